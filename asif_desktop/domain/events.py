@@ -1,0 +1,42 @@
+"""What a library tells everyone who listens."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Progress(msgspec.Struct, frozen=True, tag="progress"):
+    """Where a long piece of work stands; `done == total` and `active` false when it is over."""
+
+    task: Literal["scan", "index", "anchors", "models", "engine"]
+    done: int
+    total: int
+    failed: int
+    rate: float
+    """Items a second, over the last seconds."""
+    seconds_left: float | None
+    active: bool
+    paused: bool
+    new: int = 0
+
+
+class Changed(msgspec.Struct, frozen=True, tag="changed"):
+    """Something in the library is different now; views that show it ask again."""
+
+    generation: int
+    what: list[Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history"]]
+
+
+class ModelsReady(msgspec.Struct, frozen=True, tag="models-ready"):
+    """Phrases can be searched from now on."""
+
+    device: str
+
+
+class Notice(msgspec.Struct, frozen=True, tag="notice"):
+    """A sentence for the person, about something that went on without them."""
+
+    message: str
+
+
+Event = Progress | Changed | ModelsReady | Notice

@@ -1,0 +1,43 @@
+"""What the program knows: anchors, in collections that can be switched on and off."""
+
+import msgspec
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A (picture, caption) pair. Its picture is a photograph's copy or the class it stands for."""
+
+    id: int
+    collection: str
+    caption: str
+    photo: bytes | None
+    """Absolute path of the photo it was taught from; None for a class, or when the photo is gone."""
+    class_name: str | None
+    """WordNet id of the class whose prototype is the picture, such as "n02123045"."""
+    enabled: bool
+    """Whether its collection is switched on."""
+    usable: bool
+    """Whether it has its vectors in the current encoders."""
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """A named set of anchors."""
+
+    name: str
+    enabled: bool
+    anchors: int
+
+
+class Taught(msgspec.Struct, frozen=True):
+    """The anchors that a lesson made, in the order of its photos."""
+
+    anchors: list[int]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One operation in the history of a library."""
+
+    id: int
+    description: str
+    at: str
+    """ISO 8601, UTC."""
+    undone: bool

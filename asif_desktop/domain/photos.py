@@ -1,0 +1,48 @@
+"""Photos and the folders they come from."""
+
+import msgspec
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """A watched root."""
+
+    id: int
+    path: bytes
+    online: bool
+    photos: int
+
+
+class Photo(msgspec.Struct, frozen=True):
+    """What the window shows of one photo, which is one content under one or more paths."""
+
+    id: int
+    paths: list[bytes]
+    """Absolute, online ones first."""
+    kind: str
+    """The format by content: "JPEG", "PNG", "HEIC", "RAW" …"""
+    width: int
+    height: int
+    size: int
+    """Bytes of the file."""
+    taken: str | None
+    """ISO 8601 local time, with the offset where the file tells it."""
+    added: str
+    """ISO 8601, UTC."""
+    camera: str | None
+    content: str
+    """Hex of the content hash: the name of its thumbnail in the cache."""
+
+
+class PhotoList(msgspec.Struct, frozen=True):
+    """Photo ids in the order asked for."""
+
+    generation: int
+    ids: bytes
+    """int64, little-endian."""
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A file that could not be read as a photo."""
+
+    path: bytes
+    reason: str

@@ -1,0 +1,255 @@
+"""What can be asked of a library. Each request names the type of its answer.
+
+The library process answers them over a socket (`remote`), tests in their own process (`library`).
+"""
+
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+import msgspec
+
+from asif_desktop.domain.knowledge import Anchor, Collection, Step, Taught
+from asif_desktop.domain.photos import Folder, Photo, PhotoList
+from asif_desktop.domain.results import Match, Matches, Ranking
+from asif_desktop.domain.status import Indexed, Status
+
+R = TypeVar("R")
+
+PhotoRef = int | bytes
+"""A photo's id, or the absolute path of one of its files."""
+
+
+class Request(msgspec.Struct, Generic[R], frozen=True):
+    """Something asked; `R` is the type of the answer."""
+
+
+# Folders and indexing
+
+
+class AddFolders(Request[None], frozen=True, tag="add-folders"):
+    """Watch these absolute paths from now on, and index them in the background."""
+
+    folders: list[bytes]
+
+
+class IndexFolders(Request[Indexed], frozen=True, tag="index-folders"):
+    """Add these folders, and answer when everything in them is encoded or has failed."""
+
+    folders: list[bytes]
+
+
+class Rescan(Request[None], frozen=True, tag="rescan"):
+    """Look for new, changed and vanished files in all folders, in the background."""
+
+
+class RemoveFolder(Request[None], frozen=True, tag="remove-folder"):
+    """Stop watching a folder. Its files stay as they are; manual work on its photos is kept."""
+
+    folder: bytes
+
+
+class ListFolders(Request[list[Folder]], frozen=True, tag="list-folders"):
+    """The watched folders, by path."""
+
+
+class PauseIndexing(Request[None], frozen=True, tag="pause-indexing"):
+    """Pause or resume the background work."""
+
+    paused: bool
+
+
+# Looking
+
+
+class ListPhotos(Request[PhotoList], frozen=True, tag="list-photos"):
+    """The photos of the library or of one folder in it, newest first."""
+
+    folder: int | None = None
+    order: Literal["taken", "added", "name", "size"] = "taken"
+
+
+class DescribePhotos(Request[list[Photo]], frozen=True, tag="describe-photos"):
+    """What is known of these photos; ids that are gone are left out."""
+
+    ids: list[int]
+
+
+class MakeThumbnails(Request[list[int]], frozen=True, tag="make-thumbnails"):
+    """Make the missing thumbnails of these photos; answers with the ids that have one now."""
+
+    ids: list[int]
+
+
+class MakePreview(Request[str], frozen=True, tag="make-preview"):
+    """The file in the cache that holds a photo scaled to the screen, upright, in sRGB."""
+
+    photo: int
+
+
+# Searching
+
+
+class Search(Request[Matches], frozen=True, tag="search"):
+    """The best photos for a phrase; limit 0 means all of them."""
+
+    query: str
+    limit: int = 20
+    why: bool = False
+
+
+class Rank(Request[Ranking], frozen=True, tag="rank"):
+    """Every photo ranked for a phrase."""
+
+    query: str
+
+
+class Explain(Request[Match], frozen=True, tag="explain"):
+    """One photo's match with a phrase, and the anchors that carried it."""
+
+    photo: PhotoRef
+    query: str
+
+
+# Teaching
+
+
+class Teach(Request[Taught], frozen=True, tag="teach"):
+    """Make each photo an anchor with this caption: all of them or none."""
+
+    photos: list[PhotoRef]
+    caption: str
+    collection: str | None = None
+
+
+class ListAnchors(Request[list[Anchor]], frozen=True, tag="list-anchors"):
+    """The anchors, by id; of one collection if named."""
+
+    collection: str | None = None
+
+
+class AnchorPicture(Request[str | None], frozen=True, tag="anchor-picture"):
+    """The file in the cache that holds an anchor's picture; None for a class."""
+
+    anchor: int
+
+
+class EditAnchor(Request[None], frozen=True, tag="edit-anchor"):
+    """Give an anchor another caption."""
+
+    anchor: int
+    caption: str
+
+
+class RemoveAnchors(Request[None], frozen=True, tag="remove-anchors"):
+    """Forget these anchors: all of them or none."""
+
+    anchors: list[int]
+
+
+class ListCollections(Request[list[Collection]], frozen=True, tag="list-collections"):
+    """The collections, in the order they were made."""
+
+
+class CreateCollection(Request[None], frozen=True, tag="create-collection"):
+    """Make an empty collection, switched on."""
+
+    name: str
+
+
+class RenameCollection(Request[None], frozen=True, tag="rename-collection"):
+    """Give a collection another name."""
+
+    old: str
+    new: str
+
+
+class DeleteCollection(Request[None], frozen=True, tag="delete-collection"):
+    """Forget a collection and its anchors."""
+
+    name: str
+
+
+class SwitchCollection(Request[None], frozen=True, tag="switch-collection"):
+    """Switch a collection on or off."""
+
+    name: str
+    enabled: bool
+
+
+# Taking back
+
+
+class Undo(Request[Step], frozen=True, tag="undo"):
+    """Take back the last operation; answers with what was undone."""
+
+
+class Redo(Request[Step], frozen=True, tag="redo"):
+    """Do again what was last undone."""
+
+
+class History(Request[list[Step]], frozen=True, tag="history"):
+    """The operations that can be undone or redone, newest first."""
+
+    limit: int = 100
+
+
+# The library itself
+
+
+class GetSettings(Request[dict[str, str]], frozen=True, tag="get-settings"):
+    """Every setting and its value."""
+
+
+class SetSetting(Request[None], frozen=True, tag="set-setting"):
+    """Change one setting; an unknown name or value is refused."""
+
+    name: str
+    value: str
+
+
+class GetStatus(Request[Status], frozen=True, tag="status"):
+    """How the library stands."""
+
+
+class PrepareModels(Request[None], frozen=True, tag="prepare-models"):
+    """Load the encoders in the background, so that the first search is quick."""
+
+
+AnyRequest = (
+    AddFolders
+    | IndexFolders
+    | Rescan
+    | RemoveFolder
+    | ListFolders
+    | PauseIndexing
+    | ListPhotos
+    | DescribePhotos
+    | MakeThumbnails
+    | MakePreview
+    | Search
+    | Rank
+    | Explain
+    | Teach
+    | ListAnchors
+    | AnchorPicture
+    | EditAnchor
+    | RemoveAnchors
+    | ListCollections
+    | CreateCollection
+    | RenameCollection
+    | DeleteCollection
+    | SwitchCollection
+    | Undo
+    | Redo
+    | History
+    | GetSettings
+    | SetSetting
+    | GetStatus
+    | PrepareModels
+)
+
+
+def answer_type(request: type[Request[Any]]) -> Any:
+    """Returns the type of a request's answer, for decoding it."""
+    (base,) = request.__orig_bases__  # type: ignore[attr-defined]
+    (answer,) = get_args(base)
+    return answer
