@@ -9,9 +9,9 @@ class AsifError(Exception):
     """The request was refused or could not be done; the message says why and what to do."""
 
 
-class LibraryLost(AsifError):
+class LibraryLostError(AsifError):
     """The library process ended while it was being asked."""
 
 
-class Cancelled(AsifError):
+class CancelledError(AsifError):
     """The person stopped the work before it was done; nothing of it was kept half-way."""

@@ -17,7 +17,7 @@ class Library(Protocol):
 
         Raises:
             AsifError: The request was refused or could not be done; the message is for the person.
-            LibraryLost: The library process ended before it answered.
+            LibraryLostError: The library process ended before it answered.
         """
         ...
 
