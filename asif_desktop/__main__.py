@@ -1,0 +1,70 @@
+"""The entry: no verb opens the window, a verb runs the command line.
+
+Two hidden verbs become the other processes, since a frozen build has no other way to start them.
+"""
+
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+_DECODER = "decoder-process"
+_LIBRARY = "library-process"
+
+
+def main() -> None:
+    """Runs the program with the arguments it was started with, and exits."""
+    multiprocessing.freeze_support()
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [_DECODER]:
+        from asif_desktop.indexing import decoder_process
+
+        return decoder_process.main()
+    if arguments[:1] == [_LIBRARY] and len(arguments) == 2:
+        from asif_desktop.remote import server
+
+        return server.main(Path(arguments[1]))
+    directory, rest = _library_option(arguments)
+    if not rest and directory is not None:
+        from asif_desktop.gui.app import run
+        from asif_desktop.remote.client import connect
+
+        return run(lambda: connect(directory), sys.argv[:1])
+    return _command_line(arguments)
+
+
+def _command_line(arguments: list[str]) -> int:
+    os.environ.setdefault("ASIF_LIBRARY", str(default_library()))
+    from asif_desktop.cli.app import app
+
+    try:
+        app(arguments, prog_name="asif-desktop", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _library_option(arguments: list[str]) -> tuple[Path | None, list[str]]:
+    """Returns the library's folder (None: the option lacks its value) and the arguments but for the option."""
+    directory: Path | None = Path(os.environ.get("ASIF_LIBRARY") or default_library())
+    if arguments and arguments[0] == "--library":
+        return (Path(arguments[1]), arguments[2:]) if len(arguments) > 1 else (None, [])
+    if arguments and arguments[0].startswith("--library="):
+        return Path(arguments[0].removeprefix("--library=")), arguments[1:]
+    return directory, arguments
+
+
+def default_library() -> Path:
+    """Returns the folder of the library where none is named."""
+    from platformdirs import user_data_path
+
+    return user_data_path("asif-desktop")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The verbs. Their names and their output are a contract: scripts rely on them."""
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from asif_desktop import __version__
+from asif_desktop.cli import collecting, keeping, output
+from asif_desktop.cli.session import Session, one_sentence, path_of, session_of, text_of
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+
+app = typer.Typer(
+    help="Finds photos by phrases, explains matches, can be taught. Without a verb: opens the window.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(collecting.anchors, name="anchors")
+app.add_typer(collecting.collections, name="collections")
+app.add_typer(keeping.folders, name="folders")
+app.add_typer(keeping.settings, name="settings")
+app.command("undo")(keeping.undo)
+app.command("redo")(keeping.redo)
+app.command("history")(keeping.history)
+app.command("status")(keeping.status)
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
+
+
+class PhraseCommand(TyperCommand):
+    """A command whose phrase may begin with a minus: `search -shark` is a query, not an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Moves what is no option of ours behind `--`, where click takes everything for an argument."""
+        options: list[str] = []
+        phrases: list[str] = []
+        takes_value = {
+            name for p in self.params if isinstance(p, TyperOption) and not p.is_flag for name in p.opts
+        }
+        rest = iter(args)
+        for word in rest:
+            if word == "--":
+                phrases.extend(rest)
+            elif word in takes_value:
+                options += [word, *([value] if (value := next(rest, None)) is not None else [])]
+            elif word.startswith("--") or re.fullmatch(r"-n-?\d+", word):
+                options.append(word)
+            else:
+                phrases.append(word)
+        return super().parse_args(ctx, [*options, "--", *phrases])
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        output.say(f"asif-desktop {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    library: Annotated[
+        Path, typer.Option("--library", envvar="ASIF_LIBRARY", metavar="DIR", help="The library's folder.")
+    ],
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
+    ] = False,
+) -> None:
+    context.obj = Session(library)
+
+
+@app.command()
+def index(context: typer.Context, folders: Annotated[list[str], typer.Argument(metavar="FOLDER...")]) -> None:
+    """Add folders, and encode what is new in them."""
+    from asif_desktop.cli.progress import progress_of
+
+    with one_sentence():
+        library = session_of(context).library
+        with progress_of(library):
+            done = library.ask(requests.IndexFolders([path_of(folder) for folder in folders]))
+        output.say(f"{done.photos} photos, {done.new} new, {done.failed} failed")
+
+
+@app.command(cls=PhraseCommand)
+def search(
+    context: typer.Context,
+    query: Annotated[str | None, typer.Argument(metavar="QUERY")] = None,
+    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
+    json: Json = False,
+    why: Annotated[bool, typer.Option("--why", help="With the anchors that carried each match.")] = False,
+    queries: Annotated[
+        str | None, typer.Option("--queries", metavar="FILE", help="A phrase a line; needs --json.")
+    ] = None,
+) -> None:
+    """Find photos by a phrase, best first."""
+    if (query is None) == (queries is None):
+        raise typer.BadParameter("Give either a QUERY or --queries FILE.")
+    if queries is not None and not json:
+        raise typer.BadParameter("--queries needs --json.")
+    with one_sentence():
+        if number < 0:
+            raise AsifError("The number of results (-n) must be 0 or more.")
+        phrases = [text_of(query, "phrase")] if query is not None else _phrases_in(queries or "")
+        library = session_of(context).library
+        for phrase in phrases:
+            found = library.ask(requests.Search(phrase, number, why)).matches
+            fields = [output.match_fields(match) for match in found] if json else []
+            if queries is not None:
+                output.say_json({"query": phrase, "results": fields})
+            elif json:
+                output.say_json(fields)
+            else:
+                for match in found:
+                    output.say_match(match)
+
+
+def _phrases_in(file: str) -> list[str]:
+    try:
+        text = Path(file).read_text("utf-8")
+    except OSError as error:
+        raise AsifError(f"The file of phrases cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError:
+        raise AsifError("The file of phrases is not valid UTF-8 text.") from None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+@app.command(cls=PhraseCommand)
+def explain(
+    context: typer.Context,
+    photo: Annotated[str, typer.Argument(metavar="PHOTO")],
+    query: Annotated[str, typer.Argument(metavar="QUERY")],
+    json: Json = False,
+) -> None:
+    """Tell which anchors carry the match of one photo with a phrase."""
+    with one_sentence():
+        phrase = text_of(query, "phrase")
+        match = session_of(context).library.ask(requests.Explain(path_of(photo), phrase))
+        if json:
+            output.say_json(output.match_fields(match))
+        else:
+            output.say_match(match)
+
+
+@app.command(cls=PhraseCommand)
+def teach(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... CAPTION")],
+    collection: Annotated[
+        str | None, typer.Option("--collection", metavar="NAME", help="Where to keep them.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Make photos examples of a caption; the next search uses them."""
+    if len(words) < 2:
+        raise typer.BadParameter("Give one or more photos, then a caption.")
+    *photos, last = words
+    with one_sentence():
+        if os.path.lexists(os.fsencode(last)):
+            raise AsifError(f"The last argument is the caption, but “{last}” is a file; add what it shows.")
+        caption = text_of(last, "caption")
+        taught = session_of(context).library.ask(
+            requests.Teach([path_of(photo) for photo in photos], caption, collection)
+        )
+        if json:
+            output.say_json({"anchors": taught.anchors})
+        else:
+            numbers = ", ".join(str(anchor) for anchor in taught.anchors)
+            output.say(f"Taught “{caption}” with {len(photos)} photos (anchors {numbers}).")

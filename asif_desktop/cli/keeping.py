@@ -1,0 +1,107 @@
+"""Folders, settings, taking back, and how the library stands, from a terminal."""
+
+from typing import Annotated
+
+import typer
+
+from asif_desktop.cli import output
+from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+
+folders = typer.Typer(help="List and remove watched folders.", no_args_is_help=True)
+settings = typer.Typer(help="Look at settings and change them.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
+
+
+@folders.command("list")
+def list_folders(context: typer.Context, json: Json = False) -> None:
+    """List the folders with their photos."""
+    with one_sentence():
+        found = session_of(context).library.ask(requests.ListFolders())
+        if json:
+            rows = [{**output.path_fields(f.path), "online": f.online, "photos": f.photos} for f in found]
+            output.say_json(rows)
+            return
+        for folder in found:
+            offline = "" if folder.online else "\t(offline)"
+            output.say(f"{display(folder.path)}\t{folder.photos} photos{offline}")
+
+
+@folders.command("remove")
+def remove_folder(context: typer.Context, folder: Annotated[str, typer.Argument(metavar="FOLDER")]) -> None:
+    """Stop watching a folder; its files stay as they are."""
+    with one_sentence():
+        session_of(context).library.ask(requests.RemoveFolder(path_of(folder)))
+
+
+@settings.command("get")
+def get_setting(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
+    json: Json = False,
+) -> None:
+    """Tell one setting, or all of them."""
+    with one_sentence():
+        values = session_of(context).library.ask(requests.GetSettings())
+        if name is not None and name not in values:
+            raise AsifError(f"There is no setting “{name}”; there are {', '.join(sorted(values))}.")
+        if json:
+            output.say_json(values if name is None else values[name])
+        elif name is not None:
+            output.say(values[name])
+        else:
+            for key, value in sorted(values.items()):
+                output.say(f"{key}\t{value}")
+
+
+@settings.command("set")
+def set_setting(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    value: Annotated[str, typer.Argument(metavar="VALUE")],
+) -> None:
+    """Change a setting."""
+    from asif_desktop.cli.progress import progress_of
+
+    with one_sentence():
+        library = session_of(context).library
+        with progress_of(library):
+            library.ask(requests.SetSetting(text_of(name, "name"), text_of(value, "value")))
+
+
+def undo(context: typer.Context) -> None:
+    """Take back the last operation."""
+    with one_sentence():
+        output.say(f"Undone: {session_of(context).library.ask(requests.Undo()).description}")
+
+
+def redo(context: typer.Context) -> None:
+    """Do again what was last undone."""
+    with one_sentence():
+        output.say(f"Done again: {session_of(context).library.ask(requests.Redo()).description}")
+
+
+def history(context: typer.Context, json: Json = False) -> None:
+    """List what can be undone or redone, newest first."""
+    with one_sentence():
+        steps = session_of(context).library.ask(requests.History())
+        if json:
+            output.say_json(
+                [{"id": s.id, "description": s.description, "at": s.at, "undone": s.undone} for s in steps]
+            )
+            return
+        for step in steps:
+            output.say(f"{step.at}\t{step.description}{' (undone)' if step.undone else ''}")
+
+
+def status(context: typer.Context, json: Json = False) -> None:
+    """Tell how the library stands."""
+    with one_sentence():
+        found = session_of(context).library.ask(requests.GetStatus())
+        if json:
+            output.say_json(output.status_fields(found))
+        else:
+            output.say_status(found)

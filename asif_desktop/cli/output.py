@@ -1,0 +1,111 @@
+"""How answers are written: data on standard output, everything else on standard error."""
+
+import base64
+import json
+import sys
+from typing import Any
+
+from asif_desktop.domain.knowledge import Anchor
+from asif_desktop.domain.paths import display, is_text
+from asif_desktop.domain.photos import Failure
+from asif_desktop.domain.results import Match
+from asif_desktop.domain.status import Status
+
+
+def say(text: str) -> None:
+    """Writes one line of data; control characters in names cannot break it in two."""
+    safe = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)
+    sys.stdout.buffer.write(safe.encode("utf-8", "replace") + b"\n")
+
+
+def say_json(value: Any) -> None:
+    """Writes one line of JSON."""
+    text = json.dumps(value, ensure_ascii=False)
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+
+
+def tell(sentence: str) -> None:
+    """Writes a sentence for the person."""
+    sys.stderr.write(sentence.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stderr.flush()
+
+
+def path_fields(path: bytes, name: str = "path") -> dict[str, Any]:
+    """Returns the JSON fields of a path: its text, and its exact bytes where the text cannot say them."""
+    fields: dict[str, Any] = {name: display(path)}
+    if not is_text(path):
+        fields["path_bytes"] = base64.b64encode(path).decode("ascii")
+    return fields
+
+
+def match_fields(match: Match) -> dict[str, Any]:
+    """Returns the JSON object of one search result."""
+    fields = path_fields(match.paths[0])
+    fields["paths"] = [display(path) for path in match.paths]
+    fields["score"] = match.score
+    fields["similarity"] = match.similarity
+    if match.why is not None:
+        fields["why"] = [
+            {"anchor": r.anchor, "caption": r.caption, "phrase": r.phrase, "weight": r.weight}
+            for r in match.why.reasons
+        ]
+        fields["rest"] = match.why.rest
+    return fields
+
+
+def say_match(match: Match) -> None:
+    """Writes one search result for people: score, path, and why if it was asked."""
+    say(f"{match.score:.2f}  {display(match.paths[0])}")
+    if match.why is None:
+        return
+    for reason in match.why.reasons:
+        say(f"      {reason.weight:6.3f}  {reason.caption}  (anchor {reason.anchor})")
+    if match.why.rest > 0:
+        say(f"      {match.why.rest:6.3f}  the rest")
+
+
+def anchor_fields(anchor: Anchor) -> dict[str, Any]:
+    """Returns the JSON object of an anchor."""
+    fields: dict[str, Any] = {"id": anchor.id, "collection": anchor.collection, "caption": anchor.caption}
+    fields.update(path_fields(anchor.photo, "photo") if anchor.photo is not None else {"photo": None})
+    fields["enabled"] = anchor.enabled
+    fields["usable"] = anchor.usable
+    return fields
+
+
+def failure_fields(failure: Failure) -> dict[str, Any]:
+    """Returns the JSON object of a file that failed."""
+    fields = path_fields(failure.path)
+    fields["reason"] = failure.reason
+    return fields
+
+
+def status_fields(status: Status) -> dict[str, Any]:
+    """Returns the JSON object of a library's status."""
+    return {
+        "photos": status.photos,
+        "pending": status.pending,
+        "failed": [failure_fields(failure) for failure in status.failed],
+        "anchors": status.anchors,
+        "unusable_anchors": status.unusable_anchors,
+        "collections": [
+            {"name": c.name, "enabled": c.enabled, "anchors": c.anchors} for c in status.collections
+        ],
+        "image_encoder": status.image_encoder,
+        "text_encoder": status.text_encoder,
+        "device": status.device,
+    }
+
+
+def say_status(status: Status) -> None:
+    """Writes a library's status for people."""
+    say(f"{status.photos} photos, {status.pending} pending, {len(status.failed)} failed")
+    for failure in status.failed:
+        say(f"  {display(failure.path)}: {failure.reason}")
+    unusable = f", {status.unusable_anchors} of them unusable" if status.unusable_anchors else ""
+    say(f"{status.anchors} anchors{unusable}")
+    for collection in status.collections:
+        say(f"  {collection.name}: {collection.anchors} anchors, {'on' if collection.enabled else 'off'}")
+    say(f"image encoder {status.image_encoder}")
+    say(f"text encoder {status.text_encoder}")
+    say(f"device {status.device}")

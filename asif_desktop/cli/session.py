@@ -1,0 +1,70 @@
+"""What every verb shares: which library it speaks to, and how its mistakes end."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+
+from asif_desktop.cli.output import tell
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import absolute
+from asif_desktop.remote.client import Connection, connect
+
+
+@dataclass
+class Session:
+    """One run of the command line; connects when it first has something to ask."""
+
+    directory: Path
+    _connection: Connection | None = field(default=None)
+
+    @property
+    def library(self) -> Connection:
+        """The library, its process started if need be."""
+        if self._connection is None:
+            self._connection = connect(self.directory)
+        return self._connection
+
+
+def session_of(context: typer.Context) -> Session:
+    """Returns the session that the command belongs to."""
+    session = context.find_object(Session)
+    assert session is not None
+    return session
+
+
+@contextlib.contextmanager
+def one_sentence() -> Iterator[None]:
+    """Ends the program with status 1 and one sentence when the request was refused."""
+    try:
+        yield
+        sys.stdout.flush()
+    except AsifError as error:
+        tell(str(error))
+        raise typer.Exit(1) from None
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; the interpreter must not complain when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
+
+
+def path_of(argument: str) -> bytes:
+    """Returns the absolute path that an argument names, byte for byte."""
+    return absolute(os.fsencode(argument), os.getcwdb())
+
+
+def text_of(argument: str, what: str) -> str:
+    """Returns the argument as text.
+
+    Raises:
+        AsifError: Its bytes are not UTF-8.
+    """
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        raise AsifError(f"The {what} is not valid UTF-8 text.") from None
+    return argument

@@ -1,0 +1,68 @@
+"""Where the library process of a folder listens.
+
+The socket lies in the runtime folder under a hash of the library's folder, since a socket's path may not
+be longer than 108 bytes. The key that clients prove they know lies beside it, readable by its owner alone.
+"""
+
+import hashlib
+import os
+import secrets
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_runtime_path
+
+from asif_desktop.domain.errors import AsifError
+
+
+@dataclass(frozen=True)
+class Address:
+    """A listening place and the file of its key."""
+
+    socket: str
+    key_file: Path
+
+    def key(self) -> bytes:
+        """Returns the key.
+
+        Raises:
+            FileNotFoundError: No library process has listened here yet.
+        """
+        return self.key_file.read_bytes()
+
+    def renew_key(self) -> bytes:
+        """Writes a new random key, readable by its owner alone, and returns it."""
+        key = secrets.token_bytes(32)
+        fresh = self.key_file.with_suffix(f".{os.getpid()}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(key)
+        fresh.replace(self.key_file)
+        return key
+
+
+def address_of(library: Path) -> Address:
+    """Returns where the library process of this folder listens.
+
+    Raises:
+        AsifError: The runtime folder cannot be used, or belongs to somebody else.
+    """
+    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
+    folder = _private_folder()
+    if sys.platform == "win32":
+        return Address(rf"\\.\pipe\asif-{name}", folder / f"{name}.key")
+    return Address(str(folder / f"{name}.sock"), folder / f"{name}.key")
+
+
+def _private_folder() -> Path:
+    folder = user_runtime_path("asif-desktop")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.stat()
+    except OSError as error:
+        raise AsifError(f"The folder for sockets, {folder}, cannot be used: {error.strerror}.") from error
+    if sys.platform != "win32" and (state.st_uid != os.getuid() or stat.S_IMODE(state.st_mode) & 0o077):
+        raise AsifError(f"The folder for sockets, {folder}, must belong to you alone (chmod 700).")
+    return folder

@@ -1,0 +1,59 @@
+"""Starts the library process of a folder and waits until it listens."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from asif_desktop.domain.errors import AsifError
+
+VERB = "library-process"
+"""The hidden verb of the program that becomes the library process; frozen builds have no other way."""
+
+
+class Started(msgspec.Struct, frozen=True):
+    """The one line that a starting library process says on its standard output."""
+
+    state: Literal["ready", "in-use", "refused"]
+    sentence: str = ""
+
+
+def command(library: Path) -> list[str]:
+    """Returns the command that becomes the library process of a folder."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, VERB, str(library)]
+    return [sys.executable, "-m", "asif_desktop", VERB, str(library)]
+
+
+def start_library_process(library: Path) -> bool:
+    """Starts the process; returns once it listens, or False when another holds the library already.
+
+    Raises:
+        AsifError: It could not open the library; the message is its own.
+    """
+    process = subprocess.Popen(
+        command(library),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl+C in a terminal is for the client
+    )
+    assert process.stdout is not None
+    with process.stdout:
+        line = process.stdout.readline()
+    try:
+        started = msgspec.json.decode(line, type=Started)
+    except msgspec.DecodeError:
+        code, log = process.wait(), library / "cache" / "log"
+        raise AsifError(f"The library process ended at once (exit code {code}); {log} says why.") from None
+    if started.state == "refused":
+        process.wait()
+        raise AsifError(started.sentence)
+    if started.state == "in-use":
+        process.wait()
+        return False
+    # The process outlives its starter by design; nobody waits for it.
+    process.returncode = 0
+    return True

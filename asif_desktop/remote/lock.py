@@ -1,0 +1,53 @@
+"""One library process for a library folder, held by an operating-system lock."""
+
+import os
+import sys
+from pathlib import Path
+
+from asif_desktop.domain.errors import AsifError
+
+
+class LibraryInUseError(AsifError):
+    """Another process holds the library."""
+
+
+class LibraryLock:
+    """Holds `DIR/lock`, which contains the pid of its holder, until released or until the process ends."""
+
+    def __init__(self, library: Path) -> None:
+        try:
+            library.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._descriptor = os.open(library / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            sentence = f"The library folder {library} cannot be used: {error.strerror}. Choose another one."
+            raise AsifError(sentence) from error
+        try:
+            _lock(self._descriptor)
+        except OSError as error:
+            os.close(self._descriptor)
+            raise LibraryInUseError(f"Another process holds the library {library}.") from error
+        try:
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
+        except OSError as error:
+            os.close(self._descriptor)
+            raise AsifError(f"The library folder {library} cannot be written: {error.strerror}.") from error
+
+    def release(self) -> None:
+        """Lets the next process have the library."""
+        os.close(self._descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        # Windows locks ranges that may lie past the end, so the pid at the start stays readable.
+        os.lseek(descriptor, 1 << 20, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

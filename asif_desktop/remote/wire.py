@@ -1,0 +1,52 @@
+"""What goes over the socket: msgpack of typed structs, checked on arrival, never pickle."""
+
+from typing import Literal
+
+import msgspec
+
+from asif_desktop.domain.events import Event
+from asif_desktop.domain.requests import AnyRequest
+
+PROTOCOL = 1
+"""Grows when old and new programs would misunderstand each other."""
+
+LARGEST_MESSAGE = 1 << 28
+"""Bytes; anything larger is not ours, and is refused before it is read."""
+
+
+class Hello(msgspec.Struct, frozen=True):
+    """The client's first message."""
+
+    protocol: int
+    purpose: Literal["ask", "listen"]
+
+
+class Welcome(msgspec.Struct, frozen=True, tag="welcome"):
+    """The library process takes the client in."""
+
+    pid: int
+
+
+class Refusal(msgspec.Struct, frozen=True, tag="refusal"):
+    """Nothing was done; the sentence says why."""
+
+    sentence: str
+    busy: bool = False
+    """The library process is about to end: ask the next one."""
+
+
+class Answer(msgspec.Struct, frozen=True, tag="answer"):
+    """The answer to a request; its type follows from the request."""
+
+    body: msgspec.Raw
+
+
+Greeting = Welcome | Refusal
+Reply = Answer | Refusal
+
+encode = msgspec.msgpack.encode
+decode_hello = msgspec.msgpack.Decoder(Hello).decode
+decode_greeting = msgspec.msgpack.Decoder(Greeting).decode
+decode_request = msgspec.msgpack.Decoder(AnyRequest).decode
+decode_reply = msgspec.msgpack.Decoder(Reply).decode
+decode_event = msgspec.msgpack.Decoder(Event).decode
