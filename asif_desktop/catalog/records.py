@@ -1,0 +1,105 @@
+"""What the catalog takes and hands out where the nouns of `domain` do not fit: plain frozen rows."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PathState = Literal["pending", "online", "failed", "missing", "offline", "trashed"]
+"""Where one file stands: found but not decoded, readable, unreadable, gone, on an unplugged root, binned."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the catalog remembers of one file of a folder."""
+
+    id: int
+    """The path's id, which `gone`, `DecodedPhoto.path_id` and failures speak of."""
+    size: int
+    mtime_ns: int
+    inode: int
+    state: PathState
+    photo: int | None
+    """The photo that its content is; of a changed file, the one it was until it is decoded again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that a scan found new, changed, or back after it was missing."""
+
+    path: bytes
+    """Relative to the folder's root."""
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that waits for being decoded."""
+
+    id: int
+    """The path's id."""
+    path: bytes
+    """Absolute."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedPhoto:
+    """What decoding told about one file."""
+
+    path_id: int
+    file_hash: bytes
+    """BLAKE3 of the file, 32 bytes."""
+    content_hash: bytes
+    """BLAKE3 of the picture data with its orientation and colour profile alone, 32 bytes."""
+    kind: str
+    """The format by content: "JPEG", "PNG", "HEIC", "RAW" …"""
+    size: int
+    """Bytes of the file."""
+    width: int
+    height: int
+    taken: str | None = None
+    """ISO 8601 local time without offset: "2024-05-01T12:34:56"."""
+    taken_offset: str | None = None
+    """"+02:00", where the file tells it."""
+    camera: str | None = None
+    lens: str | None = None
+    iso: int | None = None
+    exposure: float | None = None
+    """Seconds."""
+    latitude: float | None = None
+    """Degrees, north positive."""
+    longitude: float | None = None
+    """Degrees, east positive."""
+    mtime_ns: int | None = None
+    """`PendingFile.mtime_ns` of the file that was decoded: if a scan has seen it change since, the result is
+    left aside and the file stays pending. None trusts the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnchor:
+    """A (picture, caption) pair to be kept: its picture is a JPEG, or the class it stands for."""
+
+    caption: str
+    picture: bytes | None = None
+    """A JPEG of at most 640 px, from which any encoder can embed it again."""
+    content: bytes | None = None
+    """Content hash of the photo it was taught from, the key of its vector."""
+    photo: int | None = None
+    class_name: str | None = None
+    """WordNet id such as "n02123045"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorRow:
+    """An anchor as it is kept."""
+
+    id: int
+    collection: str
+    caption: str
+    class_name: str | None
+    content: bytes | None
+    photo: int | None
+    enabled: bool
+    """Whether its collection is switched on."""
