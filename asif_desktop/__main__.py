@@ -50,7 +50,7 @@ def _command_line(arguments: list[str]) -> int:
 
 
 def _library_option(arguments: list[str]) -> tuple[Path | None, list[str]]:
-    """Returns the library's folder (None: the option lacks its value) and the arguments but for the option."""
+    """Returns the library's folder (None: its option lacks a value) and the other arguments."""
     directory: Path | None = Path(os.environ.get("ASIF_LIBRARY") or default_library())
     if arguments and arguments[0] == "--library":
         return (Path(arguments[1]), arguments[2:]) if len(arguments) > 1 else (None, [])

@@ -1,0 +1,38 @@
+.PHONY: run test lint format bench bench-full bench-quality resources setup clean
+
+PY := .venv/bin/python
+
+run: setup ## set up everything and open the program
+	@packaging/run.sh
+
+test: setup ## set up everything and pass the tests
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+lint: setup ## style, types, and that imports point one way
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+format: setup ## put the code in form
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+bench: setup ## the engine's speed and exactness beside named baselines, under 20 minutes
+	$(PY) -m benchmarks.engine
+	$(PY) -m benchmarks.engine_exactness
+
+bench-full: setup ## the engine's growth, hours; goes on where it was
+	$(PY) -m benchmarks.engine --full
+
+bench-quality: setup ## search and teaching on the development set
+	$(PY) -m benchmarks.quality
+
+resources: setup ## make the starter collection's vectors anew
+	$(PY) packaging/make_resources.py
+
+setup:
+	@packaging/setup.sh
+
+clean: ## forget .venv and everything made
+	rm -rf .venv .bench tour build dist
