@@ -1,0 +1,23 @@
+"""The method: relative representations, and an exact index over them; arrays in, arrays out.
+
+Light names come at once; the index brings its compiler with it and is imported when it is first asked for.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from asif_desktop.asif.errors import CacheError
+from asif_desktop.asif.quantise import quantise, scale_for
+from asif_desktop.asif.scaling import standardise
+
+if TYPE_CHECKING:
+    from asif_desktop.asif.index import RelativeIndex
+
+__all__ = ["CacheError", "RelativeIndex", "quantise", "scale_for", "standardise"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "RelativeIndex":
+        from asif_desktop.asif.index import RelativeIndex
+
+        return RelativeIndex
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
