@@ -1,0 +1,1 @@
+"""What files tell about their photos: EXIF, read with the suspicion that strangers' files deserve."""
