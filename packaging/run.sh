@@ -6,4 +6,4 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" != Linux ]; then
     exec .venv/bin/asif-desktop "$@"
 fi
 echo "There is no display here: this is a tour of the program. Its screenshots go to tour/."
-exec .venv/bin/asif-desktop tour tour
+exec .venv/bin/python packaging/tour.py tour

@@ -1,0 +1,132 @@
+"""The two embeddings of each anchor: from the store, else made from its picture or class, and its caption."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import quantise
+from asif_desktop.catalog import AnchorRow, Catalog, EmbeddingStore
+from asif_desktop.domain.events import Event, Progress
+from asif_desktop.library.keys import class_key, text_key
+from asif_desktop.library.models import EncoderRow, Models
+from asif_desktop.library.pixels import Pixels
+from asif_desktop.search import reference_set, starter
+
+_BATCH = 16
+
+
+class AnchorVectors:
+    """Finds and makes the vectors of anchors, and of the fixed reference sets that put them on one scale."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        store: EmbeddingStore,
+        models: Models,
+        pixels: Pixels,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._catalog = catalog
+        self._store = store
+        self._models = models
+        self._pixels = pixels
+        self._tell = tell
+
+    def of(
+        self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
+    ) -> tuple[list[AnchorRow], NDArray[np.int16], NDArray[np.int16]]:
+        """Returns the anchors that have both vectors, and those vectors int16 [n, dim] of each side."""
+        image_keys = {row.id: self._image_key(row) for row in anchors}
+        have = self._have(image, [key for key in image_keys.values() if key is not None])
+        lacking = [row for row in anchors if image_keys[row.id] not in have]
+        if lacking:
+            self._make_images(lacking, image_keys, image)
+        usable_keys = [key for key in image_keys.values() if key is not None]
+        have = self._have(image, usable_keys)
+        usable = [row for row in anchors if image_keys[row.id] in have]
+        self.encode_captions([row.caption for row in usable], text)
+        _, images = self._store.get(image.id, [image_keys[row.id] or b"" for row in usable])
+        _, texts = self._store.get(text.id, [text_key(row.caption) for row in usable])
+        return usable, images, texts
+
+    def encode_captions(self, captions: Sequence[str], text: EncoderRow) -> None:
+        """Makes the vectors of those captions that have none yet."""
+        by_key = {text_key(caption): caption for caption in captions}
+        keys = list(by_key)
+        missing = [keys[position] for position in self._store.missing(text.id, keys)]
+        if not missing:
+            return
+        shipped = starter.caption_vectors(text.weights_hash)
+        ready = [key for key in missing if by_key[key] in shipped]
+        if ready:
+            self._store.put(text.id, ready, np.stack([shipped[by_key[key]] for key in ready]))
+            missing = [key for key in missing if by_key[key] not in shipped]
+        for start in range(0, len(missing), _BATCH):
+            part = missing[start : start + _BATCH]
+            vectors = np.stack([self._models.encode_phrase(by_key[key]) for key in part])
+            self._store.put(text.id, part, vectors)
+            if len(missing) > _BATCH:
+                self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
+
+    def image_reference(self) -> NDArray[np.int16]:
+        """Returns the fixed reference pictures' vectors int16 [r, dim] in the current image encoder."""
+        row = self._models.image_row()
+        shipped = reference_set.shipped_vectors(row.weights_hash, row.preprocessing)
+        if shipped is not None:
+            return shipped
+        keys = [b"reference:" + name.encode() for name in reference_set.names()]
+        missing = self._store.missing(row.id, keys)
+        if missing:
+            assert row.preprocessing is not None
+            pixels = reference_set.pictures(row.preprocessing)
+            self._store.put(row.id, keys, quantise(self._models.image().encode(pixels)))
+        return self._store.get(row.id, keys)[1]
+
+    def text_reference(self) -> NDArray[np.int16]:
+        """Returns the fixed reference captions' vectors int16 [r, dim] in the current text encoder."""
+        row = self._models.text_row()
+        captions = [entry.caption for entry in starter.entries()]
+        self.encode_captions(captions, row)
+        return self._store.get(row.id, [text_key(caption) for caption in captions])[1]
+
+    def _image_key(self, row: AnchorRow) -> bytes | None:
+        return class_key(row.class_name) if row.class_name is not None else row.content
+
+    def _have(self, encoder: EncoderRow, keys: list[bytes]) -> set[bytes]:
+        missing = set(self._store.missing(encoder.id, keys))
+        return {key for position, key in enumerate(keys) if position not in missing}
+
+    def _make_images(
+        self, anchors: Sequence[AnchorRow], keys: dict[int, bytes | None], image: EncoderRow
+    ) -> None:
+        """Makes what vectors can be made: of classes the model knows, and of kept pictures."""
+        if any(row.class_name is not None for row in anchors):
+            known = self._models.prototypes()
+            self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
+        for row in anchors:
+            key = keys[row.id]
+            picture = self._catalog.anchor_picture(row.id) if row.class_name is None else None
+            if key is None or picture is None:
+                continue
+            pixels = self._pixels.of_picture(picture, self._models.image().preprocessing)
+            if pixels is not None:
+                vector = quantise(self._models.image().encode(pixels[np.newaxis]))
+                self._store.put(image.id, [key], vector)
+
+
+def _stack(vectors: dict[str, NDArray[np.int16]], dim: int) -> NDArray[np.int16]:
+    return np.stack(list(vectors.values())) if vectors else np.zeros((0, dim), np.int16)
+
+
+def _progress(done: int, total: int) -> Progress:
+    return Progress(
+        task="anchors",
+        done=done,
+        total=total,
+        failed=0,
+        rate=0.0,
+        seconds_left=None,
+        active=done < total,
+        paused=False,
+    )

@@ -1,0 +1,29 @@
+"""Looking at photos: which there are, what is known of them, and their pixels from the cache."""
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.photos import Photo, PhotoList
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.photo_refs import photo_meant
+
+
+def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList:
+    """Returns the photos of the library, or of one folder."""
+    generation = library.catalog.generation
+    ids = library.catalog.photo_ids(request.folder, request.order)
+    return PhotoList(generation, ids.astype("<i8").tobytes())
+
+
+def describe_photos(library: OpenLibrary, request: requests.DescribePhotos) -> list[Photo]:
+    """Returns what is known of these photos."""
+    return library.catalog.photos(request.ids)
+
+
+def make_thumbnails(library: OpenLibrary, request: requests.MakeThumbnails) -> list[int]:
+    """Makes the missing thumbnails of these photos and returns the ids that have one."""
+    return [photo.id for photo in library.catalog.photos(request.ids) if library.pixels.thumbnail(photo)]
+
+
+def make_preview(library: OpenLibrary, request: requests.MakePreview) -> str:
+    """Returns the file in the cache that holds a photo scaled to the screen."""
+    (photo,) = library.catalog.photos([photo_meant(library.catalog, request.photo)])
+    return str(library.pixels.preview(photo))

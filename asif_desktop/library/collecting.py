@@ -1,0 +1,93 @@
+"""Anchors and their collections: looking, editing, switching, taking back."""
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.knowledge import Anchor, Collection, Step
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.words import clean
+
+
+def list_anchors(library: OpenLibrary, request: requests.ListAnchors) -> list[Anchor]:
+    """Returns the anchors by id."""
+    rows = library.catalog.anchors(request.collection)
+    unusable = library.knowledge.unusable(rows)
+    paths = library.catalog.paths(sorted({row.photo for row in rows if row.photo is not None}))
+    return [
+        Anchor(
+            id=row.id,
+            collection=row.collection,
+            caption=row.caption,
+            photo=paths[row.photo][0] if row.photo in paths else None,
+            class_name=row.class_name,
+            enabled=row.enabled,
+            usable=row.id not in unusable,
+        )
+        for row in rows
+    ]
+
+
+def anchor_picture(library: OpenLibrary, request: requests.AnchorPicture) -> str | None:
+    """Returns the file in the cache that holds an anchor's picture; None for a class."""
+    picture = library.catalog.anchor_picture(request.anchor)
+    return None if picture is None else str(library.pixels.keep_anchor_picture(picture))
+
+
+def edit_anchor(library: OpenLibrary, request: requests.EditAnchor) -> None:
+    """Gives an anchor another caption."""
+    caption = clean(request.caption, "caption")
+    library.anchor_vectors.encode_captions([caption], library.models.text_row())
+    library.catalog.edit_caption(request.anchor, caption)
+    library.changed("anchors", "history")
+
+
+def remove_anchors(library: OpenLibrary, request: requests.RemoveAnchors) -> None:
+    """Forgets anchors: all of them or none."""
+    library.catalog.remove_anchors(list(dict.fromkeys(request.anchors)))
+    library.changed("anchors", "collections", "history")
+
+
+def list_collections(library: OpenLibrary, _: requests.ListCollections) -> list[Collection]:
+    """Returns the collections."""
+    return library.catalog.collections()
+
+
+def create_collection(library: OpenLibrary, request: requests.CreateCollection) -> None:
+    """Makes an empty collection."""
+    library.catalog.create_collection(clean(request.name, "name"))
+    library.changed("collections", "history")
+
+
+def rename_collection(library: OpenLibrary, request: requests.RenameCollection) -> None:
+    """Gives a collection another name."""
+    library.catalog.rename_collection(request.old, clean(request.new, "name"))
+    library.changed("collections", "anchors", "history")
+
+
+def delete_collection(library: OpenLibrary, request: requests.DeleteCollection) -> None:
+    """Forgets a collection and its anchors."""
+    library.catalog.delete_collection(request.name)
+    library.changed("collections", "anchors", "history")
+
+
+def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) -> None:
+    """Switches a collection on or off."""
+    library.catalog.switch_collection(request.name, request.enabled)
+    library.changed("collections", "anchors", "history")
+
+
+def undo(library: OpenLibrary, _: requests.Undo) -> Step:
+    """Takes back the last operation."""
+    step = library.catalog.undo()
+    library.changed("collections", "anchors", "history")
+    return step
+
+
+def redo(library: OpenLibrary, _: requests.Redo) -> Step:
+    """Does again what was last undone."""
+    step = library.catalog.redo()
+    library.changed("collections", "anchors", "history")
+    return step
+
+
+def history(library: OpenLibrary, request: requests.History) -> list[Step]:
+    """Returns what can be undone or redone, newest first."""
+    return library.catalog.history(request.limit)

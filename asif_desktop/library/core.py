@@ -1,0 +1,103 @@
+"""An open library: the catalog, the models, the index and the background work, held together."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from asif_desktop.catalog import Catalog, EmbeddingStore, NewAnchor
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.library import settings
+from asif_desktop.library.anchor_vectors import AnchorVectors
+from asif_desktop.library.broadcast import Broadcast
+from asif_desktop.library.indexing import Indexing
+from asif_desktop.library.knowledge import Knowledge
+from asif_desktop.library.models import Makers, Models, RealMakers
+from asif_desktop.library.pixels import Pixels
+from asif_desktop.search import starter
+
+_logger = logging.getLogger(__name__)
+
+What = Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history"]
+
+
+class OpenLibrary:
+    """Everything that one library folder holds. One process at a time may open it: see `remote.lock`."""
+
+    def __init__(self, directory: Path, makers: Makers | None = None) -> None:
+        """Opens the library, making it first where there is none.
+
+        Raises:
+            AsifError: It cannot be read or written, is damaged, or was made by a newer version.
+        """
+        self.directory = directory
+        self._broadcast = Broadcast()
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise AsifError(f"The library folder {directory} cannot be made: {error.strerror}.") from error
+        self.catalog = Catalog.open(directory / "catalog.sqlite")
+        self.store = EmbeddingStore.open(directory / "embeddings.sqlite")
+        values = settings.complete(self.catalog.settings())
+        self.models = Models(
+            settings.choice_in(values), self.store, makers or RealMakers(), self._broadcast.tell
+        )
+        self.pixels = Pixels(directory / "cache")
+        self.anchor_vectors = AnchorVectors(
+            self.catalog, self.store, self.models, self.pixels, self._broadcast.tell
+        )
+        self.knowledge = Knowledge(
+            self.catalog,
+            self.store,
+            self.models,
+            self.anchor_vectors,
+            lambda: settings.parameters_in(settings.complete(self.catalog.settings())),
+            self._broadcast.tell,
+        )
+        self.indexing = Indexing(
+            self.catalog, self.store, self.models, self.pixels, self.knowledge, self._broadcast.tell
+        )
+        self._preparing = threading.Lock()
+        self._add_starter()
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Calls the listener with each event; returns what stops it."""
+        return self._broadcast.listen(listener)
+
+    def changed(self, *what: What) -> None:
+        """Brings the index in step after an edit, and tells everyone."""
+        if "anchors" in what or "photos" in what:
+            self.knowledge.follow()
+        self._broadcast.tell(Changed(self.catalog.generation, list(what)))
+
+    def prepare(self) -> None:
+        """Loads the models and the index in the background; returns at once."""
+        threading.Thread(target=self._prepare, name="prepare", daemon=True).start()
+
+    def close(self) -> None:
+        """Ends the background work at the next batch, and closes the files."""
+        self.indexing.close()
+        self.pixels.close()
+        self.knowledge.close()
+        self.store.close()
+        self.catalog.close()
+
+    def _prepare(self) -> None:
+        with self._preparing:
+            try:
+                self.models.prepare()
+                self.knowledge.index()
+            except AsifError as error:
+                self._broadcast.tell(Notice(str(error)))
+
+    def _add_starter(self) -> None:
+        """Gives a new library the starter collection: ordinary anchors from then on."""
+        if "starter" in self.catalog.settings():
+            return
+        if any(collection.name == starter.COLLECTION for collection in self.catalog.collections()):
+            return  # the process was killed between the two steps below, the first time
+        entries = [NewAnchor(caption=e.caption, class_name=e.class_name) for e in starter.entries()]
+        self.catalog.add_anchors(starter.COLLECTION, entries, None)
+        self.catalog.set_setting("starter", starter.VERSION)

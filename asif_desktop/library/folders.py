@@ -1,0 +1,80 @@
+"""Folders: which are watched, and looking into them."""
+
+import os
+import stat
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Folder
+from asif_desktop.domain.status import Indexed
+from asif_desktop.library.core import OpenLibrary
+
+
+def add_folders(library: OpenLibrary, request: requests.AddFolders) -> None:
+    """Watches these folders from now on and indexes them in the background."""
+    library.indexing.start(_add(library, request.folders))
+
+
+def index_folders(library: OpenLibrary, request: requests.IndexFolders) -> Indexed:
+    """Adds these folders, and returns when everything in them is encoded or has failed."""
+    roots = _add(library, request.folders)
+    new = library.indexing.start(roots).result()
+    return Indexed(
+        photos=library.catalog.count_photos(),
+        new=new,
+        failed=len(library.catalog.failures(request.folders)),
+    )
+
+
+def rescan(library: OpenLibrary, _: requests.Rescan) -> None:
+    """Looks for what is new, changed or gone in all folders, in the background."""
+    library.indexing.start([folder.id for folder in library.catalog.folders()])
+
+
+def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
+    """Stops watching a folder; its files stay as they are."""
+    library.catalog.remove_folder(request.folder)
+    library.changed("folders", "photos", "failures")
+
+
+def list_folders(library: OpenLibrary, _: requests.ListFolders) -> list[Folder]:
+    """Returns the watched folders."""
+    return library.catalog.folders()
+
+
+def pause_indexing(library: OpenLibrary, request: requests.PauseIndexing) -> None:
+    """Pauses or resumes the background work."""
+    library.indexing.pause(request.paused)
+
+
+def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
+    """Returns the roots' ids: all folders are added, or none.
+
+    Raises:
+        AsifError: One of them cannot be looked into.
+    """
+    if not folders:
+        raise AsifError("No folder was named.")
+    for folder in folders:
+        _look_into(folder)
+    ids = [library.catalog.add_folder(folder) for folder in folders]
+    library.changed("folders")
+    return list(dict.fromkeys(ids))
+
+
+def _look_into(folder: bytes) -> None:
+    name = display(folder)
+    if not os.path.isabs(folder):
+        raise AsifError(f"{name} is not an absolute path.")
+    try:
+        if not stat.S_ISDIR(os.stat(folder).st_mode):
+            raise AsifError(f"{name} is not a folder; name the folder it lies in.")
+        with os.scandir(folder) as entries:
+            next(entries, None)
+    except FileNotFoundError:
+        raise AsifError(f"The folder {name} does not exist.") from None
+    except PermissionError:
+        raise AsifError(f"The folder {name} may not be read; change its permissions first.") from None
+    except OSError as error:
+        raise AsifError(f"The folder {name} cannot be read: {error.strerror}.") from error

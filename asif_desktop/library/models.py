@@ -1,0 +1,218 @@
+"""The two encoders in use: loaded when first needed, by one thread while the others wait."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import quantise
+from asif_desktop.catalog import EmbeddingStore
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
+from asif_desktop.encoders import (
+    ImageEncoder,
+    Notify,
+    Preprocessing,
+    Prototypes,
+    TextEncoder,
+    class_prototypes,
+    create_image_encoder,
+    create_text_encoder,
+    known_identity,
+)
+
+
+class Makers(Protocol):
+    """How encoders are made; tests give their own."""
+
+    def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
+        """Returns the image encoder of that name."""
+        ...
+
+    def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
+        """Returns the text encoder of that name."""
+        ...
+
+
+class RealMakers:
+    """The encoders of `asif_desktop.encoders`."""
+
+    def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
+        """Returns the image encoder of that name."""
+        return create_image_encoder(spec, device, notify)
+
+    def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
+        """Returns the text encoder of that name."""
+        return create_text_encoder(spec, device, notify)
+
+
+@dataclass(frozen=True)
+class EncoderRow:
+    """An encoder as the store of embeddings knows it: vectors of two rows never mix."""
+
+    id: int
+    spec: str
+    weights_hash: str
+    dim: int
+    preprocessing: Preprocessing | None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which encoders the settings ask for."""
+
+    image: str
+    text: str
+    device: str
+
+
+class Models:
+    """Holds the encoders of one library. Vectors go out quantised, once and for all."""
+
+    def __init__(
+        self, choice: Choice, store: EmbeddingStore, makers: Makers, tell: Callable[[Event], None]
+    ) -> None:
+        self._choice = choice
+        self._store = store
+        self._makers = makers
+        self._tell = tell
+        self._image: ImageEncoder | None = None
+        self._text: TextEncoder | None = None
+        self._prototypes: Prototypes | None = None
+        self._image_lock = threading.RLock()
+        self._text_lock = threading.RLock()
+
+    @property
+    def choice(self) -> Choice:
+        """The encoders in use, by name."""
+        return self._choice
+
+    @property
+    def device(self) -> str:
+        """The device that encodes pictures; the setting, until the model is loaded."""
+        return self._image.device if self._image is not None else self._choice.device
+
+    @property
+    def ready(self) -> bool:
+        """Whether phrases can be encoded without waiting for a model."""
+        return self._text is not None and self._image is not None
+
+    def prepare(self) -> None:
+        """Loads both encoders, telling when they are ready."""
+        if self.ready:
+            self._tell(ModelsReady(self.device))
+            return
+        self._tell(_loading(0))
+        try:
+            self.text()
+            self._tell(_loading(1))
+            self.image()
+        finally:
+            self._tell(_loading(2, active=False))
+        self._tell(ModelsReady(self.device))
+
+    def image(self) -> ImageEncoder:
+        """Returns the image encoder, loading it first if need be."""
+        with self._image_lock:
+            if self._image is None:
+                self._image = self._makers.image(self._choice.image, self._choice.device, self._notify)
+            return self._image
+
+    def text(self) -> TextEncoder:
+        """Returns the text encoder, loading it first if need be."""
+        with self._text_lock:
+            if self._text is None:
+                self._text = self._makers.text(self._choice.text, self._choice.device, self._notify)
+            return self._text
+
+    def image_row(self) -> EncoderRow:
+        """Returns what the store calls the image encoder; loads it only where its identity is unknown."""
+        with self._image_lock:
+            if self._image is not None:
+                made = self._image
+                return self._row(made.spec, made.weights_hash, made.dim, made.preprocessing)
+            return self._known(self._choice.image) or self._row_of(self.image())
+
+    def text_row(self) -> EncoderRow:
+        """Returns what the store calls the text encoder; loads it only where its identity is unknown."""
+        with self._text_lock:
+            if self._text is not None:
+                return self._row(self._text.spec, self._text.weights_hash, self._text.dim, None)
+            known = self._known(self._choice.text)
+            if known is not None:
+                return known
+            made = self.text()
+            return self._row(made.spec, made.weights_hash, made.dim, None)
+
+    def encode_phrase(self, phrase: str) -> NDArray[np.int16]:
+        """Returns the quantised embedding [dim] of one phrase."""
+        return quantise(self.text().encode([phrase]))[0]
+
+    def prototypes(self) -> dict[str, NDArray[np.int16]]:
+        """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""
+        with self._image_lock:
+            if self._prototypes is None:
+                found = class_prototypes(self.image())
+                empty = Prototypes([], np.zeros((0, self.image().dim), np.float32))
+                self._prototypes = found if found is not None else empty
+            found = self._prototypes
+        if not found.classes:
+            return {}
+        return dict(zip(found.classes, quantise(found.vectors), strict=True))
+
+    def change(self, choice: Choice) -> None:
+        """Goes over to other encoders, once they are loaded.
+
+        Raises:
+            AsifError: One of them cannot be loaded; the old ones stay.
+        """
+        moved = choice.device != self._choice.device
+        image = text = None
+        if moved or choice.image != self._choice.image:
+            image = self._makers.image(choice.image, choice.device, self._notify)
+        if moved or choice.text != self._choice.text:
+            text = self._makers.text(choice.text, choice.device, self._notify)
+        with self._image_lock, self._text_lock:
+            self._choice = replace(choice)
+            if image is not None:
+                self._image, self._prototypes = image, None
+            if text is not None:
+                self._text = text
+
+    def _known(self, spec: str) -> EncoderRow | None:
+        identity = known_identity(spec)
+        if identity is not None and isinstance(self._makers, RealMakers):
+            return self._row(spec, identity.weights_hash, identity.dim, identity.preprocessing)
+        last = self._store.last_encoder(spec)
+        if last is None:
+            return None
+        number, weights_hash, dim, text = last
+        return EncoderRow(number, spec, weights_hash, dim, _parse(text))
+
+    def _row_of(self, encoder: ImageEncoder) -> EncoderRow:
+        return self._row(encoder.spec, encoder.weights_hash, encoder.dim, encoder.preprocessing)
+
+    def _row(self, spec: str, weights_hash: str, dim: int, preprocessing: Preprocessing | None) -> EncoderRow:
+        text = "" if preprocessing is None else msgspec.json.encode(preprocessing).decode()
+        number = self._store.encoder_id(spec, weights_hash, dim, text)
+        return EncoderRow(number, spec, weights_hash, dim, preprocessing)
+
+    def _notify(self, sentence: str) -> None:
+        self._tell(Notice(sentence))
+
+
+def _parse(text: str) -> Preprocessing | None:
+    try:
+        return msgspec.json.decode(text, type=Preprocessing) if text else None
+    except msgspec.DecodeError as error:
+        raise AsifError("The store of embeddings is damaged; delete embeddings.sqlite, it is made anew.") from error
+
+
+def _loading(done: int, *, active: bool = True) -> Progress:
+    return Progress(
+        task="models", done=done, total=2, failed=0, rate=0.0, seconds_left=None, active=active, paused=False
+    )

@@ -1,0 +1,33 @@
+"""Which photo is meant: by its id, or by the path of one of its files."""
+
+from collections.abc import Sequence
+
+from asif_desktop.catalog import Catalog
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.requests import PhotoRef
+
+
+def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
+    """Returns the photo's id.
+
+    Raises:
+        AsifError: The library has no such photo.
+    """
+    if isinstance(ref, int):
+        if not catalog.paths([ref]):
+            raise AsifError(f"The library has no photo {ref}.")
+        return ref
+    photo = catalog.photo_at(ref)
+    if photo is None:
+        raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
+    return photo
+
+
+def photos_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> list[int]:
+    """Returns the photos' ids, each once, in the order they were named.
+
+    Raises:
+        AsifError: The library lacks one of them.
+    """
+    return list(dict.fromkeys(photo_meant(catalog, ref) for ref in refs))

@@ -1,0 +1,84 @@
+"""The settings there are, their defaults, and what values they take."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER
+from asif_desktop.library.models import Choice
+from asif_desktop.search.defaults import DEFAULT, Parameters
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting."""
+
+    default: str
+    check: Callable[[str], str]
+    """Returns the value in its one form; raises AsifError where it is none."""
+
+
+def _whole_number(name: str, lowest: int, highest: int) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not (value.isascii() and value.isdecimal() and lowest <= int(value) <= highest):
+            raise AsifError(f"The setting {name} takes a whole number from {lowest} to {highest:,}.")
+        return str(int(value))
+
+    return check
+
+
+def _device(value: str) -> str:
+    value = value.lower()
+    if value.split(":")[0] not in {"auto", "cpu", "cuda", "mps", "xpu"}:
+        raise AsifError("The setting device takes auto, cpu, cuda, mps or xpu.")
+    return value
+
+
+def _name(value: str) -> str:
+    value = value.strip()
+    if not value:
+        raise AsifError("The name of an encoder is missing.")
+    return value
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "image_encoder": Setting(DEFAULT_IMAGE_ENCODER, _name),
+    "text_encoder": Setting(DEFAULT_TEXT_ENCODER, _name),
+    "device": Setting("auto", _device),
+    "k": Setting(str(DEFAULT.k), _whole_number("k", 1, 100_000)),
+    "p": Setting(str(DEFAULT.p), _whole_number("p", 1, 16)),
+    "text_k": Setting(str(DEFAULT.text_k), _whole_number("text_k", 1, 100_000)),
+    "text_p": Setting(str(DEFAULT.text_p), _whole_number("text_p", 1, 16)),
+}
+
+
+def complete(stored: Mapping[str, str]) -> dict[str, str]:
+    """Returns every setting's value: the stored one, else its default."""
+    return {name: stored.get(name, setting.default) for name, setting in SETTINGS.items()}
+
+
+def checked(name: str, value: str) -> str:
+    """Returns the value in its one form.
+
+    Raises:
+        AsifError: There is no such setting, or it does not take that value.
+    """
+    setting = SETTINGS.get(name)
+    if setting is None:
+        raise AsifError(f"There is no setting “{name}”; there are {', '.join(SETTINGS)}.")
+    return setting.check(value)
+
+
+def choice_in(values: Mapping[str, str]) -> Choice:
+    """Returns the encoders that the settings ask for."""
+    return Choice(image=values["image_encoder"], text=values["text_encoder"], device=values["device"])
+
+
+def parameters_in(values: Mapping[str, str]) -> Parameters:
+    """Returns k and p of both sides."""
+    return Parameters(
+        k=int(values["k"]),
+        p=int(values["p"]),
+        text_k=int(values["text_k"]),
+        text_p=int(values["text_p"]),
+    )

@@ -1,0 +1,48 @@
+"""How the library stands, and its settings."""
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.status import Status
+from asif_desktop.library import settings
+from asif_desktop.library.core import OpenLibrary
+
+
+def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
+    """Returns counts, and what the library runs on."""
+    anchors = library.catalog.anchors()
+    choice = library.models.choice
+    return Status(
+        photos=library.catalog.count_photos(),
+        pending=library.indexing.count_pending(),
+        failed=library.catalog.failures(),
+        anchors=len(anchors),
+        unusable_anchors=len(library.knowledge.unusable(anchors)),
+        collections=library.catalog.collections(),
+        image_encoder=choice.image,
+        text_encoder=choice.text,
+        device=library.models.device,
+    )
+
+
+def get_settings(library: OpenLibrary, _: requests.GetSettings) -> dict[str, str]:
+    """Returns every setting's value."""
+    return settings.complete(library.catalog.settings())
+
+
+def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
+    """Changes a setting; encoders are loaded first, so that one that does not load changes nothing."""
+    value = settings.checked(request.name, request.value)
+    values = get_settings(library, requests.GetSettings())
+    if values[request.name] == value:
+        return
+    values[request.name] = value
+    if request.name in {"image_encoder", "text_encoder", "device"}:
+        library.models.change(settings.choice_in(values))
+    library.catalog.set_setting(request.name, value)
+    library.changed("settings", "anchors", "photos")
+    if request.name == "image_encoder":
+        library.indexing.catch_up()
+
+
+def prepare_models(library: OpenLibrary, _: requests.PrepareModels) -> None:
+    """Loads the encoders and the index in the background."""
+    library.prepare()

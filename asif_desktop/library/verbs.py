@@ -1,0 +1,54 @@
+"""The table of what can be asked, and the function that answers each."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.requests import Request
+from asif_desktop.library import browsing, collecting, folders, searching, standing, teaching
+from asif_desktop.library.core import OpenLibrary
+
+R = TypeVar("R")
+
+ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
+    requests.AddFolders: folders.add_folders,
+    requests.IndexFolders: folders.index_folders,
+    requests.Rescan: folders.rescan,
+    requests.RemoveFolder: folders.remove_folder,
+    requests.ListFolders: folders.list_folders,
+    requests.PauseIndexing: folders.pause_indexing,
+    requests.ListPhotos: browsing.list_photos,
+    requests.DescribePhotos: browsing.describe_photos,
+    requests.MakeThumbnails: browsing.make_thumbnails,
+    requests.MakePreview: browsing.make_preview,
+    requests.Search: searching.search,
+    requests.Rank: searching.rank,
+    requests.Explain: searching.explain,
+    requests.Teach: teaching.teach,
+    requests.ListAnchors: collecting.list_anchors,
+    requests.AnchorPicture: collecting.anchor_picture,
+    requests.EditAnchor: collecting.edit_anchor,
+    requests.RemoveAnchors: collecting.remove_anchors,
+    requests.ListCollections: collecting.list_collections,
+    requests.CreateCollection: collecting.create_collection,
+    requests.RenameCollection: collecting.rename_collection,
+    requests.DeleteCollection: collecting.delete_collection,
+    requests.SwitchCollection: collecting.switch_collection,
+    requests.Undo: collecting.undo,
+    requests.Redo: collecting.redo,
+    requests.History: collecting.history,
+    requests.GetSettings: standing.get_settings,
+    requests.SetSetting: standing.set_setting,
+    requests.GetStatus: standing.get_status,
+    requests.PrepareModels: standing.prepare_models,
+}
+
+
+def answer(library: OpenLibrary, request: Request[R]) -> R:
+    """Returns the answer to a request.
+
+    Raises:
+        AsifError: It was refused or could not be done, and nothing was changed.
+    """
+    result: R = ANSWERS[type(request)](library, request)
+    return result
