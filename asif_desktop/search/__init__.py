@@ -1,0 +1,1 @@
+"""What a phrase finds: the starter collection, one scale for all anchors, ranking, cut-off, explanations."""

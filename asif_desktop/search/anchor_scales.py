@@ -1,0 +1,61 @@
+"""One scale for anchors of every source.
+
+A photo's similarity to another photo runs far above that to a class prototype, so unscaled photo anchors
+would crowd the prototypes out. Each anchor's similarities are told in standard deviations over the fixed
+reference set (`asif_desktop.asif.standardise`). For a prototype 0 is the mean. For a photo it lies higher,
+`PHOTO_OFFSET` standard deviations above: any two photos share a lot that nobody means when teaching, light,
+backdrop, lens; what is beyond that tells kin from strangers more sharply, and an anchor that reaches fewer
+photos leaves the representations of the others as they are. The figures are in docs/search-quality.md.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import standardise
+from asif_desktop.asif.scaling import IDENTITY, SHIFT, SIGMA
+
+Source = Literal["class", "photo"]
+
+PHOTO_OFFSET = (3, 2)
+"""Where a photo anchor's scale begins, in standard deviations above its mean, as a fraction."""
+
+
+def image_scales(
+    vectors: NDArray[np.int16], sources: Sequence[str], reference: NDArray[np.int16]
+) -> NDArray[np.int32]:
+    """Returns the image side's (offset, multiplier) of each anchor, int32 [m, 2].
+
+    Args:
+        vectors: int16 [m, dim], the anchors' pictures.
+        sources: What each picture is, m of them: "class" or "photo".
+        reference: int16 [r, dim], the fixed reference set in the same encoder.
+
+    Raises:
+        ValueError: Wrong shapes or types, or an empty reference.
+    """
+    scales = standardise(vectors, reference).astype(np.int64)
+    photos = np.array([source == "photo" for source in sources], dtype=bool)
+    numerator, denominator = PHOTO_OFFSET
+    # One standard deviation is SIGMA scaled units, so SIGMA << SHIFT divided by the multiplier in unscaled.
+    deviations = numerator * (SIGMA << SHIFT) // (denominator * np.maximum(scales[photos, 1], 1))
+    scales[photos, 0] += deviations
+    return scales.astype(np.int32)
+
+
+def text_scales(
+    vectors: NDArray[np.int16], sources: Sequence[str], reference: NDArray[np.int16]
+) -> NDArray[np.int32]:
+    """Returns the text side's (offset, multiplier) of each anchor, int32 [m, 2]: those that change nothing.
+
+    Captions are all of one source, and standardising them did worse than leaving them as they are.
+
+    Args:
+        vectors: int16 [m, dim], the anchors' captions.
+        sources: What each anchor's picture is.
+        reference: int16 [r, dim]; not used.
+    """
+    del sources, reference
+    return np.tile(np.array(IDENTITY, dtype=np.int32), (len(vectors), 1))

@@ -1,0 +1,50 @@
+"""Why a photo matches a phrase: the anchors that carried it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+LARGEST = 10
+
+
+class ExplainingIndex(Protocol):
+    """What an explanation needs of `asif_desktop.asif.RelativeIndex`."""
+
+    def explain(
+        self, photo_id: int, text_embedding: NDArray[np.int16]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Returns anchor ids and what each adds to the similarity, best first."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one anchor adds to a match."""
+
+    anchor: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A match taken apart: `largest` and `rest` sum to the similarity."""
+
+    largest: list[Share]
+    """Largest first, ten at most, none of them 0."""
+    rest: float
+    """What all other anchors add together."""
+
+
+def explain(index: ExplainingIndex, photo: int, phrase: NDArray[np.int16]) -> Shares:
+    """Returns what carried a photo's match with a phrase, int16 [text_dim].
+
+    Raises:
+        ValueError: The index does not hold the photo.
+    """
+    anchors, weights = index.explain(photo, phrase)
+    largest = [
+        Share(anchor, weight)
+        for anchor, weight in zip(anchors[:LARGEST].tolist(), weights[:LARGEST].tolist(), strict=True)
+    ]
+    return Shares(largest, float(weights[LARGEST:].sum()))

@@ -1,0 +1,58 @@
+"""Photos ranked for a phrase."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
+
+
+class SearchedIndex(Protocol):
+    """What ranking needs of `asif_desktop.asif.RelativeIndex`."""
+
+    @property
+    def photo_ids(self) -> NDArray[np.int64]:
+        """The ids of the photos, ascending."""
+
+    def search(
+        self, text_embedding: NDArray[np.int16], limit: int | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Returns photo ids and similarities, best first, ties by id."""
+
+    def scores(
+        self, text_embeddings: NDArray[np.int16], photo_ids: NDArray[np.int64] | None = None
+    ) -> NDArray[np.float32]:
+        """Returns similarities [queries, photos]."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Photos, best first, in columns of one length; ties by id."""
+
+    ids: NDArray[np.int64]
+    similarities: NDArray[np.float32]
+    """The method's dot product, in [0, 1]."""
+    scores: NDArray[np.float32]
+    """In [0, 1], 0.5 at the phrase's cut."""
+    matching: int
+    """How many of these, from the first, are at the cut or above."""
+
+
+def ranked(index: SearchedIndex, phrase: NDArray[np.int16], limit: int | None = None) -> Ranked:
+    """Returns the photos of the index ranked for a phrase; the reference set is left out.
+
+    Args:
+        index: Holds the photos, and the reference set under ids from `REFERENCE_BASE` on.
+        phrase: int16 [text_dim].
+        limit: How many at most; None: all.
+    """
+    photo_ids = index.photo_ids
+    reference_ids = photo_ids[np.searchsorted(photo_ids, REFERENCE_BASE) :]
+    ids, similarities = index.search(phrase, None if limit is None else limit + len(reference_ids))
+    photos = ids < REFERENCE_BASE
+    ids, similarities = ids[photos][:limit], similarities[photos][:limit]
+    cut = calibrate(index.scores(phrase[np.newaxis], reference_ids)[0])
+    scores = cut.score(similarities)
+    return Ranked(ids, similarities, scores, int(np.count_nonzero(scores >= 0.5)))
