@@ -1,0 +1,158 @@
+"""Anchors: the (picture, caption) pairs that give every phrase its meaning."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import among
+from asif_desktop.catalog.changes import Recorder
+from asif_desktop.catalog.collections import Collections, collection_id, find_collection, new_collection
+from asif_desktop.catalog.pictures import keep_pictures
+from asif_desktop.catalog.records import AnchorRow, NewAnchor
+from asif_desktop.catalog.text import caption_of, name_of, shortened
+from asif_desktop.domain.errors import AsifError
+
+_NAMED = 20
+
+
+class Anchors(Collections):
+    """The anchors of a catalog."""
+
+    def add_anchors(
+        self, collection: str, anchors: Sequence[NewAnchor], description: str | None
+    ) -> list[int]:
+        """Adds anchors: all of them or none. The collection is made in the same step if it is not there.
+
+        Args:
+            collection: Its name.
+            anchors: With a picture or a class each.
+            description: Of the step in the history; None keeps it out of the history.
+
+        Returns:
+            Their ids, in order, which are never given to other anchors.
+
+        Raises:
+            AsifError: A caption is empty, a photo is unknown, or the collection's name cannot be one.
+            ValueError: An anchor has neither picture nor class, so that no other encoder could embed it.
+        """
+        name = name_of(collection)
+        captions = [caption_of(anchor.caption) for anchor in anchors]
+        if any(anchor.picture is None and anchor.class_name is None for anchor in anchors):
+            raise ValueError("an anchor needs a picture or a class")
+        if not anchors:
+            return []
+        with self._step(description) as recorder:
+            connection = recorder.connection
+            _check_photos(connection, [anchor.photo for anchor in anchors if anchor.photo is not None])
+            number = find_collection(connection, name)
+            if number is None:
+                number = new_collection(recorder, name)
+            pictures = keep_pictures(connection, (anchor.picture for anchor in anchors))
+            rows = [
+                {
+                    "collection": number,
+                    "caption": caption,
+                    "picture": picture,
+                    "content": anchor.content,
+                    "photo": anchor.photo,
+                    "class_name": anchor.class_name,
+                }
+                for anchor, caption, picture in zip(anchors, captions, pictures, strict=True)
+            ]
+            return recorder.insert("anchor", rows)
+
+    def edit_caption(self, anchor: int, caption: str) -> None:
+        """Gives an anchor another caption.
+
+        Raises:
+            AsifError: There is no such anchor, or the caption is empty.
+        """
+        caption = caption_of(caption)
+        with self._step(f"Change caption of anchor {anchor} to “{shortened(caption)}”") as recorder:
+            _check_anchors(recorder, [anchor])
+            now = select(tables.Anchor.caption).where(tables.Anchor.id == anchor)
+            if recorder.connection.execute(now).scalar() != caption:
+                recorder.update("anchor", anchor, {"caption": caption})
+
+    def remove_anchors(self, ids: Sequence[int]) -> None:
+        """Forgets anchors: all of them or none.
+
+        Raises:
+            AsifError: Some are unknown; the message lists them.
+        """
+        wanted = sorted({int(number) for number in ids})
+        if not wanted:
+            return
+        what = f"anchor {wanted[0]}" if len(wanted) == 1 else f"{len(wanted)} anchors"
+        with self._step(f"Remove {what}") as recorder:
+            _check_anchors(recorder, wanted)
+            recorder.delete("anchor", wanted)
+
+    def anchors(self, collection: str | None = None, enabled_only: bool = False) -> list[AnchorRow]:
+        """Returns the anchors by id, of one collection if named.
+
+        Raises:
+            AsifError: There is no such collection.
+        """
+        anchor, row = tables.Anchor, tables.Collection
+        wanted = (
+            select(
+                anchor.id,
+                row.name,
+                anchor.caption,
+                anchor.class_name,
+                anchor.content,
+                anchor.photo,
+                row.enabled,
+            )
+            .join(row, row.id == anchor.collection)
+            .order_by(anchor.id)
+        )
+        if enabled_only:
+            wanted = wanted.where(row.enabled == 1)
+        with self._reading() as connection:
+            if collection is not None:
+                wanted = wanted.where(anchor.collection == collection_id(connection, collection))
+            return [
+                AnchorRow(number, name, caption, class_name, content, photo, bool(enabled))
+                for number, name, caption, class_name, content, photo, enabled in connection.execute(wanted)
+            ]
+
+    def anchor_picture(self, anchor: int) -> bytes | None:
+        """Returns an anchor's picture, a JPEG; None for a class.
+
+        Raises:
+            AsifError: There is no such anchor.
+        """
+        picture = (
+            select(tables.Picture.jpeg)
+            .select_from(tables.Anchor)
+            .join(tables.Picture, tables.Picture.hash == tables.Anchor.picture, isouter=True)
+            .where(among(tables.Anchor.id, [anchor]))
+        )
+        with self._reading() as connection:
+            row = connection.execute(picture).first()
+        if row is None:
+            raise AsifError(f"There is no anchor {anchor}.")
+        jpeg: bytes | None = row.jpeg
+        return jpeg
+
+
+def _check_anchors(recorder: Recorder, ids: Sequence[int]) -> None:
+    known = recorder.connection.execute(select(tables.Anchor.id).where(among(tables.Anchor.id, ids)))
+    unknown = sorted(set(ids).difference(known.scalars()))
+    if unknown:
+        raise AsifError(f"There is no anchor {_listed(unknown)}.")
+
+
+def _check_photos(connection: Connection, ids: Sequence[int]) -> None:
+    known = connection.execute(select(tables.Photo.id).where(among(tables.Photo.id, ids)))
+    unknown = sorted(set(ids).difference(known.scalars()))
+    if unknown:
+        raise AsifError(f"There is no photo {_listed(unknown)} in the library.")
+
+
+def _listed(ids: Sequence[int]) -> str:
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    return ", ".join(str(number) for number in ids[:_NAMED]) + more

@@ -1,0 +1,75 @@
+"""What all parts of the catalog stand on: transactions that count the changes a view could show."""
+
+import json
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.connection import Database
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row of a query, whatever its columns."""
+
+
+class CatalogPart:
+    """The open file. Its subclasses each add the methods of one concern; `Catalog` is all of them."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens a catalog's file, whose schema is current."""
+        self._database = Database(path, "catalog")
+        self._editing = threading.RLock()
+        with self._database.reading() as connection:
+            self._generation = connection.execute(
+                select(tables.Counter.value).where(tables.Counter.name == "generation")
+            ).scalar_one()
+
+    @property
+    def generation(self) -> int:
+        """How many changes that a view could show have been committed, ever."""
+        return self._generation
+
+    @contextmanager
+    def _writing(self, *, durable: bool) -> Iterator[Connection]:
+        """One transaction; if it changed any row, the generation grows by one with it."""
+        with self._editing:
+            generation = self._generation
+            with self._database.writing(durable=durable) as connection:
+                before = self._database.rows_written()
+                yield connection
+                if self._database.rows_written() != before:
+                    generation = connection.execute(
+                        update(tables.Counter)
+                        .where(tables.Counter.name == "generation")
+                        .values(value=tables.Counter.value + 1)
+                        .returning(tables.Counter.value)
+                    ).scalar_one()
+            self._generation = generation
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One snapshot."""
+        with self._database.reading() as connection:
+            yield connection
+
+
+def among(column: InstrumentedAttribute[Any] | ColumnElement[Any], ids: Iterable[int]) -> ColumnElement[bool]:
+    """Returns the condition that the column is one of the ids, however many: they travel as one JSON text."""
+    values = func.json_each(json.dumps([int(number) for number in ids])).table_valued("value")
+    return column.in_(select(values.c.value))
+
+
+def now() -> datetime:
+    """Returns the time that is written down with what is done now, in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Returns the moment as ISO 8601 text that sorts by time: "2026-11-22T04:11:00Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

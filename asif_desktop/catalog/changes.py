@@ -1,0 +1,147 @@
+"""Changes of manual work, kept with each row's image before and after, so that they can be taken back."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, column, delete, func, insert, select, table, update
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import among
+
+Image = dict[str, Any]
+"""A row as JSON has it: column name to value; bytes as {"hex": "…"}."""
+
+TRACKED: dict[str, Table] = {
+    name: tables.Base.metadata.tables[name]
+    for name in (tables.Collection.__tablename__, tables.Anchor.__tablename__)
+}
+"""Tables whose rows are manual work alone; each has an integer key `id` that is never given out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row before and after; None where there was no row."""
+
+    table: str
+    row: int
+    before: Image | None
+    after: Image | None
+
+
+class Recorder:
+    """Changes rows of tracked tables and remembers what it changed."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Changes rows in the connection's transaction."""
+        self.connection = connection
+        self.changes: list[Change] = []
+
+    def insert(self, name: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Inserts rows under ids that were never used; returns these."""
+        if not rows:
+            return []
+        first = _next_id(self.connection, name)
+        full = [{"id": first + offset} | dict(row) for offset, row in enumerate(rows)]
+        self.connection.execute(insert(TRACKED[name]), full)
+        ids = [row["id"] for row in full]
+        after = images(self.connection, name, ids)
+        self.changes += [Change(name, number, None, after[number]) for number in ids]
+        return ids
+
+    def update(self, name: str, row: int, values: Mapping[str, Any]) -> None:
+        """Changes columns of one row that exists."""
+        before = images(self.connection, name, [row])[row]
+        table = TRACKED[name]
+        self.connection.execute(update(table).where(table.c.id == row).values(values))
+        self.changes.append(Change(name, row, before, images(self.connection, name, [row])[row]))
+
+    def delete(self, name: str, rows: Sequence[int]) -> None:
+        """Deletes rows that exist."""
+        before = images(self.connection, name, rows)
+        self.connection.execute(delete(TRACKED[name]).where(among(TRACKED[name].c.id, rows)))
+        self.changes += [Change(name, number, before[number], None) for number in rows]
+
+
+def images(connection: Connection, name: str, rows: Iterable[int]) -> dict[int, Image]:
+    """Returns the images of the rows that exist, by id."""
+    found = connection.execute(select(TRACKED[name]).where(among(TRACKED[name].c.id, rows)))
+    return {
+        row["id"]: {
+            key: {"hex": value.hex()} if isinstance(value, bytes) else value for key, value in row.items()
+        }
+        for row in found.mappings()
+    }
+
+
+def apply(connection: Connection, changes: Sequence[Change]) -> bool:
+    """Brings each row from `before` to `after`, in order.
+
+    Returns:
+        Whether all rows were as `before` has them; if not, the transaction must not be committed. A column
+        that an image does not name, because it came later, is not compared.
+    """
+    start = 0
+    while start < len(changes):
+        name, seen = changes[start].table, {changes[start].row}
+        end = start + 1
+        while end < len(changes) and changes[end].table == name and changes[end].row not in seen:
+            seen.add(changes[end].row)
+            end += 1
+        if not _apply_run(connection, name, changes[start:end]):
+            return False
+        start = end
+    return True
+
+
+def _apply_run(connection: Connection, name: str, run: Sequence[Change]) -> bool:
+    """Applies changes of different rows of one table."""
+    target = TRACKED[name]
+    current = images(connection, name, (change.row for change in run))
+    for change in run:
+        now = current.get(change.row)
+        if (now is None) != (change.before is None):
+            return False
+        if (
+            now is not None
+            and change.before is not None
+            and any(now.get(key) != value for key, value in change.before.items())
+        ):
+            return False
+    gone = [change.row for change in run if change.after is None]
+    new = [_values(change.after) for change in run if change.before is None and change.after is not None]
+    if gone:
+        connection.execute(delete(target).where(among(target.c.id, gone)))
+    if new:
+        connection.execute(insert(target), new)
+    for change in run:
+        if change.before is not None and change.after is not None:
+            values = {key: value for key, value in _values(change.after).items() if key != "id"}
+            connection.execute(
+                update(target).where(target.c.id == bindparam("row")).values(values), {"row": change.row}
+            )
+    return True
+
+
+def encode(image: Image | None) -> str | None:
+    """Returns the image as JSON text."""
+    return None if image is None else json.dumps(image, ensure_ascii=False, sort_keys=True)
+
+
+def decode(text: str | None) -> Image | None:
+    """Returns the image in JSON text."""
+    return None if text is None else dict(json.loads(text))
+
+
+def _values(image: Image) -> dict[str, Any]:
+    return {
+        key: bytes.fromhex(value["hex"]) if isinstance(value, dict) else value for key, value in image.items()
+    }
+
+
+def _next_id(connection: Connection, name: str) -> int:
+    # SQLite keeps the highest id that a table ever had here; nothing deletes from it.
+    sequence = table("sqlite_sequence", column("name"), column("seq"))
+    highest = connection.execute(select(func.max(sequence.c.seq)).where(sequence.c.name == name)).scalar()
+    return int(highest or 0) + 1

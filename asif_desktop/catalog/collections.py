@@ -1,0 +1,118 @@
+"""Collections: named sets of anchors that can be switched on and off."""
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.changes import Recorder
+from asif_desktop.catalog.history import History
+from asif_desktop.catalog.text import folded, name_of, shortened
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.knowledge import Collection
+
+
+class Collections(History):
+    """The collections of a catalog."""
+
+    def collections(self) -> list[Collection]:
+        """Returns the collections, in the order they were made, each with the count of its anchors."""
+        collection, anchor = tables.Collection, tables.Anchor
+        counted = (
+            select(collection.name, collection.enabled, func.count(anchor.id).label("anchors"))
+            .join(anchor, anchor.collection == collection.id, isouter=True)
+            .group_by(collection.id)
+            .order_by(collection.id)
+        )
+        with self._reading() as connection:
+            return [
+                Collection(name=row.name, enabled=bool(row.enabled), anchors=row.anchors)
+                for row in connection.execute(counted)
+            ]
+
+    def create_collection(self, name: str) -> None:
+        """Makes an empty collection, switched on.
+
+        Raises:
+            AsifError: The name is empty, too long, or taken (upper and lower case are one).
+        """
+        name = name_of(name)
+        with self._step(f"Create collection “{shortened(name)}”") as recorder:
+            new_collection(recorder, name)
+
+    def rename_collection(self, old: str, new: str) -> None:
+        """Gives a collection another name.
+
+        Raises:
+            AsifError: There is no such collection, or the new name is empty, too long, or taken.
+        """
+        new = name_of(new)
+        with self._step(f"Rename collection “{shortened(old)}” to “{shortened(new)}”") as recorder:
+            collection = collection_id(recorder.connection, old)
+            name = select(tables.Collection.name).where(tables.Collection.id == collection)
+            if recorder.connection.execute(name).scalar() == new:
+                return
+            try:
+                recorder.update("collection", collection, {"name": new, "folded": folded(new)})
+            except IntegrityError as error:
+                raise _taken(new) from error
+
+    def delete_collection(self, name: str) -> None:
+        """Forgets a collection and its anchors.
+
+        Raises:
+            AsifError: There is no such collection.
+        """
+        with self._step(f"Delete collection “{shortened(name)}”") as recorder:
+            collection = collection_id(recorder.connection, name)
+            inside = select(tables.Anchor.id).where(tables.Anchor.collection == collection)
+            anchors = recorder.connection.execute(inside.order_by(tables.Anchor.id)).scalars().all()
+            recorder.delete("anchor", anchors)
+            recorder.delete("collection", [collection])
+
+    def switch_collection(self, name: str, enabled: bool) -> None:
+        """Switches a collection on or off.
+
+        Raises:
+            AsifError: There is no such collection.
+        """
+        with self._step(f"Switch collection “{shortened(name)}” {'on' if enabled else 'off'}") as recorder:
+            collection = collection_id(recorder.connection, name)
+            now = select(tables.Collection.enabled).where(tables.Collection.id == collection)
+            if recorder.connection.execute(now).scalar() != int(enabled):
+                recorder.update("collection", collection, {"enabled": int(enabled)})
+
+
+def new_collection(recorder: Recorder, name: str) -> int:
+    """Makes a collection with a name as `name_of` returns it; returns its id.
+
+    Raises:
+        AsifError: The name is taken.
+    """
+    try:
+        (number,) = recorder.insert("collection", [{"name": name, "folded": folded(name), "enabled": 1}])
+    except IntegrityError as error:
+        raise _taken(name) from error
+    return number
+
+
+def find_collection(connection: Connection, name: str) -> int | None:
+    """Returns the id of the collection with this name, however it is capitalised; None if there is none."""
+    return connection.execute(
+        select(tables.Collection.id).where(tables.Collection.folded == folded(name))
+    ).scalar()
+
+
+def collection_id(connection: Connection, name: str) -> int:
+    """Returns the id of the collection with this name.
+
+    Raises:
+        AsifError: There is none.
+    """
+    number = find_collection(connection, name_of(name))
+    if number is None:
+        raise AsifError(f"There is no collection “{shortened(name)}”.")
+    return number
+
+
+def _taken(name: str) -> AsifError:
+    return AsifError(f"There is a collection “{shortened(name)}” already; choose another name.")

@@ -1,0 +1,223 @@
+"""What waits for being decoded, and what decoding told."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
+
+from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.embeddings import stored_keys
+from asif_desktop.catalog.records import DecodedPhoto, PendingFile
+from asif_desktop.catalog.text import legible
+from asif_desktop.domain.photos import Failure
+
+_OPTIONAL = ("taken", "taken_offset", "camera", "lens", "iso", "exposure", "latitude", "longitude")
+_TEXTS = ("kind", "taken", "taken_offset", "camera", "lens")
+
+
+class Decoding(CatalogPart):
+    """The files on their way to photos."""
+
+    def pending_files(self, limit: int) -> list[PendingFile]:
+        """Returns files that wait, newest first; those on an unplugged root wait until it is back."""
+        path, folder = tables.PhotoPath, tables.Folder
+        waiting = (
+            select(path.id, folder.root, path.path, path.size, path.mtime_ns)
+            .join(folder, folder.id == path.folder)
+            .where(path.state == "pending", folder.online == 1)
+            .order_by(path.mtime_ns.desc(), path.id)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return [_pending(row) for row in connection.execute(waiting)]
+
+    def count_pending(self) -> int:
+        """Returns how many files wait, those on unplugged roots not counted."""
+        path, folder = tables.PhotoPath, tables.Folder
+        waiting = (
+            select(func.count())
+            .select_from(path)
+            .join(folder, folder.id == path.folder)
+            .where(path.state == "pending", folder.online == 1)
+        )
+        with self._reading() as connection:
+            return connection.execute(waiting).scalar_one()
+
+    def photos_without_vector(self, encoder: int, limit: int) -> list[PendingFile]:
+        """Returns one online file of each photo whose content has no vector of this encoder, newest first.
+
+        The vectors are looked up in the `embeddings.sqlite` that lies beside this catalog. Each call compares
+        all photos (0.2 s for 100,000), so ask for many at a time.
+        """
+        path, folder, photo = tables.PhotoPath, tables.Folder, tables.Photo
+        there = (
+            select(path.id, folder.root, path.path, path.size, path.mtime_ns, photo.content_hash)
+            .join(folder, folder.id == path.folder)
+            .join(photo, photo.id == path.photo)
+            .where(path.state == "online", folder.online == 1)
+            .order_by(path.mtime_ns.desc(), path.id)
+        )
+        done = stored_keys(self._database.path.with_name("embeddings.sqlite"), encoder)
+        files: list[PendingFile] = []
+        with self._reading() as connection:
+            for row in connection.execute(there):
+                if len(files) == limit:
+                    break
+                if row.content_hash not in done:
+                    done.add(row.content_hash)
+                    files.append(_pending(row))
+        return files
+
+    def record_photos(self, photos: Sequence[DecodedPhoto]) -> list[int]:
+        """Records decoded files: each becomes one more path of the photo with its content, or a new photo.
+
+        Returns:
+            The photo of each, in order; 0 where the file was forgotten or changed while it was decoded, and
+            so nothing was recorded.
+        """
+        with self._writing(durable=False) as connection:
+            rows = _path_rows(connection, photos)
+            current = [photo for photo in photos if _is_current(photo, rows.get(photo.path_id))]
+            ids = _photos_by_content(connection, [photo.content_hash for photo in current])
+            links = {row.id: row.photo for row in rows.values()}
+            fresh = [photo for photo in current if links[photo.path_id] == ids.get(photo.content_hash, 0)]
+            copies: list[DecodedPhoto] = []
+            new: dict[bytes, DecodedPhoto] = {}
+            for photo in current:
+                if photo.content_hash not in ids and photo.content_hash not in new:
+                    new[photo.content_hash] = photo
+                elif links[photo.path_id] != ids.get(photo.content_hash, 0):
+                    copies.append(photo)
+            if new:
+                added = stamp(now())
+                connection.execute(
+                    insert(tables.Photo), [_values(photo) | {"added": added} for photo in new.values()]
+                )
+                ids |= _photos_by_content(connection, list(new))
+            _update_photos(connection, fresh, copies)
+            _link(connection, [(photo.path_id, ids[photo.content_hash]) for photo in current], rows)
+        kept = {photo.path_id for photo in current}
+        return [ids[photo.content_hash] if photo.path_id in kept else 0 for photo in photos]
+
+    def record_failures(self, failures: Sequence[tuple[int, str]]) -> None:
+        """Records files that could not be read, as (path id, reason): each is no photo until it changes."""
+        path = tables.PhotoPath
+        rows = [
+            {"row": number, "state": "failed", "reason": legible(reason), "photo": None}
+            for number, reason in failures
+        ]
+        if not rows:
+            return
+        with self._writing(durable=False) as connection:
+            connection.execute(update(path).where(path.id == bindparam("row")), rows)
+
+    def retry_failures(self) -> int:
+        """Makes every failed file wait again; returns how many."""
+        path = tables.PhotoPath
+        with self._writing(durable=False) as connection:
+            return connection.execute(
+                update(path).where(path.state == "failed").values(state="pending", reason=None)
+            ).rowcount
+
+    def failures(self, folder_roots: Sequence[bytes] | None = None) -> list[Failure]:
+        """Returns the files that could not be read, by path; under these absolute paths alone if given."""
+        path, folder = tables.PhotoPath, tables.Folder
+        failed = (
+            select(folder.root, path.path, path.reason)
+            .join(folder, folder.id == path.folder)
+            .where(path.state == "failed")
+        )
+        with self._reading() as connection:
+            rows = connection.execute(failed).all()
+        failures = [Failure(path=roots.join(row.root, row.path), reason=row.reason or "") for row in rows]
+        if folder_roots is not None:
+            tops = [roots.normal(root) for root in folder_roots]
+            failures = [
+                failure
+                for failure in failures
+                if any(failure.path == top or roots.relative_to(failure.path, top) for top in tops)
+            ]
+        return sorted(failures, key=lambda failure: failure.path)
+
+
+def _pending(row: AnyRow) -> PendingFile:
+    return PendingFile(row.id, roots.join(row.root, row.path), row.size, row.mtime_ns)
+
+
+def _path_rows(connection: Connection, photos: Sequence[DecodedPhoto]) -> dict[int, AnyRow]:
+    path, folder = tables.PhotoPath, tables.Folder
+    rows = connection.execute(
+        select(path.id, path.mtime_ns, path.photo, folder.online)
+        .join(folder, folder.id == path.folder)
+        .where(among(path.id, (photo.path_id for photo in photos)))
+    )
+    return {row.id: row for row in rows}
+
+
+def _is_current(photo: DecodedPhoto, row: AnyRow | None) -> bool:
+    return row is not None and photo.mtime_ns in (None, row.mtime_ns)
+
+
+def _photos_by_content(connection: Connection, contents: Sequence[bytes]) -> dict[bytes, int]:
+    photo = tables.Photo
+    found: dict[bytes, int] = {}
+    for start in range(0, len(contents), 4096):
+        chunk = contents[start : start + 4096]
+        rows = connection.execute(select(photo.content_hash, photo.id).where(photo.content_hash.in_(chunk)))
+        found.update((row.content_hash, row.id) for row in rows)
+    return found
+
+
+def _values(photo: DecodedPhoto) -> dict[str, Any]:
+    names = ("file_hash", "content_hash", "kind", "size", "width", "height", *_OPTIONAL)
+    values = {name: getattr(photo, name) for name in names}
+    return values | {name: legible(values[name]) for name in _TEXTS if values[name] is not None}
+
+
+def _optional(photo: DecodedPhoto) -> dict[str, Any]:
+    values = _values(photo)
+    return {name: values[name] for name in _OPTIONAL}
+
+
+def _update_photos(
+    connection: Connection, fresh: Sequence[DecodedPhoto], copies: Sequence[DecodedPhoto]
+) -> None:
+    """Brings photos that were known up to date.
+
+    A file of the photo that was read again tells it as it is now; one more copy of it, which may have lost
+    its metadata on the way, only fills what is not known.
+    """
+    photo = tables.Photo
+    this = update(photo).where(photo.content_hash == bindparam("this"))
+    if fresh:
+        connection.execute(this, [_values(one) | {"this": one.content_hash} for one in fresh])
+    if copies:
+        pairs = {"taken_offset": photo.taken, "longitude": photo.latitude}
+        filled = {
+            name: case(
+                (pairs.get(name, getattr(photo, name)).is_(None), bindparam(f"new_{name}")),
+                else_=getattr(photo, name),
+            )
+            for name in _OPTIONAL
+        }
+        rows = [
+            {"this": one.content_hash} | {f"new_{name}": value for name, value in _optional(one).items()}
+            for one in copies
+        ]
+        connection.execute(this.values(filled), rows)
+
+
+def _link(connection: Connection, links: Sequence[tuple[int, int]], rows: Mapping[int, AnyRow]) -> None:
+    path = tables.PhotoPath
+    values = [
+        {
+            "row": number,
+            "photo": photo,
+            "state": "online" if rows[number].online else "offline",
+            "reason": None,
+        }
+        for number, photo in links
+    ]
+    if values:
+        connection.execute(update(path).where(path.id == bindparam("row")), values)

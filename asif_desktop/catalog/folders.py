@@ -1,0 +1,85 @@
+"""Watched roots. One inside a watched root is watched already; one around it stands beside it."""
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog.base import CatalogPart, among, now, stamp
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Folder
+
+READABLE = ("online", "offline")
+"""States of a path whose content is known and not gone: its photo counts."""
+
+
+class Folders(CatalogPart):
+    """The folders of a catalog."""
+
+    def add_folder(self, root: bytes) -> int:
+        """Watches an absolute path; does nothing where it is watched already, itself or by a root around it.
+
+        Returns:
+            The id of the watched root that contains it.
+        """
+        root = roots.normal(root)
+        with self._writing(durable=True) as connection:
+            known = folder_roots(connection)
+            for folder, other in known.items():
+                if root == other:
+                    return folder
+            around = roots.owner(root, known)
+            if around is not None:
+                return around[0]
+            row = insert(tables.Folder).values(root=root, online=1, added=stamp(now()))
+            return connection.execute(row.returning(tables.Folder.id)).scalar_one()
+
+    def folders(self) -> list[Folder]:
+        """Returns the watched roots by path, each with the count of photos at or below it."""
+        path = tables.PhotoPath
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(tables.Folder.id, tables.Folder.root, tables.Folder.online)
+            ).all()
+            known = {row.id: row.root for row in rows}
+            counts = {}
+            for row in rows:
+                counted = (
+                    select(path.photo)
+                    .distinct()
+                    .where(path.folder.in_(roots.inside(row.root, known)), path.state.in_(READABLE))
+                )
+                counts[row.id] = len(connection.execute(counted).all())
+        return [
+            Folder(id=row.id, path=row.root, online=bool(row.online), photos=counts[row.id])
+            for row in sorted(rows, key=lambda row: row.root)
+        ]
+
+    def remove_folder(self, root: bytes) -> None:
+        """Forgets a root and the paths under it; photos, and what was made of them, stay.
+
+        Raises:
+            AsifError: It is not watched.
+        """
+        root = roots.normal(root)
+        with self._writing(durable=True) as connection:
+            folder = connection.execute(select(tables.Folder.id).where(tables.Folder.root == root)).scalar()
+            if folder is None:
+                raise AsifError(f"{display(root)} is not one of the library's folders.")
+            connection.execute(delete(tables.PhotoPath).where(tables.PhotoPath.folder == folder))
+            connection.execute(delete(tables.Folder).where(tables.Folder.id == folder))
+
+    def set_folder_online(self, folder: int, online: bool) -> None:
+        """Says that a root was unplugged or is back: its readable paths become offline, or online again."""
+        path = tables.PhotoPath
+        before, after = ("offline", "online") if online else ("online", "offline")
+        with self._writing(durable=False) as connection:
+            change = update(tables.Folder).where(among(tables.Folder.id, [folder]))
+            connection.execute(change.where(tables.Folder.online != int(online)).values(online=int(online)))
+            connection.execute(
+                update(path).where(among(path.folder, [folder]), path.state == before).values(state=after)
+            )
+
+
+def folder_roots(connection: Connection) -> dict[int, bytes]:
+    """Returns every watched root by its id."""
+    return {row.id: row.root for row in connection.execute(select(tables.Folder.id, tables.Folder.root))}

@@ -1,0 +1,148 @@
+"""The history: one line of steps, each of which can be taken back and done again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.changes import Change, Recorder, apply, decode, encode
+from asif_desktop.catalog.pictures import drop_unneeded_pictures
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.knowledge import Step
+
+MOST_STEPS = 1000
+LONGEST = timedelta(days=90)
+
+
+class History(CatalogPart):
+    """The history of a catalog."""
+
+    def undo(self) -> Step:
+        """Takes back the last step that stands; returns it.
+
+        Raises:
+            AsifError: There is none, or what it changed has changed since: then nothing is changed.
+        """
+        step = tables.Step
+        last = select(step).where(step.undone == 0).order_by(step.id.desc()).limit(1)
+        with self._writing(durable=True) as connection:
+            _forget_old(connection)
+            row = connection.execute(last).first()
+            if row is None:
+                raise AsifError("There is nothing to undo.")
+            changes = [
+                Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
+            ]
+            _go(connection, row, changes[::-1], "undone")
+            connection.execute(update(step).where(step.id == row.id).values(undone=1))
+            return _step(row, undone=True)
+
+    def redo(self) -> Step:
+        """Does the step that was last taken back again; returns it.
+
+        Raises:
+            AsifError: There is none, or what it changes has changed since: then nothing is changed.
+        """
+        step = tables.Step
+        first = select(step).where(step.undone == 1).order_by(step.id).limit(1)
+        with self._writing(durable=True) as connection:
+            _forget_old(connection)
+            row = connection.execute(first).first()
+            if row is None:
+                raise AsifError("There is nothing to redo.")
+            _go(connection, row, _changes_of(connection, row.id), "done again")
+            connection.execute(update(step).where(step.id == row.id).values(undone=0))
+            return _step(row, undone=False)
+
+    def history(self, limit: int = 100) -> list[Step]:
+        """Returns the steps that can be undone or redone, newest first."""
+        step = tables.Step
+        kept = select(step).where(step.at >= _oldest()).order_by(step.id.desc()).limit(limit)
+        with self._reading() as connection:
+            return [_step(row, undone=bool(row.undone)) for row in connection.execute(kept)]
+
+    @contextmanager
+    def _step(self, description: str | None) -> Iterator[Recorder]:
+        """One edit of a person: a transaction that outlives a power cut, and a step of the history.
+
+        A step without changes is not kept; without a description, the changes are made and not remembered.
+        What was undone before can then not be redone any more.
+        """
+        with self._writing(durable=True) as connection:
+            recorder = Recorder(connection)
+            yield recorder
+            if description is not None and recorder.changes:
+                _forget(connection, tables.Step.undone == 1)
+                _keep(connection, description, recorder.changes)
+                _forget_old(connection)
+
+
+def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> None:
+    step = insert(tables.Step).values(description=description, at=stamp(now()), undone=0)
+    number = connection.execute(step.returning(tables.Step.id)).scalar_one()
+    rows = [
+        {
+            "step": number,
+            "table_name": change.table,
+            "row_id": change.row,
+            "before": encode(change.before),
+            "after": encode(change.after),
+        }
+        for change in changes
+    ]
+    connection.execute(insert(tables.RowChange), rows)
+
+
+def _go(connection: Connection, step: AnyRow, changes: Sequence[Change], done: str) -> None:
+    try:
+        fits = apply(connection, changes)
+    except IntegrityError as error:
+        raise _refusal(step, done) from error
+    if not fits:
+        raise _refusal(step, done)
+
+
+def _refusal(step: AnyRow, done: str) -> AsifError:
+    return AsifError(
+        f"“{step.description}” cannot be {done}, for what it changed is different now; nothing was changed."
+    )
+
+
+def _changes_of(connection: Connection, step: int) -> list[Change]:
+    change = tables.RowChange
+    rows = connection.execute(
+        select(change.table_name, change.row_id, change.before, change.after)
+        .where(change.step == step)
+        .order_by(change.id)
+    )
+    return [Change(row.table_name, row.row_id, decode(row.before), decode(row.after)) for row in rows]
+
+
+def _forget_old(connection: Connection) -> None:
+    step = tables.Step
+    newest = select(step.id).order_by(step.id.desc()).limit(MOST_STEPS)
+    _forget(connection, (step.at < _oldest()) | step.id.not_in(newest))
+
+
+def _forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    steps = connection.execute(select(tables.Step.id).where(which)).scalars().all()
+    if not steps:
+        return
+    change = tables.RowChange
+    freed = connection.execute(
+        delete(change).where(among(change.step, steps)).returning(change.before, change.after)
+    ).all()
+    connection.execute(delete(tables.Step).where(among(tables.Step.id, steps)))
+    drop_unneeded_pictures(connection, [decode(text) for row in freed for text in row])
+
+
+def _oldest() -> str:
+    return stamp(now() - LONGEST)
+
+
+def _step(row: AnyRow, *, undone: bool) -> Step:
+    return Step(id=row.id, description=row.description, at=row.at, undone=undone)

@@ -1,0 +1,57 @@
+"""Makes sure that a file is a catalog of the current revision before it is used."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from asif_desktop.catalog.connection import connect
+from asif_desktop.catalog.migrations import HEAD
+from asif_desktop.catalog.trouble import explained
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+
+
+def prepare(path: Path) -> None:
+    """Makes the catalog if it is not there, migrates it if it is older; a current one costs two small reads.
+
+    Raises:
+        AsifError: The file is from a newer version, not a catalog, damaged, or cannot be written.
+    """
+    name = display(bytes(path))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        folder = display(bytes(path.parent))
+        raise AsifError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+    with explained("catalog", path):
+        stamp = _stamp(path)
+        if stamp == HEAD:
+            return
+        if stamp is not None and stamp > HEAD:
+            raise AsifError(
+                f"The catalog {name} was made by a newer version of ASIF Desktop; open it with that version."
+            )
+        # Alembic takes as long to load as everything else here, and is needed once a release.
+        from asif_desktop.catalog.migrations.run import migrate
+
+        migrate(path, stamp)
+
+
+def _stamp(path: Path) -> str | None:
+    """Returns the revision that the file carries, or None where there is no table yet."""
+    if not path.exists():
+        return None
+    with closing(connect(path)) as driver:
+        if not driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return None
+        try:
+            row = driver.execute("SELECT version_num FROM alembic_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            row = None
+    if row is None:
+        raise AsifError(
+            f"{display(bytes(path))} is not a catalog of ASIF Desktop; move it away to start a new one there."
+        )
+    return str(row[0])

@@ -1,0 +1,173 @@
+"""Photos as the window and the search see them: those with at least one readable path."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, distinct, func, select
+
+from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog.base import CatalogPart, among
+from asif_desktop.catalog.folders import READABLE, folder_roots
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Photo
+
+_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "taken": (
+        tables.Photo.taken.is_(None),
+        tables.Photo.taken.desc(),
+        tables.Photo.added.desc(),
+        tables.Photo.id.desc(),
+    ),
+    "added": (tables.Photo.added.desc(), tables.Photo.id.desc()),
+    "size": (tables.Photo.size.desc(), tables.Photo.id.asc()),
+}
+
+
+class Photos(CatalogPart):
+    """The photos of a catalog."""
+
+    def photo_ids(self, folder: int | None = None, order: str = "taken") -> NDArray[np.int64]:
+        """Returns the photos, of one root or all: int64 [n].
+
+        Args:
+            folder: A root's id; photos below it count, whichever root they belong to.
+            order: "taken" or "added" (newest first; undated photos last, by when they were added), "name"
+                (A to Z, by the name of the first file), "size" (largest first).
+
+        Raises:
+            ValueError: The order is not one of these.
+        """
+        if order != "name" and order not in _ORDERS:
+            raise ValueError(f"no such order: {order!r}")
+        with self._reading() as connection:
+            condition = _readable(connection, folder)
+            if order == "name":
+                return _by_name(connection, condition)
+            ids = select(tables.Photo.id).where(
+                tables.Photo.id.in_(select(tables.PhotoPath.photo).where(*condition))
+            )
+            rows = connection.execute(ids.order_by(*_ORDERS[order])).scalars().all()
+        return np.array(rows, dtype=np.int64)
+
+    def contents(self) -> tuple[NDArray[np.int64], list[bytes]]:
+        """Returns the ids, int64 [n], ascending, and the content hashes of all photos."""
+        photo = tables.Photo
+        with self._reading() as connection:
+            readable = select(tables.PhotoPath.photo).where(*_readable(connection, None))
+            rows = connection.execute(
+                select(photo.id, photo.content_hash).where(photo.id.in_(readable)).order_by(photo.id)
+            ).all()
+        return np.array([row[0] for row in rows], dtype=np.int64), [row[1] for row in rows]
+
+    def photos(self, ids: Sequence[int]) -> list[Photo]:
+        """Returns what is known of these photos, in order; ids that are unknown are left out."""
+        photo = tables.Photo
+        columns = (photo.id, photo.kind, photo.width, photo.height, photo.size, photo.taken)
+        more = (photo.taken_offset, photo.added, photo.camera, photo.content_hash)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns, *more).where(among(photo.id, ids))).all()
+            paths = _paths(connection, ids)
+        known = {
+            row.id: Photo(
+                id=row.id,
+                paths=paths.get(row.id, []),
+                kind=row.kind,
+                width=row.width,
+                height=row.height,
+                size=row.size,
+                taken=None if row.taken is None else row.taken + (row.taken_offset or ""),
+                added=row.added,
+                camera=row.camera,
+                content=row.content_hash.hex(),
+            )
+            for row in rows
+        }
+        return [known[number] for number in ids if number in known]
+
+    def paths(self, ids: Sequence[int]) -> dict[int, list[bytes]]:
+        """Returns the absolute paths of these photos that are readable or on an unplugged root, online first.
+
+        Photos without any are left out.
+        """
+        with self._reading() as connection:
+            return _paths(connection, ids)
+
+    def photo_at(self, path: bytes) -> int | None:
+        """Returns the photo of the file at this absolute path, as its root spells it; None without one."""
+        row = tables.PhotoPath
+        with self._reading() as connection:
+            for folder, root in folder_roots(connection).items():
+                relative = roots.relative_to(path, root)
+                if relative is None:
+                    continue
+                photo = connection.execute(
+                    select(row.photo).where(
+                        row.folder == folder, row.path == relative, row.state.in_(READABLE)
+                    )
+                ).scalar()
+                if photo is not None:
+                    return photo
+        return None
+
+    def content_of(self, photo: int) -> bytes:
+        """Returns a photo's content hash, 32 bytes.
+
+        Raises:
+            AsifError: There is no such photo.
+        """
+        with self._reading() as connection:
+            content = connection.execute(
+                select(tables.Photo.content_hash).where(among(tables.Photo.id, [photo]))
+            ).scalar()
+        if content is None:
+            raise AsifError(f"There is no photo {photo} in the library.")
+        return content
+
+    def count_photos(self) -> int:
+        """Returns how many photos there are: contents with at least one readable path, offline included."""
+        path = tables.PhotoPath
+        with self._reading() as connection:
+            return connection.execute(
+                select(func.count(distinct(path.photo))).where(path.state.in_(READABLE))
+            ).scalar_one()
+
+
+def _readable(connection: Connection, folder: int | None) -> list[ColumnElement[bool]]:
+    """Returns the conditions on a path that make its photo count, in a root or anywhere."""
+    condition: list[ColumnElement[bool]] = [tables.PhotoPath.state.in_(READABLE)]
+    if folder is not None:
+        watched = folder_roots(connection)
+        inner = roots.inside(watched[folder], watched) if folder in watched else {}
+        condition.append(among(tables.PhotoPath.folder, inner))
+    return condition
+
+
+def _paths(connection: Connection, ids: Sequence[int]) -> dict[int, list[bytes]]:
+    path = tables.PhotoPath
+    watched = folder_roots(connection)
+    rows = connection.execute(
+        select(path.photo, path.folder, path.path)
+        .where(among(path.photo, ids), path.state.in_(READABLE))
+        .order_by(path.state == "offline", path.id)
+    )
+    paths: dict[int, list[bytes]] = {}
+    for photo, folder, relative in rows:
+        if photo is not None:
+            paths.setdefault(photo, []).append(roots.join(watched[folder], relative))
+    return paths
+
+
+def _by_name(connection: Connection, condition: Sequence[ColumnElement[bool]]) -> NDArray[np.int64]:
+    path = tables.PhotoPath
+    rows = connection.execute(
+        select(path.photo, path.path).where(*condition).order_by(path.state == "offline", path.id)
+    )
+    names: dict[int, tuple[str, bytes]] = {}
+    for photo, relative in rows:
+        if photo is not None and photo not in names:
+            name = relative.rpartition(roots.SEPARATOR)[2]
+            names[photo] = display(name).casefold(), name
+    return np.array(sorted(names, key=lambda photo: (*names[photo], photo)), dtype=np.int64)

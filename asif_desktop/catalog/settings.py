@@ -1,0 +1,31 @@
+"""Settings as plain text; what they may be is the library's to say."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import CatalogPart
+
+
+class Settings(CatalogPart):
+    """The settings of a catalog."""
+
+    def settings(self) -> dict[str, str]:
+        """Returns every setting that was set, by name."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(tables.Setting.name, tables.Setting.value).order_by(tables.Setting.name)
+            )
+            return {row.name: row.value for row in rows}
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keeps the value of a setting."""
+        row = insert(tables.Setting).values(name=name, value=value)
+        with self._writing(durable=True) as connection:
+            connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[tables.Setting.name],
+                    set_={"value": row.excluded.value},
+                    where=tables.Setting.value != row.excluded.value,
+                )
+            )

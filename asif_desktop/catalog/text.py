@@ -1,0 +1,59 @@
+"""Text as it is kept: valid Unicode in one normal form."""
+
+import unicodedata
+
+from asif_desktop.domain.errors import AsifError
+
+NAME_LIMIT = 200
+
+
+def legible(text: str) -> str:
+    """Returns text from a file or the system with what is not Unicode replaced, so that it can be kept."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def caption_of(text: str) -> str:
+    """Returns a caption as it is kept: NFC, without space around it.
+
+    Raises:
+        AsifError: It is empty or not valid text.
+    """
+    caption = _normal(text)
+    if not caption:
+        raise AsifError("The caption is empty; give the photo a word or a phrase.")
+    return caption
+
+
+def name_of(text: str) -> str:
+    """Returns a collection's name as it is kept: NFC, without space around it.
+
+    Raises:
+        AsifError: It is empty, too long, not valid text, or holds control characters.
+    """
+    name = _normal(text)
+    if not name:
+        raise AsifError("A collection needs a name.")
+    if len(name) > NAME_LIMIT:
+        raise AsifError(f"A collection's name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
+    if any(unicodedata.category(character) == "Cc" for character in name):
+        raise AsifError("A collection's name is one line of text, without control characters.")
+    return name
+
+
+def folded(name: str) -> str:
+    """Returns a name as it is compared with others: without the difference of upper and lower case."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """Returns the text on one line, cut to the limit."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _normal(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise AsifError("The text is not valid Unicode; type it again.") from error
+    return unicodedata.normalize("NFC", text).strip()
