@@ -1,0 +1,1 @@
+"""From a path to a stored embedding: scan, decode in processes of their own, thumbnails, the pipeline."""

@@ -1,0 +1,77 @@
+"""From a picture to the sizes wanted of it: decoded once, at the smallest scale that serves them all."""
+
+import io
+import math
+
+import numpy as np
+from PIL import Image, JpegImagePlugin
+
+from asif_desktop.indexing.colour import to_plain, to_srgb
+from asif_desktop.indexing.picture import Picture, damage_of, upright
+from asif_desktop.indexing.tasks import DecodeTask, EncoderInput, JpegSize
+
+OVERSAMPLING = 2.0
+"""The encoder's square is made from at least this many times its side in each direction, where the photo has
+them. benchmarks/scaled_decode.py shows what other values do to embeddings."""
+
+_FILTERS = {
+    "bicubic": Image.Resampling.BICUBIC,
+    "bilinear": Image.Resampling.BILINEAR,
+    "lanczos": Image.Resampling.LANCZOS,
+}
+_WHITE = (255, 255, 255)
+
+
+def render(picture: Picture, task: DecodeTask) -> Image.Image:
+    """Returns the picture upright in sRGB, at a scale from which all that is wanted can be made.
+
+    Raises:
+        UnreadableError: Its data are damaged.
+    """
+    scale = _scale(*picture.image.size, task)
+    with damage_of(picture.kind):
+        image = picture.image
+        if isinstance(image, JpegImagePlugin.JpegImageFile):
+            image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
+        full = picture.image.size
+        image.load()
+        image = to_plain(image)
+        shrink = math.floor(1.0 / scale * min(image.width / full[0], image.height / full[1]))
+        if shrink > 1:
+            image = image.reduce(shrink)
+        return to_srgb(upright(image, picture.orientation), picture.profile)
+
+
+def encoder_pixels(image: Image.Image, wanted: EncoderInput) -> bytes:
+    """Returns the whole picture as the encoder's square: uint8 [side, side, 3]."""
+    side, resample = wanted.side, _FILTERS[wanted.resample]
+    if wanted.fit == "squash":
+        square = image.resize((side, side), resample)
+    else:
+        scale = side / max(image.size)
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        square = Image.new("RGB", (side, side), _WHITE)
+        square.paste(image.resize(size, resample), ((side - size[0]) // 2, (side - size[1]) // 2))
+    return np.asarray(square).tobytes()
+
+
+def jpeg_copy(image: Image.Image, size: JpegSize) -> bytes:
+    """Returns the picture as a JPEG whose longer side is `size.side` at most; it is never enlarged."""
+    longer = max(image.size)
+    if longer > size.side:
+        scale = size.side / longer
+        shape = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        image = image.resize(shape, Image.Resampling.LANCZOS)
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=size.quality)
+    return file.getvalue()
+
+
+def _scale(width: int, height: int, task: DecodeTask) -> float:
+    """Returns the smallest scale, at most 1, that leaves enough pixels for everything wanted."""
+    shorter, longer = min(width, height), max(width, height)
+    needed = [copy.side / longer for copy in task.copies]
+    if task.encoder is not None:
+        edge = shorter if task.encoder.fit == "squash" else longer
+        needed.append(OVERSAMPLING * task.encoder.side / edge)
+    return min(1.0, max(needed, default=1.0 / longer))

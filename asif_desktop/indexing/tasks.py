@@ -1,0 +1,135 @@
+"""What a decoder is asked and what it answers: plain data that crosses a process boundary as msgpack."""
+
+from typing import Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.indexing.formats import KINDS
+from asif_desktop.metadata.exif import Metadata
+
+THUMBNAIL_SIDE = 384
+PREVIEW_SIDE = 2048
+ANCHOR_SIDE = 640
+
+MAX_SIDE = 4096
+"""Longest side of any picture that a decoder is asked for."""
+MAX_MESSAGE = 256 * 2**20
+"""Largest message between the library and a decoder, in bytes."""
+
+STOPPED = "The decoder stopped while reading this file (it may be damaged)."
+
+_HASH = 32
+_MAX_TEXT = 1000
+_MAX_EDGE = 2**31
+
+
+class EncoderInput(msgspec.Struct, frozen=True):
+    """The pixels an encoder wants, as plain numbers (`encoders.Preprocessing` without its room)."""
+
+    side: int
+    fit: Literal["squash", "pad"]
+    resample: Literal["bicubic", "bilinear", "lanczos"]
+
+
+class JpegSize(msgspec.Struct, frozen=True):
+    """A scaled copy to be made: JPEG, upright, sRGB, never larger than the photo itself."""
+
+    side: int
+    """The longer side, in pixels."""
+    quality: int
+
+
+THUMBNAIL = JpegSize(THUMBNAIL_SIDE, 82)
+PREVIEW = JpegSize(PREVIEW_SIDE, 88)
+ANCHOR_PICTURE = JpegSize(ANCHOR_SIDE, 90)
+
+
+class DecodeTask(msgspec.Struct, frozen=True):
+    """Read one picture once and make everything that is wanted of it."""
+
+    path: bytes = b""
+    """Absolute. Empty where `data` is given."""
+    data: bytes = b""
+    """A picture that is no file, such as an anchor's copy."""
+    encoder: EncoderInput | None = None
+    copies: tuple[JpegSize, ...] = ()
+
+
+class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
+    """What came of a task."""
+
+    file_hash: bytes
+    """BLAKE3 of the file, 32 bytes."""
+    content_hash: bytes
+    """BLAKE3 of the picture without its metadata, 32 bytes: see `content_hash`."""
+    kind: str
+    size: int
+    """Bytes of the file that was read."""
+    mtime_ns: int
+    inode: int
+    width: int
+    """Of the upright picture, in pixels."""
+    height: int
+    metadata: Metadata
+    pixels: bytes
+    """uint8, [side, side, 3], sRGB; empty where no encoder was named."""
+    copies: tuple[bytes, ...]
+    """JPEGs, in the order they were asked for."""
+
+    def array(self) -> NDArray[np.uint8]:
+        """Returns the encoder's pixels uint8 [side, side, 3]."""
+        side = round((len(self.pixels) // 3) ** 0.5)
+        return np.frombuffer(self.pixels, np.uint8).reshape(side, side, 3)
+
+
+class DecodeFailure(msgspec.Struct, frozen=True, tag="failure"):
+    """Why there is no picture."""
+
+    reason: str
+    """One sentence for people."""
+    cause: Literal["unreadable", "vanished", "changed", "stopped"] = "unreadable"
+    """unreadable: the file is at fault; vanished: there is no such file now; changed: it was written to
+    while it was read; stopped: the decoder died or took too long."""
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """A decoder's first message: it has started."""
+
+
+Answer = Decoded | DecodeFailure
+Message = Decoded | DecodeFailure | Ready
+
+
+def is_sound(answer: Answer, task: DecodeTask) -> bool:
+    """Returns whether an answer is what the task can have asked for.
+
+    A decoder reads hostile files and may have been turned by one: nothing it says is taken on trust.
+    """
+    if isinstance(answer, DecodeFailure):
+        return 0 < len(answer.reason) <= _MAX_TEXT
+    side = task.encoder.side if task.encoder is not None else 0
+    return (
+        len(answer.file_hash) == len(answer.content_hash) == _HASH
+        and answer.kind in KINDS
+        and 0 < answer.width < _MAX_EDGE
+        and 0 < answer.height < _MAX_EDGE
+        and answer.size > 0
+        and len(answer.pixels) == side * side * 3
+        and len(answer.copies) == len(task.copies)
+        and all(copy[:3] == b"\xff\xd8\xff" and copy[-2:] == b"\xff\xd9" for copy in answer.copies)
+        and _is_sound_metadata(answer.metadata)
+    )
+
+
+def _is_sound_metadata(metadata: Metadata) -> bool:
+    texts = (metadata.taken, metadata.taken_offset, metadata.camera, metadata.lens)
+    latitude, longitude = metadata.latitude or 0.0, metadata.longitude or 0.0
+    return (
+        all(text is None or len(text) <= _MAX_TEXT for text in texts)
+        and (metadata.iso is None or 0 < metadata.iso < _MAX_EDGE)
+        and (metadata.exposure is None or 0.0 < metadata.exposure < _MAX_EDGE)
+        and abs(latitude) <= 90.0
+        and abs(longitude) <= 180.0
+    )
