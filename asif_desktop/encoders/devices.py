@@ -1,0 +1,77 @@
+"""Which device a model runs on, and what running out of its memory looks like."""
+
+import re
+import warnings
+
+import torch
+
+from asif_desktop.domain.errors import AsifError
+
+_NAMED = re.compile(r"(cpu|cuda|mps|xpu)(?::(\d+))?")
+_PREFERRED = ("cuda", "mps", "xpu")
+_SHORT_OF_MEMORY = ("out of memory", "alloc_failed", "can't allocate memory", "not enough memory")
+
+
+def choose_device(name: str) -> str:
+    """Returns the device to use, such as "cpu" or "cuda:0".
+
+    Args:
+        name: "auto" for the best that is there (CUDA, then MPS, XPU, CPU), or one of them by name,
+            with a number where there are several.
+
+    Raises:
+        AsifError: There is no such device here.
+    """
+    if name == "auto":
+        kind = next((kind for kind in _PREFERRED if _count(kind) > 0), "cpu")
+        return kind if kind in ("cpu", "mps") else f"{kind}:0"
+    named = _NAMED.fullmatch(name)
+    if named is None:
+        raise AsifError(f'"{name}" is no device; choose auto, cpu, cuda, mps or xpu.')
+    kind, number = named[1], int(named[2] or 0)
+    if number >= _count(kind):
+        there = _count(kind)
+        found = (
+            "none"
+            if there == 0
+            else f"only {kind}:0 to {kind}:{there - 1}"
+            if there > 1
+            else f"only {kind}:0"
+        )
+        raise AsifError(f'The device "{name}" is not available here ({found} found); choose auto or cpu.')
+    return kind if kind in ("cpu", "mps") else f"{kind}:{number}"
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Returns whether the error says that a device, or the computer, has no memory left.
+
+    CUDA and XPU raise `torch.OutOfMemoryError`, MPS, cuBLAS and the CPU a bare RuntimeError.
+    """
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    text = str(error).lower()
+    return any(phrase in text for phrase in _SHORT_OF_MEMORY)
+
+
+def release_memory(device: str) -> None:
+    """Gives memory that torch keeps for later back to the device, so that a smaller batch can have it."""
+    if device.startswith("cuda"):
+        torch.cuda.empty_cache()
+    elif device.startswith("mps"):
+        torch.mps.empty_cache()
+    elif device.startswith("xpu"):
+        torch.xpu.empty_cache()
+
+
+def _count(kind: str) -> int:
+    """Returns how many devices of this kind can be used."""
+    with warnings.catch_warnings():
+        # An unusable driver is a warning in torch; here it means that the device is not there.
+        warnings.simplefilter("ignore")
+        if kind == "cuda":
+            return torch.cuda.device_count() if torch.cuda.is_available() else 0
+        if kind == "xpu":
+            return torch.xpu.device_count() if torch.xpu.is_available() else 0
+        if kind == "mps":
+            return int(torch.backends.mps.is_available())
+        return 1

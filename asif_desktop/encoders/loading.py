@@ -1,0 +1,138 @@
+"""Loads models through their libraries: from this computer first, from the hub if need be, in silence.
+
+A model that is on this computer already is never asked for on the network: it loads at once with no
+connection, keeps its weights when its authors change them, and nobody learns when it is used.
+"""
+
+import socket
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pickle import UnpicklingError
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from huggingface_hub import constants
+from huggingface_hub.errors import (
+    GatedRepoError,
+    LocalEntryNotFoundError,
+    OfflineModeIsEnabled,
+    RepositoryNotFoundError,
+    RevisionNotFoundError,
+)
+from safetensors import SafetensorError
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders.protocols import Notify
+from asif_desktop.encoders.silence import silence
+
+T = TypeVar("T")
+
+_SECONDS_TO_CONNECT = 5.0
+_NO_NETWORK = (LocalEntryNotFoundError, OfflineModeIsEnabled, ConnectionError, TimeoutError, socket.gaierror)
+_NOT_LOADED = (
+    *(OSError, RuntimeError, ValueError, TypeError, LookupError, AttributeError, AssertionError),
+    *(ImportError, EOFError, UnpicklingError, SafetensorError),
+)
+"""What the libraries raise over files that are missing or are no model."""
+
+# What silence and offline mode change is global to the process, so models load one after another.
+_one_at_a_time = threading.Lock()
+
+
+def load_local(spec: str, build: Callable[[], T]) -> T:
+    """Returns what `build` makes from files on this computer, with no network.
+
+    Raises:
+        AsifError: The files are no model that the library can load.
+    """
+    with _one_at_a_time, silence(), _offline(), explained(spec):
+        return build()
+
+
+def load_from_hub(spec: str, build: Callable[[], T], notify: Notify | None) -> T:
+    """Returns what `build` makes from files in the libraries' cache, downloaded before if they are not there.
+
+    Raises:
+        AsifError: The hub has no such model or cannot be reached, or the library cannot load it.
+    """
+    with _one_at_a_time, silence():
+        try:
+            with _offline():
+                return build()
+        except _NOT_LOADED as error:
+            first = error
+        # Asked here, because the libraries try for minutes before they give up.
+        if constants.HF_HUB_OFFLINE or not _hub_is_reachable():
+            raise AsifError(_sentence(spec, first)) from first
+        if notify is not None:
+            notify(f"The model {spec} is not on this computer yet; it is being downloaded, once.")
+        with explained(spec):
+            return build()
+
+
+@contextmanager
+def explained(spec: str) -> Iterator[None]:
+    """Turns whatever a library raises over the model that a person chose into one sentence.
+
+    Raises:
+        AsifError: The block raised something; that is its cause.
+    """
+    try:
+        yield
+    except AsifError:
+        raise
+    except Exception as error:
+        raise AsifError(_sentence(spec, error)) from error
+
+
+def _sentence(spec: str, error: BaseException) -> str:
+    errors = list(_chain(error))
+    if any(isinstance(each, GatedRepoError) for each in errors):
+        return (
+            f"The model {spec} is given only to people who accepted its terms: accept them on its page at "
+            f'{constants.ENDPOINT}, log in once with "hf auth login", and try again.'
+        )
+    if any(isinstance(each, RepositoryNotFoundError | RevisionNotFoundError) for each in errors):
+        return f"There is no model {spec} at {constants.ENDPOINT}; check its name."
+    if any(isinstance(each, _NO_NETWORK) for each in errors):
+        return (
+            f"The model {spec} is not on this computer and {constants.ENDPOINT} cannot be reached; "
+            f"connect to the internet once to download it, or choose the default model."
+        )
+    lines = str(error).strip().splitlines()
+    because = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+    return f"The model {spec} cannot be loaded ({because}); choose another model."
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yields the error and what it came from."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+@contextmanager
+def _offline() -> Iterator[None]:
+    """Lets the hub's client use its cache alone. One thread at a time."""
+    before = constants.HF_HUB_OFFLINE
+    constants.HF_HUB_OFFLINE = True
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = before
+
+
+def _hub_is_reachable() -> bool:
+    """Returns whether something answers where the hub, or the proxy before it, should be."""
+    hub = urlsplit(constants.ENDPOINT)
+    proxy = urllib.request.getproxies().get(hub.scheme)
+    through = proxy is not None and not urllib.request.proxy_bypass(hub.hostname or "")
+    door = urlsplit(proxy) if proxy is not None and through else hub
+    address = (door.hostname or "", door.port or (443 if door.scheme == "https" else 80))
+    try:
+        socket.create_connection(address, _SECONDS_TO_CONNECT).close()
+    except OSError:
+        return False
+    return True
