@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
-from asif_desktop.catalog import AnchorRow, Catalog, EmbeddingStore
+from asif_desktop.catalog import AnchorRow
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.events import Event, Progress
 from asif_desktop.library.keys import class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
@@ -82,13 +84,6 @@ class AnchorVectors:
             pixels = reference_set.pictures(row.preprocessing)
             self._store.put(row.id, keys, quantise(self._models.image().encode(pixels)))
         return self._store.get(row.id, keys)[1]
-
-    def text_reference(self) -> NDArray[np.int16]:
-        """Returns the fixed reference captions' vectors int16 [r, dim] in the current text encoder."""
-        row = self._models.text_row()
-        captions = [entry.caption for entry in starter.entries()]
-        self.encode_captions(captions, row)
-        return self._store.get(row.id, [text_key(caption) for caption in captions])[1]
 
     def _image_key(self, row: AnchorRow) -> bytes | None:
         return class_key(row.class_name) if row.class_name is not None else row.content

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from asif_desktop.catalog import Catalog, EmbeddingStore, NewAnchor
+from asif_desktop.catalog import NewAnchor
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.library import settings

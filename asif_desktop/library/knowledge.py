@@ -14,12 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex
-from asif_desktop.catalog import AnchorRow, Catalog, EmbeddingStore
+from asif_desktop.catalog import AnchorRow
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Progress
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.models import EncoderRow, Models
-from asif_desktop.search.anchor_scales import image_scales, text_scales
+from asif_desktop.search.anchor_scales import image_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
 from asif_desktop.search.defaults import Parameters
 
@@ -93,6 +95,11 @@ class Knowledge:
             else:
                 self._sync(self._engine)
 
+    def close(self) -> None:
+        """Waits for the change under way."""
+        with self._lock:
+            self._engine = None
+
     def add_photos(self, ids: Sequence[int], vectors: NDArray[np.int16], image_encoder: int) -> None:
         """Takes in photos that were just encoded, int16 [n, dim], if the index was built already."""
         with self._lock:
@@ -136,7 +143,9 @@ class Knowledge:
 
     def _sync_anchors(self, engine: _Engine) -> None:
         wanted = {row.id: row for row in self._catalog.anchors(enabled_only=True)}
-        stale = [a for a, caption in engine.anchors.items() if a not in wanted or wanted[a].caption != caption]
+        stale = [
+            a for a, caption in engine.anchors.items() if a not in wanted or wanted[a].caption != caption
+        ]
         if stale:
             engine.index.remove_anchors(np.array(stale, np.int64))
             for anchor in stale:
@@ -152,7 +161,6 @@ class Knowledge:
                 images,
                 texts,
                 image_scale=image_scales(images, sources, self._vectors.image_reference()),
-                text_scale=text_scales(texts, sources, self._vectors.text_reference()),
             )
             engine.anchors.update((row.id, row.caption) for row in usable)
         engine.unusable |= {row.id for row in fresh}

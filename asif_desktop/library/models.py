@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
-from asif_desktop.catalog import EmbeddingStore
+from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
 from asif_desktop.encoders import (
@@ -150,7 +150,8 @@ class Models:
 
     def encode_phrase(self, phrase: str) -> NDArray[np.int16]:
         """Returns the quantised embedding [dim] of one phrase."""
-        return quantise(self.text().encode([phrase]))[0]
+        (vector,) = quantise(self.text().encode([phrase]))
+        return vector
 
     def prototypes(self) -> dict[str, NDArray[np.int16]]:
         """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""
@@ -209,7 +210,9 @@ def _parse(text: str) -> Preprocessing | None:
     try:
         return msgspec.json.decode(text, type=Preprocessing) if text else None
     except msgspec.DecodeError as error:
-        raise AsifError("The store of embeddings is damaged; delete embeddings.sqlite, it is made anew.") from error
+        raise AsifError(
+            "The store of embeddings is damaged; delete embeddings.sqlite, it is made anew."
+        ) from error
 
 
 def _loading(done: int, *, active: bool = True) -> Progress:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from asif_desktop.catalog import Catalog
+from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import PhotoRef

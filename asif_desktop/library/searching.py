@@ -74,7 +74,6 @@ def _why(library: OpenLibrary, photo: int, phrase: str) -> Why:
     shares = explain_match(library.knowledge.index(), photo, library.models.encode_phrase(phrase))
     captions = library.knowledge.captions()
     reasons = [
-        Reason(share.anchor, captions.get(share.anchor, ""), phrase, share.weight)
-        for share in shares.largest
+        Reason(share.anchor, captions.get(share.anchor, ""), phrase, share.weight) for share in shares.largest
     ]
     return Why(reasons, shares.rest)

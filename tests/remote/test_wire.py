@@ -17,7 +17,9 @@ def test_events_come_back_as_they_went() -> None:
     assert wire.decode_event(wire.encode(event)) == event
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"\x80", b"\x81\xa4type\xa4nope", b"\xff" * 40, b"\x93\x01\x02\x03"])
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"\x80", b"\x81\xa4type\xa4nope", b"\xff" * 40, b"\x93\x01\x02\x03"]
+)
 def test_rubbish_is_refused(rubbish: bytes) -> None:
     with pytest.raises(msgspec.DecodeError):
         wire.decode_request(rubbish)

@@ -1,0 +1,106 @@
+"""The background work: one thread that scans folders and encodes what waits, job after job."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.errors import AsifError, CancelledError
+from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.indexing.pipeline import Pipeline
+from asif_desktop.library.knowledge import Knowledge
+from asif_desktop.library.models import Models
+from asif_desktop.library.pixels import Pixels
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass
+class _Job:
+    folders: list[int]
+    new: Future[int]
+
+
+class Indexing:
+    """Runs the pipeline over jobs, one at a time; each job's future tells how many photos it encoded."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        store: EmbeddingStore,
+        models: Models,
+        pixels: Pixels,
+        knowledge: Knowledge,
+        tell: Callable[[Event], None],
+    ) -> None:
+        self._catalog = catalog
+        self._store = store
+        self._models = models
+        self._knowledge = knowledge
+        self._tell = tell
+        self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="indexing", daemon=True)
+        self._thread.start()
+
+    def start(self, folders: Sequence[int]) -> Future[int]:
+        """Queues a look into these folders, and the encoding of everything that waits."""
+        job = _Job(list(folders), Future())
+        self._jobs.put(job)
+        return job.new
+
+    def catch_up(self) -> Future[int]:
+        """Queues the encoding of everything that has no vector in the current encoder."""
+        return self.start([])
+
+    def pause(self, paused: bool) -> None:
+        """Pauses the work at the next picture, or goes on with it."""
+        self._pipeline.pause(paused)
+
+    def count_pending(self) -> int:
+        """Returns how many photos were found and are not encoded yet."""
+        _, contents = self._catalog.contents()
+        lacking = len(self._store.missing(self._models.image_row().id, contents))
+        return self._catalog.count_pending() + lacking
+
+    def close(self) -> None:
+        """Stops at the next batch and ends the thread; what waits goes on the next time."""
+        self._pipeline.cancel()
+        self._jobs.put(None)
+        self._thread.join(30)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                job.new.set_result(self._run(job.folders))
+            except AsifError as error:
+                job.new.set_exception(error)
+                if not isinstance(error, CancelledError):
+                    self._tell(Notice(str(error)))
+            except Exception as error:
+                _logger.exception("Indexing failed")
+                job.new.set_exception(error)
+        while not self._jobs.empty():
+            left = self._jobs.get()
+            if left is not None:
+                left.new.set_exception(CancelledError("The library was closed before this was done."))
+
+    def _run(self, folders: Sequence[int]) -> int:
+        before = self._catalog.generation
+        try:
+            return self._pipeline.run(folders, self._models.image, self._on_batch)
+        finally:
+            if self._catalog.generation != before:
+                self._knowledge.follow()
+                self._tell(Changed(self._catalog.generation, ["folders", "photos", "failures"]))
+
+    def _on_batch(self, photos: Sequence[int], vectors: NDArray[np.int16], encoder: int) -> None:
+        self._knowledge.add_photos(photos, vectors, encoder)
+        self._tell(Changed(self._catalog.generation, ["photos", "failures"]))

@@ -1,0 +1,91 @@
+"""Pixels on request: thumbnails, previews and anchors' pictures, through the decoders into the cache."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from blake3 import blake3
+from numpy.typing import NDArray
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Photo
+from asif_desktop.encoders import Preprocessing
+from asif_desktop.indexing.decoder_pool import DecoderPool
+from asif_desktop.indexing.tasks import (
+    ANCHOR_PICTURE,
+    PREVIEW,
+    THUMBNAIL,
+    Decoded,
+    DecodeTask,
+    EncoderInput,
+    JpegSize,
+)
+from asif_desktop.indexing.thumbnails import PictureCache
+
+
+class Pixels:
+    """The decoders of a library and its cache of pictures. Requests go before the background work."""
+
+    def __init__(self, cache: Path) -> None:
+        self.pool = DecoderPool()
+        self.thumbnails = PictureCache(cache / "thumbnails")
+        self._previews = PictureCache(cache / "previews")
+        self._anchors = PictureCache(cache / "anchors")
+
+    def thumbnail(self, photo: Photo) -> bool:
+        """Makes a photo's thumbnail if it is missing; returns whether there is one now."""
+        if self.thumbnails.has(bytes.fromhex(photo.content)):
+            return True
+        try:
+            self.thumbnails.put(bytes.fromhex(photo.content), self._copy(photo.paths, THUMBNAIL))
+        except AsifError:
+            return False  # the photo is offline or gone: the window shows that it has no picture of it
+        return True
+
+    def preview(self, photo: Photo) -> Path:
+        """Returns the file with a photo scaled to the screen, making it if need be.
+
+        Raises:
+            AsifError: No file of the photo can be read now.
+        """
+        content = bytes.fromhex(photo.content)
+        if not self._previews.has(content):
+            self._previews.put(content, self._copy(photo.paths, PREVIEW))
+        return self._previews.path(content)
+
+    def anchor_picture(self, paths: Sequence[bytes]) -> bytes:
+        """Returns the JPEG of a photo that an anchor keeps for itself.
+
+        Raises:
+            AsifError: No file of the photo can be read now.
+        """
+        return self._copy(paths, ANCHOR_PICTURE)
+
+    def keep_anchor_picture(self, picture: bytes) -> Path:
+        """Returns a file in the cache with an anchor's own picture."""
+        key = blake3(picture).digest()
+        if not self._anchors.has(key):
+            self._anchors.put(key, picture)
+        return self._anchors.path(key)
+
+    def of_picture(self, picture: bytes, wanted: Preprocessing) -> NDArray[np.uint8] | None:
+        """Returns the pixels [side, side, 3] an encoder wants of a kept picture; None: damaged."""
+        encoder = EncoderInput(wanted.side, wanted.fit, wanted.resample)
+        answer = self.pool.submit(DecodeTask(data=picture, encoder=encoder), urgent=True).result()
+        return answer.array() if isinstance(answer, Decoded) else None
+
+    def close(self) -> None:
+        """Ends the decoders."""
+        self.pool.close()
+
+    def _copy(self, paths: Sequence[bytes], size: JpegSize) -> bytes:
+        reason = "it has no file any more"
+        for path in paths:
+            answer = self.pool.submit(DecodeTask(path=path, copies=(size,)), urgent=True).result()
+            if isinstance(answer, Decoded):
+                return answer.copies[0]
+            reason = answer.reason
+        name = display(os.path.basename(paths[0])) if paths else "The photo"
+        raise AsifError(f"{name} cannot be shown: {reason}")

@@ -1,0 +1,72 @@
+"""Prototypes and photos on one scale."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from asif_desktop.asif import quantise
+from asif_desktop.asif.scaling import SIGMA, apply_scales, check_scales
+from asif_desktop.search.anchor_scales import image_scales, text_scales
+
+
+def vectors(seed: int, count: int, dim: int = 32) -> NDArray[np.int16]:
+    # A shared direction, as the embeddings of one encoder have.
+    random = np.random.default_rng(seed).normal(size=(count, dim)) + 0.7
+    return quantise(random.astype(np.float32))
+
+
+def scaled(anchors: NDArray[np.int16], sources: list[str], others: NDArray[np.int16]) -> NDArray[np.float64]:
+    sims = others.astype(np.int64) @ anchors.astype(np.int64).T
+    result: NDArray[np.float64] = apply_scales(sims, image_scales(anchors, sources, others)) / SIGMA
+    return result
+
+
+def test_a_prototype_is_told_in_standard_deviations_over_the_reference() -> None:
+    values = scaled(vectors(1, 5), ["class"] * 5, vectors(2, 200))
+    np.testing.assert_allclose(values.mean(axis=0), 0, atol=1e-3)
+    np.testing.assert_allclose(values.std(axis=0), 1, atol=1e-3)
+
+
+def test_a_photo_is_too_and_begins_higher() -> None:
+    values = scaled(vectors(1, 5), ["photo"] * 5, vectors(2, 200))
+    begins = values.mean(axis=0)
+    assert (begins < -0.5).all()
+    np.testing.assert_allclose(begins, begins[0], atol=1e-3)
+    np.testing.assert_allclose(values.std(axis=0), 1, atol=1e-3)
+
+
+def test_each_anchors_scale_depends_on_it_and_the_reference_alone() -> None:
+    anchors, reference = vectors(1, 6), vectors(2, 50)
+    sources = ["class", "photo", "class", "photo", "photo", "class"]
+    together = image_scales(anchors, sources, reference)
+    alone = [image_scales(anchors[i : i + 1], sources[i : i + 1], reference) for i in range(6)]
+    np.testing.assert_array_equal(together, np.concatenate(alone))
+    assert together.dtype == np.int32
+
+
+def test_no_anchors_have_no_scales() -> None:
+    assert image_scales(vectors(1, 0), [], vectors(2, 9)).shape == (0, 2)
+    assert text_scales(vectors(1, 0), [], vectors(2, 9)).shape == (0, 2)
+
+
+def test_the_reference_must_not_be_empty() -> None:
+    with pytest.raises(ValueError, match="reference"):
+        image_scales(vectors(1, 2), ["class", "photo"], vectors(2, 0))
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 20))
+def test_no_scale_carries_a_similarity_out_of_32_bits(seed: int, size: int) -> None:
+    random = np.random.default_rng(seed)
+    reference = quantise(
+        (random.normal(size=(size, 8)) * random.choice([0.0, 1.0], size=(size, 1)) + 1).astype(np.float32)
+    )
+    anchors = quantise(random.normal(size=(4, 8)).astype(np.float32))
+    check_scales(image_scales(anchors, ["photo", "class"] * 2, reference))
+
+
+def test_captions_keep_their_similarities() -> None:
+    scales = text_scales(vectors(1, 3), ["class", "photo", "class"], vectors(2, 9))
+    sims = np.array([[-5, 0, 7_654_321]])
+    np.testing.assert_array_equal(apply_scales(sims, scales), sims)

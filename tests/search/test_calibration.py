@@ -1,0 +1,38 @@
+"""A phrase's cut."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asif_desktop.search.calibration import calibrate
+
+similarities = st.lists(st.floats(0, 1, width=32), max_size=50).map(
+    lambda values: np.array(values, np.float32)
+)
+
+
+@given(similarities)
+def test_half_at_the_cut_monotone_and_between_0_and_1(
+    reference: np.ndarray[tuple[int], np.dtype[np.float32]],
+) -> None:
+    cut = calibrate(reference)
+    assert 0 < cut.threshold <= 1
+    scores = cut.score(np.linspace(0, 1, 500, dtype=np.float32))
+    assert (np.diff(scores) >= 0).all()
+    assert scores[0] >= 0
+    assert scores[-1] <= 1
+    np.testing.assert_allclose(cut.score(np.array([cut.threshold], np.float32)), 0.5, atol=1e-5)
+
+
+def test_the_order_of_the_reference_does_not_matter_much_and_its_values_do() -> None:
+    low, high = np.full(40, 0.05, np.float32), np.linspace(0.1, 0.4, 40, dtype=np.float32)
+    assert calibrate(high).threshold > calibrate(low).threshold
+    assert abs(calibrate(high).threshold - calibrate(high[::-1]).threshold) < 1e-12
+
+
+def test_a_phrase_that_nothing_in_the_reference_resembles_still_asks_for_something() -> None:
+    assert calibrate(np.zeros(30, np.float32)).score(np.zeros(1, np.float32))[0] < 0.1
+
+
+def test_without_a_reference_there_is_a_cut_too() -> None:
+    assert 0 < calibrate(np.empty(0, np.float32)).threshold <= 1

@@ -1,0 +1,82 @@
+"""Ranking over the real index, with hand-made vectors."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import RelativeIndex, quantise
+from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
+from asif_desktop.search.explanation import explain
+from asif_desktop.search.ranking import ranked
+
+PHRASE = quantise(np.array([[1, 0, 0]], np.float32))[0]
+
+
+def unit(rows: list[list[float]]) -> NDArray[np.int16]:
+    return quantise(np.array(rows, np.float32))
+
+
+def made(photos: list[list[float]], reference: list[list[float]]) -> RelativeIndex:
+    index = RelativeIndex(2, 3, k=2, p=1)
+    index.add_anchors([10, 11], unit([[1, 0], [0, 1]]), unit([[1, 0, 0], [0, 1, 0]]))
+    if photos:
+        index.add_photos(list(range(1, 1 + len(photos))), unit(photos))
+    if reference:
+        index.add_photos([REFERENCE_BASE + i for i in range(len(reference))], unit(reference))
+    return index
+
+
+def test_best_first_with_ties_by_id_and_no_reference_among_them() -> None:
+    found = ranked(made([[0, 1], [1, 0], [1, 1], [1, 0]], [[1, 0], [0, 1]]), PHRASE)
+    assert found.ids.tolist() == [2, 4, 3, 1]
+    np.testing.assert_allclose(found.similarities, [1, 1, 2**-0.5, 0], atol=1e-3)
+    assert (np.diff(found.scores) <= 0).all()
+    assert found.matching == int((found.scores >= 0.5).sum())
+
+
+def test_the_cut_comes_from_the_reference() -> None:
+    found = ranked(made([[1, 0], [1, 2]], [[1, 5], [1, 6], [1, 4]]), PHRASE)
+    sims = np.array([1 / 26**0.5, 1 / 37**0.5, 1 / 17**0.5], np.float32)
+    expected = calibrate(sims).score(found.similarities)
+    np.testing.assert_allclose(found.scores, expected, atol=1e-3)
+
+
+def test_other_photos_change_no_score() -> None:
+    few = ranked(made([[1, 1]], [[1, 5]]), PHRASE)
+    many = ranked(made([[1, 1], [1, 0], [0, 1], [2, 1]], [[1, 5]]), PHRASE)
+    assert few.scores[0] == many.scores[many.ids.tolist().index(1)]
+
+
+def test_a_limit_counts_photos_not_reference_pictures() -> None:
+    found = ranked(made([[1, 2], [1, 3], [1, 4]], [[1, 0]] * 5), PHRASE, limit=2)
+    assert found.ids.tolist() == [1, 2]
+
+
+def test_no_photos_give_an_empty_ranking() -> None:
+    for reference in ([], [[1.0, 0.0]]):
+        found = ranked(made([], reference), PHRASE)
+        assert found.ids.shape == found.similarities.shape == found.scores.shape == (0,)
+        assert found.matching == 0
+
+
+def test_an_explanation_sums_to_the_similarity() -> None:
+    random = np.random.default_rng(3)
+    index = RelativeIndex(24, 24, k=40, p=2, text_k=40, text_p=1)
+    index.add_anchors(
+        list(range(60)),
+        quantise(random.normal(size=(60, 24)).astype(np.float32)),
+        quantise(random.normal(size=(60, 24)).astype(np.float32)),
+    )
+    index.add_photos([7], quantise(random.normal(size=(1, 24)).astype(np.float32)))
+    phrase = quantise(random.normal(size=(1, 24)).astype(np.float32))[0]
+    shares = explain(index, 7, phrase)
+    weights = [share.weight for share in shares.largest]
+    assert len(weights) == 10
+    assert weights == sorted(weights, reverse=True)
+    assert shares.rest > 0
+    assert abs(sum(weights) + shares.rest - ranked(index, phrase).similarities[0]) < 1e-6
+
+
+def test_an_explanation_of_nothing_is_empty() -> None:
+    shares = explain(made([[0, 1]], []), 1, PHRASE)
+    assert shares.largest == []
+    assert shares.rest == 0
