@@ -116,7 +116,9 @@ class Anchors(Collections):
                 wanted = wanted.where(anchor.collection == collection_id(connection, collection))
             return [
                 AnchorRow(number, name, caption, class_name, content, photo, bool(enabled))
-                for number, name, caption, class_name, content, photo, enabled in connection.execute(wanted)
+                for number, name, caption, class_name, content, photo, enabled in connection.execute(
+                    wanted
+                ).all()
             ]
 
     def anchor_picture(self, anchor: int) -> bytes | None:

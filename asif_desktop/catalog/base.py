@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import tables
-from asif_desktop.catalog.connection import Database
+from asif_desktop.catalog.connection import Database, rows_written
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of a query, whatever its columns."""
@@ -41,9 +41,9 @@ class CatalogPart:
         with self._editing:
             generation = self._generation
             with self._database.writing(durable=durable) as connection:
-                before = self._database.rows_written()
+                before = rows_written(connection)
                 yield connection
-                if self._database.rows_written() != before:
+                if rows_written(connection) != before:
                     generation = connection.execute(
                         update(tables.Counter)
                         .where(tables.Counter.name == "generation")

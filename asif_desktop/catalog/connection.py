@@ -46,33 +46,30 @@ class Database:
     """An open SQLite file."""
 
     def __init__(self, path: Path, what: str) -> None:
-        """Opens an existing file.
+        """Opens an existing file, and makes sure that it can be written.
 
         Args:
             path: The file, whose schema is current.
             what: Its name in sentences for the person, such as "catalog".
+
+        Raises:
+            AsifError: It is damaged, or cannot be opened or written.
         """
         self.path = path
-        self.what = what
+        self._what = what
+        self._closed = False
         self._lock = threading.RLock()
-        with explained(what, path):
-            self._driver = connect(path)
-            try:
-                self._driver.execute("PRAGMA journal_mode = WAL")
-                self._driver.execute("PRAGMA foreign_keys = ON")
-                self._driver.execute(f"PRAGMA journal_size_limit = {64 << 20}")
-            except sqlite3.Error:
-                self._driver.close()
-                raise
-        self._writer = _engine(lambda: self._driver, "BEGIN IMMEDIATE", poolclass=StaticPool)
+        self._writer = _engine(self._new_writer, "BEGIN IMMEDIATE", poolclass=StaticPool)
         self._readers = _engine(
-            self._reader,
+            self._new_reader,
             "BEGIN",
             poolclass=QueuePool,
             pool_size=4,
             max_overflow=28,
             pool_timeout=BUSY_SECONDS,
         )
+        with self.writing(durable=False):
+            pass
 
     @contextmanager
     def writing(self, *, durable: bool) -> Iterator[Connection]:
@@ -85,9 +82,9 @@ class Database:
         Raises:
             AsifError: The file is corrupt, cannot be written, or the disk is full.
         """
-        with self._lock, explained(self.what, self.path):
-            self._driver.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            with self._writer.connect() as connection, connection.begin():
+        with self._lock, explained(self._what, self.path), self._writer.connect() as connection:
+            _driver(connection).execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            with connection.begin():
                 yield connection
 
     @contextmanager
@@ -97,24 +94,47 @@ class Database:
         Raises:
             AsifError: The file is corrupt or cannot be read.
         """
-        with explained(self.what, self.path), self._readers.connect() as connection, connection.begin():
+        with explained(self._what, self.path), self._readers.connect() as connection, connection.begin():
             yield connection
-
-    def rows_written(self) -> int:
-        """Returns how many rows the writer has inserted, updated or deleted since it was opened."""
-        return self._driver.total_changes
 
     def close(self) -> None:
         """Ends all connections; the write-ahead log is folded into the file."""
         with self._lock:
+            self._closed = True
             self._readers.dispose()
             self._writer.dispose()
-            self._driver.close()
 
-    def _reader(self) -> sqlite3.Connection:
-        driver = connect(self.path)
+    def _new_writer(self) -> sqlite3.Connection:
+        driver = self._connect()
+        try:
+            driver.execute("PRAGMA journal_mode = WAL")
+            driver.execute("PRAGMA foreign_keys = ON")
+            driver.execute(f"PRAGMA journal_size_limit = {64 << 20}")
+        except sqlite3.Error:
+            driver.close()
+            raise
+        return driver
+
+    def _new_reader(self) -> sqlite3.Connection:
+        driver = self._connect()
         driver.execute("PRAGMA query_only = ON")
         return driver
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise RuntimeError(f"the {self._what} is closed")
+        return connect(self.path)
+
+
+def rows_written(connection: Connection) -> int:
+    """Returns how many rows this connection has inserted, updated or deleted since it was opened."""
+    return _driver(connection).total_changes
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def _engine(creator: Any, begin: str, **pool: Any) -> Engine:

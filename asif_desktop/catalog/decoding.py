@@ -30,7 +30,7 @@ class Decoding(CatalogPart):
             .limit(limit)
         )
         with self._reading() as connection:
-            return [_pending(row) for row in connection.execute(waiting)]
+            return [_pending(row) for row in connection.execute(waiting).all()]
 
     def count_pending(self) -> int:
         """Returns how many files wait, those on unplugged roots not counted."""

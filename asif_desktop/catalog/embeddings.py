@@ -22,7 +22,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 
 _WHAT = "store of embeddings"
-_CHUNK = 4096
+_CHUNK = 256
 _FEW = 512
 """Up to so many keys are looked up one by one; more are faster found by reading the whole table."""
 

@@ -33,7 +33,9 @@ class Files(CatalogPart):
             for inner, root in roots.inside(watched[folder], watched).items():
                 below = b"" if inner == folder else roots.relative_to(root, watched[folder])
                 prefix = below + roots.SEPARATOR if below else b""
-                rows: Iterable[AnyRow] = connection.execute(select(*columns).where(path.folder == inner))
+                rows: Iterable[AnyRow] = connection.execute(
+                    select(*columns).where(path.folder == inner)
+                ).all()
                 for relative, *facts in rows:
                     known[prefix + relative] = KnownFile(*facts)
         return known

@@ -1,6 +1,6 @@
 """Watched roots. One inside a watched root is watched already; one around it stands beside it."""
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, distinct, func, insert, select, update
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among, now, stamp
@@ -43,12 +43,10 @@ class Folders(CatalogPart):
             known = {row.id: row.root for row in rows}
             counts = {}
             for row in rows:
-                counted = (
-                    select(path.photo)
-                    .distinct()
-                    .where(path.folder.in_(roots.inside(row.root, known)), path.state.in_(READABLE))
-                )
-                counts[row.id] = len(connection.execute(counted).all())
+                below = roots.inside(row.root, known)
+                counted = select(func.count(distinct(path.photo)))
+                counted = counted.where(path.folder.in_(below), path.state.in_(READABLE))
+                counts[row.id] = connection.execute(counted).scalar_one()
         return [
             Folder(id=row.id, path=row.root, online=bool(row.online), photos=counts[row.id])
             for row in sorted(rows, key=lambda row: row.root)

@@ -20,11 +20,12 @@ def prepare(path: Path) -> None:
     name = display(bytes(path))
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        there = path.exists()
     except OSError as error:
         folder = display(bytes(path.parent))
-        raise AsifError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        raise AsifError(f"The library folder {folder} cannot be used: {error.strerror}.") from error
     with explained("catalog", path):
-        stamp = _stamp(path)
+        stamp = _stamp(path) if there else None
         if stamp == HEAD:
             return
         if stamp is not None and stamp > HEAD:
@@ -39,8 +40,6 @@ def prepare(path: Path) -> None:
 
 def _stamp(path: Path) -> str | None:
     """Returns the revision that the file carries, or None where there is no table yet."""
-    if not path.exists():
-        return None
     with closing(connect(path)) as driver:
         if not driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return None

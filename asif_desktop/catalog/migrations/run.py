@@ -73,9 +73,12 @@ def _back_up(path: Path, stamp: str) -> Path:
     now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     backup = path.with_name(f"{path.name}.{stamp}.{now}.backup")
     part = backup.with_suffix(".part")
-    with closing(connect(path, mode="rw")) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(backup)
+    try:
+        with closing(connect(path)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(backup)
+    finally:
+        part.unlink(missing_ok=True)
     return backup
