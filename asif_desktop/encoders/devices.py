@@ -57,7 +57,7 @@ def release_memory(device: str) -> None:
     """Gives memory that torch keeps for later back to the device, so that a smaller batch can have it."""
     if device.startswith("cuda"):
         torch.cuda.empty_cache()
-    elif device.startswith("mps"):
+    elif device == "mps" and _count("mps"):
         torch.mps.empty_cache()
     elif device.startswith("xpu"):
         torch.xpu.empty_cache()

@@ -150,9 +150,17 @@ class TorchTextEncoder:
 
         def forward(start: int, _stop: int) -> NDArray[np.float32]:
             with torch.inference_mode():
-                return self._embed(phrases[start], self.device)
+                return self._embed(_readable(phrases[start]), self.device)
 
         return self._runner.run(len(phrases), forward)
+
+
+def _readable(phrase: str) -> str:
+    """Returns the phrase with "?" for surrogates, which terminals give for bytes that are not UTF-8.
+
+    No tokenizer takes them.
+    """
+    return phrase.encode("utf-8", "replace").decode("utf-8")
 
 
 def as_array(rows: Tensor) -> NDArray[np.float32]:

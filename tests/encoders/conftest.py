@@ -1,7 +1,6 @@
 """The default encoders, loaded once and without network, and photographs that packages ship."""
 
 import socket
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -72,20 +71,20 @@ def cut_off(monkeypatch: pytest.MonkeyPatch) -> Attempts:
 
 
 @pytest.fixture(scope="session")
-def image_encoder() -> Iterator[ImageEncoder]:
+def image_encoder() -> ImageEncoder:
     """The default image encoder on the CPU; to load it must not touch the network."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         attempts = cut_off(monkeypatch)
         encoder = create_image_encoder(DEFAULT_IMAGE_ENCODER, device="cpu")
         assert not attempts
-    yield encoder
+    return encoder
 
 
 @pytest.fixture(scope="session")
-def text_encoder() -> Iterator[TextEncoder]:
+def text_encoder() -> TextEncoder:
     """The default text encoder on the CPU; to load it must not touch the network."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         attempts = cut_off(monkeypatch)
         encoder = create_text_encoder(DEFAULT_TEXT_ENCODER, device="cpu")
         assert not attempts
-    yield encoder
+    return encoder

@@ -1,6 +1,7 @@
 """EfficientNet-Lite2 as it comes with its package."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,8 @@ Photographs = dict[str, NDArray[np.uint8]]
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float64]:
     wide = rows.astype(np.float64)
-    return wide / np.linalg.norm(wide, axis=1, keepdims=True)
+    units: NDArray[np.float64] = wide / np.linalg.norm(wide, axis=1, keepdims=True)
+    return units
 
 
 def test_it_is_what_was_said_of_it_before_loading(image_encoder: ImageEncoder) -> None:
@@ -97,7 +99,7 @@ def test_the_prototypes_are_what_the_classifier_does(
     assert prototypes is not None
     assert prototypes.vectors.shape == (1000, 1280)
     assert prototypes.vectors.dtype == np.float32
-    model = image_encoder._model
+    model: Any = image_encoder._model
     pictures = np.stack(list(photographs.values()))
     with torch.inference_mode():
         logits = model(image_encoder.normalise(pictures)).numpy()
@@ -108,7 +110,10 @@ def test_the_prototypes_are_what_the_classifier_does(
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("chelsea", {"Egyptian cat", "tiger cat", "tabby, tabby cat"}), ("coffee", {"espresso", "cup", "coffee mug"})],
+    [
+        ("chelsea", {"Egyptian cat", "tiger cat", "tabby, tabby cat"}),
+        ("coffee", {"espresso", "cup", "coffee mug"}),
+    ],
 )
 def test_it_sees_what_is_there(
     image_encoder: ImageEncoder, photographs: Photographs, name: str, words: set[str]

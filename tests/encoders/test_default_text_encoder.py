@@ -36,7 +36,17 @@ def test_no_phrases_give_no_embeddings(text_encoder: TextEncoder) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["dog " * 2500, "x" * 10_000, "😀" * 10_000, "👩‍👩‍👧‍👦 on holiday 🏖️", " ", "\x00", "\ud800", "日本の寺", "a\nb"],
+    [
+        "dog " * 2500,
+        "x" * 10_000,
+        "😀" * 10_000,
+        "👩‍👩‍👧‍👦 on holiday 🏖️",
+        " ",
+        "\x00",
+        "\ud800",
+        "日本の寺",
+        "a\nb",
+    ],
     ids=["words", "one word", "emoji", "family", "blank", "nul", "surrogate", "japanese", "lines"],
 )
 def test_odd_phrases_have_embeddings(text_encoder: TextEncoder, phrase: str) -> None:
