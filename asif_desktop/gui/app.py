@@ -1,0 +1,54 @@
+"""The window's entry."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from asif_desktop.domain.library import Library
+from asif_desktop.gui.fonts import load_fonts
+from asif_desktop.gui.icons import program_icon
+from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.stylesheet import style_sheet
+from asif_desktop.gui.text import locale
+from asif_desktop.gui.theme import Theme
+
+
+def run(open_library: Callable[[], Library], argv: Sequence[str], cache: Path) -> int:
+    """Opens the window and returns the program's exit status when it is closed.
+
+    Args:
+        open_library: Opens a connection to the library; called from threads, several times.
+        argv: The program's name and Qt's own arguments.
+        cache: The library's folder of pictures, which holds `thumbnails/`.
+    """
+    app = QApplication(list(argv))
+    theme = prepare(app)
+    window = MainWindow(open_library, cache, theme)
+    window.show()
+    window.start()
+    return app.exec()
+
+
+def prepare(app: QApplication) -> Theme:
+    """Gives the program its name, typeface, colours and language; returns the colours."""
+    app.setApplicationName("asif-desktop")
+    app.setApplicationDisplayName("ASIF Desktop")
+    app.setDesktopFileName("asif-desktop")
+    QGuiApplication.setWindowIcon(program_icon())
+    translator = QTranslator(app)
+    if translator.load(locale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    app.setStyle("Fusion")
+    app.setFont(load_fonts())
+    theme = Theme()
+
+    def dress() -> None:
+        app.setPalette(theme.palette())
+        app.setStyleSheet(style_sheet(theme.tokens))
+
+    theme.changed.connect(dress)
+    dress()
+    return theme

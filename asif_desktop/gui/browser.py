@@ -1,0 +1,188 @@
+"""What the grid shows: a place or a phrase, in an order, up to a cut; asked again on changes."""
+
+from array import array
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.requests import ListPhotos, Rank
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.columns import int64s
+from asif_desktop.gui.results import AUTOMATIC, Results, results_of
+
+PhotoOrder = Literal["taken", "added", "name", "size"]
+Order = Literal["score", "taken", "added", "name", "size"]
+
+_BREATH_MS = 300
+"""At least this long between two renewals, so that indexing does not keep the window busy."""
+_CLOSEST = 24
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row of the sidebar that holds photos."""
+
+    kind: Literal["all", "recent", "folder"] = "all"
+    folder: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is to be shown now."""
+
+    place: Place
+    query: str
+    ids: "array[int]"
+    total: int
+    """How many photos there are in this place."""
+    results: Results | None
+    """None where there is no phrase."""
+    cut: float
+    from_top: bool
+    """Whether something else was asked for, so that the old scroll place means nothing."""
+
+
+class Browser(QObject):
+    """Holds the question, asks it, and tells the answer."""
+
+    shown = Signal(object)
+    waiting = Signal(bool)
+    """Whether a phrase waits for the models."""
+    failed = Signal(str)
+    """The phrase was refused, with the reason."""
+
+    def __init__(self, asker: Asker) -> None:
+        super().__init__()
+        self._asker = asker
+        self.place = Place()
+        self.query = ""
+        self.orders: dict[bool, Order] = {False: "taken", True: "score"}
+        self.cut = AUTOMATIC
+        self._results: Results | None = None
+        self._models_ready = False
+        self._asking = False
+        self._again = False
+        self._asked_new = True
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._breath.timeout.connect(self._breathed)
+
+    @property
+    def order(self) -> Order:
+        """The order in use, which searching and browsing each keep for themselves."""
+        if self.place.kind == "recent" and not self.query:
+            return "added"
+        return self.orders[bool(self.query)]
+
+    def go(self, place: Place) -> None:
+        """Shows another place; a phrase is then searched there."""
+        self.place = place
+        self._ask_new()
+
+    def search(self, query: str) -> None:
+        """Searches a phrase; an empty one shows the whole place."""
+        query = query.strip()
+        if query != self.query:
+            self.query = query
+            self.cut = AUTOMATIC
+            self._ask_new()
+
+    def set_order(self, order: Order) -> None:
+        """Shows the photos in another order."""
+        self.orders[bool(self.query)] = order
+        self._ask_new()
+
+    def set_cut(self, cut: float) -> None:
+        """Shows fewer or more of what was found."""
+        self.cut = cut
+        if self._results is not None:
+            self._show_results(self._results, from_top=False)
+
+    def show_closest(self) -> None:
+        """Shows the few best, though they do not match."""
+        if self._results is not None:
+            self.set_cut(self._results.cut_for(_CLOSEST))
+
+    def models_are_ready(self) -> None:
+        """Asks what waited for them."""
+        self._models_ready = True
+        self.waiting.emit(False)
+        if self.query and self._results is None:
+            self._ask_new()
+
+    def models_are_gone(self) -> None:
+        """Waits for them again: the library process is another one."""
+        self._models_ready = False
+
+    def renew(self) -> None:
+        """Asks again for what is shown: something has changed. Keeps the scroll place."""
+        if self._asking or self._breath.isActive():
+            self._again = True
+        else:
+            self._ask()
+
+    def _breathed(self) -> None:
+        if self._again and not self._asking:
+            self._ask()
+
+    def _ask_new(self) -> None:
+        self._asked_new = True
+        self._results = None
+        self._ask()
+
+    def _ask(self) -> None:
+        self._again = False
+        query, place, order = self.query, self.place, self.order
+        if query and not self._models_ready:
+            self._asking = False
+            self._asker.drop("shown")
+            self.waiting.emit(True)
+            return
+        self._asking = True
+        if query:
+
+            def rank(library: Library) -> Results:
+                ranking = library.ask(Rank(query))
+                within = None
+                if place.kind == "folder":
+                    within = int64s(library.ask(ListPhotos(folder=place.folder)).ids)
+                ordered = None
+                if order != "score":
+                    ordered = int64s(library.ask(ListPhotos(folder=place.folder, order=order)).ids)
+                return results_of(query, ranking, within, ordered)
+
+            self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
+        else:
+            by: PhotoOrder = "taken" if order == "score" else order
+            self._asker.do(
+                lambda library: int64s(library.ask(ListPhotos(folder=place.folder, order=by)).ids),
+                self._listed,
+                lane="look",
+                channel="shown",
+                sorry=self._refused,
+            )
+
+    def _listed(self, ids: "array[int]") -> None:
+        self._results = None
+        from_top = self._done()
+        self.shown.emit(Shown(self.place, "", ids, len(ids), None, self.cut, from_top))
+
+    def _ranked(self, results: Results) -> None:
+        self._results = results
+        self._show_results(results, from_top=self._done())
+
+    def _show_results(self, results: Results, from_top: bool) -> None:
+        ids = results.above(self.cut)
+        total = len(results.ids)
+        self.shown.emit(Shown(self.place, results.query, ids, total, results, self.cut, from_top))
+
+    def _refused(self, message: str) -> None:
+        self._done()
+        self.failed.emit(message)
+
+    def _done(self) -> bool:
+        from_top, self._asked_new, self._asking = self._asked_new, False, False
+        self._breath.start()
+        return from_top

@@ -1,0 +1,66 @@
+"""The photos' files, for other programs: copy, show in the file manager, open elsewhere."""
+
+import os
+from collections.abc import Callable
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.requests import DescribePhotos
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.grid import PhotoGrid
+from asif_desktop.gui.photo_book import PhotoBook
+from asif_desktop.gui.photo_model import files_and_ids
+from asif_desktop.gui.text import number
+
+_MOST_COPIED = 1000
+
+
+class PhotoFiles(QObject):
+    """Hands the files of the selected photos over; none of them is opened here."""
+
+    told = Signal(str)
+
+    def __init__(self, asker: Asker, grid: PhotoGrid, book: PhotoBook) -> None:
+        super().__init__()
+        self._asker = asker
+        self._grid = grid
+        self._book = book
+
+    def copy(self) -> None:
+        """Copies the selected photos' files to the clipboard."""
+        photos = self._grid.selected()[:_MOST_COPIED]
+
+        def put(described: list[Photo]) -> None:
+            known = {photo.id: photo for photo in described}
+            QGuiApplication.clipboard().setMimeData(files_and_ids(photos, known.get))
+            one, many = self.tr("Copied 1 photo."), self.tr("Copied {0} photos.")
+            self.told.emit(one if len(known) == 1 else many.format(number(len(known))))
+
+        if photos:
+            self._asker.ask(DescribePhotos(photos), put, channel="copy")
+
+    def show_in_folder(self) -> None:
+        """Opens the folder of the current photo in the file manager."""
+        self._with_file(os.path.dirname)
+
+    def open_elsewhere(self) -> None:
+        """Opens the current photo in the system's program for it."""
+        self._with_file(lambda path: path)
+
+    def _with_file(self, which: Callable[[bytes], bytes]) -> None:
+        photo = self._grid.current()
+        if photo is None:
+            return
+
+        def show(described: list[Photo]) -> None:
+            if not described or not described[0].paths:
+                self.told.emit(self.tr("This photo has no file any more."))
+                return
+            address = QUrl.fromEncoded(b"file://" + quote(which(described[0].paths[0])).encode())
+            if not QDesktopServices.openUrl(address):
+                self.told.emit(self.tr("The system has no program that opens this."))
+
+        self._asker.ask(DescribePhotos([photo]), show, channel="file")

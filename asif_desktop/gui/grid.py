@@ -1,0 +1,478 @@
+"""The grid: tiles of one size in rows that fill the width.
+
+It computes each tile's place instead of laying tiles out, so a million photos open as fast as ten, and the
+scroll place can be set at once. What is selected is kept by photo id when the photos shown change.
+"""
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from asif_desktop.gui.photo_model import PhotoModel
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tile_painter import TilePainter
+from asif_desktop.gui.tiles import Tiles
+
+GAP = 8
+MARGIN = 16
+SMALLEST, USUAL, LARGEST = 88, 160, 360
+_AHEAD = 1.0
+"""Screens fetched beyond the visible one, each way."""
+_SETTLE_MS = 120
+_STEP = 24
+_MANY = 50
+
+_Index = QModelIndex | QPersistentModelIndex
+_Command = QItemSelectionModel.SelectionFlag
+
+
+class PhotoGrid(QAbstractItemView):
+    """Shows a `PhotoModel`; knows its photos by id."""
+
+    opened = Signal(int)
+    """Enter, Space or a double click on this photo."""
+    picked = Signal()
+    """Another selection or another current photo."""
+    tile_width_changed = Signal(int)
+
+    def __init__(self, model: PhotoModel, tiles: Tiles, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._photos = model
+        self._tiles = tiles
+        self._painter = TilePainter(theme, tiles)
+        self._wish = USUAL
+        self._band: QPoint | None = None
+        self._band_end = QPoint()
+        self._start = 0
+        self._rows: dict[int, int] = {}
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Photos"))
+        self._fetch = QTimer(self, singleShot=True, interval=0)
+        self._fetch.timeout.connect(self._want)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settled.timeout.connect(self._want)
+        tiles.arrived.connect(self._refresh)
+        theme.changed.connect(self.viewport().update)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
+
+    # What is shown
+
+    def show_photos(self, ids: "array[int]", *, from_top: bool = False) -> None:
+        """Shows these photos; keeps selection, current photo and scroll place where they are still shown."""
+        if ids == self._photos.ids and not from_top:
+            return
+        chosen, current, corner = self.selected(), self.current(), self._corner()
+        blocked = self.selectionModel().blockSignals(True)
+        self._photos.show(ids)
+        self._select(chosen)
+        row = self._row_of(current) if current is not None else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self._photos.index(row), _Command.NoUpdate)
+        self.selectionModel().blockSignals(blocked)
+        self.updateGeometries()
+        self._go_back_to(None if from_top else corner)
+        self._fetch.start()
+        self.viewport().update()
+        self.picked.emit()
+
+    def selected(self) -> list[int]:
+        """Returns the ids of the selected photos, in the order shown."""
+        ids = self._photos.ids
+        if not ids:
+            return []
+        rows: list[int] = []
+        for part in _parts(self.selectionModel().selection()):
+            rows.extend(range(part.top(), part.bottom() + 1))
+        return [ids[row] for row in sorted(rows)]
+
+    def count_selected(self) -> int:
+        """Returns how many photos are selected."""
+        return sum(part.height() for part in _parts(self.selectionModel().selection()))
+
+    def current(self) -> int | None:
+        """Returns the id of the photo that has the focus."""
+        index = self.currentIndex()
+        return self._photos.ids[index.row()] if index.isValid() else None
+
+    def make_current(self, photo: int) -> None:
+        """Selects this photo alone and brings it into view."""
+        row = self._row_of(photo)
+        if row is not None:
+            self._start = row
+            self.selectionModel().setCurrentIndex(self._photos.index(row), _Command.ClearAndSelect)
+            self.scrollTo(self._photos.index(row))
+
+    def neighbour(self, photo: int, step: int) -> int | None:
+        """Returns the id of the photo `step` places on in the order shown; None past the ends."""
+        row = self._row_of(photo)
+        if row is None or not 0 <= row + step < len(self._photos.ids):
+            return None
+        return self._photos.ids[row + step]
+
+    def set_tile_width(self, width: int) -> None:
+        """Makes tiles about this wide; they fill the width, so they grow and shrink in steps."""
+        width = max(SMALLEST, min(LARGEST, width))
+        if width == self._wish:
+            return
+        corner = self._corner()
+        self._wish = width
+        self.updateGeometries()
+        self._go_back_to(corner)
+        self.tile_width_changed.emit(width)
+        self._settled.start()
+        self.viewport().update()
+
+    def shown(self) -> "array[int]":
+        """Returns the ids of all photos shown, in order."""
+        return self._photos.ids
+
+    def invert(self) -> None:
+        """Selects what is not selected, and nothing else."""
+        if self._photos.ids:
+            everything = QItemSelection(self._photos.index(0), self._photos.index(len(self._photos.ids) - 1))
+            self.selectionModel().select(everything, _Command.Toggle)
+
+    def grow(self, steps: int) -> None:
+        """Makes tiles larger, or smaller where `steps` is negative."""
+        self.set_tile_width(self._wish + steps * _STEP)
+
+    # Places
+
+    def columns(self) -> int:
+        """Returns how many tiles stand in a row."""
+        return max(1, (self._width() + GAP) // (self._wish + GAP))
+
+    def tile_size(self) -> QSize:
+        """Returns the size of a tile."""
+        columns = self.columns()
+        width = max(16, (self._width() - GAP * (columns - 1)) // columns)
+        return QSize(width, width * 3 // 4)
+
+    def visualRect(self, index: _Index) -> QRect:
+        """Returns where a tile is now, in the viewport."""
+        return self._place(index.row()) if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Returns the photo under a point of the viewport."""
+        row = self._row_at(point)
+        return QModelIndex() if row is None else self._photos.index(row)
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Brings a photo into view."""
+        if not index.isValid():
+            return
+        place, bar = self.visualRect(index), self.verticalScrollBar()
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(bar.value() + place.center().y() - self.viewport().height() // 2)
+        elif place.top() < GAP:
+            bar.setValue(bar.value() + place.top() - GAP)
+        elif place.bottom() > self.viewport().height() - GAP:
+            bar.setValue(bar.value() + place.bottom() + GAP - self.viewport().height())
+
+    def horizontalOffset(self) -> int:
+        """Returns 0: the grid scrolls up and down only."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """Returns how far the grid is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: _Index) -> bool:
+        """Returns that no photo is hidden."""
+        return False
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Returns where selected tiles are visible."""
+        region = QRegion()
+        first, last = self.visible_rows()
+        for part in _parts(selection):
+            for row in range(max(first, part.top()), min(last, part.bottom() + 1)):
+                region += self._place(row).adjusted(-4, -4, 4, 4)
+        return region
+
+    def visible_rows(self, more: float = 0.0) -> tuple[int, int]:
+        """Returns the first and one past the last position on screen, and `more` screens around it."""
+        height, step, columns = self.viewport().height(), self.tile_size().height() + GAP, self.columns()
+        top = self.verticalOffset() - more * height
+        bottom = self.verticalOffset() + (1 + more) * height
+        first = max(0, int(top // step)) * columns
+        return first, min(len(self._photos.ids), max(0, int(bottom // step) + 1) * columns)
+
+    # Moving and choosing
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Returns the photo that a key leads to."""
+        count = len(self._photos.ids)
+        if count == 0:
+            return QModelIndex()
+        columns = self.columns()
+        page = max(1, self.viewport().height() // (self.tile_size().height() + GAP)) * columns
+        move = QAbstractItemView.CursorAction
+        steps = {
+            move.MoveLeft: -1,
+            move.MovePrevious: -1,
+            move.MoveRight: 1,
+            move.MoveNext: 1,
+            move.MoveUp: -columns,
+            move.MoveDown: columns,
+            move.MovePageUp: -page,
+            move.MovePageDown: page,
+        }
+        index = self.currentIndex()
+        if action == move.MoveHome:
+            row = 0
+        elif action == move.MoveEnd:
+            row = count - 1
+        elif not index.isValid():
+            row = self.visible_rows()[0]
+        else:
+            step, row = steps[action], index.row()
+            there = row + step
+            if abs(step) == 1 or 0 <= there < count:
+                row = max(0, min(count - 1, there))
+            elif abs(step) == columns:
+                row = count - 1 if step > 0 and there // columns <= (count - 1) // columns else row
+            else:
+                row = 0 if step < 0 else count - 1
+        return self._photos.index(row)
+
+    def setSelection(self, rect: QRect, command: _Command) -> None:
+        """Selects what a rubber band covers, or from where Shift began to the current photo."""
+        selection = QItemSelection()
+        if self._band is not None:
+            for first, last in self._covered(rect.normalized()):
+                selection.select(self._photos.index(first), self._photos.index(last))
+        else:
+            current = self.currentIndex()
+            if current.isValid():
+                if not command & _Command.Current:
+                    self._start = current.row()
+                start = min(self._start, len(self._photos.ids) - 1)
+                first, last = sorted((start, current.row()))
+                selection.select(self._photos.index(first), self._photos.index(last))
+        self.selectionModel().select(selection, command)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Ignores letters: they are for the window's own keys."""
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the tiles that are on screen."""
+        painter = QPainter(self.viewport())
+        chosen, current = self.selectionModel(), self.currentIndex().row()
+        first, last = self.visible_rows()
+        for row in range(first, last):
+            place = self._place(row)
+            if place.adjusted(-4, -4, 4, 4).intersects(event.rect()):
+                index = self._photos.index(row)
+                focused = row == current and self.hasFocus()
+                self._painter.paint(painter, place, self._photos.ids[row], chosen.isSelected(index), focused)
+        if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
+            self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Starts a rubber band where there is no tile."""
+        point = event.position().toPoint()
+        self._band = None
+        if event.button() == Qt.MouseButton.LeftButton and self._row_at(point) is None:
+            self._band = point + QPoint(0, self.verticalOffset())
+            self._band_end = point
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draws the rubber band on."""
+        super().mouseMoveEvent(event)
+        if self._band is not None:
+            self._band_end = event.position().toPoint()
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends the rubber band."""
+        super().mouseReleaseEvent(event)
+        if self._band is not None:
+            self._band = None
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Opens the current photo with Enter or Space, where Qt would toggle it."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        current = self.current()
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if current is not None:
+                self.opened.emit(current)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Makes tiles larger and smaller with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.grow(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fills the new width; reads tiles of the new size when the size has settled."""
+        super().resizeEvent(event)
+        self.updateGeometries()
+        self._settled.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fetches what is seen from now on."""
+        super().showEvent(event)
+        self._fetch.start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scrolls, and fetches what comes into view."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        self._fetch.start()
+
+    def updateGeometries(self) -> None:
+        """Sets how far can be scrolled."""
+        super().updateGeometries()
+        bar, step = self.verticalScrollBar(), self.tile_size().height() + GAP
+        lines = -(-len(self._photos.ids) // self.columns())
+        bar.setRange(0, max(0, lines * step + GAP - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(max(24, step // 3))
+
+    # Inside
+
+    def _width(self) -> int:
+        return max(16, self.viewport().width() - 2 * MARGIN + self.verticalScrollBar().width())
+
+    def _place(self, row: int) -> QRect:
+        columns, size = self.columns(), self.tile_size()
+        line, column = divmod(row, columns)
+        spare = self._width() - columns * size.width() - GAP * (columns - 1)
+        left = MARGIN + column * (size.width() + GAP) + (spare * column) // max(1, columns - 1)
+        top = GAP // 2 + line * (size.height() + GAP) - self.verticalOffset()
+        return QRect(QPoint(left, top), size)
+
+    def _row_at(self, point: QPoint) -> int | None:
+        columns, size = self.columns(), self.tile_size()
+        line = (point.y() + self.verticalOffset() - GAP // 2) // (size.height() + GAP)
+        column = min(columns - 1, max(0, (point.x() - MARGIN) // (size.width() + GAP)))
+        row = line * columns + column
+        inside = 0 <= row < len(self._photos.ids) and self._place(row).contains(point)
+        return row if inside else None
+
+    def _covered(self, rect: QRect) -> list[tuple[int, int]]:
+        columns, size = self.columns(), self.tile_size()
+        covered = [c for c in range(columns) if self._crosses(self._place(c), rect)]
+        if not covered:
+            return []
+        step, top = size.height() + GAP, GAP // 2 - self.verticalOffset()
+        first = max(0, -(-(rect.top() - top - size.height() + 1) // step))
+        last = min((len(self._photos.ids) - 1) // columns, (rect.bottom() - top) // step)
+        if len(covered) == columns and first <= last:
+            return [(first * columns, min(len(self._photos.ids), (last + 1) * columns) - 1)]
+        parts = []
+        for line in range(first, last + 1):
+            start = line * columns + covered[0]
+            end = min(line * columns + covered[-1], len(self._photos.ids) - 1)
+            if start <= end:
+                parts.append((start, end))
+        return parts
+
+    def _crosses(self, place: QRect, rect: QRect) -> bool:
+        return place.left() <= rect.right() and place.right() >= rect.left()
+
+    def _band_in_view(self) -> QPoint:
+        return QPoint() if self._band is None else self._band - QPoint(0, self.verticalOffset())
+
+    def _row_of(self, photo: int) -> int | None:
+        try:
+            return self._photos.ids.index(photo)
+        except ValueError:
+            return None
+
+    def _select(self, photos: Sequence[int]) -> None:
+        if len(photos) > _MANY:
+            place = {photo: row for row, photo in enumerate(self._photos.ids)}
+            rows = sorted(place[photo] for photo in photos if photo in place)
+        else:
+            rows = sorted(row for row in map(self._row_of, photos) if row is not None)
+        selection = QItemSelection()
+        start = 0
+        for end in range(1, len(rows) + 1):
+            if end == len(rows) or rows[end] != rows[end - 1] + 1:
+                selection.select(self._photos.index(rows[start]), self._photos.index(rows[end - 1]))
+                start = end
+        self.selectionModel().select(selection, _Command.ClearAndSelect)
+
+    def _corner(self) -> tuple[int, int] | None:
+        """Returns the photo at the top left and where its top is, to find the place again."""
+        if self.verticalOffset() == 0 or not self._photos.ids:
+            return None
+        first = min(self.visible_rows()[0], len(self._photos.ids) - 1)
+        return self._photos.ids[first], self._place(first).top()
+
+    def _go_back_to(self, corner: tuple[int, int] | None) -> None:
+        if corner is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        photo, top = corner
+        row = self._row_of(photo)
+        if row is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._place(row).top() - top)
+
+    def _want(self) -> None:
+        ids = self._photos.ids
+        first, last = self.visible_rows()
+        before, after = self.visible_rows(_AHEAD)
+        wanted = [*ids[first:last], *ids[last:after], *reversed(ids[before:first])]
+        self._rows = {ids[row]: row for row in range(first, last)}
+        self._tiles.want(wanted, self.tile_size(), self.devicePixelRatioF())
+
+    def _refresh(self, photo: int) -> None:
+        row = self._rows.get(photo)
+        if row is not None and row < len(self._photos.ids):
+            self.viewport().update(self._place(row).adjusted(-4, -4, 4, 4))
+
+
+def _parts(selection: QItemSelection) -> list[QItemSelectionRange]:
+    return [selection.at(place) for place in range(selection.size())]

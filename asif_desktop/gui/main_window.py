@@ -1,0 +1,389 @@
+"""The main window: puts the parts together and passes on what they tell each other."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from asif_desktop.domain.events import Changed, Progress
+from asif_desktop.domain.requests import AddFolders
+from asif_desktop.gui.actions import Actions
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.browser import Browser, Place, Shown
+from asif_desktop.gui.collecting import Collecting
+from asif_desktop.gui.door import OpenLibrary
+from asif_desktop.gui.drops import paths_in
+from asif_desktop.gui.files import PhotoFiles
+from asif_desktop.gui.folders import Folders
+from asif_desktop.gui.grid import PhotoGrid
+from asif_desktop.gui.history import UndoRedo
+from asif_desktop.gui.information import Information
+from asif_desktop.gui.keys_sheet import KeysSheet
+from asif_desktop.gui.listener import Listener
+from asif_desktop.gui.loupe import Loupe
+from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.photo_book import PhotoBook
+from asif_desktop.gui.photo_desk import PhotoDesk
+from asif_desktop.gui.photo_model import PHOTO_IDS, PhotoModel
+from asif_desktop.gui.shelves import Shelves
+from asif_desktop.gui.sidebar import Sidebar
+from asif_desktop.gui.stage import Stage
+from asif_desktop.gui.status_bar import StatusBar
+from asif_desktop.gui.teaching import Teaching
+from asif_desktop.gui.text import one_line, spent
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tiles import Tiles
+from asif_desktop.gui.toast import Toast
+from asif_desktop.gui.top_bar import TopBar
+from asif_desktop.gui.widgets import Line
+from asif_desktop.gui.work import Work
+
+SMALLEST = (820, 520)
+
+
+class MainWindow(QMainWindow):
+    """Everything the person sees. It is alive after `start`."""
+
+    def __init__(self, open_library: OpenLibrary, cache: Path, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.memory = Memory()
+        self.asker = Asker(open_library)
+        self.listener = Listener(self.asker)
+        self.book = PhotoBook(self.asker)
+        self.tiles = Tiles(self.asker, self.book, cache)
+        self.browser = Browser(self.asker)
+        self.shelves = Shelves(self.asker)
+        self.actions_ = Actions(self)
+        self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
+        self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
+        self.stage = Stage(self.grid, self.loupe, self.browser, theme)
+        self.sidebar = Sidebar(theme)
+        self.information = Information(theme)
+        self.top = TopBar(self.actions_, theme)
+        self.search = self.top.search
+        self.status = StatusBar(theme)
+        self.banner = Line(role="strong")
+        self.toast = Toast(self)
+        self.desk = PhotoDesk(self.asker, cache, self.grid, self.information)
+        self.teaching = Teaching(self.asker, cache, self.shelves, theme, self)
+        self.history = UndoRedo(self.asker, self.actions_.undo, self.actions_.redo)
+        self.folders = Folders(self.asker, theme, self)
+        self.collecting = Collecting(self.asker, theme, self)
+        self.files = PhotoFiles(self.asker, self.grid, self.book)
+        self.work = Work(self.asker, self.status, self.actions_.pause)
+        self._failed_shown = False
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self._remember()
+
+    def start(self) -> None:
+        """Opens the library and asks for what is shown first."""
+        self.listener.start()
+        self._renew_all()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("ASIF Desktop")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1400, 880)
+        self.setAcceptDrops(True)
+        whole = QWidget()
+        whole.setProperty("role", "content")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._banner = QWidget()
+        self._banner.setProperty("role", "banner")
+        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._banner.setFixedHeight(34)
+        line = QHBoxLayout(self._banner)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.addWidget(self.banner)
+        self._banner.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.information)
+        layout.addWidget(self.top)
+        layout.addWidget(self._banner)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        say = self.toast.say
+        self.asker.lost.connect(self._lost)
+        self.asker.back.connect(self._back)
+        self.asker.refused.connect(say)
+        self.listener.listening.connect(self._renew_all)
+        self.listener.changed.connect(self._changed)
+        self.listener.progress.connect(self._progress)
+        self.listener.models_ready.connect(self.browser.models_are_ready)
+        self.listener.notice.connect(say)
+        self.search.phrase.connect(self._search)
+        self.search.left.connect(self._into_grid)
+        self.browser.shown.connect(self._show)
+        self.browser.waiting.connect(self._wait)
+        self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.query, sentence))
+        self.shelves.told.connect(self._tell_shelves)
+        self.sidebar.place_chosen.connect(self._go)
+        self.sidebar.failed_chosen.connect(self._show_failed)
+        self.sidebar.photos_dropped.connect(self.teaching.begin)
+        self.folders.connect_sidebar(self.sidebar)
+        self.collecting.connect_sidebar(self.sidebar)
+        self.information.teach_wanted.connect(self._teach)
+        self.information.reason_clicked.connect(self.collecting.reason_menu)
+        self.collecting.search_wanted.connect(self.search.take)
+        self.stage.folder_wanted.connect(self.folders.choose)
+        self.stage.welcome.folder_wanted.connect(self.folders.choose)
+        self.stage.welcome.pictures_wanted.connect(self.folders.add_text)
+        self.stage.all_wanted.connect(self._look_around)
+        self.grid.opened.connect(self._open)
+        self.grid.picked.connect(self._picked)
+        self.grid.tile_width_changed.connect(self.status.show_tile_width)
+        self.loupe.left.connect(self.stage.leave_loupe)
+        self.loupe.moved.connect(self.grid.make_current)
+        self.status.pause_wanted.connect(self.work.pause)
+        self.status.reset_wanted.connect(self._leave_folder)
+        self.status.tile_width_wanted.connect(self.grid.set_tile_width)
+        for part in (self.history, self.teaching, self.collecting, self.files, self.folders):
+            part.told.connect(say)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        for action, does in (
+            (actions.add_folder, self.folders.choose),
+            (actions.rescan, self.folders.rescan),
+            (actions.close, self.close),
+            (actions.copy, self.files.copy),
+            (actions.select_all, self.grid.selectAll),
+            (actions.select_none, self.grid.clearSelection),
+            (actions.invert, self.grid.invert),
+            (actions.search, self.search.focus),
+            (actions.open, self._open_current),
+            (actions.teach, self._teach),
+            (actions.show_file, self.files.show_in_folder),
+            (actions.open_with, self.files.open_elsewhere),
+            (actions.larger, lambda: self.grid.grow(1)),
+            (actions.smaller, lambda: self.grid.grow(-1)),
+            (actions.slideshow, self._slideshow),
+            (actions.keys, self._show_keys),
+            (actions.about, self._about),
+        ):
+            action.triggered.connect(lambda _=False, does=does: does())
+        actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        for name, order in actions.order_by.items():
+            order.triggered.connect(lambda _=False, name=name: self._order(name))
+        for name, action, panel in (
+            ("sidebar", actions.sidebar, self.sidebar),
+            ("information", actions.information, self.information),
+        ):
+            action.toggled.connect(panel.setVisible)
+            action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
+            action.setChecked(self.memory.shown(name))
+            panel.setVisible(self.memory.shown(name))
+
+    def _remember(self) -> None:
+        if not self.memory.geometry.isEmpty():
+            self.restoreGeometry(self.memory.geometry)
+        self.grid.set_tile_width(self.memory.tile_width)
+        self.teaching.usual = self.memory.collection
+
+    # What the library tells
+
+    def _lost(self, message: str) -> None:
+        self.banner.show_text(self.tr("{0} Opening it again…").format(message))
+        self._banner.show()
+        self.browser.models_are_gone()
+
+    def _back(self) -> None:
+        self._banner.hide()
+        self.tiles.retry()
+        self._renew_all()
+
+    def _renew_all(self) -> None:
+        self.shelves.renew()
+        self.history.renew()
+        self.browser.renew()
+
+    def _changed(self, changed: Changed) -> None:
+        what = set(changed.what)
+        if what & {"photos", "failures", "folders", "collections", "anchors", "settings"}:
+            self.shelves.renew()
+        if what & {"photos", "folders"}:
+            self.book.renew()
+            self.tiles.retry()
+        if what & {"photos", "folders", "settings"} or (
+            self.browser.query and what & {"anchors", "collections"}
+        ):
+            self.browser.renew()
+        self.history.renew()
+
+    def _progress(self, progress: Progress) -> None:
+        self.work.follow(progress)
+        if progress.task == "models":
+            if progress.active:
+                self.search.tell(self.tr("meaning comes in a moment"))
+            else:
+                # Where a model could not be loaded, searching says why.
+                self.browser.models_are_ready()
+                self.search.tell("")
+
+    def _tell_shelves(self) -> None:
+        shelves = self.shelves
+        if shelves.folders is not None:
+            self.sidebar.show_folders(shelves.folders)
+        self.sidebar.show_collections(shelves.collections)
+        if shelves.status is not None:
+            self.sidebar.show_counts(shelves.status.photos, len(shelves.status.failed))
+            self.stage.failed.show_failures(shelves.status.failed)
+            self.stage.welcome.show_device(shelves.status.device)
+        if shelves.folders is not None and not shelves.folders and not self.browser.query:
+            self.stage.show_welcome()
+        elif self.stage.currentWidget() is self.stage.welcome:
+            self._go(self.browser.place)
+
+    # What is shown
+
+    def _go(self, place: Place) -> None:
+        self._failed_shown = False
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.sidebar.mark(place)
+        self.browser.go(place)
+
+    def _leave_folder(self) -> None:
+        self._go(Place(name=self.tr("All photos")))
+
+    def _look_around(self) -> None:
+        self.search.clear()
+        self._leave_folder()
+
+    def _search(self, phrase: str) -> None:
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+            self.search.line.setFocus()
+        if self._failed_shown:
+            self._leave_folder()
+        self.browser.search(phrase)
+
+    def _order(self, name: str) -> None:
+        self.browser.set_order(
+            next(order for order in ("score", "taken", "added", "name", "size") if order == name)
+        )
+
+    def _show(self, shown: Shown) -> None:
+        if self._failed_shown:
+            return
+        if (
+            self.shelves.folders is not None
+            and not self.shelves.folders
+            and not shown.total
+            and not shown.query
+        ):
+            self.stage.show_welcome()
+            return
+        self.grid.show_photos(shown.ids, from_top=shown.from_top)
+        self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
+        self.desk.follow(shown)
+        self.top.show_order(self.browser.order, searching=bool(shown.query))
+        if shown.results is not None:
+            self.search.tell(spent(shown.results.seconds))
+        in_folder = shown.place.kind == "folder"
+        self.status.show_filter(self.tr("in {0}").format(shown.place.name) if in_folder else "")
+        self._picked()
+        title = one_line(shown.query) or shown.place.name
+        self.setWindowTitle(f"{title} – ASIF Desktop" if title else "ASIF Desktop")
+
+    def _wait(self, waiting: bool) -> None:
+        self.search.tell(self.tr("meaning comes in a moment") if waiting else "")
+        if waiting:
+            self.stage.say_waiting(self.browser.query)
+
+    def _show_failed(self) -> None:
+        self._failed_shown = True
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        failed = self.shelves.status.failed if self.shelves.status is not None else []
+        self.stage.show_failed(len(failed))
+
+    def _open(self, photo: int) -> None:
+        self.grid.make_current(photo)
+        self.stage.show_loupe()
+        self.loupe.open(photo)
+
+    def _open_current(self) -> None:
+        photo = self.desk.photo()
+        if photo is not None:
+            self._open(photo)
+
+    def _slideshow(self) -> None:
+        if not self.stage.is_loupe():
+            first = self.desk.photo() or next(iter(self.grid.shown()), None)
+            if first is None:
+                return
+            self._open(first)
+        self.loupe.slideshow()
+
+    def _into_grid(self) -> None:
+        self.grid.setFocus()
+        shown = self.grid.shown()
+        if self.grid.current() is None and shown:
+            self.grid.make_current(shown[0])
+
+    def _picked(self) -> None:
+        selected = self.grid.count_selected()
+        self.status.show_selection(selected, len(self.grid.shown()))
+        for action in (self.actions_.teach, self.actions_.open, self.actions_.copy):
+            action.setEnabled(selected > 0)
+        for action in (self.actions_.show_file, self.actions_.open_with):
+            action.setEnabled(selected > 0)
+
+    def _teach(self) -> None:
+        self.teaching.begin(self.grid.selected())
+
+    def _show_keys(self) -> None:
+        KeysSheet(self.actions_.all, self.theme, self).open()
+
+    def _about(self) -> None:
+        self.collecting.about()
+
+    # What the person does to the window itself
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back: out of full screen, from a selection, from a search."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.isFullScreen():
+            self.actions_.full_screen.setChecked(False)
+        elif self.grid.count_selected():
+            self.grid.clearSelection()
+        else:
+            self.search.clear()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes folders from other programs."""
+        if event.mimeData().hasUrls() and not event.mimeData().hasFormat(PHOTO_IDS):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Adds the folders that were dropped."""
+        folders = paths_in(event.mimeData())
+        if folders:
+            event.acceptProposedAction()
+            self.asker.edit(AddFolders(folders), lambda _: self.shelves.renew())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers how the window was, and lets the library go."""
+        self.memory.geometry = self.saveGeometry()
+        self.memory.tile_width = self.status.tiles.value()
+        self.memory.collection = self.teaching.usual
+        self.listener.close()
+        self.asker.close()
+        self.tiles.close()
+        super().closeEvent(event)

@@ -1,0 +1,52 @@
+"""What the window remembers of itself from one time to the next: sizes and what is hidden."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from asif_desktop.gui.grid import USUAL
+
+
+class Memory:
+    """The window's own settings; the library's are the library's."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("asif-desktop", "window")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size."""
+        return self._bytes("geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._settings.setValue("geometry", value)
+
+    def shown(self, panel: str) -> bool:
+        """Returns whether a panel, "sidebar" or "information", is shown."""
+        return str(self._settings.value(f"shown/{panel}", "true")) == "true"
+
+    def set_shown(self, panel: str, shown: bool) -> None:
+        """Remembers whether a panel is shown."""
+        self._settings.setValue(f"shown/{panel}", "true" if shown else "false")
+
+    @property
+    def tile_width(self) -> int:
+        """The width of the grid's tiles."""
+        value = str(self._settings.value("tile_width", USUAL))
+        return int(value) if value.isdecimal() else USUAL
+
+    @tile_width.setter
+    def tile_width(self, value: int) -> None:
+        self._settings.setValue("tile_width", value)
+
+    @property
+    def collection(self) -> str:
+        """The collection taught in last."""
+        return str(self._settings.value("collection", ""))
+
+    @collection.setter
+    def collection(self, value: str) -> None:
+        self._settings.setValue("collection", value)
+
+    def _bytes(self, name: str) -> QByteArray:
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,63 @@
+"""Reads picture files of the cache into images of just the size that is shown. For worker threads."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath
+
+
+def read_picture(path: bytes, largest: QSize | None = None) -> QImage | None:
+    """Returns the whole picture, scaled down to fit in `largest`; None when there is no readable file."""
+    buffer = _open(path)
+    if buffer is None:
+        return None
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if largest is not None and size.isValid():
+        fitted = size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
+        if fitted.width() < size.width():
+            reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
+    image = reader.read()
+    return None if image.isNull() else image
+
+
+def read_tile(path: bytes, size: QSize, radius: float) -> QImage | None:
+    """Returns the middle of the picture filling `size` pixels, corners rounded; None as above."""
+    buffer = _open(path)
+    if buffer is None:
+        return None
+    reader = QImageReader(buffer)
+    whole = reader.size()
+    if not whole.isValid():
+        return None
+    # Scaling in the reader lets the JPEG decoder skip work, and frees Python for the other threads.
+    covering = whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    reader.setScaledSize(covering)
+    left, top = (covering.width() - size.width()) // 2, (covering.height() - size.height()) // 2
+    reader.setScaledClipRect(QRect(left, top, size.width(), size.height()))
+    image = reader.read()
+    return None if image.isNull() else rounded(image, radius)
+
+
+def rounded(image: QImage, radius: float) -> QImage:
+    """Returns the image with transparent, smooth corners."""
+    made = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(made.rect()), radius, radius)
+    painter.fillPath(shape, QBrush(image))
+    painter.end()
+    return made
+
+
+def _open(path: bytes) -> QBuffer | None:
+    # Opened by Python, since Qt does not find files whose names are not valid UTF-8.
+    try:
+        with open(path, "rb") as file:
+            data = QByteArray(file.read())
+    except OSError:
+        return None
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return buffer

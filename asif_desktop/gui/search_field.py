@@ -1,0 +1,108 @@
+"""The search field: answers while one types, and says how long the answer took."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import IconButton, Label
+
+_PAUSE_MS = 120
+
+
+class SearchField(QFrame):
+    """A phrase, typed."""
+
+    phrase = Signal(str)
+    """What is searched now; empty for nothing."""
+    left = Signal()
+    """Down or Enter: the keyboard goes on in the grid."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "search")
+        self.setFixedHeight(34)
+        self._sign = Label()
+        self.line = QLineEdit(frame=False)
+        self.line.setPlaceholderText(self.tr("Search your photos by what is on them"))
+        self.line.setAccessibleName(self.tr("Search"))
+        self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self._told = Label(role="muted")
+        self._clear = IconButton("close", self.tr("Clear the search (Esc)"), theme)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(11, 0, 6, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._sign)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._told)
+        layout.addWidget(self._clear)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
+        self._said = ""
+        self.line.textChanged.connect(self._typed)
+        self.line.installEventFilter(self)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def tell(self, words: str) -> None:
+        """Shows a few words at the end of the field, such as the time an answer took."""
+        self._told.setText(words)
+
+    def take(self, phrase: str) -> None:
+        """Searches this phrase as if it had been typed."""
+        self.line.setText(phrase)
+        self._say()
+
+    def clear(self) -> None:
+        """Empties the field, and shows everything again."""
+        self.take("")
+
+    def focus(self) -> None:
+        """Takes the keyboard, with the old phrase selected."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def sizeHint(self) -> QSize:
+        """Returns a size that leaves room for a sentence."""
+        return QSize(760, 34)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the keys and the focus of the line."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("active", "true" if event.type() == QEvent.Type.FocusIn else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._say()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self.line.text():
+                    self.clear()
+                else:
+                    self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start()
+
+    def _say(self) -> None:
+        self._pause.stop()
+        text = self.line.text().strip()
+        if text != self._said:
+            self._said = text
+            self._told.setText("")
+            self.phrase.emit(text)
+
+    def _draw(self) -> None:
+        self._sign.setPixmap(pixmap("search", self._theme.tokens.muted, 16))

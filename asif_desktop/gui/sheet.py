@@ -1,0 +1,104 @@
+"""A sheet: a dialog inside the window, on a veil, closed with Esc."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+
+from asif_desktop.gui.theme import Theme
+
+
+class Sheet(QWidget):
+    """Covers its window; what is asked stands on `card`. The keyboard stays inside until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, theme: Theme, window: QWidget, width: int) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._before = QApplication.focusWidget()
+        self._width = width
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.card = QFrame(self)
+        self.card.setProperty("role", "sheet")
+        self.card.setAccessibleName(name)
+        self.inside = QVBoxLayout(self.card)
+        self.inside.setContentsMargins(24, 20, 24, 20)
+        self.inside.setSpacing(12)
+        shadow = QGraphicsDropShadowEffect(self.card)
+        shadow.setBlurRadius(60)
+        shadow.setOffset(QPoint(0, 18))
+        shadow.setColor(QColor(theme.colour("scrim")))
+        self.card.setGraphicsEffect(shadow)
+        window.installEventFilter(self)
+
+    def open(self) -> None:
+        """Shows the sheet over the whole window."""
+        self.setGeometry(self._window.rect())
+        self.place()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_sheet(self) -> None:
+        """Takes the sheet away, and gives the keyboard back to who had it."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.closed.emit()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self.deleteLater()
+
+    def place(self) -> None:
+        """Puts the card in the middle, a little above it."""
+        room = self.size() - QSize(32, 32)
+        wide = min(self._width, room.width())
+        self.card.setFixedWidth(wide)
+        tall = self.card.heightForWidth(wide) if self.card.hasHeightForWidth() else -1
+        height = max(tall, self.card.sizeHint().height())
+        self.card.resize(wide, min(height, room.height()))
+        self.card.move((self.width() - wide) // 2, max(16, (self.height() - self.card.height()) * 2 // 5))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the window's size."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with what stands on the card."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().event(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Keeps Tab inside the sheet."""
+        stops = [
+            child
+            for child in self.card.findChildren(QWidget)
+            if child.isVisibleTo(self) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not stops:
+            return True
+        focused = QApplication.focusWidget()
+        at = stops.index(focused) if focused in stops else (-1 if following else 0)
+        stops[(at + (1 if following else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Closes with Esc; no other key reaches the window behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Closes when the veil is clicked."""
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_sheet()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the veil."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("scrim"))

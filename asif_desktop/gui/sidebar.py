@@ -1,0 +1,180 @@
+"""The sidebar: where photos are, and what the program knows right now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from asif_desktop.domain.knowledge import Collection
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Folder
+from asif_desktop.gui.browser import Place
+from asif_desktop.gui.sidebar_rows import CollectionRow, SidebarRow
+from asif_desktop.gui.text import name_of, number, tooltip
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import IconButton, Label
+
+WIDTH = 224
+
+
+class Sidebar(QWidget):
+    """Tells what was chosen; shows what it is given."""
+
+    place_chosen = Signal(object)
+    failed_chosen = Signal()
+    collection_chosen = Signal(str)
+    collection_switched = Signal(str, bool)
+    photos_dropped = Signal(list, str)
+    """Photos, and the collection they are to be taught in."""
+    folder_wanted = Signal()
+    collection_wanted = Signal()
+    folder_menu = Signal(object, QPoint)
+    collection_menu = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._chosen: object = Place()
+        self.all = SidebarRow("photos", self.tr("All photos"), "", theme)
+        self.recent = SidebarRow("recent", self.tr("Recently added"), "", theme)
+        self.failed = SidebarRow("failed", self.tr("Failed"), "", theme)
+        self.failed.hide()
+        self.all.clicked.connect(lambda: self._choose(Place(name=self.tr("All photos"))))
+        self.recent.clicked.connect(lambda: self._choose(Place("recent", name=self.tr("Recently added"))))
+        self.failed.clicked.connect(self._choose_failed)
+        self.folders: list[SidebarRow] = []
+        self.collections: list[CollectionRow] = []
+        self._folder_data: list[Folder] = []
+        self._collection_data: list[Collection] = []
+        inside = QWidget()
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(8, 12, 8, 12)
+        self._layout.setSpacing(0)
+        for row in (self.all, self.recent, self.failed):
+            self._layout.addWidget(row)
+        self._folder_box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
+        self._collection_box = self._section(
+            self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
+        )
+        self._layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 1, 0)
+        layout.addWidget(area)
+        self._mark()
+
+    def show_counts(self, photos: int, failed: int) -> None:
+        """Shows how many photos there are, and how many files could not be read."""
+        self.all.set_count(number(photos))
+        self.failed.set_count(number(failed))
+        self.failed.setVisible(failed > 0)
+
+    def show_folders(self, folders: Sequence[Folder]) -> None:
+        """Shows the watched folders."""
+        if list(folders) == self._folder_data:
+            return
+        same = [f.path for f in folders] == [f.path for f in self._folder_data]
+        self._folder_data = list(folders)
+        if same and all(f.online for f in folders):
+            for row, folder in zip(self.folders, folders, strict=True):
+                row.set_count(number(folder.photos))
+            return
+        self.folders = []
+        for folder in folders:
+            name, note = name_of(folder.path), "" if folder.online else self.tr("(offline)")
+            row = SidebarRow(
+                "folder" if folder.online else "offline", name, number(folder.photos), self._theme, note=note
+            )
+            row.setToolTip(tooltip(display(folder.path)))
+            place = Place("folder", folder.id, name)
+            row.clicked.connect(lambda _=False, place=place: self._choose(place))
+            row.menu_wanted.connect(lambda at, folder=folder: self.folder_menu.emit(folder, at))
+            self.folders.append(row)
+        _refill(self._folder_box, self.folders)
+        self._mark()
+
+    def show_collections(self, collections: Sequence[Collection]) -> None:
+        """Shows the collections and which are switched on."""
+        if list(collections) == self._collection_data:
+            return
+        self._collection_data = list(collections)
+        self.collections = []
+        for collection in collections:
+            pairs = self.tr("1 pair") if collection.anchors == 1 else self.tr("{0} pairs")
+            row = CollectionRow(
+                collection.name, collection.enabled, pairs.format(number(collection.anchors)), self._theme
+            )
+            row.switched.connect(self.collection_switched)
+            row.row.clicked.connect(lambda _=False, name=collection.name: self._choose_collection(name))
+            row.row.menu_wanted.connect(lambda at, c=collection: self.collection_menu.emit(c, at))
+            row.row.photos_dropped.connect(
+                lambda ids, name=collection.name: self.photos_dropped.emit(ids, name)
+            )
+            self.collections.append(row)
+        _refill(self._collection_box, self.collections)
+        self._mark()
+
+    def mark(self, chosen: object) -> None:
+        """Marks what is shown: a `Place`, a collection's name, or None for the failed files."""
+        self._chosen = chosen
+        self._mark()
+
+    def _choose(self, place: Place) -> None:
+        self.mark(place)
+        self.place_chosen.emit(place)
+
+    def _choose_failed(self) -> None:
+        self.mark(None)
+        self.failed_chosen.emit()
+
+    def _choose_collection(self, name: str) -> None:
+        self.mark(name)
+        self.collection_chosen.emit(name)
+
+    def _mark(self) -> None:
+        chosen = self._chosen
+        kind = chosen.kind if isinstance(chosen, Place) else None
+        self.all.setChecked(kind == "all")
+        self.recent.setChecked(kind == "recent")
+        self.failed.setChecked(chosen is None)
+        for row, folder in zip(self.folders, self._folder_data, strict=True):
+            row.setChecked(isinstance(chosen, Place) and chosen.folder == folder.id)
+        for collection in self.collections:
+            collection.row.setChecked(chosen == collection.name)
+
+    def _section(self, title: str, add: str, signal: SignalInstance) -> QVBoxLayout:
+        head = QWidget()
+        head.setProperty("role", "plain")
+        line = QHBoxLayout(head)
+        line.setContentsMargins(8, 14, 4, 2)
+        line.addWidget(Label(title, "section"), 1)
+        button = IconButton("add", add, self._theme)
+        button.clicked.connect(lambda: signal.emit())
+        line.addWidget(button)
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        holder = QWidget()
+        holder.setProperty("role", "plain")
+        holder.setLayout(box)
+        box.setContentsMargins(0, 0, 0, 0)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._layout.addWidget(head)
+        self._layout.addWidget(holder)
+        return box
+
+
+def _refill(box: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    while (item := box.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+    for widget in widgets:
+        box.addWidget(widget)

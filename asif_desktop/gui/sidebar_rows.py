@@ -1,0 +1,178 @@
+"""The rows of the sidebar."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.text import elided, one_line, tooltip
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import Switch
+
+_HEIGHT = 28
+
+
+class SidebarRow(QAbstractButton):
+    """A place: a picture, its name, and how many photos are in it."""
+
+    menu_wanted = Signal(object)
+    """The global position where a menu of this row is wanted."""
+    photos_dropped = Signal(list)
+
+    def __init__(
+        self,
+        picture: str,
+        name: str,
+        count: str,
+        theme: Theme,
+        *,
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self._name = one_line(name)
+        self._count = count
+        self._note = note
+        self._theme = theme
+        self._aimed = False
+        self.room = 0
+        """Pixels at the right end that belong to something else."""
+        self.setCheckable(True)
+        self.setFixedHeight(_HEIGHT)
+        self.setMinimumWidth(120)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(tooltip(name))
+        self.set_count(count)
+        theme.changed.connect(self.update)
+
+    def set_count(self, count: str) -> None:
+        """Shows another count."""
+        self._count = count
+        self.setAccessibleName(", ".join(part for part in (self._name, self._note, count) if part))
+        self.update()
+
+    def takes_photos(self) -> None:
+        """Lets photos be dropped on this row."""
+        self.setAcceptDrops(True)
+
+    def sizeHint(self) -> QSize:
+        """Returns the size of a row."""
+        return QSize(200, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the row."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, tokens = self._theme.colour, self._theme.tokens
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colour("accent"), 1.2) if self.hasFocus() or self._aimed else Qt.PenStyle.NoPen)
+        if self.isChecked() or self._aimed:
+            painter.setBrush(colour("selected"))
+            painter.drawRoundedRect(shape, 7, 7)
+        elif self.underMouse() or self.hasFocus():
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(shape, 7, 7)
+        sign = tokens.accent_text if self.isChecked() else tokens.muted
+        painter.drawPixmap(8, (_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
+        end = self.width() - 8 - self.room
+        metrics, middle = self.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(colour("muted"))
+        small = painter.font()
+        small.setPixelSize(12)
+        if self._count:
+            painter.setFont(small)
+            width = painter.fontMetrics().horizontalAdvance(self._count)
+            painter.drawText(QRect(end - width, 0, width + 1, _HEIGHT), middle, self._count)
+            end -= width + 8
+        painter.setFont(self.font())
+        name = elided(self._name, metrics, end - 32)
+        painter.setPen(colour("text"))
+        painter.drawText(QRect(32, 0, max(0, end - 32), _HEIGHT), middle, name)
+        if self._note:
+            start = 32 + metrics.horizontalAdvance(name) + 6
+            painter.setPen(colour("muted"))
+            painter.drawText(
+                QRect(start, 0, max(0, end - start), _HEIGHT),
+                middle,
+                elided(self._note, metrics, end - start),
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Goes up and down with the arrows, opens with Enter."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the row's menu."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Shows that the row can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes photos of this window."""
+        if event.mimeData().hasFormat(PHOTO_IDS):
+            self._aimed = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Looks as before."""
+        self._aimed = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells which photos were dropped."""
+        self._aimed = False
+        self.update()
+        ids = bytes(event.mimeData().data(PHOTO_IDS).data()).split()
+        event.acceptProposedAction()
+        self.photos_dropped.emit([int(photo) for photo in ids])
+
+
+class CollectionRow(QWidget):
+    """A collection: its name, and the switch that says whether the program knows it right now."""
+
+    switched = Signal(str, bool)
+
+    def __init__(
+        self, name: str, enabled: bool, anchors: str, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self.name = name
+        self.row = SidebarRow("collection", name, "", theme, parent=self)
+        self.row.setToolTip(tooltip(f"{name}\n{anchors}"))
+        self.row.room = 36
+        self.row.takes_photos()
+        self.switch = Switch(name, theme, self)
+        self.switch.setChecked(enabled)
+        self.switch.toggled.connect(lambda on: self.switched.emit(name, on))
+        self.setFixedHeight(_HEIGHT)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.row)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keeps the switch at the end of the row."""
+        self.switch.move(self.width() - 8 - self.switch.width(), (_HEIGHT - self.switch.height()) // 2)
+        self.switch.raise_()

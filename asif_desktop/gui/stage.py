@@ -1,0 +1,146 @@
+"""The middle of the window: the grid under its header, or what stands in its place."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from asif_desktop.gui.browser import Browser, Shown
+from asif_desktop.gui.failed_page import FailedPage
+from asif_desktop.gui.grid import PhotoGrid
+from asif_desktop.gui.loupe import Loupe
+from asif_desktop.gui.pages import Message, Welcome
+from asif_desktop.gui.text import one_line
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.view_header import ViewHeader, photos_text
+from asif_desktop.gui.widgets import Button
+
+
+class Stage(QStackedWidget):
+    """Decides what to show; knows how to say that there is nothing."""
+
+    folder_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, grid: PhotoGrid, loupe: Loupe, browser: Browser, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._browser = browser
+        self.grid = grid
+        self.loupe = loupe
+        self.header = ViewHeader(theme)
+        self.header.cut_moved.connect(browser.set_cut)
+        self.message = Message(theme)
+        self.failed = FailedPage(theme)
+        self.welcome = Welcome(theme)
+        self._middle = QStackedWidget()
+        for page in (grid, self.message, self.failed):
+            self._middle.addWidget(page)
+        self._browse = QWidget()
+        self._browse.setProperty("role", "content")
+        layout = QVBoxLayout(self._browse)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._middle, 1)
+        for whole in (self._browse, loupe, self.welcome):
+            self.addWidget(whole)
+
+    def show_loupe(self) -> None:
+        """Shows one photo."""
+        self.setCurrentWidget(self.loupe)
+        self.loupe.setFocus()
+
+    def is_loupe(self) -> bool:
+        """Returns whether one photo is shown."""
+        return self.currentWidget() is self.loupe
+
+    def leave_loupe(self) -> None:
+        """Goes back to the grid."""
+        self.loupe.close_photo()
+        self.setCurrentWidget(self._browse)
+        self.grid.setFocus()
+
+    def show_welcome(self) -> None:
+        """Shows the first page."""
+        self.setCurrentWidget(self.welcome)
+
+    def show_failed(self, count: int) -> None:
+        """Shows the files that could not be read."""
+        told = self.tr("1 file could not be read") if count == 1 else self.tr("{0} files could not be read")
+        self.header.show_title(self.tr("Failed"), told.format(count))
+        self._show(self.failed)
+
+    def show_view(self, shown: Shown, *, busy: bool) -> None:
+        """Shows photos, or says why there are none and what to do next."""
+        self.header.show_view(shown)
+        if len(shown.ids):
+            self._show(self.grid)
+            return
+        if not shown.total:
+            self._say_empty(shown, busy)
+        else:
+            self._say_nothing_matches(shown)
+        self._show(self.message)
+
+    def say_waiting(self, query: str) -> None:
+        """Says that phrases have to wait for the models."""
+        self.header.show_title(one_line(query), "")
+        self.message.say(
+            self.tr("Meaning comes in a moment"),
+            self.tr(
+                "The models are being loaded. Your phrase is searched as soon as they are there; until then, "
+                "you can look around."
+            ),
+            [self._button(self.tr("Look around"), self.all_wanted)],
+            "recent",
+        )
+        self._show(self.message)
+
+    def say_refused(self, query: str, sentence: str) -> None:
+        """Says why a phrase could not be searched."""
+        self.header.show_title(one_line(query), "")
+        self.message.say(self.tr("That could not be searched"), sentence, [], "failed")
+        self._show(self.message)
+
+    def _say_empty(self, shown: Shown, busy: bool) -> None:
+        if busy:
+            self.message.say(
+                self.tr("Looking for your photos"),
+                self.tr("The first ones appear here in a moment."),
+                [],
+                "photos",
+            )
+        else:
+            self.message.say(
+                self.tr("No photos here"),
+                self.tr(
+                    "No picture was found in this place. Choose another folder, or press F5 to look again."
+                ),
+                [self._button(self.tr("Choose a folder…"), self.folder_wanted)],
+                "photos",
+            )
+
+    def _say_nothing_matches(self, shown: Shown) -> None:
+        buttons = [self._button(self.tr("Show the closest"), None)]
+        buttons[0].clicked.connect(self._browser.show_closest)
+        if shown.place.kind == "folder":
+            buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
+        self.message.say(
+            self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80]),
+            self.tr(
+                "I looked at {0}, and none is close enough. Phrases are understood in English. If it is a "
+                "word of your own, select a photo of it, press T and teach it: one photo is enough."
+            ).format(photos_text(shown.total)),
+            buttons,
+            "search",
+        )
+
+    def _button(self, text: str, signal: SignalInstance | None) -> Button:
+        button = Button(text)
+        if signal is not None:
+            button.clicked.connect(lambda: signal.emit())
+        return button
+
+    def _show(self, page: QWidget) -> None:
+        self._middle.setCurrentWidget(page)
+        if not self.is_loupe():
+            self.setCurrentWidget(self._browse)

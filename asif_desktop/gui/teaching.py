@@ -1,0 +1,88 @@
+"""Teaching: from the photos that are selected to the anchors that were made."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from asif_desktop.domain.knowledge import Taught
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.requests import DescribePhotos, Teach
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.pictures import read_tile
+from asif_desktop.gui.shelves import Shelves
+from asif_desktop.gui.teach_sheet import PICTURE, SHOWN, TeachSheet
+from asif_desktop.gui.text import number
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tiles import RADIUS, thumbnail_path
+
+
+class Teaching(QObject):
+    """Opens the sheet, fills in the pictures, and teaches."""
+
+    told = Signal(str)
+
+    def __init__(self, asker: Asker, cache: Path, shelves: Shelves, theme: Theme, window: QWidget) -> None:
+        super().__init__()
+        self._asker = asker
+        self._cache = cache
+        self._shelves = shelves
+        self._theme = theme
+        self._window = window
+        self.usual = ""
+        """The collection taught in last."""
+        self.sheet: TeachSheet | None = None
+
+    def begin(self, photos: Sequence[int], collection: str = "") -> None:
+        """Asks what is on these photos."""
+        if not photos or self.sheet is not None:
+            return
+        # A collection that came with the program is not where a person's own words belong by default.
+        names = [known.name for known in self._shelves.collections]
+        usual = collection or self.usual or next(iter(names[1:]), self.tr("Taught by me"))
+        sheet = TeachSheet(photos, names, usual, self._theme, self._window)
+        self.sheet = sheet
+        sheet.taught.connect(self._teach)
+        sheet.closed.connect(self._closed)
+        sheet.open()
+        shown, ratio = list(photos[:SHOWN]), sheet.devicePixelRatioF()
+        size = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
+
+        def read(library: Library) -> list[tuple[int, QImage | None]]:
+            known = {photo.id: photo.content for photo in library.ask(DescribePhotos(shown))}
+            return [
+                (place, read_tile(thumbnail_path(self._cache, known[photo]), size, RADIUS * ratio))
+                for place, photo in enumerate(shown)
+                if photo in known
+            ]
+
+        def show(pictures: list[tuple[int, QImage | None]]) -> None:
+            for place, image in pictures:
+                if image is not None and self.sheet is sheet:
+                    sheet.show_picture(place, image, ratio)
+
+        self._asker.do(read, show, channel="teach pictures")
+
+    def _closed(self) -> None:
+        self.sheet = None
+        self._asker.drop("teach pictures")
+
+    def _teach(self, photos: list[int], caption: str, collection: str) -> None:
+        def taught(lesson: Taught) -> None:
+            self.usual = collection
+            if self.sheet is not None:
+                self.sheet.close_sheet()
+            one = self.tr("Taught “{0}”. Ctrl+Z takes it back.").format(caption)
+            many = self.tr("Taught “{0}” with {1} photos. Ctrl+Z takes it back.")
+            count = len(lesson.anchors)
+            self.told.emit(one if count == 1 else many.format(caption, number(count)))
+
+        def refused(sentence: str) -> None:
+            if self.sheet is not None:
+                self.sheet.show_refusal(sentence)
+            else:
+                self.told.emit(sentence)
+
+        self._asker.edit(Teach(list(photos), caption, collection or None), taught, refused)

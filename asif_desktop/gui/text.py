@@ -1,0 +1,83 @@
+"""How numbers, times and names read. Everything that comes from files or people stays plain text."""
+
+import html
+import os
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QFontMetrics
+
+from asif_desktop.domain.paths import display
+
+
+def locale() -> QLocale:
+    """Returns the system's locale; the bare C locale, which groups no digits, reads as English."""
+    system = QLocale.system()
+    return QLocale(QLocale.Language.English) if system.language() == QLocale.Language.C else system
+
+
+def number(value: int) -> str:
+    """Returns the number with its digits grouped: 48,076."""
+    return locale().toString(value)
+
+
+def one_line(text: str) -> str:
+    """Returns the text on one line: breaks and tabs become spaces, control characters vanish."""
+    return " ".join("".join(c for c in text if c.isspace() or c.isprintable() or c in "\u200d\ufe0f").split())
+
+
+def tooltip(text: str) -> str:
+    """Returns the text so that Qt's tooltips, which guess at HTML, show it as it is."""
+    return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
+
+
+def menu_text(text: str) -> str:
+    """Returns the text so that a menu shows its ampersands and underlines nothing."""
+    return one_line(text).replace("&", "&&")
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Returns the text on one line, cut with an ellipsis where it is wider than `width` pixels."""
+    return metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, width)
+
+
+def name_of(path: bytes) -> str:
+    """Returns the last part of a path, for people."""
+    return display(os.path.basename(path.rstrip(b"/")) or path)
+
+
+def duration(seconds: float) -> str:
+    """Returns a time left, rounded as people say it: "9 min", "1 h 20 min"."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("text", text)
+
+    if seconds < 50:
+        return tr("{0} s").format(max(1, round(seconds)))
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return tr("{0} min").format(minutes)
+    hours, minutes = divmod(minutes, 60)
+    return tr("{0} h {1} min").format(hours, minutes) if minutes else tr("{0} h").format(hours)
+
+
+def spent(seconds: float) -> str:
+    """Returns how long an answer took: "6 ms", "1.2 s"."""
+    if seconds < 0.9995:
+        return QCoreApplication.translate("text", "{0} ms").format(max(1, round(1000 * seconds)))
+    return QCoreApplication.translate("text", "{0} s").format(locale().toString(seconds, "f", 1))
+
+
+def moment(iso: str) -> str:
+    """Returns an ISO 8601 time as people write it: "14 June 2025, 09:12". What is no time stays as it is."""
+    try:
+        when = datetime.fromisoformat(iso)
+    except ValueError:
+        return one_line(iso)
+    month = locale().standaloneMonthName(when.month)
+    return f"{when.day} {month} {when.year}, {when.hour:02}:{when.minute:02}"
+
+
+def file_size(size: int) -> str:
+    """Returns a file's size: "2.4 MB"."""
+    return locale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,56 @@
+"""Paints a tile: the photo, and a ring when it is selected or has the focus."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tiles import RADIUS, Tiles
+
+
+class TilePainter:
+    """Draws with the tiles that are there; the others are a quiet surface until they come."""
+
+    def __init__(self, theme: Theme, tiles: Tiles) -> None:
+        self._theme = theme
+        self._tiles = tiles
+
+    def paint(self, painter: QPainter, place: QRect, photo: int, selected: bool, focused: bool) -> None:
+        """Paints one tile."""
+        tile = self._tiles.get(photo)
+        if tile is not None:
+            if tile.deviceIndependentSize().toSize() == place.size():
+                painter.drawPixmap(place.topLeft(), tile)
+            else:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawPixmap(place, tile)
+        else:
+            self._paint_surface(painter, place, self._tiles.is_impossible(photo))
+        if selected or focused:
+            self._paint_ring(painter, place, selected)
+
+    def paint_band(self, painter: QPainter, band: QRect) -> None:
+        """Paints the rubber band."""
+        tint = self._theme.colour("accent")
+        painter.setPen(tint)
+        tint.setAlpha(40)
+        painter.setBrush(tint)
+        painter.drawRect(band)
+
+    def _paint_surface(self, painter: QPainter, place: QRect, impossible: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("placeholder"))
+        painter.drawRoundedRect(place, RADIUS, RADIUS)
+        if impossible:
+            sign = pixmap("picture", self._theme.tokens.muted, 24)
+            painter.drawPixmap(QPointF(place.center()) - QPointF(12, 12), sign)
+
+    def _paint_ring(self, painter: QPainter, place: QRect, selected: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("background"), 2.0))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        width = 3.0 if selected else 1.5
+        painter.setPen(QPen(self._theme.colour("accent"), width))
+        painter.drawRoundedRect(QRectF(place).adjusted(-1.5, -1.5, 1.5, 1.5), RADIUS + 2, RADIUS + 2)

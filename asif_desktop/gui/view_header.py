@@ -1,0 +1,72 @@
+"""The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from asif_desktop.gui.browser import Shown
+from asif_desktop.gui.text import number
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import Label, Line, row
+
+
+class ViewHeader(QWidget):
+    """Title, honest numbers, and the slider that moves the cut."""
+
+    cut_moved = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self.setFixedHeight(48)
+        self.title = Line(role="title")
+        self.told = Label(role="muted")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, 100)
+        self.slider.setValue(50)
+        self.slider.setFixedWidth(120)
+        self.slider.setAccessibleName(self.tr("Fewer or more photos"))
+        self.slider.valueChanged.connect(lambda value: self.cut_moved.emit(1 - value / 100))
+        self._fewer_more = row(
+            Label(self.tr("fewer"), "muted"), self.slider, Label(self.tr("more"), "muted"), spacing=8
+        )
+        self._fewer_more.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.title, 0)
+        layout.addWidget(self.told)
+        layout.addStretch(1)
+        layout.addWidget(self._fewer_more)
+
+    def show_title(self, title: str, told: str) -> None:
+        """Shows a title without a slider."""
+        self._set_title(title)
+        self.told.setText(told)
+        self._fewer_more.hide()
+
+    def show_view(self, shown: Shown) -> None:
+        """Shows the numbers of a view."""
+        if shown.results is None:
+            self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
+            return
+        self._set_title(shown.query)
+        matching, others = len(shown.ids), shown.total - len(shown.ids)
+        match = self.tr("1 photo matches") if matching == 1 else self.tr("{0} photos match")
+        other = self.tr("1 does not") if others == 1 else self.tr("{0} do not")
+        self.told.setText(f"{match.format(number(matching))}, {other.format(number(others))}")
+        blocked = self.slider.blockSignals(True)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(round(100 * (1 - shown.cut)))
+        self.slider.blockSignals(blocked)
+        self._fewer_more.setVisible(bool(shown.total))
+
+    def _set_title(self, title: str) -> None:
+        self.title.show_text(title)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), 360))
+
+
+def photos_text(count: int) -> str:
+    """Returns "1 photo" or "48,213 photos"."""
+    if count == 1:
+        return QCoreApplication.translate("ViewHeader", "1 photo")
+    return QCoreApplication.translate("ViewHeader", "{0} photos").format(number(count))

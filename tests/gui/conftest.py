@@ -1,0 +1,41 @@
+"""The window is tested off screen."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.gui.app import prepare
+from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.theme import Theme
+from tests.gui.fake_library import FakeLibrary
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return prepare(qapp)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> FakeLibrary:
+    return FakeLibrary(tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, library: FakeLibrary, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    made = MainWindow(library.connect, library.cache, theme)
+    yield made
+    for gate in library.gates.values():
+        gate.set()
+    made.close()
+    made.deleteLater()
+    qtbot.wait(1)

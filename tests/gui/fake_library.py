@@ -1,0 +1,427 @@
+"""A library in the test's own process: made photos, honest answers, and switches for what can go wrong."""
+
+import threading
+import time
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from asif_desktop.domain import requests as ask
+from asif_desktop.domain.errors import AsifError, LibraryLostError
+from asif_desktop.domain.events import Changed, Event, ModelsReady
+from asif_desktop.domain.knowledge import Anchor, Collection, Step, Taught
+from asif_desktop.domain.photos import Failure, Folder, Photo, PhotoList
+from asif_desktop.domain.requests import Request
+from asif_desktop.domain.results import Match, Ranking, Reason, Why
+from asif_desktop.domain.status import Status
+
+R = TypeVar("R")
+STARTER = "Everyday things"
+
+
+@dataclass
+class FakePhoto:
+    photo: Photo
+    folder: int
+    words: set[str]
+    look: str
+    image: QImage | None
+
+
+@dataclass
+class State:
+    """What undo takes back and redo brings again."""
+
+    anchors: dict[int, Anchor] = field(default_factory=dict)
+    collections: dict[str, bool] = field(default_factory=dict)
+
+
+class FakeLibrary:
+    def __init__(self, root: Path) -> None:
+        self.cache = root / "cache"
+        self.photos: dict[int, FakePhoto] = {}
+        self.folders: list[bytes] = []
+        self.failures: list[Failure] = []
+        self.state = State(collections={STARTER: True})
+        self.past: list[tuple[str, State]] = []
+        self.future: list[tuple[str, State]] = []
+        self.asked: list[Request[Any]] = []
+        self.refusals: dict[type[Request[Any]], str] = {}
+        self.gates: dict[type[Request[Any]], threading.Event] = {}
+        self.models_ready = True
+        self.epoch = 0
+        self.closed_for: list[str] = []
+        """Sentences with which the next openings fail."""
+        self.arriving: dict[bytes, list[tuple[bytes, str, str]]] = {}
+        """Photos that are found when a folder is added."""
+        self._listeners: list[Callable[[Event], None]] = []
+        self._lock = threading.RLock()
+        self._generation = 0
+        for caption in ("daisy: a flower", "seashore, coast: by the sea", "alp: a high mountain"):
+            self._add_anchor(caption, STARTER, None)
+
+    # Making
+
+    def add_photo(
+        self,
+        path: bytes,
+        words: str = "",
+        look: str = "",
+        *,
+        image: QImage | None = None,
+        thumbnail: bool = True,
+        taken: str | None = "2025-06-14T09:12:00+02:00",
+        camera: str | None = "Nikon Z 6",
+    ) -> int:
+        number = len(self.photos) + 1
+        picture = image if image is not None else made_picture(number)
+        content = f"{number:064x}"
+        folder = path.rpartition(b"/")[0]
+        if folder not in self.folders:
+            self.folders.append(folder)
+        photo = Photo(
+            id=number,
+            paths=[path],
+            kind="JPEG",
+            width=picture.width() * 8,
+            height=picture.height() * 8,
+            size=2_400_000 + number,
+            taken=taken,
+            added="2026-11-01T10:00:00+00:00",
+            camera=camera,
+            content=content,
+        )
+        look = look or words
+        self.photos[number] = FakePhoto(
+            photo, self.folders.index(folder) + 1, set(words.split()), look, picture
+        )
+        if thumbnail:
+            self._write_thumbnail(number)
+        return number
+
+    # Switches
+
+    def connect(self) -> "FakeConnection":
+        if self.closed_for:
+            raise AsifError(self.closed_for.pop(0))
+        return FakeConnection(self, self.epoch)
+
+    def kill(self) -> None:
+        with self._lock:
+            self.epoch += 1
+            self._listeners.clear()
+
+    def hold(self, kind: type[Request[Any]]) -> None:
+        self.gates[kind] = threading.Event()
+
+    def release(self, kind: type[Request[Any]]) -> None:
+        self.gates.pop(kind).set()
+
+    def tell(self, event: Event) -> None:
+        thread = threading.Thread(target=lambda: [listener(event) for listener in list(self._listeners)])
+        thread.start()
+        thread.join()
+
+    def count(self, kind: type[Request[Any]]) -> int:
+        return sum(isinstance(request, kind) for request in list(self.asked))
+
+    # Answering
+
+    def answer(self, request: Request[Any], epoch: int) -> Any:
+        self.asked.append(request)
+        gate = self.gates.get(type(request))
+        if gate is not None:
+            gate.wait(20)
+        if epoch != self.epoch:
+            raise LibraryLostError(
+                "The library process stopped before it answered; nothing confirmed is lost."
+            )
+        if type(request) in self.refusals:
+            raise AsifError(self.refusals[type(request)])
+        with self._lock:
+            return self._answers()[type(request)](request)
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _answers(self) -> dict[type[Request[Any]], Callable[[Any], Any]]:
+        return {
+            ask.AddFolders: self._add_folders,
+            ask.RemoveFolder: self._remove_folder,
+            ask.Rescan: lambda _: None,
+            ask.PauseIndexing: lambda _: None,
+            ask.ListFolders: lambda _: self._folders(),
+            ask.ListPhotos: self._list_photos,
+            ask.DescribePhotos: lambda r: [self.photos[p].photo for p in r.ids if p in self.photos],
+            ask.MakeThumbnails: self._make_thumbnails,
+            ask.MakePreview: self._make_preview,
+            ask.Rank: self._rank,
+            ask.Explain: self._explain,
+            ask.Teach: self._teach,
+            ask.ListAnchors: self._list_anchors,
+            ask.AnchorPicture: self._anchor_picture,
+            ask.EditAnchor: self._edit_anchor,
+            ask.RemoveAnchors: self._remove_anchors,
+            ask.ListCollections: lambda _: self._collections(),
+            ask.CreateCollection: self._create_collection,
+            ask.RenameCollection: self._rename_collection,
+            ask.DeleteCollection: self._delete_collection,
+            ask.SwitchCollection: self._switch_collection,
+            ask.Undo: self._undo,
+            ask.Redo: self._redo,
+            ask.History: self._history,
+            ask.GetStatus: lambda _: self._status(),
+            ask.PrepareModels: self._prepare,
+        }
+
+    def _prepare(self, _: ask.PrepareModels) -> None:
+        if self.models_ready:
+            self.tell(ModelsReady("cpu"))
+
+    def _add_folders(self, request: ask.AddFolders) -> None:
+        for folder in request.folders:
+            if folder not in self.folders:
+                self.folders.append(folder)
+            for path, words, look in self.arriving.pop(folder, []):
+                self.add_photo(path, words, look)
+        self.changed("folders", "photos")
+
+    def _remove_folder(self, request: ask.RemoveFolder) -> None:
+        number = self.folders.index(request.folder) + 1
+        self.photos = {i: p for i, p in self.photos.items() if p.folder != number}
+        self.folders.remove(request.folder)
+        self.changed("folders", "photos")
+
+    def _folders(self) -> list[Folder]:
+        return [
+            Folder(i, path, True, sum(p.folder == i for p in self.photos.values()))
+            for i, path in enumerate(self.folders, 1)
+        ]
+
+    def _list_photos(self, request: ask.ListPhotos) -> PhotoList:
+        chosen = [p for p in self.photos.values() if request.folder in (None, p.folder)]
+        key: Callable[[FakePhoto], Any] = {
+            "taken": lambda p: p.photo.id,
+            "added": lambda p: -p.photo.id,
+            "name": lambda p: p.photo.paths,
+            "size": lambda p: -p.photo.size,
+        }[request.order]
+        ids = array("q", [p.photo.id for p in sorted(chosen, key=key)])
+        return PhotoList(self._generation, ids.tobytes())
+
+    def _make_thumbnails(self, request: ask.MakeThumbnails) -> list[int]:
+        return [photo for photo in request.ids if self._write_thumbnail(photo)]
+
+    def _write_thumbnail(self, photo: int) -> bool:
+        known = self.photos[photo]
+        if known.image is None or known.image.isNull():
+            return False
+        path = self._file("thumbnails", photo)
+        return known.image.scaled(384, 384, Qt.AspectRatioMode.KeepAspectRatio).save(str(path), "JPEG", 90)
+
+    def _make_preview(self, request: ask.MakePreview) -> str:
+        if request.photo not in self.photos:
+            raise AsifError("This photo is not in the library any more.")
+        path = self._file("previews", request.photo)
+        image = self.photos[request.photo].image
+        if image is None or not image.save(str(path), "JPEG", 90):
+            raise AsifError("The photo cannot be shown: its disk is not there.")
+        return str(path)
+
+    def _file(self, folder: str, photo: int) -> Path:
+        content = self.photos[photo].photo.content
+        path = self.cache / folder / content[:2] / f"{content}.jpg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def _score(self, photo: FakePhoto, query: str) -> float:
+        words = set(query.lower().split())
+        score = 0.9 * len(words & photo.words) / max(1, len(words))
+        for anchor in self.state.anchors.values():
+            enabled = self.state.collections.get(anchor.collection, False)
+            if enabled and anchor.photo is not None and anchor.caption.lower() == query.lower():
+                taught = next((p for p in self.photos.values() if anchor.photo in p.photo.paths), None)
+                if taught is not None and taught.look == photo.look:
+                    score = max(score, 0.95 if taught is photo else 0.8)
+        return score if score else 0.2 + 0.1 / (1 + photo.photo.id)
+
+    def _rank(self, request: ask.Rank) -> Ranking:
+        if not request.query.strip():
+            raise AsifError("The phrase is empty; type a word or two.")
+        scored = [(self._score(p, request.query), p.photo.id) for p in self.photos.values()]
+        scored.sort(key=lambda pair: (-pair[0], pair[1]))
+        return Ranking(
+            generation=self._generation,
+            ids=array("q", [photo for _, photo in scored]).tobytes(),
+            scores=array("f", [score for score, _ in scored]).tobytes(),
+            matching=sum(score >= 0.5 for score, _ in scored),
+            seconds=0.006,
+        )
+
+    def _explain(self, request: ask.Explain) -> Match:
+        photo = self.photos[cast(int, request.photo)]
+        reasons = []
+        left = 0.4
+        for anchor in sorted(self.state.anchors.values(), key=lambda a: (a.photo is None, -a.id)):
+            if self.state.collections.get(anchor.collection, False) and len(reasons) < 5:
+                reasons.append(Reason(anchor.id, anchor.caption, request.query, left * 0.45))
+                left *= 0.55
+        return Match(
+            photo.photo.id, photo.photo.paths, self._score(photo, request.query), 0.4, Why(reasons, left)
+        )
+
+    # Knowledge
+
+    def _add_anchor(self, caption: str, collection: str, photo: bytes | None) -> int:
+        number = max(self.state.anchors, default=0) + 1
+        name = None if photo is not None else f"n{number:08}"
+        self.state.anchors[number] = Anchor(number, collection, caption, photo, name, True, True)
+        return number
+
+    def _teach(self, request: ask.Teach) -> Taught:
+        self._step(f"Teach “{request.caption}”")
+        collection = request.collection or "Taught by me"
+        self.state.collections.setdefault(collection, True)
+        made = [
+            self._add_anchor(request.caption, collection, self.photos[cast(int, photo)].photo.paths[0])
+            for photo in request.photos
+        ]
+        self.changed("anchors", "collections", "history")
+        return Taught(made)
+
+    def _list_anchors(self, request: ask.ListAnchors) -> list[Anchor]:
+        return [a for a in self.state.anchors.values() if request.collection in (None, a.collection)]
+
+    def _anchor_picture(self, request: ask.AnchorPicture) -> str | None:
+        path = self.state.anchors[request.anchor].photo
+        found = next((i for i, p in self.photos.items() if path in p.photo.paths), None)
+        if found is None:
+            return None
+        self._write_thumbnail(found)
+        return str(self._file("thumbnails", found))
+
+    def _edit_anchor(self, request: ask.EditAnchor) -> None:
+        self._step(f"Edit “{request.caption}”")
+        old = self.state.anchors[request.anchor]
+        self.state.anchors[request.anchor] = Anchor(
+            old.id, old.collection, request.caption, old.photo, old.class_name, True, True
+        )
+        self.changed("anchors", "history")
+
+    def _remove_anchors(self, request: ask.RemoveAnchors) -> None:
+        self._step("Forget anchors")
+        for anchor in request.anchors:
+            del self.state.anchors[anchor]
+        self.changed("anchors", "collections", "history")
+
+    def _collections(self) -> list[Collection]:
+        counts = [a.collection for a in self.state.anchors.values()]
+        return [Collection(name, on, counts.count(name)) for name, on in self.state.collections.items()]
+
+    def _create_collection(self, request: ask.CreateCollection) -> None:
+        if request.name in self.state.collections:
+            raise AsifError(f"There is a collection “{request.name}” already.")
+        self._step(f"Create “{request.name}”")
+        self.state.collections[request.name] = True
+        self.changed("collections", "history")
+
+    def _rename_collection(self, request: ask.RenameCollection) -> None:
+        self._step(f"Rename “{request.old}”")
+        names = self.state.collections.items()
+        self.state.collections = {request.new if n == request.old else n: on for n, on in names}
+        self.changed("collections", "history")
+
+    def _delete_collection(self, request: ask.DeleteCollection) -> None:
+        self._step(f"Delete “{request.name}”")
+        del self.state.collections[request.name]
+        kept = {i: a for i, a in self.state.anchors.items() if a.collection != request.name}
+        self.state.anchors = kept
+        self.changed("collections", "anchors", "history")
+
+    def _switch_collection(self, request: ask.SwitchCollection) -> None:
+        self._step(f"Switch “{request.name}” {'on' if request.enabled else 'off'}")
+        self.state.collections[request.name] = request.enabled
+        self.changed("collections", "anchors", "history")
+
+    # Taking back
+
+    def _step(self, description: str) -> None:
+        self.past.append((description, replace(self.state, **self._copies())))
+        self.future.clear()
+
+    def _copies(self) -> dict[str, Any]:
+        return {"anchors": dict(self.state.anchors), "collections": dict(self.state.collections)}
+
+    def _undo(self, _: ask.Undo) -> Step:
+        if not self.past:
+            raise AsifError("There is nothing to undo.")
+        description, before = self.past.pop()
+        self.future.append((description, self.state))
+        self.state = before
+        self.changed("anchors", "collections", "history")
+        return Step(len(self.past) + 1, description, "2026-11-01T10:00:00+00:00", True)
+
+    def _redo(self, _: ask.Redo) -> Step:
+        description, after = self.future.pop()
+        self.past.append((description, self.state))
+        self.state = after
+        self.changed("anchors", "collections", "history")
+        return Step(len(self.past), description, "2026-11-01T10:00:00+00:00", False)
+
+    def _history(self, request: ask.History) -> list[Step]:
+        at = "2026-11-01T10:00:00+00:00"
+        undone = [Step(1000 - i, d, at, True) for i, (d, _) in enumerate(self.future)]
+        done = [Step(i + 1, d, at, False) for i, (d, _) in enumerate(self.past)]
+        return [*undone, *reversed(done)][: request.limit]
+
+    def _status(self) -> Status:
+        return Status(
+            photos=len(self.photos),
+            pending=0,
+            failed=list(self.failures),
+            anchors=len(self.state.anchors),
+            unusable_anchors=0,
+            collections=self._collections(),
+            image_encoder="timm:tf_efficientnet_lite2",
+            text_encoder="sentence-transformers:all-MiniLM-L6-v2",
+            device="cpu",
+        )
+
+    def changed(self, *what: str) -> None:
+        self._generation += 1
+        event = Changed(self._generation, cast(Any, list(what)))
+        threading.Thread(target=lambda: (time.sleep(0.01), self.tell(event)), daemon=True).start()
+
+
+class FakeConnection:
+    def __init__(self, library: FakeLibrary, epoch: int) -> None:
+        self._library = library
+        self._epoch = epoch
+
+    def ask(self, request: Request[R]) -> R:
+        return cast(R, self._library.answer(request, self._epoch))
+
+    def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        return self._library.listen(listener)
+
+
+def made_picture(number: int, width: int = 400, height: int = 300) -> QImage:
+    """Returns a picture that looks a little like a landscape, another one for each number."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sky = QLinearGradient(0, 0, 0, height)
+    hue = (number * 47) % 360
+    sky.setColorAt(0, QColor.fromHsv(hue, 140, 230))
+    sky.setColorAt(1, QColor.fromHsv((hue + 40) % 360, 80, 250))
+    painter.fillRect(image.rect(), sky)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromHsv((hue + 180) % 360, 180, 120))
+    painter.drawEllipse(-width // 4 + number * 31 % width, height * 2 // 3, width, height)
+    painter.end()
+    return image
