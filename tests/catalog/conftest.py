@@ -1,0 +1,25 @@
+"""Catalogs that end with their test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    """A new catalog."""
+    opened = Catalog.open(tmp_path / "library" / "catalog.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddingStore]:
+    """A new store of embeddings, beside the catalog."""
+    opened = EmbeddingStore.open(tmp_path / "library" / "embeddings.sqlite")
+    yield opened
+    opened.close()
