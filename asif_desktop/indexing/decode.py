@@ -35,8 +35,6 @@ def _decode_file(task: DecodeTask) -> Decoded:
         kind = _kind(head)
         data = file.rest(head)
         info = file.info
-    if kind == "TIFF" and (extension(os.path.basename(task.path)) in RAW_EXTENSIONS or is_camera_raw(data)):
-        kind = "RAW"
     return _decode(data, kind, task, info.st_mtime_ns, info.st_ino)
 
 
@@ -45,6 +43,8 @@ def _decode_data(task: DecodeTask) -> Decoded:
 
 
 def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int) -> Decoded:
+    if kind == "TIFF" and (extension(os.path.basename(task.path)) in RAW_EXTENSIONS or is_camera_raw(data)):
+        kind = "RAW"
     picture = open_picture(data, kind)
     metadata = read_metadata(picture.exif)
     image = render(picture, task)

@@ -28,12 +28,11 @@ def render(picture: Picture, task: DecodeTask) -> Image.Image:
     Raises:
         UnreadableError: Its data are damaged.
     """
-    scale = _scale(*picture.image.size, task)
+    image, full = picture.image, picture.image.size
+    scale = _scale(*full, task)
     with damage_of(picture.kind):
-        image = picture.image
         if isinstance(image, JpegImagePlugin.JpegImageFile):
             image.draft(None, (math.ceil(image.width * scale), math.ceil(image.height * scale)))
-        full = picture.image.size
         image.load()
         image = to_plain(image)
         shrink = math.floor(1.0 / scale * min(image.width / full[0], image.height / full[1]))

@@ -3,13 +3,15 @@
 import math
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from numbers import Real
 
 MAX_TEXT = 200
 """Longest text kept, in characters: cameras' names are short, anything longer is rubbish or an attack."""
 
 _DATE = re.compile(r"\d{4}:\d\d:\d\d \d\d:\d\d:\d\d", re.ASCII)
+_NO_DATE = date(1970, 1, 1)
+"""What programs write that count from there and know nothing."""
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)", re.ASCII)
 
 
@@ -52,9 +54,10 @@ def moment(value: object) -> str | None:
     if match is None:
         return None
     try:
-        return datetime.strptime(match.group(), "%Y:%m:%d %H:%M:%S").isoformat()
+        parsed = datetime.strptime(match.group(), "%Y:%m:%d %H:%M:%S")
     except ValueError:
         return None
+    return parsed.isoformat() if parsed.date() != _NO_DATE else None
 
 
 def offset(value: object) -> str | None:
