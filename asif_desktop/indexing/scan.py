@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from asif_desktop.catalog.records import FoundFile, KnownFile
-from asif_desktop.indexing.formats import EXTENSIONS
+from asif_desktop.indexing.formats import is_photo_name
 
 _AWAY = frozenset(("missing", "offline", "trashed"))
 _KNOWN_TO_BE_GONE = frozenset(("missing", "trashed"))
@@ -84,7 +84,7 @@ class _Walk:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 self._real.append(prefix + name)
-            elif name.rpartition(b".")[2].lower() in EXTENSIONS:
+            elif is_photo_name(name):
                 file = _stat(entry)
                 if file is not None and stat.S_ISREG(file.st_mode):
                     yield prefix + name, file

@@ -1,0 +1,166 @@
+import os
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from asif_desktop.catalog.records import FoundFile, KnownFile
+from asif_desktop.indexing.scan import Scan, found_file, scan_folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> bytes:
+    folder = tmp_path / "root"
+    folder.mkdir()
+    return os.fsencode(folder)
+
+
+def put(root: bytes, path: bytes, content: bytes = b"photo") -> bytes:
+    whole = os.path.join(root, path)
+    os.makedirs(os.path.dirname(whole), exist_ok=True)
+    with open(whole, "wb") as file:
+        file.write(content)
+    return path
+
+
+def paths(found: Iterable[FoundFile]) -> list[bytes]:
+    return sorted(file.path for file in found)
+
+
+def remembered(scan: Scan, state: str = "online") -> dict[bytes, KnownFile]:
+    return {
+        file.path: KnownFile(number, file.size, file.mtime_ns, file.inode, state, number)  # type: ignore[arg-type]
+        for number, file in enumerate(scan.found, start=1)
+    }
+
+
+def test_what_is_looked_at(root: bytes) -> None:
+    wanted = [b"a.jpg", b"deep/er/b.PNG", b"c.cr2", b"\xff\xfe.jpg", b"new\nline's.gif", b"x" * 240 + b".jpg"]
+    for path in [*wanted, b"notes.txt", b".hidden.jpg", b".hidden/d.jpg", b"jpg", b"e.jpg.part", b"film.mp4"]:
+        put(root, path)
+    put(root, b"folder.jpg/inside.jpg")
+    scan = scan_folder(root, {})
+    assert paths(scan.found) == sorted([*wanted, b"folder.jpg/inside.jpg"])
+    assert (scan.files, scan.gone, scan.unreadable, scan.online) == (7, [], [], True)
+
+
+def test_what_is_told_of_a_file(root: bytes) -> None:
+    put(root, b"a.jpg", b"12345")
+    os.utime(os.path.join(root, b"a.jpg"), ns=(0, 1_234_567_890_123_456_789))
+    inode = os.stat(os.path.join(root, b"a.jpg")).st_ino
+    expected = FoundFile(b"a.jpg", 5, 1_234_567_890_123_456_789, inode)
+    assert scan_folder(root, {}).found == [expected]
+    assert found_file(root, b"a.jpg") == expected
+    assert found_file(root, b"b.jpg") is None
+    assert found_file(root, b"") is None
+
+
+def test_a_folder_with_nomedia_is_left_out_unless_it_was_chosen(root: bytes) -> None:
+    put(root, b".nomedia")
+    put(root, b"a.jpg")
+    put(root, b"private/.nomedia")
+    put(root, b"private/b.jpg")
+    put(root, b"private/deeper/c.jpg")
+    assert paths(scan_folder(root, {}).found) == [b"a.jpg"]
+
+
+def test_what_is_no_file_is_passed_over(root: bytes) -> None:
+    os.mkfifo(os.path.join(root, b"fifo.jpg"))
+    os.symlink(b"/dev/zero", os.path.join(root, b"device.jpg"))
+    os.symlink(b"fifo.jpg", os.path.join(root, b"link.jpg"))
+    os.symlink(b"nowhere.jpg", os.path.join(root, b"broken.jpg"))
+    os.symlink(b"self.jpg", os.path.join(root, b"self.jpg"))
+    os.symlink(b"self", os.path.join(root, b"self"))
+    with socket.socket(socket.AF_UNIX) as server:
+        here = os.getcwd()
+        os.chdir(root)
+        try:
+            server.bind(b"socket.jpg")
+        finally:
+            os.chdir(here)
+        scan = scan_folder(root, {})
+    assert (scan.found, scan.files, scan.unreadable) == ([], 0, [])
+
+
+def test_links_are_followed_and_each_folder_visited_once(root: bytes, tmp_path: Path) -> None:
+    put(root, b"real/a.jpg")
+    put(root, b"z.jpg")
+    put(os.fsencode(tmp_path), b"outside/b.jpg")
+    outside = os.fsencode(tmp_path / "outside")
+    os.symlink(b"../real", os.path.join(root, b"real/loop"))
+    os.symlink(root, os.path.join(root, b"a loop of the root"))
+    os.symlink(b"real", os.path.join(root, b"another name of real"))
+    os.symlink(outside, os.path.join(root, b"elsewhere"))
+    os.symlink(outside, os.path.join(root, b"elsewhere too"))
+    os.symlink(b"z.jpg", os.path.join(root, b"link.jpg"))
+    os.symlink(b"real", os.path.join(root, b"folder.jpg"))
+    found = paths(scan_folder(root, {}).found)
+    assert found == [b"elsewhere/b.jpg", b"link.jpg", b"real/a.jpg", b"z.jpg"]
+
+
+def test_what_has_not_changed_is_not_found_again(root: bytes) -> None:
+    for name in (b"a.jpg", b"b.jpg", b"c.jpg", b"d.jpg", b"deep/e.jpg"):
+        put(root, name)
+    before = scan_folder(root, {})
+    known = remembered(before)
+    assert scan_folder(root, known) == Scan([], [], [], 5, True)
+    put(root, b"a.jpg", b"longer than before")
+    os.utime(os.path.join(root, b"b.jpg"), ns=(0, 1))
+    put(root, b"new.jpg")
+    os.rename(os.path.join(root, b"new.jpg"), os.path.join(root, b"c.jpg"))  # as editors save: another inode
+    os.utime(os.path.join(root, b"c.jpg"), ns=(0, known[b"c.jpg"].mtime_ns))
+    os.remove(os.path.join(root, b"deep/e.jpg"))
+    put(root, b"f.jpg")
+    after = scan_folder(root, known)
+    assert paths(after.found) == [b"a.jpg", b"b.jpg", b"c.jpg", b"f.jpg"]
+    assert after.gone == [known[b"deep/e.jpg"].id]
+
+
+@pytest.mark.parametrize("state", ["missing", "offline", "trashed"])
+def test_what_is_back_is_found_even_unchanged(root: bytes, state: str) -> None:
+    put(root, b"a.jpg")
+    known = remembered(scan_folder(root, {}), state)
+    assert paths(scan_folder(root, known).found) == [b"a.jpg"]
+
+
+def test_what_was_gone_is_not_gone_again(root: bytes) -> None:
+    put(root, b"a.jpg")
+    put(root, b"b.jpg")
+    known = remembered(scan_folder(root, {}), "missing")
+    os.remove(os.path.join(root, b"a.jpg"))
+    assert scan_folder(root, known).gone == []
+
+
+def test_nothing_is_gone_from_a_folder_that_is_not_there(root: bytes) -> None:
+    put(root, b"a.jpg")
+    known = remembered(scan_folder(root, {}))
+    os.rename(root, root + b" unplugged")
+    assert scan_folder(root, known) == Scan([], [], [], 0, False)
+    os.mkdir(root)  # the mount point that an unplugged disk leaves
+    scan = scan_folder(root, known)
+    assert (scan.gone, scan.online) == ([], False)
+    assert scan_folder(root, {}).online  # but an empty folder is a fine thing to start with
+
+
+def test_what_lies_below_an_unreadable_folder_is_not_gone(
+    root: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, b"a.jpg")
+    put(root, b"locked/b.jpg")
+    put(root, b"locked too/c.jpg")
+    known = remembered(scan_folder(root, {}))
+    listing = os.scandir
+
+    def refuse(path: bytes) -> object:
+        if path.endswith(b"/locked"):
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr("asif_desktop.indexing.scan.os.scandir", refuse)
+    os.remove(os.path.join(root, b"locked too/c.jpg"))
+    scan = scan_folder(root, known)
+    assert scan.gone == [known[b"locked too/c.jpg"].id]
+    assert [folder.path for folder in scan.unreadable] == [os.path.join(root, b"locked")]
+    assert "Permission denied" in scan.unreadable[0].reason
+    assert scan.online
