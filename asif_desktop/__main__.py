@@ -32,7 +32,7 @@ def _run(arguments: list[str]) -> int:
         from asif_desktop.gui.app import run
         from asif_desktop.remote.client import connect
 
-        return run(lambda: connect(directory), sys.argv[:1])
+        return run(lambda: connect(directory), sys.argv[:1], directory / "cache")
     return _command_line(arguments)
 
 
