@@ -1,16 +1,14 @@
-"""The index: photos and anchors in, ranked photos out."""
+"""The index: photos and anchors in, ranked photos out, exact after every change."""
 
-import hashlib
-import io
 import os
-import threading
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import reference
+from asif_desktop.asif import anchor_changes, asking, photo_changes, upkeep
+from asif_desktop.asif.cachefile import read_state, write_state
 from asif_desktop.asif.checks import (
     Ids,
     Vectors,
@@ -19,20 +17,34 @@ from asif_desktop.asif.checks import (
     checked_scales,
     checked_vectors,
 )
-from asif_desktop.asif.errors import CacheError
+from asif_desktop.asif.memory import bytes_needed
+from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.workers import Progress
 
-Progress = Callable[[int, int], None]
-_MAGIC = b"ASIFINDEX0"
+Path = str | bytes | os.PathLike[str]
 
 
 class Ranking(tuple[NDArray[np.int64], NDArray[np.float32]]):
-    """Photo ids and scores, best first; `generation` names the state of the index that answered."""
+    """Photo ids and their scores, best first; `generation` names the state of the index that answered."""
 
     generation: int
 
 
 class RelativeIndex:
-    """Scores every photo against a phrase by the relative representations of both."""
+    """Scores every photo against a phrase by the relative representations of both.
+
+    After any sequence of changes the answers are bit for bit those of an index made from scratch, and those
+    of `asif_desktop.asif.reference`. A change happens wholly or not at all. Any thread may call anything:
+    changes wait for each other; questions are answered by the last complete state, also while a change is
+    worked out.
+
+    Ids are integers in [0, 2^32). An anchor's id always names the same picture. Embeddings are float32
+    [n, dim] of unit length, or int16 [n, dim] already quantised. Scales are int32 [n, 2], offset and
+    multiplier: a scaled similarity is ``((sim - offset) * multiplier) >> 16``.
+
+    Long changes take `progress`, called with steps done and their number; if it raises, the change is given
+    up, everything is as it was, and the exception reaches the caller.
+    """
 
     def __init__(
         self,
@@ -43,30 +55,52 @@ class RelativeIndex:
         text_k: int | None = None,
         text_p: int | None = None,
     ) -> None:
-        text_k = k if text_k is None else text_k
-        text_p = p if text_p is None else text_p
+        """Makes an index without photos and anchors.
+
+        Args:
+            image_dim: Entries of an image embedding.
+            text_dim: Entries of a text embedding.
+            k: How many anchors describe a photo.
+            p: The exponent on the image side, 1 to 16.
+            text_k: How many anchors describe a text; k unless given.
+            text_p: The exponent on the text side; p unless given.
+
+        Raises:
+            ValueError: One of them is out of range.
+        """
+        text_k, text_p = k if text_k is None else text_k, p if text_p is None else text_p
         checked_parameters(image_dim, text_dim, k, p, text_k, text_p)
-        self.image_dim, self.text_dim = image_dim, text_dim
-        self.k, self.p, self.text_k, self.text_p = k, p, text_k, text_p
-        self.generation = 0
-        self._lock = threading.RLock()
-        self._ids = np.empty(0, dtype=np.int64)
-        self._images = np.empty((0, image_dim), dtype=np.int16)
-        self._texts = np.empty((0, text_dim), dtype=np.int16)
-        self._image_scale = np.empty((0, 2), dtype=np.int32)
-        self._text_scale = np.empty((0, 2), dtype=np.int32)
-        self._photo_ids = np.empty(0, dtype=np.int64)
-        self._photos = np.empty((0, image_dim), dtype=np.int16)
+        self._state = State(Parameters(*(int(n) for n in (image_dim, text_dim, k, p, text_k, text_p))))
+
+    @property
+    def parameters(self) -> Parameters:
+        """Dimensions, k and p."""
+        return self._state.parameters
+
+    @property
+    def generation(self) -> int:
+        """The number of changes so far; names the state that answers."""
+        return self._state.generation
 
     @property
     def anchor_ids(self) -> NDArray[np.int64]:
-        """The ids of the anchors, ascending."""
-        return self._ids.copy()
+        """The ids of the anchors, int64 [m], ascending."""
+        return self._state.anchors.directory.ids.copy()
 
     @property
     def photo_ids(self) -> NDArray[np.int64]:
-        """The ids of the photos, ascending."""
-        return self._photo_ids.copy()
+        """The ids of the photos, int64 [n], ascending."""
+        return self._state.photos.directory.ids.copy()
+
+    @contextmanager
+    def reading(self) -> Iterator[int]:
+        """Holds the index still, so that several questions get their answers from one state.
+
+        Yields:
+            The generation of that state. Changes wait until the body ends; keep it short.
+        """
+        with self._state.gate.shared():
+            yield self._state.generation
 
     def add_anchors(
         self,
@@ -78,187 +112,185 @@ class RelativeIndex:
         *,
         progress: Progress | None = None,
     ) -> None:
-        """Adds anchors."""
-        with self._lock:
-            new = checked_ids(ids, "anchor")
-            images = checked_vectors(image_embeddings, len(new), self.image_dim, "anchor image")
-            texts = checked_vectors(text_embeddings, len(new), self.text_dim, "anchor text")
-            scale_i = checked_scales(image_scale, len(new), "image")
-            scale_t = checked_scales(text_scale, len(new), "text")
-            if np.isin(new, self._ids).any():
-                raise ValueError("an anchor of this id is already there")
-            if progress is not None:
-                progress(len(self._photo_ids), len(self._photo_ids))
-            merged = np.concatenate([self._ids, new])
-            order = np.argsort(merged)
-            self._ids = merged[order]
-            self._images = np.concatenate([self._images, images])[order]
-            self._texts = np.concatenate([self._texts, texts])[order]
-            self._image_scale = np.concatenate([self._image_scale, scale_i])[order]
-            self._text_scale = np.concatenate([self._text_scale, scale_t])[order]
-            self.generation += 1
+        """Adds anchors.
+
+        Raises:
+            ValueError: An id is there already or given twice, or a value is not as the class describes.
+            MemoryError: There is no room; nothing has changed.
+        """
+        parameters = self._state.parameters
+        new = checked_ids(ids, "anchor")
+        images = checked_vectors(image_embeddings, len(new), parameters.image_dim, "anchor image")
+        texts = checked_vectors(text_embeddings, len(new), parameters.text_dim, "anchor text")
+        image_scales = checked_scales(image_scale, len(new), "image")
+        text_scales = checked_scales(text_scale, len(new), "text")
+        with self._state.writer:
+            known = self._state.anchors.directory.known(new)
+            if known.any():
+                raise ValueError(f"there is an anchor with the id {new[known][0]} already")
+            anchors = anchor_changes.NewAnchors(new, images, texts, image_scales, text_scales)
+            anchor_changes.add_anchors(self._state, anchors, progress)
 
     def remove_anchors(self, ids: Ids, *, progress: Progress | None = None) -> None:
-        """Removes anchors."""
-        with self._lock:
-            gone = checked_ids(ids, "anchor")
-            if not np.isin(gone, self._ids).all():
-                raise ValueError("there is no anchor of this id")
-            if progress is not None:
-                progress(len(self._photo_ids), len(self._photo_ids))
-            keep = ~np.isin(self._ids, gone)
-            self._ids, self._images, self._texts = self._ids[keep], self._images[keep], self._texts[keep]
-            self._image_scale, self._text_scale = self._image_scale[keep], self._text_scale[keep]
-            self.generation += 1
+        """Removes anchors.
+
+        Raises:
+            ValueError: An id is unknown or given twice.
+            MemoryError: There is no room to work it out; nothing has changed.
+        """
+        gone = checked_ids(ids, "anchor")
+        with self._state.writer:
+            anchor_changes.remove_anchors(self._state, gone, progress)
 
     def replace_captions(self, ids: Ids, text_embeddings: Vectors) -> None:
-        """Gives anchors other texts."""
-        with self._lock:
-            which = checked_ids(ids, "anchor")
-            texts = checked_vectors(text_embeddings, len(which), self.text_dim, "anchor text")
-            if not np.isin(which, self._ids).all():
-                raise ValueError("there is no anchor of this id")
-            changed = self._texts.copy()
-            changed[np.searchsorted(self._ids, which)] = texts
-            self._texts = changed
-            self.generation += 1
+        """Gives anchors other texts, under the scales they have; no work on photos.
+
+        Raises:
+            ValueError: An id is unknown or given twice, or an embedding is not as the class describes.
+        """
+        which = checked_ids(ids, "anchor")
+        texts = checked_vectors(text_embeddings, len(which), self._state.parameters.text_dim, "anchor text")
+        with self._state.writer:
+            slots = self._state.anchors.directory.find(which)
+            with self._state.gate.exclusive():
+                self._state.anchors.texts[slots] = texts
+                self._state.generation += 1
 
     def add_photos(self, ids: Ids, image_embeddings: Vectors, *, progress: Progress | None = None) -> None:
-        """Adds photos; one whose id is there already takes its place."""
-        with self._lock:
-            new = checked_ids(ids, "photo")
-            vectors = checked_vectors(image_embeddings, len(new), self.image_dim, "photo")
-            if progress is not None:
-                progress(len(new), len(new))
-            keep = ~np.isin(self._photo_ids, new)
-            merged = np.concatenate([self._photo_ids[keep], new])
-            order = np.argsort(merged)
-            self._photos = np.concatenate([self._photos[keep], vectors])[order]
-            self._photo_ids = merged[order]
-            self.generation += 1
+        """Adds photos; one whose id is there already takes its place, and nothing of the old one is left.
+
+        Raises:
+            ValueError: An id is given twice, or an embedding is not as the class describes.
+            MemoryError: There is no room; nothing has changed.
+        """
+        new = checked_ids(ids, "photo")
+        vectors = checked_vectors(image_embeddings, len(new), self._state.parameters.image_dim, "photo")
+        with self._state.writer:
+            photo_changes.add_photos(self._state, new, vectors, progress)
 
     def remove_photos(self, ids: Ids) -> None:
-        """Removes photos."""
-        with self._lock:
-            gone = checked_ids(ids, "photo")
-            if not np.isin(gone, self._photo_ids).all():
-                raise ValueError("there is no photo of this id")
-            keep = ~np.isin(self._photo_ids, gone)
-            self._photo_ids, self._photos = self._photo_ids[keep], self._photos[keep]
-            self.generation += 1
+        """Removes photos.
+
+        Raises:
+            ValueError: An id is unknown or given twice.
+        """
+        gone = checked_ids(ids, "photo")
+        with self._state.writer:
+            photo_changes.remove_photos(self._state, gone)
 
     def search(self, text_embedding: Vectors, limit: int | None = None) -> Ranking:
-        """Returns photo ids int64 and scores float32, best first, ties by id."""
-        with self._lock:
-            scores = self.scores(np.asarray(text_embedding)[None])[0]
-            order = np.argsort(-scores, kind="stable")[:limit]
-            ranking = Ranking((self._photo_ids[order], scores[order]))
-            ranking.generation = self.generation
-            return ranking
+        """Ranks the photos.
+
+        Args:
+            text_embedding: [text_dim], float32 or int16.
+            limit: How many are wanted at most; None: all.
+
+        Returns:
+            Photo ids, int64 [n], and scores, float32 [n], best first, ties by the lower id.
+
+        Raises:
+            ValueError: The embedding is not as the class describes, or the limit is negative.
+        """
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit must not be negative, as is {limit}")
+        state = self._state
+        text = checked_vectors(np.asarray(text_embedding)[None], 1, state.parameters.text_dim, "text")[0]
+        with state.gate.shared():
+            sums = asking.sums_of(state, asking.describe(state, text))
+            ranking = Ranking(asking.rank(state, sums, limit))
+            ranking.generation = state.generation
+        return ranking
 
     def scores(self, text_embeddings: Vectors, photo_ids: Ids | None = None) -> NDArray[np.float32]:
-        """Returns float32 [queries, photos], in the order asked, else by ascending id."""
-        with self._lock:
-            texts = checked_vectors(text_embeddings, None, self.text_dim, "text")
-            photos = self._photos
-            if photo_ids is not None:
-                photos = photos[self._photo_rows(checked_ids(photo_ids, "photo"))]
-            if len(texts) == 0:
-                return np.zeros((0, len(photos)), dtype=np.float32)
-            return np.stack([self._scores(photos, text) for text in texts])
+        """Scores photos against several texts.
+
+        Args:
+            text_embeddings: [q, text_dim], float32 or int16.
+            photo_ids: Which photos, in the order wanted; None: all, by ascending id.
+
+        Returns:
+            float32 [q, n]; each row is what the text would get if it were asked alone.
+
+        Raises:
+            ValueError: An id is unknown or given twice, or an embedding is not as the class describes.
+        """
+        state = self._state
+        texts = checked_vectors(text_embeddings, None, state.parameters.text_dim, "text")
+        wanted = None if photo_ids is None else checked_ids(photo_ids, "photo")
+        with state.gate.shared():
+            directory = state.photos.directory
+            slots = directory.slots if wanted is None else directory.find(wanted)
+            result = np.zeros((len(texts), len(slots)), dtype=np.float32)
+            for row, text in enumerate(texts):
+                sums = asking.sums_of(state, asking.describe(state, text))
+                result[row] = asking.score(state, sums, slots)
+        return result
 
     def explain(
         self, photo_id: int, text_embedding: Vectors
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Returns anchor ids int64 and contributions float64, non-zero ones, best first."""
-        with self._lock:
-            text = checked_vectors(np.asarray(text_embedding)[None], 1, self.text_dim, "text")[0]
-            photo = self._photos[self._photo_rows(checked_ids([photo_id], "photo"))]
-            ids, parts = reference.contributions(photo, text, *self._anchors())
-            _, _, norms = reference.relative(
-                photo, self._images, self._ids, self.k, self.p, self._image_scale
-            )
-            shares = parts[0] / norms[0] if norms[0] > 0 else np.zeros(parts.shape[1])
-            order = np.lexsort((ids, -shares))
-            order = order[shares[order] > 0]
-            return ids[order], shares[order]
+        """Tells which anchors carried a photo's score.
 
-    def save(self, path: str | bytes | os.PathLike[str], *, key: str = "") -> None:
-        """Writes the whole index to one file, at once or not at all."""
-        with self._lock:
-            buffer = io.BytesIO()
-            np.savez(
-                buffer,
-                key=np.array(key),
-                parameters=np.array(
-                    [self.image_dim, self.text_dim, self.k, self.p, self.text_k, self.text_p, self.generation]
-                ),
-                ids=self._ids,
-                images=self._images,
-                texts=self._texts,
-                image_scale=self._image_scale,
-                text_scale=self._text_scale,
-                photo_ids=self._photo_ids,
-                photos=self._photos,
-            )
-        data = buffer.getvalue()
-        target = Path(os.fsdecode(path))
-        temporary = target.with_name(target.name + ".part")
-        with temporary.open("wb") as file:
-            file.write(_MAGIC + hashlib.sha256(data).digest() + data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        Returns:
+            Their ids, int64 [j], and what each contributes, float64 [j]: not zero, best first, ties by the
+            lower id. They sum to the score, up to its rounding to float32.
 
-    @classmethod
-    def load(cls, path: str | bytes | os.PathLike[str], *, key: str = "") -> "RelativeIndex":
-        """Reads an index that `save` wrote."""
-        raw = Path(os.fsdecode(path)).read_bytes()
-        start = len(_MAGIC) + 32
-        if raw[: len(_MAGIC)] != _MAGIC or hashlib.sha256(raw[start:]).digest() != raw[len(_MAGIC) : start]:
-            raise CacheError("this file is no index of this version, or it is damaged")
-        with np.load(io.BytesIO(raw[start:])) as data:
-            if str(data["key"]) != key:
-                raise CacheError("this index was made from something else")
-            *parameters, generation = (int(value) for value in data["parameters"])
-            index = cls(*parameters)
-            index.generation = generation
-            index._ids, index._images, index._texts = data["ids"], data["images"], data["texts"]
-            index._image_scale, index._text_scale = data["image_scale"], data["text_scale"]
-            index._photo_ids, index._photos = data["photo_ids"], data["photos"]
-        return index
+        Raises:
+            ValueError: There is no such photo, or the embedding is not as the class describes.
+        """
+        state = self._state
+        text = checked_vectors(np.asarray(text_embedding)[None], 1, state.parameters.text_dim, "text")[0]
+        which = checked_ids([photo_id], "photo")
+        with state.gate.shared():
+            slot = int(state.photos.directory.find(which)[0])
+            return asking.explain(state, slot, asking.describe(state, text))
 
     def maintain(self) -> bool:
-        """Does a bounded slice of upkeep; returns whether there is more."""
-        return False
+        """Does a bounded slice of upkeep, some milliseconds; answers do not change by it.
+
+        Rows that many removals have worn thin are filled again before a removal must wait for it, and room
+        that is lost in the postings is won back. To be called while nothing else is to be done.
+
+        Returns:
+            Whether there is more to do.
+        """
+        with self._state.writer:
+            return upkeep.maintain(self._state)
+
+    def save(self, path: Path, *, key: str = "") -> None:
+        """Writes the index to one file, wholly or not at all: an older one stays until all is on disk.
+
+        Args:
+            path: Where; a file beside it, with ``.part`` appended, is used on the way.
+            key: What the index was made from (encoder, weights, scaling); `load` compares it.
+
+        Raises:
+            OSError: The file cannot be written; what was there before is untouched.
+        """
+        with self._state.writer:
+            write_state(self._state, path, key)
+
+    @classmethod
+    def load(cls, path: Path, *, key: str = "") -> "RelativeIndex":
+        """Reads what `save` wrote; the file may be deleted afterwards.
+
+        Raises:
+            CacheError: It is torn, altered, of another version or kind of machine, or has another key.
+            OSError: It cannot be read.
+        """
+        index = cls.__new__(cls)
+        index._state = read_state(path, key)
+        return index
 
     @staticmethod
     def memory_needed(photos: int, anchors: int, image_dim: int, text_dim: int, k: int) -> int:
-        """Returns the bytes an index of this size takes."""
-        return 16 * photos * (k + 64) + 2 * image_dim * (photos + anchors) + 2 * text_dim * anchors
+        """Returns the bytes that an index of this size takes, about; a bulk change takes twice that at most.
 
-    def _photo_rows(self, ids: NDArray[np.int64]) -> NDArray[np.intp]:
-        if not np.isin(ids, self._photo_ids).all():
-            raise ValueError("there is no photo of this id")
-        return np.searchsorted(self._photo_ids, ids)
-
-    def _anchors(
-        self,
-    ) -> tuple[
-        NDArray[np.int16],
-        NDArray[np.int16],
-        NDArray[np.int64],
-        int,
-        int,
-        int,
-        int,
-        NDArray[np.int32],
-        NDArray[np.int32],
-    ]:
-        return (
-            self._images, self._texts, self._ids, self.k, self.p, self.text_k, self.text_p,
-            self._image_scale, self._text_scale,
-        )  # fmt: skip
-
-    def _scores(self, photos: NDArray[np.int16], text: NDArray[np.int16]) -> NDArray[np.float32]:
-        return reference.scores(photos, text, *self._anchors())
+        Args:
+            photos: How many photos.
+            anchors: How many anchors.
+            image_dim: Entries of an image embedding.
+            text_dim: Entries of a text embedding.
+            k: How many anchors describe a photo.
+        """
+        return bytes_needed(photos, anchors, image_dim, text_dim, k)

@@ -1,0 +1,260 @@
+"""Anchors that come and go: first everything is worked out, then it is put in place at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import listing, merging
+from asif_desktop.asif.norms import Norms
+from asif_desktop.asif.postings import Finder, ListTables, Postings
+from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
+from asif_desktop.asif.state import State
+from asif_desktop.asif.tables import Directory, codes_of
+from asif_desktop.asif.workers import Progress, run_parts
+
+_FEW = 64
+_BULK = 4
+"""Where more than a few, and at least this part of the anchors, are new, rows are made anew, not merged."""
+_MANY = 16
+"""Where at least this part of the rows must be filled again, all postings are made anew."""
+_LEAST = 256
+
+
+@dataclass(frozen=True)
+class NewAnchors:
+    """Anchors to add: ids int64 [m]; vectors int16 [m, dim] and scales int32 [m, 2] of both sides."""
+
+    ids: NDArray[np.int64]
+    images: NDArray[np.int16]
+    texts: NDArray[np.int16]
+    image_scales: NDArray[np.int32]
+    text_scales: NDArray[np.int32]
+
+    def side(self) -> Side:
+        """Returns the image side."""
+        return Side(self.images, codes_of(self.ids), self.image_scales)
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Keys by photo: those of ``slots[i]`` are ``keys[bounds[i]:bounds[i + 1]]``, best first."""
+
+    slots: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    keys: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class _Rebuilt:
+    """Everything of the photos' side, made anew beside the old."""
+
+    rows: Lists
+    taus: NDArray[np.int64]
+    norms: NDArray[np.float64]
+    postings: Postings
+
+
+def add_anchors(state: State, new: NewAnchors, progress: Progress | None) -> None:
+    """Adds anchors, none of which is there."""
+    anchors = state.anchors
+    places = anchors.slots.choose(len(new.ids))
+    size = max(anchors.slots.used, int(places.max(initial=-1)) + 1)
+    anchors.reserve(size)
+    directory = anchors.directory.with_added(new.ids, places)
+    # These slots are empty to every reader until their codes are set.
+    anchors.images[places], anchors.texts[places] = new.images, new.texts
+    anchors.image_scales[places], anchors.text_scales[places] = new.image_scales, new.text_scales
+    if len(new.ids) > max(_FEW, len(anchors.directory) // _BULK):
+        _add_in_bulk(state, new, places, size, directory, progress)
+    else:
+        _merge(state, new, places, size, directory, progress)
+
+
+def _merge(
+    state: State,
+    new: NewAnchors,
+    places: NDArray[np.int64],
+    size: int,
+    directory: Directory,
+    progress: Progress | None,
+) -> None:
+    photos, postings, parameters = state.photos, state.postings, state.parameters
+    used = photos.slots.used
+    slots, keys = candidates(photos.vectors[:used], photos.bars[:used], new.side(), progress)
+    groups = Groups(*merging.group(slots, keys, used))
+    which = _owners(keys, new.ids)
+    extra = np.bincount(which, minlength=len(new.ids))
+    owners, values = places[which], ((keys >> 32) << 32) | slots
+    norms = Norms.room(len(groups.slots))
+    dropped: list[int] = []
+    postings.tables.reserve(size)
+    postings.reserve(postings.room_for_new(extra))
+
+    def insert(low: int, high: int) -> None:
+        where = (groups.slots, groups.bounds, groups.keys, low, high)
+        dropped.append(merging.insert(photos.rows, photos.counts, photos.bars, *where))
+
+    run_parts(len(groups.slots), _LEAST, insert)
+    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p)
+    # What falls off the end of a row at once is listed all the same: it is stale, as is what it pushed out.
+    postings.add_lists(places, extra, owners, values)
+    postings.stale += sum(dropped)
+    with state.gate.exclusive():
+        photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
+        _name(state, new.ids, places, directory)
+
+
+def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | None) -> None:
+    """Removes anchors, all of which are there."""
+    anchors, photos, postings, parameters = state.anchors, state.photos, state.postings, state.parameters
+    gone = anchors.directory.find(ids)
+    directory = anchors.directory.without(ids)
+    groups = _held(state, gone)
+    counts = photos.counts[groups.slots] - np.diff(groups.bounds).astype(np.int32)
+    short = groups.slots[state.unfilled(groups.slots, counts, min(parameters.k, len(directory)))]
+    side = anchors.side()
+    codes = side.codes.copy()
+    codes[gone] = -1
+    remaining = Side(side.vectors, codes, side.scales)
+    refilled = _computed(state, short, remaining, len(directory), progress)
+    if len(short) * _MANY > len(photos.directory):
+        _remove_in_bulk(state, gone, directory, groups, short, refilled)
+        return
+
+    tables = _with_refilled(state, short, refilled)
+    norms = Norms.room(len(groups.slots))
+    merging.delete(photos.rows, photos.counts, groups.slots, groups.bounds, groups.keys)
+    photos.put(short, refilled)
+    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p)
+    with state.gate.exclusive():
+        photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
+        postings.publish(tables)
+        _forget(state, gone, directory)
+        postings.drop_lists(gone)
+
+
+def refill(state: State, slots: NDArray[np.int64]) -> None:
+    """Fills rows again from all anchors; scores stay as they are."""
+    lists = _computed(state, slots, state.anchors.side(), len(state.anchors.directory), None)
+    tables = _with_refilled(state, slots, lists)
+    state.photos.put(slots, lists)
+    with state.gate.exclusive():
+        state.postings.publish(tables)
+
+
+def _held(state: State, anchors: NDArray[np.int64]) -> Groups:
+    """Returns what rows hold of some anchors."""
+    tables, codes = state.postings.tables, state.anchors.codes[anchors]
+    room = int(tables.lengths[anchors].sum())
+    slots, keys = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.int64)
+    total = listing.gather(
+        anchors, codes, tables.starts, tables.lengths, state.postings.entries, state.photos.bars, slots, keys
+    )
+    return Groups(*merging.group(slots[:total], keys[:total], state.photos.slots.used))
+
+
+def _computed(
+    state: State, slots: NDArray[np.int64], side: Side, alive: int, progress: Progress | None
+) -> Lists:
+    """Returns the lists of photos, made from nothing."""
+    parameters = state.parameters
+    lists = empty_lists(len(slots), parameters.room)
+    into = np.arange(len(slots))
+    best_lists(state.photos.vectors, slots, side, alive, parameters.kept, lists, into, progress=progress)
+    return lists
+
+
+def _with_refilled(state: State, slots: NDArray[np.int64], lists: Lists) -> ListTables | None:
+    """Appends to the postings what refilled rows need there; returns the tables that show it."""
+    if len(slots) == 0:
+        return None
+    postings, finder = state.postings, state.find()
+    tables = postings.tables
+    room = int(lists.counts.sum())
+    anchors, values = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.int64)
+    total = listing.fresh_entries(
+        lists.keys, lists.counts, slots, state.photos.bars[slots],
+        finder.dense, finder.codes, finder.places,
+        tables.starts, tables.lengths, postings.entries, anchors, values,
+    )  # fmt: skip
+    return postings.appended(anchors[:total], values[:total])
+
+
+def _add_in_bulk(
+    state: State,
+    new: NewAnchors,
+    places: NDArray[np.int64],
+    size: int,
+    directory: Directory,
+    progress: Progress | None,
+) -> None:
+    photos, parameters = state.photos, state.parameters
+    slots = photos.directory.slots
+    rows = Lists(np.empty_like(photos.rows), np.zeros_like(photos.counts), photos.bars.copy())
+    old = Lists(photos.rows, photos.counts, photos.bars)
+    best_lists(photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old, progress)
+    rebuilt = _rebuild(state, rows, Finder.over(directory), size)
+    with state.gate.exclusive():
+        _replace(state, rebuilt)
+        _name(state, new.ids, places, directory)
+
+
+def _remove_in_bulk(
+    state: State,
+    gone: NDArray[np.int64],
+    directory: Directory,
+    groups: Groups,
+    short: NDArray[np.int64],
+    refilled: Lists,
+) -> None:
+    photos = state.photos
+    rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
+    merging.delete(rows.keys, rows.counts, groups.slots, groups.bounds, groups.keys)
+    rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
+    rebuilt = _rebuild(state, rows, Finder.over(directory), state.anchors.slots.used)
+    with state.gate.exclusive():
+        _replace(state, rebuilt)
+        _forget(state, gone, directory)
+
+
+def _rebuild(state: State, rows: Lists, finder: Finder, size: int) -> _Rebuilt:
+    photos, parameters = state.photos, state.parameters
+    slots = photos.directory.slots
+    taus, values = photos.taus.copy(), photos.norms.copy()
+    norms = Norms.room(len(slots))
+    norms.compute(rows.keys, rows.counts, slots, parameters.k, parameters.p)
+    taus[slots], values[slots] = norms.taus, norms.norms
+    return _Rebuilt(rows, taus, values, Postings.built(rows.keys, rows.counts, slots, finder, size))
+
+
+def _replace(state: State, rebuilt: _Rebuilt) -> None:
+    photos, rows = state.photos, rebuilt.rows
+    photos.rows, photos.counts, photos.bars = rows.keys, rows.counts, rows.bars
+    photos.taus, photos.norms = rebuilt.taus, rebuilt.norms
+    state.postings = rebuilt.postings
+    photos.free_dead()
+
+
+def _owners(keys: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Returns, for each key, which of the ids it belongs to."""
+    if len(ids) == 1:
+        return np.zeros(len(keys), dtype=np.int64)
+    order = np.argsort(ids)
+    return order[np.searchsorted(ids[order], codes_of(keys & 0xFFFFFFFF))]
+
+
+def _name(state: State, ids: NDArray[np.int64], places: NDArray[np.int64], directory: Directory) -> None:
+    state.anchors.codes[places] = codes_of(ids)
+    state.anchors.slots.take(places)
+    state.anchors.directory = directory
+    state.finder = None
+    state.generation += 1
+
+
+def _forget(state: State, gone: NDArray[np.int64], directory: Directory) -> None:
+    state.anchors.codes[gone] = -1
+    state.anchors.slots.give(gone)
+    state.anchors.directory = directory
+    state.finder = None
+    state.generation += 1

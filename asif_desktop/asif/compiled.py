@@ -1,0 +1,25 @@
+"""The one place that knows numba: a decorator that keeps a function's type and compiles it."""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+import numba
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def compiled(function: Callable[P, R]) -> Callable[P, R]:
+    """Returns the function compiled on its first call, holding no lock while it runs.
+
+    The machine code is kept beside the source, or in the user's cache folder where that is read-only, so only
+    the first start after an installation waits for the compiler. In a frozen program without source files
+    nothing can be kept, and each start compiles in the background (`asif_desktop.asif.warming`).
+
+    Numba looks for changes in a function's own file alone: a compiled function may call only those of its
+    file. No fast math: sums keep their order and products are not fused, or scores would not reproduce.
+    """
+    try:
+        return numba.njit(nogil=True, error_model="numpy", cache=True)(function)
+    except RuntimeError:  # numba found no folder it could keep the code in
+        return numba.njit(nogil=True, error_model="numpy")(function)

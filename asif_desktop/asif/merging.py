@@ -1,0 +1,142 @@
+"""Compiled: keys into and out of the photos' rows.
+
+A row holds, best first, *all* anchors whose key is at or above its *bar*; the bar is the smallest int64
+where the row holds every anchor. Keys come grouped by row: those of ``slots[i]`` are
+``keys[bounds[i]:bounds[i + 1]]``.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.compiled import compiled
+
+
+@compiled
+def group(
+    slots: NDArray[np.int64], keys: NDArray[np.int64], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Groups keys by slot, each group best first.
+
+    Args:
+        slots: int64 [n], the slot of each key, below `size`.
+        keys: int64 [n].
+        size: How many slots there are.
+
+    Returns:
+        The slots that occur, ascending, int64 [t]; bounds, int64 [t + 1]; and the keys in their new order.
+    """
+    ends = np.zeros(size + 1, dtype=np.int64)
+    for slot in slots:
+        ends[slot + 1] += 1
+    touched = 0
+    for slot in range(size):
+        touched += ends[slot + 1] > 0
+        ends[slot + 1] += ends[slot]
+    found = np.empty(touched, dtype=np.int64)
+    bounds = np.empty(touched + 1, dtype=np.int64)
+    bounds[0] = touched = 0
+    for slot in range(size):
+        if ends[slot + 1] > ends[slot]:
+            found[touched] = slot
+            touched += 1
+            bounds[touched] = ends[slot + 1]
+    ordered = np.empty_like(keys)
+    for i in range(len(slots)):
+        ordered[ends[slots[i]]] = keys[i]
+        ends[slots[i]] += 1
+    for t in range(touched):
+        part = ordered[bounds[t] : bounds[t + 1]]
+        if len(part) > 32:
+            part[:] = np.sort(part)[::-1]
+            continue
+        for i in range(1, len(part)):
+            key, j = part[i], i
+            while j > 0 and part[j - 1] < key:
+                part[j] = part[j - 1]
+                j -= 1
+            part[j] = key
+    return found, bounds, ordered
+
+
+@compiled
+def insert(
+    rows: NDArray[np.int64],
+    counts: NDArray[np.int32],
+    bars: NDArray[np.int64],
+    slots: NDArray[np.int64],
+    bounds: NDArray[np.int64],
+    keys: NDArray[np.int64],
+    low: int,
+    high: int,
+) -> int:
+    """Merges keys at or above the bar into the rows ``slots[low:high]``; returns how many fell off."""
+    room = rows.shape[1]
+    merged = np.empty(room, dtype=np.int64)
+    dropped = 0
+    for i in range(low, high):
+        slot, new = slots[i], int(bounds[i + 1] - bounds[i])
+        count = int(counts[slot])
+        if new == 1:
+            key = keys[bounds[i]]
+            if count == room:
+                dropped += 1
+                count -= 1
+                if key < rows[slot, count]:  # the new one itself falls off
+                    bars[slot] = rows[slot, count]
+                    continue
+                full = True
+            else:
+                full = False
+            j = count
+            while j > 0 and rows[slot, j - 1] < key:
+                rows[slot, j] = rows[slot, j - 1]
+                j -= 1
+            rows[slot, j] = key
+            counts[slot] = count + 1
+            if full:
+                bars[slot] = rows[slot, room - 1]
+            continue
+        total = min(count + new, room)
+        a, b = 0, int(bounds[i])
+        for j in range(total):
+            if b == bounds[i + 1] or (a < count and rows[slot, a] > keys[b]):
+                merged[j] = rows[slot, a]
+                a += 1
+            else:
+                merged[j] = keys[b]
+                b += 1
+        rows[slot, :total] = merged[:total]
+        counts[slot] = total
+        if count + new > room:
+            dropped += count + new - room
+            bars[slot] = merged[room - 1]
+    return dropped
+
+
+@compiled
+def delete(
+    rows: NDArray[np.int64],
+    counts: NDArray[np.int32],
+    slots: NDArray[np.int64],
+    bounds: NDArray[np.int64],
+    keys: NDArray[np.int64],
+) -> None:
+    """Takes keys, each of which is there, out of the rows."""
+    for i in range(len(slots)):
+        slot, gone = slots[i], int(bounds[i])
+        count, place = int(counts[slot]), 0
+        # Up to the first that goes, nothing moves: halve towards it.
+        high = count
+        while place < high:
+            middle = (place + high) >> 1
+            if rows[slot, middle] > keys[gone]:
+                place = middle + 1
+            else:
+                high = middle
+        for j in range(place, count):
+            if gone < bounds[i + 1] and rows[slot, j] == keys[gone]:
+                gone += 1
+            else:
+                rows[slot, place] = rows[slot, j]
+                place += 1
+        counts[slot] = place

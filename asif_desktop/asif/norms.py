@@ -1,0 +1,42 @@
+"""The k-th keys and norms of rows, on the threads."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.powers import row_norms
+from asif_desktop.asif.workers import run_parts
+
+_LEAST = 64
+
+
+@dataclass(frozen=True)
+class Norms:
+    """Of some rows: the k-th key, int64 [t] (the smallest where there are fewer); the norm, float64 [t]."""
+
+    taus: NDArray[np.int64]
+    norms: NDArray[np.float64]
+
+    @classmethod
+    def room(cls, size: int) -> "Norms":
+        """Returns room for so many, so that what comes after a change cannot fail."""
+        return cls(np.empty(size, dtype=np.int64), np.empty(size, dtype=np.float64))
+
+    def compute(
+        self, rows: NDArray[np.int64], counts: NDArray[np.int32], slots: NDArray[np.int64], k: int, p: int
+    ) -> None:
+        """Computes them.
+
+        Args:
+            rows: int64 [n, room], keys, best first.
+            counts: int32 [n].
+            slots: int64 [t], which rows.
+            k: How many entries count.
+            p: The exponent.
+        """
+
+        def part(low: int, high: int) -> None:
+            row_norms(rows, counts, slots, low, high, k, p, self.taus, self.norms)
+
+        run_parts(len(slots), _LEAST, part)

@@ -1,0 +1,259 @@
+"""Which photos each anchor describes: the lists that a search walks through.
+
+Everything a search reads is either written where no table points yet, or while nobody reads.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import listing
+from asif_desktop.asif.tables import Directory, codes_of, grown
+from asif_desktop.asif.workers import run_parts, thread_count
+
+_CLASSES = 320
+_DENSE = 4
+_SLICE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds an anchor's slot by its code: by a table over ids where they are dense, else by halving."""
+
+    dense: NDArray[np.int32]
+    codes: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+    @classmethod
+    def over(cls, directory: Directory) -> "Finder":
+        """Returns what finds the anchors of a directory."""
+        ids, slots = directory.ids, directory.slots
+        if len(ids) and int(ids[-1]) < _DENSE * len(ids) + 65536:
+            dense = np.empty(int(ids[-1]) + 1, dtype=np.int32)
+            dense[ids] = slots
+            return cls(dense, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+        return cls(np.empty(0, dtype=np.int32), codes_of(ids)[::-1].copy(), np.ascontiguousarray(slots[::-1]))
+
+
+@dataclass
+class ListTables:
+    """By an anchor's slot: where its list starts, how long it is, and for how many entries there is room."""
+
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+
+    def copy(self) -> "ListTables":
+        """Returns a copy."""
+        return ListTables(self.starts.copy(), self.lengths.copy(), self.sizes.copy())
+
+    def reserve(self, size: int) -> None:
+        """Makes room for `size` slots at least, new ones empty."""
+        used = len(self.starts)
+        if size <= used:
+            return
+        starts, lengths, sizes = (grown(a, used, size) for a in (self.starts, self.lengths, self.sizes))
+        for array in (starts, lengths, sizes):
+            array[used:] = 0
+        self.starts, self.lengths, self.sizes = starts, lengths, sizes
+
+
+class Postings:
+    """One list of entries ``similarity << 32 | photo slot`` an anchor."""
+
+    def __init__(self) -> None:
+        self.entries = np.empty(0, dtype=np.int64)
+        self.tables = ListTables(*(np.zeros(0, dtype=np.int64) for _ in range(3)))
+        self.stale = 0
+        """How many entries count no more, about."""
+        self._free = np.full(_CLASSES, -1, dtype=np.int64)
+        self._end = np.zeros(1, dtype=np.int64)
+        self._cursor = -1
+
+    @property
+    def compacting(self) -> bool:
+        """Whether a round of compacting has begun and is not complete."""
+        return self._cursor >= 0
+
+    @property
+    def end(self) -> int:
+        """How much of the array is in use, holes included."""
+        return int(self._end[0])
+
+    def wasted(self) -> int:
+        """Returns how many entries' room is lost to stale ones and holes, about."""
+        return self.stale + self.end - int(self.tables.sizes.sum())
+
+    @classmethod
+    def built(
+        cls,
+        rows: NDArray[np.int64],
+        counts: NDArray[np.int32],
+        slots: NDArray[np.int64],
+        finder: Finder,
+        size: int,
+    ) -> "Postings":
+        """Returns the postings of these rows.
+
+        Args:
+            rows: int64 [n, room], keys by photo slot.
+            counts: int32 [n].
+            slots: int64 [t], the photos.
+            finder: Finds every anchor that the rows name.
+            size: How many anchor slots there are.
+        """
+        parts = max(1, min(thread_count(), len(slots) // 1024))
+        cuts = [len(slots) * i // parts for i in range(parts + 1)]
+        lengths = np.zeros((parts, size), dtype=np.int64)
+        look = (finder.dense, finder.codes, finder.places)
+
+        def count(part: int, _: int) -> None:
+            listing.count_lists(rows, counts, slots, cuts[part], cuts[part + 1], *look, lengths[part])
+
+        run_parts(parts, 1, _each(count))
+        totals = lengths.sum(axis=0)
+        sizes = np.maximum((totals + 7) & ~7, 8)
+        starts = np.cumsum(sizes) - sizes
+        built = cls()
+        built.entries = np.empty(int(sizes.sum()), dtype=np.int64)
+        built._end[0] = len(built.entries)
+        ends = starts + np.cumsum(lengths, axis=0) - lengths
+
+        def fill(part: int, _: int) -> None:
+            low, high = cuts[part], cuts[part + 1]
+            listing.fill_lists(rows, counts, slots, low, high, *look, ends[part], built.entries)
+
+        run_parts(parts, 1, _each(fill))
+        built.tables = ListTables(starts, totals, sizes)
+        return built
+
+    def take_over(self, entries: NDArray[np.int64], stale: int) -> None:
+        """Takes entries that were stored; free places among them are found by the next compacting."""
+        self.entries, self.stale = entries, stale
+        self._end[0] = len(entries)
+
+    def reserve(self, room: int) -> None:
+        """Makes room for so many entries' places.
+
+        Raises:
+            MemoryError: There is none; nothing has changed.
+        """
+        self.entries = grown(self.entries, self.end, self.end + room)
+
+    def room_for_new(self, extra: NDArray[np.int64]) -> int:
+        """Returns how much room new lists of these lengths take at most."""
+        return int(((extra * 9 // 8) + 16).sum())
+
+    def add_lists(
+        self,
+        slots: NDArray[np.int64],
+        extra: NDArray[np.int64],
+        owners: NDArray[np.int64],
+        values: NDArray[np.int64],
+    ) -> None:
+        """Writes the lists of new anchors, which no reader knows yet; room must be there for `extra`.
+
+        Args:
+            slots: int64 [m], the anchors' slots, within the tables.
+            extra: int64 [m], how long each list is at most.
+            owners: int64 [t], the slot of each entry's anchor.
+            values: int64 [t], the entries.
+        """
+        tables = self.tables
+        listing.place_lists(
+            slots, extra, tables.starts, tables.lengths, tables.sizes, self.entries, self._free, self._end
+        )
+        listing.append(
+            owners, values, extra[:0], tables.starts, tables.lengths, tables.sizes,
+            self.entries, self._free, self._end,
+        )  # fmt: skip
+
+    def appended(self, anchors: NDArray[np.int64], values: NDArray[np.int64]) -> ListTables:
+        """Appends entries to lists, without touching what the present tables show.
+
+        Args:
+            anchors: int64 [t], the slot of each entry's anchor.
+            values: int64 [t], the entries.
+
+        Returns:
+            The tables that show them, for `publish`.
+
+        Raises:
+            MemoryError: There is no room; nothing has changed.
+        """
+        tables = self.tables.copy()
+        extra = np.zeros(len(tables.starts), dtype=np.int64)
+        self.reserve(listing.room_needed(anchors, tables.lengths, tables.sizes, extra))
+        listing.append(
+            anchors, values, extra, tables.starts, tables.lengths, tables.sizes,
+            self.entries, self._free, self._end,
+        )  # fmt: skip
+        return tables
+
+    def publish(self, tables: ListTables | None) -> None:
+        """Shows what `appended` wrote, while nobody reads; None: nothing."""
+        if tables is None:
+            return
+        old, self.tables = self.tables, tables
+        moved = np.flatnonzero(old.starts != tables.starts[: len(old.starts)])
+        moved = moved[old.sizes[moved] > 0]
+        listing.give_places(moved, old.starts, old.sizes, self.entries, self._free)
+
+    def drop_lists(self, slots: NDArray[np.int64]) -> None:
+        """Gives up the lists of anchors that no reader knows any more."""
+        tables = self.tables
+        listing.give_places(slots, tables.starts, tables.sizes, self.entries, self._free)
+        for array in (tables.starts, tables.lengths, tables.sizes):
+            array[slots] = 0
+
+    def compact_slice(
+        self, alive: NDArray[np.int64], codes: NDArray[np.int64], bars: NDArray[np.int64]
+    ) -> bool:
+        """Does a bounded part of one round of sweeping and closing up, while nobody reads.
+
+        Args:
+            alive: int64 [m], the slots of the anchors.
+            codes: int64, by slot.
+            bars: int64, by photo slot.
+
+        Returns:
+            Whether the round is complete: no stale entry is left that was one when it began.
+        """
+        tables = self.tables
+        # Free places lie in the way of what slides; what stays unused is found by the next round.
+        self._free[:] = -1
+        order = alive[np.argsort(tables.starts[alive], kind="stable")]
+        starts = tables.starts[order]
+        if self._cursor < 0:
+            self._cursor = 0
+            self.stale = 0
+        first = int(np.searchsorted(starts, self._cursor))
+        target = int(starts[first - 1] + tables.sizes[order[first - 1]]) if first else 0
+        first, target = listing.compact(
+            order,
+            codes,
+            tables.starts,
+            tables.lengths,
+            tables.sizes,
+            self.entries,
+            bars,
+            first,
+            target,
+            _SLICE,
+        )
+        if first < len(order):
+            self._cursor = target
+            return False
+        self._end[0] = target
+        self._cursor = -1
+        return True
+
+
+def _each(part: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    def run(low: int, high: int) -> None:
+        for number in range(low, high):
+            part(number, number + 1)
+
+    return run

@@ -1,0 +1,198 @@
+"""Similarities in bulk: exact products of integer vectors, block by block, on the threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.scaling import IDENTITY
+from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_tile
+from asif_desktop.asif.tables import LOWEST
+from asif_desktop.asif.workers import Progress, run_steps
+
+ROWS = 512
+"""Photos in a block."""
+COLUMNS = 1024
+"""Anchors in a tile: block and tile as float32, and their product, stay in a core's cache."""
+_ONE_BY_ONE = 2
+"""So few anchors are faster in int16, one after the other, than as a product."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The image side of anchors: vectors int16 [m, dim], codes int64 [m] (-1: none), scales int32 [m, 2]."""
+
+    vectors: NDArray[np.int16]
+    codes: NDArray[np.int64]
+    scales: NDArray[np.int32]
+
+
+@dataclass
+class Lists:
+    """The best anchors of some photos.
+
+    Keys int64 [n, room], best first; counts int32 [n]; and bars int64 [n]: what lies below may be missing.
+    """
+
+    keys: NDArray[np.int64]
+    counts: NDArray[np.int32]
+    bars: NDArray[np.int64]
+
+
+class _Tiles:
+    """One thread's scratch for products of a block of photos with tiles of anchors."""
+
+    def __init__(self, side: Side, rows: int) -> None:
+        dim = side.vectors.shape[1]
+        width = min(COLUMNS, max(len(side.codes), 1))
+        self._side = side
+        self._anchors = np.empty((width, dim), dtype=np.float32)
+        self._photos = np.empty((rows, dim), dtype=np.float32)
+        self._product = np.empty(rows * width, dtype=np.float32)
+        self._count = 0
+
+    def set_photos(self, vectors: NDArray[np.int16]) -> None:
+        """Takes the block of photos, int16 [<= rows, dim]."""
+        self._count = len(vectors)
+        self._photos[: self._count] = vectors
+
+    def sims(self, low: int) -> NDArray[np.float32]:
+        """Returns float32 [photos, tile], integers: the block times the tile of anchors from `low` on."""
+        high = min(low + COLUMNS, len(self._side.codes))
+        anchors = self._anchors[: high - low]
+        anchors[:] = self._side.vectors[low:high]
+        out = self._product[: self._count * (high - low)].reshape(self._count, high - low)
+        return np.matmul(self._photos[: self._count], anchors.T, out=out)
+
+
+def is_plain(scales: NDArray[np.int32]) -> bool:
+    """Returns whether these scales change nothing."""
+    return bool((scales == np.array(IDENTITY, dtype=np.int32)).all())
+
+
+def empty_lists(size: int, room: int) -> Lists:
+    """Returns lists for `size` photos, not yet filled."""
+    return Lists(
+        np.empty((size, room), dtype=np.int64), np.empty(size, dtype=np.int32), np.empty(size, dtype=np.int64)
+    )
+
+
+def best_lists(
+    vectors: NDArray[np.int16],
+    slots: NDArray[np.int64],
+    side: Side,
+    alive: int,
+    kept: int,
+    out: Lists,
+    into: NDArray[np.int64],
+    seeds: Lists | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Finds the best anchors of photos.
+
+    Args:
+        vectors: int16 [n, dim].
+        slots: int64 [t], which of them.
+        side: The anchors to look through.
+        alive: How many anchors there are in all, the seeds' too.
+        kept: How many are kept where there are more; fewer where there are fewer anchors.
+        out: Receives the lists.
+        into: int64 [t], their places in `out`.
+        seeds: The lists so far, of other anchors, by `slots`; left as they are.
+        progress: Called with blocks done and their number.
+    """
+    total, room = len(slots), out.keys.shape[1]
+    kept = min(kept, max(alive, 1))
+    plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
+    rows = max(1, min(ROWS, -(-total // 2)))
+
+    def make_step() -> Callable[[int], None]:
+        tiles = _Tiles(side, rows)
+        found = np.empty((rows, 2 * room), dtype=np.int64)
+
+        def step(number: int) -> None:
+            here = slots[number * rows : (number + 1) * rows]
+            there = into[number * rows : (number + 1) * rows]
+            counts = np.zeros(len(here), dtype=np.int64)
+            bars = np.full(len(here), LOWEST, dtype=np.int64)
+            block = found[: len(here)]
+            if seeds is not None:
+                counts[:], bars[:] = seeds.counts[here], seeds.bars[here]
+                block[:, :room] = seeds.keys[here]
+            tiles.set_photos(vectors[here])
+            for low in range(0, len(side.codes), COLUMNS):
+                high = low + COLUMNS
+                scan_tile(
+                    tiles.sims(low), side.codes[low:high], wide[low:high], plain, bars, block, counts, kept
+                )
+            finish_rows(block, counts, kept)
+            best = np.sort(block[:, :kept], axis=1)[:, ::-1]
+            bars = np.where(counts < kept, bars, best[:, kept - 1])
+            out.keys[there, :kept] = best
+            out.counts[there] = counts
+            out.bars[there] = np.where(counts == alive, LOWEST, bars)
+
+        return step
+
+    run_steps(-(-total // rows), make_step, progress)
+
+
+def candidates(
+    vectors: NDArray[np.int16], bars: NDArray[np.int64], side: Side, progress: Progress | None = None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Finds where new anchors reach the bar of a photo.
+
+    Args:
+        vectors: int16 [n, dim], the photos by slot.
+        bars: int64 [n], by slot.
+        side: The new anchors, all alive.
+        progress: Called with blocks done and their number.
+
+    Returns:
+        The photos' slots, int64 [t], and the keys, int64 [t].
+    """
+    total = len(vectors)
+    plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
+    few = len(side.codes) <= _ONE_BY_ONE
+    # Without a product there is nothing to keep in a cache, and larger blocks cost fewer calls.
+    rows = 8 * ROWS if few else ROWS
+    width = 1 if few else min(COLUMNS, len(side.codes))
+    steps = -(-total // rows)
+    found: list[list[tuple[NDArray[np.int64], NDArray[np.int64]]]] = [[] for _ in range(steps)]
+
+    def make_step() -> Callable[[int], None]:
+        slots, keys = np.empty(rows * width, dtype=np.int64), np.empty(rows * width, dtype=np.int64)
+        tiles = _Tiles(side, 0 if few else rows)
+
+        def keep(number: int, count: int) -> None:
+            if count:
+                found[number].append((slots[:count].copy(), keys[:count].copy()))
+
+        def probe_each(number: int) -> None:
+            low, high = number * rows, min((number + 1) * rows, total)
+            for row, code in enumerate(side.codes):
+                offset, multiplier = wide[row]
+                count = probe(
+                    vectors, side.vectors[row], offset, multiplier, code, bars, low, high, slots, keys
+                )
+                keep(number, count)
+
+        def multiply(number: int) -> None:
+            low, high = number * rows, min((number + 1) * rows, total)
+            tiles.set_photos(vectors[low:high])
+            for start in range(0, len(side.codes), COLUMNS):
+                stop = start + COLUMNS
+                sims = tiles.sims(start)
+                count = scan_candidates(
+                    sims, side.codes[start:stop], wide[start:stop], plain, bars[low:high], low, slots, keys
+                )
+                keep(number, count)
+
+        return probe_each if few else multiply
+
+    run_steps(steps, make_step, progress)
+    parts = [part for block in found for part in block]
+    if not parts:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

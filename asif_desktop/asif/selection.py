@@ -1,0 +1,271 @@
+"""Compiled: similarities to keys, and the largest keys of many.
+
+A *key* is ``similarity << 32 | (2^32 - 1 - id)`` as int64: larger is more similar, and of equal ones the
+lower id. ``codes`` are the lower halves, one an anchor; -1 marks a place that holds none.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.compiled import compiled
+
+Keys = NDArray[np.int64]
+
+_BLOCK = 16
+_EXACT = 1 << 24
+
+
+@compiled
+def partition(keys: Keys, count: int, kept: int) -> int:
+    """Moves the `kept` largest of the first `count` keys to the front; returns the smallest of them."""
+    low, high, place = 0, count - 1, kept - 1
+    while low < high:
+        a, b, c = keys[low], keys[(low + high) >> 1], keys[high]
+        pivot = max(min(a, b), min(max(a, b), c))
+        left, right = low, high
+        while left <= right:
+            while keys[left] > pivot:
+                left += 1
+            while keys[right] < pivot:
+                right -= 1
+            if left <= right:
+                keys[left], keys[right] = keys[right], keys[left]
+                left += 1
+                right -= 1
+        if place <= right:
+            high = right
+        elif place >= left:
+            low = left
+        else:
+            break
+    return int(keys[place])
+
+
+@compiled
+def scan_tile(
+    sims: NDArray[np.float32],
+    codes: NDArray[np.int64],
+    scales: NDArray[np.int64],
+    plain: bool,
+    bars: Keys,
+    found: Keys,
+    counts: NDArray[np.int64],
+    kept: int,
+) -> None:
+    """Offers a tile of similarities to the running top lists of its rows.
+
+    Args:
+        sims: float32 [n, m], integers.
+        codes: int64 [m], the anchors' codes.
+        scales: int64 [m, 2].
+        plain: Whether all scales change nothing.
+        bars: int64 [n]; keys below it are not wanted. Raised as lists fill.
+        found: int64 [n, >= 2 * kept], the lists, in no order.
+        counts: int64 [n], their lengths.
+        kept: How many are wanted at least.
+    """
+    width, room = sims.shape[1], found.shape[1]
+    for row in range(sims.shape[0]):
+        bar, count = bars[row], counts[row]
+        least = bar >> 32
+        if plain and least > _EXACT:
+            continue
+        # The first look is vectorised and errs on the side of a second one.
+        coarse = np.float32(least)
+        fine = np.float64(least) - 2.0
+        for start in range(0, width, _BLOCK):
+            stop = min(start + _BLOCK, width)
+            hits = 0
+            if plain:
+                for j in range(start, stop):
+                    hits += int(sims[row, j] >= coarse)
+            else:
+                for j in range(start, stop):
+                    scaled = (np.float64(sims[row, j]) - scales[j, 0]) * scales[j, 1] * (1.0 / 65536.0)
+                    hits += int(scaled >= fine)
+            if hits == 0:
+                continue
+            for j in range(start, stop):
+                value = int(sims[row, j])
+                if not plain:
+                    value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
+                key = (value << 32) | codes[j]
+                if key < bar or codes[j] < 0:
+                    continue
+                found[row, count] = key
+                count += 1
+                if count == room:
+                    bar = max(bar, partition(found[row], count, kept))
+                    count = kept
+                    coarse = np.float32(min(bar >> 32, _EXACT + 1))
+                    fine = np.float64(bar >> 32) - 2.0
+        bars[row], counts[row] = bar, count
+
+
+@compiled
+def finish_rows(found: Keys, counts: NDArray[np.int64], kept: int) -> None:
+    """Cuts each list of `scan_tile` to its largest `kept` keys; pads shorter ones with the smallest int64."""
+    for row in range(found.shape[0]):
+        if counts[row] > kept:
+            partition(found[row], counts[row], kept)
+            counts[row] = kept
+        for j in range(counts[row], kept):
+            found[row, j] = np.iinfo(np.int64).min
+
+
+@compiled
+def scan_candidates(
+    sims: NDArray[np.float32],
+    codes: NDArray[np.int64],
+    scales: NDArray[np.int64],
+    plain: bool,
+    bars: Keys,
+    first: int,
+    slots: NDArray[np.int64],
+    keys: Keys,
+) -> int:
+    """Lists what reaches the bar of its row; returns how many that are.
+
+    Args:
+        sims: float32 [n, m], similarities of the photos in n consecutive slots to m anchors.
+        codes: int64 [m].
+        scales: int64 [m, 2].
+        plain: Whether all scales change nothing.
+        bars: int64 [n].
+        first: The slot of the first row.
+        slots: int64 [>= n * m]: receives the slots, ascending.
+        keys: int64 [>= n * m]: receives the keys.
+    """
+    total, width = 0, sims.shape[1]
+    for row in range(sims.shape[0]):
+        bar = bars[row]
+        least = bar >> 32
+        if plain and least > _EXACT:
+            continue
+        coarse = np.float32(least)
+        fine = np.float64(least) - 2.0
+        for start in range(0, width, _BLOCK):
+            stop = min(start + _BLOCK, width)
+            hits = 0
+            if plain:
+                for j in range(start, stop):
+                    hits += int(sims[row, j] >= coarse)
+            else:
+                for j in range(start, stop):
+                    scaled = (np.float64(sims[row, j]) - scales[j, 0]) * scales[j, 1] * (1.0 / 65536.0)
+                    hits += int(scaled >= fine)
+            if hits == 0:
+                continue
+            for j in range(start, stop):
+                value = int(sims[row, j])
+                if not plain:
+                    value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
+                key = (value << 32) | codes[j]
+                if key >= bar:
+                    slots[total], keys[total] = first + row, key
+                    total += 1
+    return total
+
+
+@compiled
+def probe(
+    vectors: NDArray[np.int16],
+    anchor: NDArray[np.int16],
+    offset: int,
+    multiplier: int,
+    code: int,
+    bars: Keys,
+    low: int,
+    high: int,
+    slots: NDArray[np.int64],
+    keys: Keys,
+) -> int:
+    """Does what `scan_candidates` does for one anchor and the slots from low to high, in int16 arithmetic."""
+    total = 0
+    for row in range(low, high):
+        sim = np.int32(0)
+        for j in range(vectors.shape[1]):
+            sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(anchor[j])))
+        key = ((((np.int64(sim) - offset) * multiplier) >> 16) << 32) | code
+        if key >= bars[row]:
+            slots[total], keys[total] = row, key
+            total += 1
+    return total
+
+
+@compiled
+def scan_texts(
+    vectors: NDArray[np.int16],
+    text: NDArray[np.int16],
+    scales: NDArray[np.int32],
+    codes: NDArray[np.int64],
+    low: int,
+    high: int,
+    found: Keys,
+    kept: int,
+) -> int:
+    """Finds the anchors from low to high whose texts are most similar; returns how many.
+
+    Args:
+        vectors: int16 [m, dim].
+        text: int16 [dim].
+        scales: int32 [m, 2].
+        codes: int64 [m].
+        low: The first anchor's slot.
+        high: One past the last.
+        found: int64 [>= 2 * kept]: receives their keys, in no order.
+        kept: How many are wanted at most.
+    """
+    count, bar = 0, np.iinfo(np.int64).min
+    for row in range(low, high):
+        sim = np.int32(0)
+        for j in range(vectors.shape[1]):
+            sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(text[j])))
+        code = codes[row]
+        key = ((((np.int64(sim) - scales[row, 0]) * scales[row, 1]) >> 16) << 32) | code
+        if key < bar or code < 0:
+            continue
+        found[count] = key
+        count += 1
+        if count == found.shape[0]:
+            bar = partition(found, count, kept)
+            count = kept
+    if count > kept:
+        partition(found, count, kept)
+        count = kept
+    return count
+
+
+@compiled
+def best_photos(
+    sums: NDArray[np.float64], norms: NDArray[np.float64], ids: NDArray[np.int64], found: Keys, kept: int
+) -> int:
+    """Finds the photos with the highest scores; returns how many.
+
+    Args:
+        sums: float64 [n], weighted sums by slot.
+        norms: float64 [n].
+        ids: int64 [n]; -1: no photo.
+        found: int64 [>= 2 * kept]: receives ``float bits of the score << 32 | (2^32 - 1 - id)``, in no order.
+        kept: How many are wanted at most.
+    """
+    count, bar = 0, np.iinfo(np.int64).min
+    for slot in range(ids.shape[0]):
+        if ids[slot] < 0:
+            continue
+        bits = 0
+        if sums[slot] > 0.0:
+            score = np.float32(sums[slot] / norms[slot])
+            bits = int(score.view(np.int32))
+        key = (bits << 32) | (0xFFFFFFFF - ids[slot])
+        if key < bar:
+            continue
+        found[count] = key
+        count += 1
+        if count == found.shape[0]:
+            bar = partition(found, count, kept)
+            count = kept
+    if count > kept:
+        partition(found, count, kept)
+        count = kept
+    return count

@@ -1,0 +1,150 @@
+"""What the index holds: anchors, photos with their rows, postings; and who may touch them."""
+
+import threading
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.gate import Gate
+from asif_desktop.asif.postings import Finder, Postings
+from asif_desktop.asif.products import Lists, Side
+from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What makes two indexes comparable: dimensions, and k and p of each side."""
+
+    image_dim: int
+    text_dim: int
+    k: int
+    p: int
+    text_k: int
+    text_p: int
+
+    @property
+    def slack(self) -> int:
+        """How many entries a row has room for beyond k, so that most changes need no second look."""
+        return slack_for(self.k)
+
+    @property
+    def room(self) -> int:
+        """How many entries a row has room for."""
+        return self.k + self.slack
+
+    @property
+    def kept(self) -> int:
+        """How many entries a row computed afresh is given: room is left for newcomers."""
+        return self.k + self.slack // 2
+
+
+def slack_for(k: int) -> int:
+    """Returns how many entries beyond k a row has room for."""
+    return min(max(k * 28 // 100, 16), 64)
+
+
+def _no_ids() -> NDArray[np.int64]:
+    return np.empty(0, dtype=np.int64)
+
+
+class Anchors:
+    """The anchors, by slot. Codes are -1 where a slot is empty; vectors and scales mean nothing there."""
+
+    def __init__(self, image_dim: int, text_dim: int) -> None:
+        self.slots = Slots()
+        self.directory = Directory("anchor", _no_ids(), _no_ids())
+        self.codes = _no_ids()
+        self.images = np.empty((0, image_dim), dtype=np.int16)
+        self.texts = np.empty((0, text_dim), dtype=np.int16)
+        self.image_scales = np.empty((0, 2), dtype=np.int32)
+        self.text_scales = np.empty((0, 2), dtype=np.int32)
+
+    def reserve(self, size: int) -> None:
+        """Makes room for slots below `size`."""
+        used = self.slots.used
+        codes = grown(self.codes, used, size)
+        images, texts = grown(self.images, used, size), grown(self.texts, used, size)
+        image_scales = grown(self.image_scales, used, size)
+        text_scales = grown(self.text_scales, used, size)
+        codes[used:] = -1
+        self.codes, self.images, self.texts = codes, images, texts
+        self.image_scales, self.text_scales = image_scales, text_scales
+
+    def side(self) -> Side:
+        """Returns the image side of all slots in use."""
+        used = self.slots.used
+        return Side(self.images[:used], self.codes[:used], self.image_scales[:used])
+
+
+class Photos:
+    """The photos, by slot. Where it is empty, the id is -1, and bar and k-th key are the largest int64."""
+
+    def __init__(self, image_dim: int, room: int) -> None:
+        self.slots = Slots()
+        self.directory = Directory("photo", _no_ids(), _no_ids())
+        self.ids = _no_ids()
+        self.vectors = np.empty((0, image_dim), dtype=np.int16)
+        self.rows = np.empty((0, room), dtype=np.int64)
+        self.counts = np.empty(0, dtype=np.int32)
+        self.bars = _no_ids()
+        self.taus = _no_ids()
+        self.norms = np.empty(0, dtype=np.float64)
+        self.dead = _no_ids()
+        """Slots that postings may still name; free after a round of sweeping."""
+        self.dying = _no_ids()
+        """Those of them that the present round will free."""
+
+    def reserve(self, size: int) -> None:
+        """Makes room for slots below `size`."""
+        used = self.slots.used
+        ids, vectors, rows = (
+            grown(self.ids, used, size),
+            grown(self.vectors, used, size),
+            grown(self.rows, used, size),
+        )
+        counts, bars = grown(self.counts, used, size), grown(self.bars, used, size)
+        taus, norms = grown(self.taus, used, size), grown(self.norms, used, size)
+        ids[used:] = -1
+        counts[used:] = 0
+        bars[used:] = taus[used:] = HIGHEST
+        norms[used:] = 0
+        self.ids, self.vectors, self.rows, self.counts = ids, vectors, rows, counts
+        self.bars, self.taus, self.norms = bars, taus, norms
+
+    def lists(self, slots: NDArray[np.int64]) -> Lists:
+        """Returns copies of the rows at these slots."""
+        return Lists(self.rows[slots], self.counts[slots], self.bars[slots])
+
+    def free_dead(self) -> None:
+        """Frees all slots of photos that are gone; no posting may name them any more."""
+        self.slots.give(np.concatenate([self.dead, self.dying]))
+        self.dead = self.dying = _no_ids()
+
+    def put(self, slots: NDArray[np.int64], lists: Lists) -> None:
+        """Writes rows to these slots."""
+        self.rows[slots], self.counts[slots], self.bars[slots] = lists.keys, lists.counts, lists.bars
+
+
+class State:
+    """All of it. `writer` is held by whoever changes anything; `gate` keeps readers and changes apart."""
+
+    def __init__(self, parameters: Parameters) -> None:
+        self.parameters = parameters
+        self.anchors = Anchors(parameters.image_dim, parameters.text_dim)
+        self.photos = Photos(parameters.image_dim, parameters.room)
+        self.postings = Postings()
+        self.finder: Finder | None = None
+        self.generation = 0
+        self.writer = threading.RLock()
+        self.gate = Gate()
+
+    def find(self) -> Finder:
+        """Returns what finds an anchor by its code; kept until the anchors change."""
+        if self.finder is None:
+            self.finder = Finder.over(self.anchors.directory)
+        return self.finder
+
+    def unfilled(self, slots: NDArray[np.int64], counts: NDArray[np.int32], least: int) -> NDArray[np.bool_]:
+        """Returns bool [n], which rows hold fewer than `least` entries though there are others."""
+        return (counts < least) & (self.photos.bars[slots] > LOWEST)

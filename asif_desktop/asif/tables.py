@@ -1,0 +1,108 @@
+"""Arrays by slot: anchors and photos keep a place, found by id, that is used again once they are gone."""
+
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.checks import ID_LIMIT
+
+T = TypeVar("T", bound=np.generic)
+
+LOWEST = int(np.iinfo(np.int64).min)
+"""As a bar: the row holds every anchor."""
+HIGHEST = int(np.iinfo(np.int64).max)
+"""As a bar or a k-th key: no photo lives here, nothing counts."""
+
+
+def grown(array: NDArray[T], used: int, size: int) -> NDArray[T]:
+    """Returns the array with room for `size` entries at least; the first `used` keep what they hold.
+
+    Raises:
+        MemoryError: There is no room; the array is as it was.
+    """
+    if size <= len(array):
+        return array
+    larger = np.empty((max(size, len(array) * 3 // 2), *array.shape[1:]), dtype=array.dtype)
+    larger[:used] = array[:used]
+    return larger
+
+
+def inserted(values: NDArray[Any], at: NDArray[np.intp], new: NDArray[Any]) -> NDArray[Any]:
+    """Returns `values` with `new` put in before the positions `at`, as `numpy.insert` would."""
+    merged: NDArray[Any] = np.insert(values, at, new)
+    return merged
+
+
+class Directory:
+    """Which id lives in which slot, in the order of ids."""
+
+    def __init__(self, what: str, ids: NDArray[np.int64], slots: NDArray[np.int64]) -> None:
+        self.what = what
+        self.ids = ids
+        self.slots = slots
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def known(self, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Returns bool [n], whether each id is here."""
+        at = np.searchsorted(self.ids, ids)
+        found = np.zeros(len(ids), dtype=np.bool_)
+        inside = at < len(self.ids)
+        found[inside] = self.ids[at[inside]] == ids[inside]
+        return found
+
+    def find(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Returns the slots of these ids.
+
+        Raises:
+            ValueError: One of them is not here.
+        """
+        known = self.known(ids)
+        if not known.all():
+            raise ValueError(f"there is no {self.what} with the id {ids[~known][0]}")
+        return self.slots[np.searchsorted(self.ids, ids)]
+
+    def with_added(self, ids: NDArray[np.int64], slots: NDArray[np.int64]) -> "Directory":
+        """Returns a directory with these as well; none of them may be here yet."""
+        order = np.argsort(ids)
+        at = np.searchsorted(self.ids, ids[order])
+        return Directory(
+            self.what, inserted(self.ids, at, ids[order]), inserted(self.slots, at, slots[order])
+        )
+
+    def without(self, ids: NDArray[np.int64]) -> "Directory":
+        """Returns a directory without these, all of which are here."""
+        at = np.searchsorted(self.ids, ids)
+        return Directory(self.what, np.delete(self.ids, at), np.delete(self.slots, at))
+
+
+class Slots:
+    """Which slots are in use: the first `used` have been, and of those some are free again."""
+
+    def __init__(self) -> None:
+        self.used = 0
+        self.free = np.empty(0, dtype=np.int64)
+
+    def choose(self, count: int) -> NDArray[np.int64]:
+        """Returns slots for `count` newcomers, lowest first, without taking them yet."""
+        again = np.sort(self.free)[:count]
+        fresh = np.arange(self.used, self.used + count - len(again), dtype=np.int64)
+        return np.concatenate([again, fresh])
+
+    def take(self, slots: NDArray[np.int64]) -> None:
+        """Takes what `choose` returned."""
+        if len(self.free):
+            self.free = self.free[~np.isin(self.free, slots)]
+        if len(slots):
+            self.used = max(self.used, int(slots.max()) + 1)
+
+    def give(self, slots: NDArray[np.int64]) -> None:
+        """Gives slots back."""
+        self.free = np.concatenate([self.free, slots])
+
+
+def codes_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Returns the lower halves of the anchors' keys: the lower the id, the larger."""
+    return (ID_LIMIT - 1) - ids

@@ -1,0 +1,16 @@
+"""Small blocks and low thresholds, so that small tests go every way that large indexes go."""
+
+import pytest
+
+from asif_desktop.asif import anchor_changes, postings, products, upkeep
+
+
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(products, "ROWS", 8)
+    monkeypatch.setattr(products, "COLUMNS", 16)
+    monkeypatch.setattr(anchor_changes, "_FEW", 4)
+    monkeypatch.setattr(anchor_changes, "_MANY", 3)
+    monkeypatch.setattr(postings, "_SLICE", 64)
+    monkeypatch.setattr(upkeep, "_TRIFLE", 0)
+    monkeypatch.setattr(upkeep, "_PRODUCTS", 256)
