@@ -9,8 +9,8 @@ from asif_desktop.catalog.folders import Folders
 from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos import Photos
 from asif_desktop.catalog.settings import Settings
+from asif_desktop.catalog.trouble import broken
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.paths import display
 
 
 class Catalog(Folders, Files, Decoding, Photos, Anchors, Settings):
@@ -44,7 +44,4 @@ class Catalog(Folders, Files, Decoding, Photos, Anchors, Settings):
             faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(1)")]
             dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if faults != ["ok"] or dangling is not None:
-            raise AsifError(
-                f"The catalog {display(bytes(self._database.path))} is damaged; restore it from a backup, "
-                "or move it away to start a new one."
-            )
+            raise AsifError(broken("catalog", self._database.path))

@@ -19,6 +19,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from asif_desktop.catalog.trouble import explained
 
 BUSY_SECONDS = 30.0
+_MAGIC = b"SQLite format 3\0"
 
 
 def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
@@ -40,6 +41,19 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+
+
+def is_database(path: Path) -> bool:
+    """Returns whether the file begins as SQLite's do, or is empty.
+
+    SQLite itself takes a file of less than a page for an empty one, and would write over what is in it.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    return start in (b"", _MAGIC)
 
 
 class Database:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from asif_desktop.catalog.connection import Database, connect
+from asif_desktop.catalog.connection import Database, connect, is_database
 from asif_desktop.catalog.embedding_tables import Encoder, Vector, is_empty, is_store, make, remove_aside
 from asif_desktop.catalog.trouble import DAMAGED, code_of, explained
 from asif_desktop.domain.errors import AsifError
@@ -175,7 +175,7 @@ def stored_keys(path: Path, encoder: int) -> set[bytes]:
 
 
 def _is_usable(path: Path) -> bool:
-    if _mark(path).exists():
+    if _mark(path).exists() or not is_database(path):
         return False
     try:
         return is_store(path) or is_empty(path)

@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from asif_desktop.catalog.connection import connect
+from asif_desktop.catalog.connection import connect, is_database
 from asif_desktop.catalog.migrations import HEAD
-from asif_desktop.catalog.trouble import explained
+from asif_desktop.catalog.trouble import broken, explained
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 
@@ -40,6 +40,8 @@ def prepare(path: Path) -> None:
 
 def _stamp(path: Path) -> str | None:
     """Returns the revision that the file carries, or None where there is no table yet."""
+    if path.is_file() and not is_database(path):
+        raise AsifError(broken("catalog", path))
     with closing(connect(path)) as driver:
         if not driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return None

@@ -39,6 +39,11 @@ def code_of(error: BaseException) -> int | None:
     return code & 0xFF if isinstance(code, int) else None
 
 
+def broken(what: str, path: Path) -> str:
+    """Returns the sentence about a file whose inside is not as it must be."""
+    return _BROKEN.format(what=what, path=display(bytes(path)))
+
+
 @contextmanager
 def explained(what: str, path: Path) -> Iterator[None]:
     """Raises what the environment did wrong as an `AsifError`; bugs and broken constraints pass unchanged."""

@@ -7,12 +7,16 @@ import pytest
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
+from tests.catalog.building import new_catalog
 
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Iterator[Catalog]:
     """A new catalog."""
-    opened = Catalog.open(tmp_path / "library" / "catalog.sqlite")
+    path = tmp_path / "library" / "catalog.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(new_catalog())
+    opened = Catalog.open(path)
     yield opened
     opened.close()
 

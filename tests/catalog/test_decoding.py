@@ -156,7 +156,10 @@ def test_photos_that_a_new_encoder_has_not_seen(catalog: Catalog, store: Embeddi
     catalog.record_scan(folder, [], [known[b"off.jpg"].id])
     encoder = store.encoder_id("spec", "hash", 3, "")
     other = store.encoder_id("other", "hash", 3, "")
-    assert [file.path for file in catalog.photos_without_vector(encoder, 9)] == [b"/a/new.jpg", b"/a/copy.jpg"]
+    assert [file.path for file in catalog.photos_without_vector(encoder, 9)] == [
+        b"/a/new.jpg",
+        b"/a/copy.jpg",
+    ]
     assert [file.path for file in catalog.photos_without_vector(encoder, 1)] == [b"/a/new.jpg"]
     store.put(encoder, [digest("two")], np.ones((1, 3), dtype=np.int16))
     assert [file.path for file in catalog.photos_without_vector(encoder, 9)] == [b"/a/copy.jpg"]

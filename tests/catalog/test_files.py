@@ -1,9 +1,12 @@
+import tempfile
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asif_desktop.catalog import FoundFile
 from asif_desktop.catalog.catalog import Catalog
-from tests.catalog.building import decoded, found, index
+from tests.catalog.building import decoded, found, index, new_catalog
 
 
 def states(catalog: Catalog, folder: int) -> dict[bytes, str]:
@@ -23,7 +26,12 @@ def test_files_wait_newest_first(catalog: Catalog) -> None:
     folder = catalog.add_folder(b"/a")
     times = {b"old": -5, b"new": 9, b"beyond": 2**63 + 5, b"middle": 0}
     catalog.record_scan(folder, [found(path, mtime_ns=time) for path, time in times.items()], [])
-    assert [file.path for file in catalog.pending_files(10)] == [b"/a/beyond", b"/a/new", b"/a/middle", b"/a/old"]
+    assert [file.path for file in catalog.pending_files(10)] == [
+        b"/a/beyond",
+        b"/a/new",
+        b"/a/middle",
+        b"/a/old",
+    ]
     assert [file.path for file in catalog.pending_files(2)] == [b"/a/beyond", b"/a/new"]
     assert catalog.count_pending() == 4
 
@@ -131,7 +139,9 @@ def test_thousands_of_files_at_once(catalog: Catalog) -> None:
     known = catalog.known_files(folder)
     assert len(known) == 10_001
     catalog.record_scan(
-        folder, [found(file.path, size=2) for file in files[:5000]], [known[file.path].id for file in files[5000:]]
+        folder,
+        [found(file.path, size=2) for file in files[:5000]],
+        [known[file.path].id for file in files[5000:]],
     )
     assert sum(file.state == "missing" for file in catalog.known_files(folder).values()) == 5001
 
@@ -147,12 +157,11 @@ facts = st.builds(
 
 @settings(deadline=None, max_examples=25)
 @given(st.lists(facts, max_size=12, unique_by=lambda file: file.path))
-def test_what_a_scan_saw_is_what_is_known(tmp_path_factory: object, files: list[FoundFile]) -> None:
-    import tempfile
-    from pathlib import Path
-
+def test_what_a_scan_saw_is_what_is_known(files: list[FoundFile]) -> None:
     with tempfile.TemporaryDirectory() as place:
-        catalog = Catalog.open(Path(place) / "catalog.sqlite")
+        path = Path(place) / "catalog.sqlite"
+        path.write_bytes(new_catalog())
+        catalog = Catalog.open(path)
         folder = catalog.add_folder(b"/a")
         catalog.record_scan(folder, files, [])
         known = catalog.known_files(folder)
@@ -160,7 +169,7 @@ def test_what_a_scan_saw_is_what_is_known(tmp_path_factory: object, files: list[
         catalog.record_scan(folder, files, [])
         assert catalog.generation == generation
         assert known == catalog.known_files(folder)
-        assert {
-            path: (file.size, file.mtime_ns, file.inode) for path, file in known.items()
-        } == {file.path: (file.size, file.mtime_ns, file.inode) for file in files}
+        assert {path: (file.size, file.mtime_ns, file.inode) for path, file in known.items()} == {
+            file.path: (file.size, file.mtime_ns, file.inode) for file in files
+        }
         catalog.close()

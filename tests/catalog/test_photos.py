@@ -45,7 +45,9 @@ def test_nothing_is_an_answer(catalog: Catalog) -> None:
     assert catalog.photo_ids(order="name").dtype == np.int64
     assert catalog.photo_ids(17).shape == (0,)
     ids, contents = catalog.contents()
-    assert (ids.shape, ids.dtype, contents) == ((0,), np.int64, [])
+    assert ids.shape == (0,)
+    assert ids.dtype == np.int64
+    assert contents == []
     assert catalog.photos([]) == []
     assert catalog.photos([1, 2**80]) == []
     assert catalog.paths([5]) == {}
@@ -93,7 +95,7 @@ def test_a_photo_is_found_by_the_path_as_its_root_spells_it(catalog: Catalog) ->
 
 def test_a_photo_is_found_under_nested_roots(catalog: Catalog) -> None:
     inner = index(catalog, b"/a/b", {b"x.jpg": "one"})
-    outer = index(catalog, b"/a", {b"y.jpg": "two", b"b/z.jpg": "three"} | {})
+    outer = index(catalog, b"/a", {b"y.jpg": "two", b"b/z.jpg": "three"})
     assert catalog.photo_at(b"/a/b/x.jpg") == inner[b"x.jpg"]
     assert catalog.photo_at(b"/a/y.jpg") == outer[b"y.jpg"]
     assert catalog.photo_at(b"/a/b/z.jpg") == outer[b"b/z.jpg"]

@@ -1,0 +1,13 @@
+"""A migration with a bug: it forgets the collections and leaves their anchors."""
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM step")
+    op.execute("DELETE FROM collection")

@@ -1,0 +1,99 @@
+import pytest
+
+from asif_desktop.catalog import AnchorRow, NewAnchor
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.errors import AsifError
+from tests.catalog.building import classes, digest, index
+
+
+def test_anchors_are_kept_whole(catalog: Catalog) -> None:
+    (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
+    catalog.add_anchors("Starter", classes(1), None)
+    taught = NewAnchor("  my  cafe\u0301 ", b"jpeg", digest("one"), photo)
+    ids = catalog.add_anchors("Mine", [taught, taught], "Teach")
+    catalog.switch_collection("starter", False)
+    mine = [AnchorRow(number, "Mine", "my  caf\u00e9", None, digest("one"), photo, True) for number in ids]
+    starter = AnchorRow(1, "Starter", "thing 0", "n00000000", None, None, False)
+    assert catalog.anchors() == [starter, *mine]
+    assert catalog.anchors(enabled_only=True) == mine
+    assert catalog.anchors("STARTER") == [starter]
+    assert catalog.anchors("starter", enabled_only=True) == []
+    assert catalog.anchor_picture(ids[0]) == b"jpeg"
+    assert catalog.anchor_picture(1) is None
+
+
+def test_ids_are_never_used_again(catalog: Catalog) -> None:
+    first = catalog.add_anchors("x", classes(3), "Add")
+    catalog.remove_anchors(first)
+    second = catalog.add_anchors("x", classes(3), "Add")
+    catalog.undo()
+    third = catalog.add_anchors("x", classes(3), None)
+    assert len({*first, *second, *third}) == 9
+    assert sorted(first + second + third) == first + second + third
+
+
+def test_a_collection_is_made_with_its_first_anchors(catalog: Catalog) -> None:
+    assert catalog.add_anchors("x", [], "Add") == []
+    assert catalog.collections() == []
+    catalog.add_anchors("x", classes(2), "Teach two")
+    assert [step.description for step in catalog.history()] == ["Teach two"]
+    catalog.undo()
+    assert catalog.collections() == []
+    assert catalog.anchors() == []
+
+
+def test_all_or_none(catalog: Catalog) -> None:
+    catalog.add_anchors("x", classes(1), "Add")
+    generation = catalog.generation
+    with pytest.raises(AsifError, match="caption is empty"):
+        catalog.add_anchors("y", [*classes(2), NewAnchor(" ", b"jpeg")], "Teach")
+    with pytest.raises(AsifError, match=r"no photo 7, 8 in the library"):
+        catalog.add_anchors(
+            "y", [*classes(2), NewAnchor("w", b"j", None, 8), NewAnchor("w", b"j", None, 7)], "T"
+        )
+    with pytest.raises(ValueError, match="needs a picture or a class"):
+        catalog.add_anchors("y", [*classes(2), NewAnchor("w", None, digest("x"))], "Teach")
+    with pytest.raises(AsifError, match=r"There is no anchor 5, 99\."):
+        catalog.remove_anchors([1, 99, 5, 1])
+    with pytest.raises(AsifError, match=r"There is no anchor 2, .*, 21 and 2979 more\."):
+        catalog.remove_anchors(range(1, 3001))
+    assert [row.id for row in catalog.anchors()] == [1]
+    assert [collection.name for collection in catalog.collections()] == ["x"]
+    assert catalog.generation == generation
+
+
+@pytest.mark.parametrize("number", [0, -1, 7, 2**63, 2**80])
+def test_unknown_anchors_are_refused(catalog: Catalog, number: int) -> None:
+    sentence = f"There is no anchor {number}"
+    with pytest.raises(AsifError, match=sentence):
+        catalog.edit_caption(number, "word")
+    with pytest.raises(AsifError, match=sentence):
+        catalog.remove_anchors([number])
+    with pytest.raises(AsifError, match=sentence):
+        catalog.anchor_picture(number)
+
+
+def test_captions_are_data(catalog: Catalog) -> None:
+    (anchor,) = catalog.add_anchors("x", classes(1), "Add")
+    for caption in ("<b>x</b>", "'; DROP TABLE anchor; --", "%s {0} \\", "x" * 10_000, "👩‍👩‍👧", "a\0b"):
+        catalog.edit_caption(anchor, caption)
+        assert catalog.anchors()[0].caption == caption
+        catalog.undo()
+        assert catalog.anchors()[0].caption == "thing 0"
+    for caption in ("", " \n", "\udcff"):
+        with pytest.raises(AsifError):
+            catalog.edit_caption(anchor, caption)
+
+
+def test_the_same_caption_is_no_step(catalog: Catalog) -> None:
+    (anchor,) = catalog.add_anchors("x", classes(1), "Add")
+    catalog.edit_caption(anchor, " thing 0 ")
+    assert len(catalog.history()) == 1
+
+
+def test_removing_the_photo_s_folder_keeps_its_anchor_and_picture(catalog: Catalog) -> None:
+    (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
+    (anchor,) = catalog.add_anchors("x", [NewAnchor("word", b"jpeg", digest("one"), photo)], "Teach")
+    catalog.remove_folder(b"/a")
+    assert catalog.anchor_picture(anchor) == b"jpeg"
+    assert catalog.anchors()[0].photo == photo
