@@ -83,6 +83,7 @@ class Models:
         self._image: ImageEncoder | None = None
         self._text: TextEncoder | None = None
         self._prototypes: Prototypes | None = None
+        self._phrases: dict[str, NDArray[np.int16]] = {}
         self._image_lock = threading.RLock()
         self._text_lock = threading.RLock()
 
@@ -149,9 +150,15 @@ class Models:
             return self._row(made.spec, made.weights_hash, made.dim, None)
 
     def encode_phrase(self, phrase: str) -> NDArray[np.int16]:
-        """Returns the quantised embedding [dim] of one phrase."""
-        (vector,) = quantise(self.text().encode([phrase]))
-        return vector
+        """Returns the quantised embedding [dim] of one phrase; the last few are remembered."""
+        with self._text_lock:
+            known = self._phrases.pop(phrase, None)
+            if known is None:
+                known = quantise(self.text().encode([phrase]))[0, :]
+            self._phrases[phrase] = known
+            if len(self._phrases) > _REMEMBERED:
+                del self._phrases[next(iter(self._phrases))]
+            return known
 
     def prototypes(self) -> dict[str, NDArray[np.int16]]:
         """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""
@@ -183,6 +190,7 @@ class Models:
                 self._image, self._prototypes = image, None
             if text is not None:
                 self._text = text
+                self._phrases.clear()
 
     def _known(self, spec: str) -> EncoderRow | None:
         identity = known_identity(spec)
@@ -204,6 +212,10 @@ class Models:
 
     def _notify(self, sentence: str) -> None:
         self._tell(Notice(sentence))
+
+
+_REMEMBERED = 256
+"""Phrases: a window asks for one again and again, to rank, to explain, after each lesson."""
 
 
 def _parse(text: str) -> Preprocessing | None:
