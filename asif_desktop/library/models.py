@@ -14,6 +14,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
 from asif_desktop.encoders import (
+    Identity,
     ImageEncoder,
     Notify,
     Preprocessing,
@@ -29,6 +30,10 @@ from asif_desktop.encoders import (
 class Makers(Protocol):
     """How encoders are made; tests give their own."""
 
+    def known(self, spec: str) -> Identity | None:
+        """Returns what is known of a model without loading it."""
+        ...
+
     def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
         ...
@@ -40,6 +45,10 @@ class Makers(Protocol):
 
 class RealMakers:
     """The encoders of `asif_desktop.encoders`."""
+
+    def known(self, spec: str) -> Identity | None:
+        """Returns what is known of a packaged model; None for others."""
+        return known_identity(spec)
 
     def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
@@ -193,8 +202,8 @@ class Models:
                 self._phrases.clear()
 
     def _known(self, spec: str) -> EncoderRow | None:
-        identity = known_identity(spec)
-        if identity is not None and isinstance(self._makers, RealMakers):
+        identity = self._makers.known(spec)
+        if identity is not None:
             return self._row(spec, identity.weights_hash, identity.dim, identity.preprocessing)
         last = self._store.last_encoder(spec)
         if last is None:
