@@ -7,9 +7,14 @@ from collections.abc import Iterable
 from asif_desktop.domain.errors import AsifError
 
 
+def closest(name: str, names: Iterable[str]) -> list[str]:
+    """Returns up to three of the names, those that look most like this one first."""
+    return difflib.get_close_matches(name, list(names), n=3, cutoff=0.6)
+
+
 def near(name: str, names: Iterable[str]) -> str:
     """Returns the end of a sentence: the names that look most like this one, or where to look."""
-    matches = difflib.get_close_matches(name, list(names), n=3, cutoff=0.6)
+    matches = closest(name, names)
     return f"did you mean {' or '.join(matches)}?" if matches else "check its name."
 
 

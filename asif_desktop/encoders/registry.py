@@ -1,7 +1,7 @@
 """Encoders by name: the part before the first colon says which library the model is from."""
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.encoders.names import near
+from asif_desktop.encoders.names import closest
 from asif_desktop.encoders.protocols import ImageEncoder, Notify, TextEncoder
 
 # Each library is imported when the first model of it is asked for: torch alone takes seconds.
@@ -74,5 +74,6 @@ def _split(spec: str, role: str, libraries: list[str]) -> tuple[str, str]:
     if library in libraries and name:
         return library, name
     known = " or ".join(f'"{each}:NAME"' for each in libraries)
-    hint = "" if colon and library in libraries else f" ({near(library, libraries)})" if colon else ""
+    looks_like = closest(library, libraries) if colon and library not in libraries else []
+    hint = f" (did you mean {looks_like[0]}?)" if looks_like else ""
     raise AsifError(f'"{spec}" names no {role} encoder; use {known}{hint}.')

@@ -54,15 +54,9 @@ class Runner:
         self._told_of_memory = False
         self._lock = threading.Lock()
         self._batch = self._largest_batch()
-        try:
-            move(device)
-        except (RuntimeError, MemoryError) as error:
-            if device == "cpu":
-                raise
-            failure = error
-        else:
-            return
-        self._fall_back(_because(failure))
+        because = self._refusal(device)
+        if because is not None:
+            self._fall_back(because)
 
     @property
     def dim(self) -> int:
@@ -86,6 +80,16 @@ class Runner:
             blocks.append(block)
             start += len(block)
         return np.concatenate(blocks) if blocks else np.empty((0, self.dim), np.float32)
+
+    def _refusal(self, device: str) -> str | None:
+        """Moves the model to the device; returns why it does not go there, if it does not."""
+        try:
+            self._move(device)
+        except (RuntimeError, MemoryError) as error:
+            if device == "cpu":
+                raise
+            return _because(error)
+        return None
 
     def _next_rows(self, start: int, count: int, forward: Forward) -> NDArray[np.float32]:
         """Returns the embeddings of one or more inputs from `start` on."""

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders.devices import choose_device
 from asif_desktop.encoders.identities import known_identity
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
@@ -34,6 +35,9 @@ def load(name: str, spec: str, device: str, notify: Notify | None) -> TorchTextE
     if os.path.isabs(name):
         require_folder(spec, name, ("modules.json",))
         model = load_local(spec, lambda: _model(name, local_files_only=True))
+    elif os.path.exists(name):
+        # The library would take it, from wherever the program happens to have been started.
+        raise AsifError(f'"{name}" is a folder here; to use the model in it, give its full path.')
     else:
         model = load_from_hub(spec, lambda: _model(name, local_files_only=False), notify)
     with explained(spec):

@@ -1,0 +1,186 @@
+"""Models at a hub: a small one of our own on this computer, spoken to by the libraries' own loaders."""
+
+import hashlib
+import json
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+import pytest
+from huggingface_hub import constants
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders import create_image_encoder, create_text_encoder
+
+
+class Hub:
+    """Repositories in a folder, served as the hub serves them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.requests: list[str] = []
+        hub = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+                hub.requests.append(self.path)
+
+            def do_HEAD(self) -> None:
+                self.answer()
+
+            def do_GET(self) -> None:
+                self.wfile.write(self.answer())
+
+            def answer(self) -> bytes:
+                if self.path.startswith("/api/models/"):
+                    return self.describe(self.path.removeprefix("/api/models/"))
+                repository, _, rest = self.path.lstrip("/").partition("/resolve/")
+                file = hub.root / repository / rest.partition("/")[2]
+                if not (hub.root / repository).is_dir():
+                    return self.reply(401, {"X-Error-Code": "RepoNotFound"})
+                if "gated" in repository:
+                    return self.reply(401, {"X-Error-Code": "GatedRepo"})
+                if not file.is_file():
+                    return self.reply(404, {"X-Error-Code": "EntryNotFound"})
+                content = file.read_bytes()
+                return self.reply(200, {"ETag": f'"{hashlib.sha256(content).hexdigest()}"'}, content)
+
+            def describe(self, repository: str) -> bytes:
+                folder = hub.root / repository
+                if not folder.is_dir():
+                    return self.reply(404, {"X-Error-Code": "EntryNotFound"})
+                files = [str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()]
+                about = {
+                    "id": repository,
+                    "sha": "a" * 40,
+                    "siblings": [{"rfilename": file} for file in files],
+                }
+                return self.reply(200, {"Content-Type": "application/json"}, json.dumps(about).encode())
+
+            def reply(self, status: int, headers: dict[str, str], content: bytes = b"") -> bytes:
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("X-Repo-Commit", "a" * 40)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                return content
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    """Returns an empty hub, in place of the real one, with an empty cache on this side."""
+    running = Hub(tmp_path / "hub")
+    thread = threading.Thread(target=running.server.serve_forever, args=(0.01,))
+    thread.start()
+    template = running.address + "/{repo_id}/resolve/{revision}/{filename}"
+    monkeypatch.setattr(constants, "ENDPOINT", running.address)
+    monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    yield running
+    running.server.shutdown()
+    running.server.server_close()
+    thread.join()
+
+
+def test_a_model_is_downloaded_once_and_then_never_asked_for(
+    hub: Hub, tiny_timm: Callable[[int], Path]
+) -> None:
+    shutil.copytree(tiny_timm(1000), hub.root / "timm" / "test_resnet.r160_in1k")
+    sentences: list[str] = []
+    first = create_image_encoder("timm:test_resnet.r160_in1k", "cpu", sentences.append)
+    assert sentences == [
+        "The model timm:test_resnet.r160_in1k is not on this computer yet; it is being downloaded, once."
+    ]
+    assert hub.requests
+    hub.requests.clear()
+    second = create_image_encoder("timm:test_resnet.r160_in1k", "cpu", sentences.append)
+    assert len(sentences) == 1
+    assert not hub.requests
+    assert second.weights_hash == first.weights_hash
+    picture = np.full((1, 160, 160, 3), 77, np.uint8)
+    assert (first.encode(picture) == second.encode(picture)).all()
+
+
+def test_a_repository_by_its_name(hub: Hub, tiny_timm: Callable[[int], Path], tiny_clip: Path) -> None:
+    shutil.copytree(tiny_timm(0), hub.root / "me" / "images")
+    shutil.copytree(tiny_clip, hub.root / "me" / "clip")
+    assert create_image_encoder("timm:hf-hub:me/images", "cpu").dim == 96
+    assert create_image_encoder("open_clip:hf-hub:me/clip", "cpu").dim == 24
+    hub.requests.clear()
+    assert create_text_encoder("open_clip:hf-hub:me/clip", "cpu").dim == 24
+    assert not hub.requests, "the other tower has downloaded it"
+
+
+def test_a_text_model_by_its_name(hub: Hub, tiny_sentences: Path) -> None:
+    shutil.copytree(tiny_sentences, hub.root / "me" / "sentences")
+    first = create_text_encoder("sentence-transformers:me/sentences", "cpu")
+    hub.requests.clear()
+    second = create_text_encoder("sentence-transformers:me/sentences", "cpu")
+    assert not hub.requests
+    assert (first.encode(["a dog"]) == second.encode(["a dog"])).all()
+
+
+@pytest.mark.parametrize("spec", ["timm:hf-hub:me/none", "open_clip:hf-hub:me/none"])
+def test_a_name_that_the_hub_does_not_know(hub: Hub, spec: str) -> None:
+    with pytest.raises(AsifError, match=f"There is no model {spec} at {hub.address}; check its name"):
+        create_image_encoder(spec, "cpu")
+
+
+def test_a_text_name_that_the_hub_does_not_know(hub: Hub) -> None:
+    with pytest.raises(AsifError, match="There is no model sentence-transformers:me/none"):
+        create_text_encoder("sentence-transformers:me/none", "cpu")
+
+
+def test_a_model_with_terms_says_how_to_accept_them(hub: Hub) -> None:
+    (hub.root / "me" / "gated").mkdir(parents=True)
+    with pytest.raises(AsifError, match=r"accept them on its page .*hf auth login"):
+        create_image_encoder("timm:hf-hub:me/gated", "cpu")
+
+
+IMAGES = [
+    "timm:resnet50.a1_in1k",
+    "timm:hf-hub:me/x",
+    "open_clip:ViT-B-32/laion2b_s34b_b79k",
+    "open_clip:hf-hub:me/x",
+]
+TEXTS = ["sentence-transformers:me/x", "sentence-transformers:all-mpnet-base-v2", "open_clip:ViT-B-32/openai"]
+UNREACHABLE = (
+    "The model {} is not on this computer and {} cannot be reached; "
+    "connect to the internet once to download it, or choose the default model."
+)
+
+
+@pytest.mark.parametrize("spec", IMAGES + TEXTS)
+def test_without_network_one_sentence_at_once(hub: Hub, spec: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempts: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        attempts.append(arguments)
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    sentences: list[str] = []
+    create = create_image_encoder if spec in IMAGES else create_text_encoder
+    with pytest.raises(AsifError) as caught:
+        create(spec, "cpu", sentences.append)
+    assert str(caught.value) == UNREACHABLE.format(spec, hub.address)
+    assert len(attempts) == 1, "one look, no retries"
+    assert not sentences
+
+
+def test_a_person_who_forbids_the_network_is_heard(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
+    with pytest.raises(AsifError, match="cannot be reached"):
+        create_image_encoder("timm:hf-hub:me/x", "cpu")
+    assert constants.HF_HUB_OFFLINE is True
+    assert not hub.requests
