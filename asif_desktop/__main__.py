@@ -22,7 +22,7 @@ def _run(arguments: list[str]) -> int:
     if arguments[:1] == [_DECODER]:
         from asif_desktop.indexing import decoder_process
 
-        return decoder_process.main()
+        return decoder_process.main(arguments[1:])
     if arguments[:1] == [_LIBRARY] and len(arguments) == 2:
         from asif_desktop.remote import server
 
