@@ -2,10 +2,11 @@
 
 A photo's similarity to another photo runs far above that to a class prototype, so unscaled photo anchors
 would crowd the prototypes out. Each anchor's similarities are told in standard deviations over the fixed
-reference set (`asif_desktop.asif.standardise`). For a prototype 0 is the mean. For a photo it lies higher,
-`PHOTO_OFFSET` standard deviations above: any two photos share a lot that nobody means when teaching, light,
-backdrop, lens; what is beyond that tells kin from strangers more sharply, and an anchor that reaches fewer
-photos leaves the representations of the others as they are. The figures are in docs/search-quality.md.
+reference set (`asif_desktop.asif.standardise`). For a prototype 0 is the mean. For a photo it lies higher:
+any two photos share a lot that nobody means when teaching, light, backdrop, lens. What is beyond that tells
+kin from strangers more sharply, and an anchor that reaches fewer photos leaves the representations of the
+others as they are. What remains counts somewhat more, since one taught photo stands against a thousand
+prototypes. The figures are in docs/search-quality.md.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,11 @@ from asif_desktop.asif.scaling import IDENTITY, SHIFT, SIGMA
 
 Source = Literal["class", "photo"]
 
-PHOTO_OFFSET = (3, 2)
+PHOTO_OFFSET = (5, 4)
 """Where a photo anchor's scale begins, in standard deviations above its mean, as a fraction."""
+
+PHOTO_WEIGHT = (5, 4)
+"""What one standard deviation counts on a photo anchor's scale, against 1 on a prototype's, as a fraction."""
 
 
 def image_scales(
@@ -38,10 +42,10 @@ def image_scales(
     """
     scales = standardise(vectors, reference).astype(np.int64)
     photos = np.array([source == "photo" for source in sources], dtype=bool)
-    numerator, denominator = PHOTO_OFFSET
-    # One standard deviation is SIGMA scaled units, so SIGMA << SHIFT divided by the multiplier in unscaled.
-    deviations = numerator * (SIGMA << SHIFT) // (denominator * np.maximum(scales[photos, 1], 1))
-    scales[photos, 0] += deviations
+    # A standard deviation is SIGMA scaled units, and so (SIGMA << SHIFT) / multiplier unscaled ones.
+    multipliers = scales[photos, 1]
+    scales[photos, 0] += PHOTO_OFFSET[0] * (SIGMA << SHIFT) // (PHOTO_OFFSET[1] * multipliers)
+    scales[photos, 1] = PHOTO_WEIGHT[0] * multipliers // PHOTO_WEIGHT[1]
     return scales.astype(np.int32)
 
 

@@ -1,9 +1,14 @@
 """Where a phrase's results end, and what a similarity means for it.
 
-How similar a photo is to a phrase depends on the phrase: how many anchors know it, and how well. So each
-phrase gets its own cut, from its similarities to the fixed reference set. Those pictures mostly have nothing
-to do with the phrase and show what "not this" looks like; the cut lies well above them. The user's photos
-have no part in it, so a new photo changes no score.
+Each phrase gets its own cut, from its similarities to the fixed reference set: pictures that mostly have
+nothing to do with it and show what "not this" looks like. The user's photos have no part in it, so a new
+photo changes no score.
+
+What tells a phrase that the anchors know from one they do not is how the reference's similarities lie. A
+known phrase stands on a few anchors that belong together: most pictures have none of them, some have several,
+and the mean is small beside the standard deviation. A phrase without meaning stands on anchors from
+everywhere: every picture has one or two, and the mean comes near the deviation. The cut therefore rises with
+mean / deviation. The constants are measured in docs/search-quality.md.
 """
 
 from dataclasses import dataclass
@@ -14,9 +19,20 @@ from numpy.typing import NDArray
 REFERENCE_BASE = 2**31
 """Index ids from here on are pictures of the reference set; photos have lower ones."""
 
-_DEVIATIONS = 4.0
-_LEAST = 0.12
+_BASE = 0.19
+"""The cut of a phrase that the anchors know."""
+
+_EVEN = 0.75
+"""Mean / deviation from which on a phrase counts as less and less known."""
+
+_RISE = 0.4
+"""How fast its cut then rises."""
+
+_HIGHEST = 0.7
+"""No cut is higher."""
+
 _STEEPNESS = 4.0
+"""The logit of the score at twice the cut; at similarity 0 it is minus that."""
 
 
 @dataclass(frozen=True)
@@ -46,5 +62,6 @@ def calibrate(reference: NDArray[np.float32]) -> Cut:
     """
     exact = reference.astype(np.float64)
     mean, deviation = (float(exact.mean()), float(exact.std())) if len(exact) else (0.0, 0.0)
-    threshold = min(max(mean + _DEVIATIONS * deviation, _LEAST), 1.0)
+    evenness = mean / deviation if deviation > 0 else 0.0
+    threshold = min(_BASE + _RISE * max(0.0, evenness - _EVEN), _HIGHEST)
     return Cut(threshold, threshold / _STEEPNESS)

@@ -24,10 +24,16 @@ def test_half_at_the_cut_monotone_and_between_0_and_1(
     np.testing.assert_allclose(cut.score(np.array([cut.threshold], np.float32)), 0.5, atol=1e-5)
 
 
-def test_the_order_of_the_reference_does_not_matter_much_and_its_values_do() -> None:
-    low, high = np.full(40, 0.05, np.float32), np.linspace(0.1, 0.4, 40, dtype=np.float32)
-    assert calibrate(high).threshold > calibrate(low).threshold
-    assert abs(calibrate(high).threshold - calibrate(high[::-1]).threshold) < 1e-12
+def test_a_phrase_that_every_picture_resembles_a_little_has_the_higher_cut() -> None:
+    known = np.zeros(40, np.float32)
+    known[:4] = (0.1, 0.2, 0.15, 0.3)
+    meaningless = np.linspace(0.02, 0.08, 40, dtype=np.float32)
+    assert calibrate(meaningless).threshold > calibrate(known).threshold + 0.1
+
+
+def test_the_order_of_the_reference_does_not_matter() -> None:
+    values = np.linspace(0.0, 0.4, 40, dtype=np.float32)
+    assert abs(calibrate(values).threshold - calibrate(values[::-1]).threshold) < 1e-12
 
 
 def test_a_phrase_that_nothing_in_the_reference_resembles_still_asks_for_something() -> None:
