@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 
@@ -55,7 +55,10 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Puts the actions into menus."""
         for title, actions in self.menus():
-            menu = bar.addMenu(title)
+            # Alt and the letter open the menu, as the underlined letter would, which is not quiet enough.
+            menu = bar.addMenu(title.replace("&", ""))
+            opener = QShortcut(QKeySequence(f"Alt+{title[title.index('&') + 1]}"), self._window)
+            opener.activated.connect(lambda menu=menu: bar.setActiveAction(menu.menuAction()))
             for action in actions:
                 if action is None:
                     menu.addSeparator()

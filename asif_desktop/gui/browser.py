@@ -70,6 +70,11 @@ class Browser(QObject):
         self._breath.timeout.connect(self._breathed)
 
     @property
+    def results(self) -> Results | None:
+        """The answer that is shown; None while browsing or waiting."""
+        return self._results
+
+    @property
     def order(self) -> Order:
         """The order in use, which searching and browsing each keep for themselves."""
         if self.place.kind == "recent" and not self.query:

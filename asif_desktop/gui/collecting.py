@@ -130,8 +130,9 @@ class Collecting(QObject):
         ConfirmSheet(
             f"ASIF Desktop {__version__}",
             self.tr(
-                "A private photo organiser that finds photos by phrases, explains every match, and "
-                "can be taught. Free software under the GNU General Public License 3 or later. Typeface: Inter (OFL)."
+                "A private photo organiser that finds photos by phrases, explains every match, and can "
+                "be taught. Free software under the GNU General Public License 3 or later. "
+                "Typeface: Inter (OFL)."
             ),
             self.tr("Close"),
             lambda: None,

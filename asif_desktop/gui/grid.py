@@ -159,6 +159,12 @@ class PhotoGrid(QAbstractItemView):
         """Returns the ids of all photos shown, in order."""
         return self._photos.ids
 
+    def is_complete(self) -> bool:
+        """Returns whether every tile on screen shows its picture, or cannot."""
+        first, last = self.visible_rows()
+        seen = self._photos.ids[first:last]
+        return all(self._tiles.get(photo) or self._tiles.is_impossible(photo) for photo in seen)
+
     def invert(self) -> None:
         """Selects what is not selected, and nothing else."""
         if self._photos.ids:
@@ -375,6 +381,7 @@ class PhotoGrid(QAbstractItemView):
         bar, step = self.verticalScrollBar(), self.tile_size().height() + GAP
         lines = -(-len(self._photos.ids) // self.columns())
         bar.setRange(0, max(0, lines * step + GAP - self.viewport().height()))
+        bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(max(24, step // 3))
 

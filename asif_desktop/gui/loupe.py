@@ -98,6 +98,10 @@ class Loupe(QWidget):
         self.moved.emit(there)
         return True
 
+    def is_sharp(self) -> bool:
+        """Returns whether the large picture is shown, not only the thumbnail."""
+        return self.photo in self._sharp
+
     def slideshow(self) -> None:
         """Starts or ends showing one photo after another."""
         if self._slides.isActive():

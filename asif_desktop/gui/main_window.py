@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from asif_desktop.domain.events import Changed, Progress
@@ -39,7 +39,8 @@ from asif_desktop.gui.top_bar import TopBar
 from asif_desktop.gui.widgets import Line
 from asif_desktop.gui.work import Work
 
-SMALLEST = (820, 520)
+SMALLEST = (680, 480)
+ROOM_FOR_ALL = 920
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +75,11 @@ class MainWindow(QMainWindow):
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         self._failed_shown = False
+        for part in (
+            *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
+            *(self.teaching, self.history, self.folders, self.collecting, self.files, self.work),
+        ):
+            part.setParent(self)  # they end with the window, and so do their timers
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -179,14 +185,15 @@ class MainWindow(QMainWindow):
         actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         for name, order in actions.order_by.items():
             order.triggered.connect(lambda _=False, name=name: self._order(name))
-        for name, action, panel in (
-            ("sidebar", actions.sidebar, self.sidebar),
-            ("information", actions.information, self.information),
-        ):
-            action.toggled.connect(panel.setVisible)
-            action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
+        for name, action in (("sidebar", actions.sidebar), ("information", actions.information)):
             action.setChecked(self.memory.shown(name))
-            panel.setVisible(self.memory.shown(name))
+            action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
+            action.toggled.connect(self._show_panels)
+
+    def _show_panels(self) -> None:
+        self.sidebar.setVisible(self.actions_.sidebar.isChecked())
+        # In a narrow window the photos come first.
+        self.information.setVisible(self.actions_.information.isChecked() and self.width() >= ROOM_FOR_ALL)
 
     def _remember(self) -> None:
         if not self.memory.geometry.isEmpty():
@@ -365,6 +372,11 @@ class MainWindow(QMainWindow):
             self.grid.clearSelection()
         else:
             self.search.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the panels that there is room for."""
+        super().resizeEvent(event)
+        self._show_panels()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes folders from other programs."""

@@ -9,6 +9,8 @@ from asif_desktop.gui.icons import pixmap, program_icon
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Label, Line, row
 
+_WORDS_WIDTH = 460
+
 
 class Message(QWidget):
     """A sentence, what to do next, and buttons for it."""
@@ -24,7 +26,7 @@ class Message(QWidget):
         self.words = Label(role="muted", wraps=True)
         for label in (self.title, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(420)
+            label.setFixedWidth(_WORDS_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         self.buttons: list[Button] = []
@@ -46,6 +48,9 @@ class Message(QWidget):
         self._draw()
         self.title.setText(title)
         self.words.setText(words)
+        for label in (self.title, self.words):
+            label.ensurePolished()
+            label.setFixedHeight(label.heightForWidth(_WORDS_WIDTH))
         while self._buttons.count():
             self._buttons.takeAt(0)
         for button in self.buttons:
@@ -124,6 +129,10 @@ class Welcome(QWidget):
         layout.addStretch(3)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def focus(self) -> None:
+        """Gives the keyboard to the first button."""
+        (self.pictures if self.pictures.isVisibleTo(self) else self.choose).setFocus()
 
     def show_device(self, device: str) -> None:
         """Shows what the photos will be looked at with."""

@@ -68,24 +68,27 @@ class Sheet(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """Grows with what stands on the card."""
+        """Grows with what stands on the card, and keeps the window's shortcuts from working behind it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         if event.type() == QEvent.Type.LayoutRequest:
             self.place()
         return super().event(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Keeps Tab inside the sheet."""
-        stops = [
-            child
-            for child in self.card.findChildren(QWidget)
-            if child.isVisibleTo(self) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        stops = [child for child in self.card.findChildren(QWidget) if self._is_stop(child)]
         if not stops:
             return True
         focused = QApplication.focusWidget()
         at = stops.index(focused) if focused in stops else (-1 if following else 0)
         stops[(at + (1 if following else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _is_stop(self, child: QWidget) -> bool:
+        usable = child.isVisibleTo(self) and child.isEnabled() and child.focusProxy() is None
+        return usable and bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Closes with Esc; no other key reaches the window behind."""

@@ -61,7 +61,9 @@ class Stage(QStackedWidget):
 
     def show_welcome(self) -> None:
         """Shows the first page."""
-        self.setCurrentWidget(self.welcome)
+        if self.currentWidget() is not self.welcome:
+            self.setCurrentWidget(self.welcome)
+            self.welcome.focus()
 
     def show_failed(self, count: int) -> None:
         """Shows the files that could not be read."""

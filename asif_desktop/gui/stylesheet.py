@@ -17,7 +17,8 @@ QWidget[role="information"] { background: $panel; border-left: 1px solid $hairli
 QWidget[role="statusbar"] { background: $panel; border-top: 1px solid $hairline; }
 QWidget[role="banner"] { background: $notice; border-bottom: 1px solid $hairline; }
 QWidget[role="plain"], QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollArea, QAbstractItemView { border: none; }
+QScrollArea { border: none; }
+QAbstractItemView { background: $background; border: none; }
 QLabel { background: transparent; }
 QLabel[role="wordmark"] { font-weight: 700; letter-spacing: 0.4px; }
 QLabel[role="title"] { font-size: 15px; font-weight: 700; }
@@ -32,7 +33,7 @@ QLabel[role="key"] { font-size: 11px; color: $muted; background: $background;
     border: 1px solid $hairline; border-radius: 5px; padding: 2px 6px; }
 QLabel[role="toast"] { background: $text; color: $background; border-radius: 7px; padding: 8px 14px; }
 
-QPushButton { background: $card; border: 1px solid $hairline; border-radius: 7px; padding: 0 12px;
+QPushButton { background: $card; border: 1px solid $track; border-radius: 7px; padding: 0 12px;
     min-height: 26px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $hairline; }
@@ -55,17 +56,17 @@ QToolButton:pressed { background: $hairline; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton[role="menu"] { background: $card; border: 1px solid $hairline; padding: 4px 10px; }
 QToolButton[role="menu"]:focus { border: 1px solid $accent; }
-QToolButton[role="menu"]::menu-indicator { image: none; width: 0; }
+QToolButton[role="menu"]::menu-indicator { image: none; width: 0; subcontrol-position: left; }
 QToolButton[role="stage"] { background: transparent; }
 
 QFrame[role="search"] { background: $card; border: 1px solid $hairline; border-radius: 9px; }
 QFrame[role="search"][active="true"] { border: 1px solid $accent; }
 QFrame[role="search"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 14px; }
-QLineEdit { background: $card; border: 1px solid $hairline; border-radius: 7px; padding: 6px 10px;
+QLineEdit { background: $card; border: 1px solid $track; border-radius: 7px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus { border: 1px solid $accent; }
 QLineEdit[role="caption"] { font-size: 14px; padding: 8px 11px; }
-QComboBox { background: $card; border: 1px solid $hairline; border-radius: 7px; padding: 0 10px;
+QComboBox { background: $card; border: 1px solid $track; border-radius: 7px; padding: 0 10px;
     min-height: 26px; }
 QComboBox:focus { border: 1px solid $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -98,6 +99,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $track; border-radius: 3px; min-height: 36px; margin: 3px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $track; border-radius: 3px; min-width: 36px; margin: 3px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page

@@ -95,8 +95,14 @@ class Theme(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._chosen: Tokens | None = None
         self.tokens = _current()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, tokens: Tokens | None) -> None:
+        """Uses these colours whatever the system says; None follows the system again."""
+        self._chosen = tokens
+        self._follow()
 
     def colour(self, name: str) -> QColor:
         """Returns the colour of a token."""
@@ -127,7 +133,7 @@ class Theme(QObject):
         return palette
 
     def _follow(self) -> None:
-        tokens = _current()
+        tokens = self._chosen or _current()
         if tokens is not self.tokens:
             self.tokens = tokens
             self.changed.emit()

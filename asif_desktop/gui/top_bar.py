@@ -36,6 +36,7 @@ class TopBar(QWidget):
         orders = QMenu(self.order)
         orders.addActions(list(actions.order_by.values()))
         self.order.setMenu(orders)
+        self.order.hide()
         left = row(Label("ASIF", "wordmark"), self.menus, None, spacing=10)
         right = row(None, self.order)
         layout = QGridLayout(self)
@@ -56,6 +57,7 @@ class TopBar(QWidget):
         action = self._actions.order_by[name]
         action.setChecked(True)
         self.order.setText(action.text())
+        self.order.show()
 
     def _draw(self) -> None:
         self.order.setIcon(icon("sort", self._theme.tokens.muted))

@@ -1,9 +1,10 @@
 """The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from asif_desktop.gui.browser import Shown
+from asif_desktop.gui.results import AUTOMATIC
 from asif_desktop.gui.text import number
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Label, Line, row
@@ -19,7 +20,9 @@ class ViewHeader(QWidget):
         self.setProperty("role", "plain")
         self.setFixedHeight(48)
         self.title = Line(role="title")
-        self.told = Label(role="muted")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.told = Line(role="muted")
+        self.told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setValue(50)
@@ -40,8 +43,8 @@ class ViewHeader(QWidget):
 
     def show_title(self, title: str, told: str) -> None:
         """Shows a title without a slider."""
-        self._set_title(title)
-        self.told.setText(told)
+        self.title.show_text(title)
+        self.told.show_text(told)
         self._fewer_more.hide()
 
     def show_view(self, shown: Shown) -> None:
@@ -49,20 +52,23 @@ class ViewHeader(QWidget):
         if shown.results is None:
             self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
             return
-        self._set_title(shown.query)
-        matching, others = len(shown.ids), shown.total - len(shown.ids)
-        match = self.tr("1 photo matches") if matching == 1 else self.tr("{0} photos match")
-        other = self.tr("1 does not") if others == 1 else self.tr("{0} do not")
-        self.told.setText(f"{match.format(number(matching))}, {other.format(number(others))}")
+        self.title.show_text(shown.query)
+        self.told.show_text(self._numbers(shown, shown.results.matching))
         blocked = self.slider.blockSignals(True)
         if not self.slider.isSliderDown():
             self.slider.setValue(round(100 * (1 - shown.cut)))
         self.slider.blockSignals(blocked)
         self._fewer_more.setVisible(bool(shown.total))
 
-    def _set_title(self, title: str) -> None:
-        self.title.show_text(title)
-        self.title.setMinimumWidth(min(self.title.sizeHint().width(), 360))
+    def _numbers(self, shown: Shown, matching: int) -> str:
+        """Returns what matches, and what is shown where the cut was moved: neither passes for the other."""
+        match = self.tr("1 photo matches") if matching == 1 else self.tr("{0} photos match")
+        if shown.cut == AUTOMATIC:
+            others = shown.total - matching
+            rest = (self.tr("1 does not") if others == 1 else self.tr("{0} do not")).format(number(others))
+        else:
+            rest = self.tr("the {0} closest are shown").format(number(len(shown.ids)))
+        return f"{match.format(number(matching))}, {rest}"
 
 
 def photos_text(count: int) -> str:

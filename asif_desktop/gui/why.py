@@ -88,7 +88,7 @@ class ReasonRow(QWidget):
         words.addWidget(Line(told.source, "small"))
         words.addWidget(ShareBar(told.share, theme))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(9)
         layout.addWidget(sign)
         layout.addLayout(words, 1)

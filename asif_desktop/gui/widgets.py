@@ -42,6 +42,7 @@ class Line(Label):
         """Shows another text."""
         self._whole = one_line(text)
         self.setAccessibleName(self._whole)
+        self.updateGeometry()
         self._fit()
 
     def whole(self) -> str:
@@ -51,6 +52,10 @@ class Line(Label):
     def sizeHint(self) -> QSize:
         """Returns the size that the whole text would take."""
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns the size of the shortest cut."""
+        return QSize(16, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cuts the text to the new width."""

@@ -1,7 +1,6 @@
 """A library in the test's own process: made photos, honest answers, and switches for what can go wrong."""
 
 import threading
-import time
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -223,14 +222,14 @@ class FakeLibrary:
         if known.image is None or known.image.isNull():
             return False
         path = self._file("thumbnails", photo)
-        return known.image.scaled(384, 384, Qt.AspectRatioMode.KeepAspectRatio).save(str(path), "JPEG", 90)
+        return known.image.scaled(384, 384, Qt.AspectRatioMode.KeepAspectRatio).save(str(path), b"JPEG", 90)
 
     def _make_preview(self, request: ask.MakePreview) -> str:
         if request.photo not in self.photos:
             raise AsifError("This photo is not in the library any more.")
         path = self._file("previews", request.photo)
         image = self.photos[request.photo].image
-        if image is None or not image.save(str(path), "JPEG", 90):
+        if image is None or not image.save(str(path), b"JPEG", 90):
             raise AsifError("The photo cannot be shown: its disk is not there.")
         return str(path)
 
@@ -266,7 +265,7 @@ class FakeLibrary:
 
     def _explain(self, request: ask.Explain) -> Match:
         photo = self.photos[cast(int, request.photo)]
-        reasons = []
+        reasons: list[Reason] = []
         left = 0.4
         for anchor in sorted(self.state.anchors.values(), key=lambda a: (a.photo is None, -a.id)):
             if self.state.collections.get(anchor.collection, False) and len(reasons) < 5:
@@ -396,7 +395,7 @@ class FakeLibrary:
     def changed(self, *what: str) -> None:
         self._generation += 1
         event = Changed(self._generation, cast(Any, list(what)))
-        threading.Thread(target=lambda: (time.sleep(0.01), self.tell(event)), daemon=True).start()
+        threading.Timer(0.01, self.tell, [event]).start()
 
 
 class FakeConnection:

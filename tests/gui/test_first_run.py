@@ -1,0 +1,100 @@
+"""The first minutes: no folders yet, then the first photos."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.events import Progress
+from asif_desktop.domain.requests import AddFolders, PauseIndexing
+from asif_desktop.gui.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import click, shown, start, texts
+
+
+def test_an_empty_library_invites_and_a_folder_fills_the_grid(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.stage.currentWidget() is window.stage.welcome)
+    assert window.stage.welcome.where.whole().endswith("Pictures")
+    assert "Your files are never changed, moved or renamed." in texts(window.stage.welcome)
+    library.arriving[b"/photos"] = [(b"/photos/one.jpg", "dog", ""), (b"/photos/two.jpg", "cat", "")]
+    window.folders.add([b"/photos"])
+    qtbot.waitUntil(lambda: shown(window) == [1, 2])
+    assert window.stage.currentWidget() is not window.stage.welcome
+    qtbot.waitUntil(lambda: [row.accessibleName() for row in window.sidebar.folders] == ["photos, 2"])
+
+
+def test_a_dropped_folder_is_added_byte_for_byte(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    start(qtbot, window)
+    data = QMimeData()
+    data.setData("text/uri-list", b"file:///photos/caf%E9%20%28old%29/\r\nhttps://example.org/x\r\n")
+    window.dropEvent(_drop(data))
+    qtbot.waitUntil(lambda: library.count(AddFolders) == 1)
+    added = next(request for request in library.asked if isinstance(request, AddFolders))
+    assert added.folders == [b"/photos/caf\xe9 (old)"]
+
+
+def test_a_chosen_folder_is_added_byte_for_byte(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    start(qtbot, window)
+    window.folders._chosen([QUrl.fromEncoded(b"file:///photos/%E9t%C3%A9")])
+    qtbot.waitUntil(lambda: b"/photos/\xe9t\xc3\xa9" in library.folders)
+
+
+def test_progress_shows_rate_and_time_and_can_be_paused(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/one.jpg")
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: bool(library._listeners))
+    library.tell(_progress(done=18_402, active=True))
+    qtbot.waitUntil(lambda: window.status.work.isVisible())
+    assert window.status.work.text() == "Encoding 18,402 of 48,213, 58 photos a second, 9 min left"
+    click(window.status.pause)
+    qtbot.waitUntil(lambda: library.count(PauseIndexing) == 1)
+    assert PauseIndexing(True) in library.asked
+    library.tell(_progress(done=18_402, active=True, paused=True))
+    qtbot.waitUntil(lambda: window.status.work.text().endswith("paused"))
+    assert window.actions_.pause.isChecked()
+    click(window.status.pause)
+    qtbot.waitUntil(lambda: PauseIndexing(False) in library.asked)
+    library.tell(_progress(done=48_213, active=False))
+    qtbot.waitUntil(lambda: not window.status.work.isVisible())
+    assert not window.actions_.pause.isEnabled()
+
+
+def test_files_that_failed_are_listed_with_their_reasons(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    from asif_desktop.domain.photos import Failure
+
+    library.add_photo(b"/photos/one.jpg")
+    library.failures = [Failure(b"/photos/\xff<b>bad</b>.jpg", "It is cut short.")]
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.sidebar.failed.isVisible())
+    window.sidebar.failed.click()
+    assert window.stage.header.told.whole() == "1 file could not be read"
+    model = window.stage.failed.list.model()
+    assert (
+        model.data(model.index(0, 0)) == "/photos/\N{REPLACEMENT CHARACTER}<b>bad</b>.jpg: It is cut short."
+    )
+    window.sidebar.all.click()
+    qtbot.waitUntil(lambda: window.grid.isVisible())
+
+
+def _progress(done: int, active: bool, paused: bool = False) -> Progress:
+    return Progress("index", done, 48_213, 0, 58.0, 540.0, active, paused)
+
+
+def _drop(data: QMimeData) -> QDropEvent:
+    return QDropEvent(
+        QPointF(QPoint(20, 20)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )

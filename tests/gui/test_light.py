@@ -1,0 +1,36 @@
+"""The window starts light: what belongs to the library process is never imported into it."""
+
+import subprocess
+import sys
+
+STORY = """
+import os, sys, tempfile
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from tests.gui.fake_library import FakeLibrary
+from asif_desktop.gui import app, tour
+import asif_desktop.remote.client
+assert "PySide6.QtWidgets" in sys.modules
+before = set(sys.modules)
+library = FakeLibrary(Path(tempfile.mkdtemp()))
+library.add_photo(b"/photos/one.jpg", "dog")
+def look():
+    window = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
+    if list(window.grid.shown()) == [1] and window.grid.is_complete():
+        window.close()
+    else:
+        QTimer.singleShot(50, look)
+QTimer.singleShot(0, look)
+status = app.run(library.connect, ["asif-desktop"], library.cache)
+heavy = [name for name in ("torch", "sqlalchemy", "PIL", "numpy", "timm") if name in sys.modules]
+print(status, heavy)
+"""
+
+
+def test_a_started_window_has_imported_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", STORY], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "0 []\n", done.stderr

@@ -1,0 +1,168 @@
+"""Why, teach, and taking back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.requests import Rank, SwitchCollection, Teach
+from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.why import ReasonRow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import click, press, search, shown, start, texts, write
+
+HOSTILE = "<h1>Grandma</h1>\n<img src='file:///etc/passwd'> & \u202eyellow"
+
+
+def _fill(library: FakeLibrary) -> None:
+    for number in range(1, 7):
+        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+
+
+def test_why_shows_words_pictures_and_shares(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    library._teach(Teach([2], "grandma’s garden", "My family"))
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    window.grid.make_current(1)
+    qtbot.waitUntil(lambda: len(window.information.why.rows) == 4)
+    first, second = window.information.why.rows[:2]
+    assert first.accessibleName() == "grandma’s garden, My family, 45%"
+    assert _has_picture(first)
+    assert second.accessibleName() == "alp: a high mountain, Everyday things, 25%"
+    assert "Aa" in texts(second)
+    assert window.information.name.whole() == "1.jpg"
+    assert window.information.fact("taken") == "14 June 2025, 09:12"
+
+
+def test_without_a_phrase_there_is_nothing_to_explain(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.grid.make_current(1)
+    qtbot.waitUntil(lambda: window.information.name.whole() == "1.jpg")
+    assert not window.information.why.isVisible()
+
+
+def test_teach_a_word_with_the_keyboard_and_take_it_back(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.activateWindow()
+    search(qtbot, window, "wibble")
+    qtbot.waitUntil(lambda: window.stage.message.isVisible())
+    window.search.clear()
+    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    window.grid.make_current(5)
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    assert "Nothing is written to your files." in texts(sheet)
+    assert not sheet.teach.isEnabled()
+    qtbot.waitUntil(lambda: not sheet.pictures[0].pixmap().isNull())
+    write(sheet.caption, "wibble")
+    press(sheet.caption, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.teaching.sheet is None)
+    assert Teach([5], "wibble", "Taught by me") in library.asked
+    search(qtbot, window, "wibble")
+    qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
+    qtbot.waitUntil(lambda: window.actions_.undo.text() == "Undo “Teach “wibble””")
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.stage.message.isVisible())
+    qtbot.waitUntil(lambda: window.actions_.redo.text() == "Redo “Teach “wibble””")
+    assert not window.actions_.undo.isEnabled()
+    window.actions_.redo.trigger()
+    qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
+
+
+def test_esc_teaches_nothing(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.grid.make_current(5)
+    window.actions_.teach.trigger()
+    assert window.teaching.sheet is not None
+    write(window.teaching.sheet.caption, "wibble")
+    press(window.teaching.sheet.caption, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.teaching.sheet is None)
+    assert library.count(Teach) == 0
+
+
+def test_a_refused_lesson_stays_open_with_its_reason(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.refusals[Teach] = "5.jpg is not encoded yet; index its folder first."
+    start(qtbot, window)
+    window.grid.make_current(5)
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    write(sheet.caption, "wibble")
+    press(sheet.caption, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.refusal.isVisible())
+    assert sheet.refusal.text() == "5.jpg is not encoded yet; index its folder first."
+    assert sheet.teach.isEnabled()
+
+
+def test_keys_of_the_window_do_nothing_under_a_sheet(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.grid.make_current(5)
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    sheet.cancel.setFocus()
+    press(sheet.cancel, Qt.Key.Key_T)
+    press(sheet.cancel, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.selected() == [5]
+    seen = set()
+    for _ in range(6):
+        press(QApplication.focusWidget() or sheet, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert sheet.isAncestorOf(focused)
+        seen.add(focused)
+    assert {sheet.caption, sheet.cancel} <= seen
+
+
+def test_hostile_captions_show_as_plain_text(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    library._teach(Teach([2], HOSTILE, "<b>& Co</b>"))
+    start(qtbot, window)
+    search(qtbot, window, "<i>flower</i> flower")
+    window.stage.header.slider.setValue(100)
+    window.grid.make_current(1)
+    qtbot.waitUntil(lambda: len(window.information.why.rows) == 4)
+    assert window.information.why.rows[0].accessibleName().startswith("<h1>Grandma</h1>")
+    qtbot.waitUntil(lambda: window.stage.header.title.text().startswith("<i>flower"))
+    qtbot.waitUntil(lambda: "&& " in window.actions_.undo.text())
+    assert "\n" not in window.actions_.undo.text()
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    for row in window.sidebar.collections:
+        assert "<b>" not in row.row.toolTip()
+
+
+def test_a_collection_is_switched_off_and_results_follow(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library._teach(Teach([5], "wibble", "Mine"))
+    start(qtbot, window)
+    search(qtbot, window, "wibble")
+    qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
+    row = next(row for row in window.sidebar.collections if row.name == "Mine")
+    click(row.switch)
+    qtbot.waitUntil(lambda: SwitchCollection("Mine", False) in library.asked)
+    qtbot.waitUntil(lambda: window.stage.message.isVisible())
+    ranked = library.count(Rank)
+    assert ranked >= 2
+
+
+def _has_picture(row: ReasonRow) -> bool:
+    return any(not label.pixmap().isNull() for label in row.findChildren(QLabel))
