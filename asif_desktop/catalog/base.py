@@ -25,10 +25,13 @@ class CatalogPart:
         """Opens a catalog's file, whose schema is current."""
         self._database = Database(path, "catalog")
         self._editing = threading.RLock()
-        with self._database.reading() as connection:
-            self._generation = connection.execute(
-                select(tables.Counter.value).where(tables.Counter.name == "generation")
-            ).scalar_one()
+        stored = select(tables.Counter.value).where(tables.Counter.name == "generation")
+        try:
+            with self._database.reading() as connection:
+                self._generation = connection.execute(stored).scalar_one()
+        except BaseException:
+            self._database.close()
+            raise
 
     @property
     def generation(self) -> int:

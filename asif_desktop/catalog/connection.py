@@ -82,8 +82,12 @@ class Database:
             max_overflow=28,
             pool_timeout=BUSY_SECONDS,
         )
-        with self.writing(durable=False):
-            pass
+        try:
+            with self.writing(durable=False):
+                pass
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def writing(self, *, durable: bool) -> Iterator[Connection]:

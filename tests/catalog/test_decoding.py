@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -84,9 +85,8 @@ def test_all_that_decoding_told_is_kept(catalog: Catalog, tmp_path: Path) -> Non
     assert (shown.kind, shown.size, shown.width, shown.height) == ("HEIC", 2**40, 8000, 6000)
     assert shown.content == digest("one").hex()
     assert shown.added.endswith("Z")
-    with sqlite3.connect(tmp_path / "library" / "catalog.sqlite") as driver:
+    with closing(sqlite3.connect(tmp_path / "library" / "catalog.sqlite")) as driver:
         row = driver.execute("SELECT lens, exposure, latitude, longitude, rating, flag FROM photo").fetchone()
-    driver.close()
     assert row == ("50 mm", 0.004, -90.0, 180.0, 0, "none")
 
 

@@ -1,10 +1,13 @@
 """Many threads on one catalog: nothing is lost, and nobody sees half an edit."""
 
+import sqlite3
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
@@ -67,19 +70,24 @@ def test_edits_and_reads_at_once(catalog: Catalog) -> None:
 def test_an_edit_waits_for_another_and_both_are_kept(catalog: Catalog) -> None:
     start = threading.Barrier(8)
 
-    def run(edit: Callable[[], object]) -> None:
+    def create(name: str) -> None:
         start.wait()
-        edit()
+        catalog.create_collection(name)
 
     with ThreadPoolExecutor(8) as pool:
-        futures = [
-            pool.submit(run, lambda name=name: catalog.create_collection(name))  # type: ignore[misc]
-            for name in "abcdefgh"
-        ]
+        futures = [pool.submit(create, name) for name in "abcdefgh"]
         for future in futures:
             future.result()
     assert sorted(one.name for one in catalog.collections()) == list("abcdefgh")
     assert catalog.generation == 8
+
+
+def test_a_writer_holds_the_file_from_its_beginning(catalog: Catalog, tmp_path: Path) -> None:
+    """Else what it read could be old when it writes, and SQLite would refuse it half-way."""
+    with closing(sqlite3.connect(tmp_path / "library" / "catalog.sqlite", timeout=0)) as other:
+        with catalog._writing(durable=True), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN IMMEDIATE")
 
 
 def test_vectors_from_many_threads(store: EmbeddingStore) -> None:
