@@ -184,3 +184,17 @@ def test_a_person_who_forbids_the_network_is_heard(hub: Hub, monkeypatch: pytest
         create_image_encoder("timm:hf-hub:me/x", "cpu")
     assert constants.HF_HUB_OFFLINE is True
     assert not hub.requests
+
+
+def test_nothing_is_printed_on_the_way(
+    hub: Hub, tiny_sentences: Path, tiny_clip: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(tiny_sentences, hub.root / "me" / "sentences")
+    shutil.copytree(tiny_clip, hub.root / "me" / "clip")
+    capfd.readouterr()
+    for _ in range(2):
+        create_text_encoder("sentence-transformers:me/sentences", "cpu").encode(["a dog", "word " * 3000])
+        create_text_encoder("open_clip:hf-hub:me/clip", "cpu").encode(["a dog", "word " * 3000])
+    with pytest.raises(AsifError):
+        create_text_encoder("sentence-transformers:me/none", "cpu")
+    assert capfd.readouterr() == ("", "")
