@@ -10,7 +10,7 @@ from asif_desktop.asif.norms import Norms
 from asif_desktop.asif.postings import Finder, ListTables, Postings
 from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
 from asif_desktop.asif.state import State
-from asif_desktop.asif.tables import Directory, codes_of
+from asif_desktop.asif.tables import LOWEST, Directory, codes_of
 from asif_desktop.asif.workers import Progress, run_parts
 
 _FEW = 64
@@ -112,6 +112,8 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     directory = anchors.directory.without(ids)
     groups = _held(state, gone)
     counts = photos.counts[groups.slots] - np.diff(groups.bounds).astype(np.int32)
+    # A row that is left with every anchor there is must admit any that comes.
+    full = groups.slots[counts == len(directory)]
     short = groups.slots[state.unfilled(groups.slots, counts, min(parameters.k, len(directory)))]
     side = anchors.side()
     codes = side.codes.copy()
@@ -119,12 +121,20 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     remaining = Side(side.vectors, codes, side.scales)
     refilled = _computed(state, short, remaining, len(directory), progress)
     if len(short) * _MANY > len(photos.directory):
-        _remove_in_bulk(state, gone, directory, groups, short, refilled)
+        rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
+        merging.delete(rows.keys, rows.counts, groups.slots, groups.bounds, groups.keys)
+        rows.bars[full] = LOWEST
+        rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
+        rebuilt = _rebuild(state, rows, Finder.over(directory), anchors.slots.used)
+        with state.gate.exclusive():
+            _replace(state, rebuilt)
+            _forget(state, gone, directory)
         return
 
     tables = _with_refilled(state, short, refilled)
     norms = Norms.room(len(groups.slots))
     merging.delete(photos.rows, photos.counts, groups.slots, groups.bounds, groups.keys)
+    photos.bars[full] = LOWEST
     photos.put(short, refilled)
     norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p)
     with state.gate.exclusive():
@@ -198,24 +208,6 @@ def _add_in_bulk(
     with state.gate.exclusive():
         _replace(state, rebuilt)
         _name(state, new.ids, places, directory)
-
-
-def _remove_in_bulk(
-    state: State,
-    gone: NDArray[np.int64],
-    directory: Directory,
-    groups: Groups,
-    short: NDArray[np.int64],
-    refilled: Lists,
-) -> None:
-    photos = state.photos
-    rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
-    merging.delete(rows.keys, rows.counts, groups.slots, groups.bounds, groups.keys)
-    rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
-    rebuilt = _rebuild(state, rows, Finder.over(directory), state.anchors.slots.used)
-    with state.gate.exclusive():
-        _replace(state, rebuilt)
-        _forget(state, gone, directory)
 
 
 def _rebuild(state: State, rows: Lists, finder: Finder, size: int) -> _Rebuilt:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -40,6 +40,9 @@ class Story(RuleBasedStateMachine):
         self.step = 40_000_003 if sparse else 1
         self.texts = coarse(np.random.default_rng(seed), 2, TEXT_DIM)
         self.kept: dict[int, Anchor] = {}
+        if seed % 4:  # most stories begin with rows that are full
+            self.add_anchors(40, seed)
+            self.add_photos(25, seed)
 
     def anchor(self, anchor: int, rng: np.random.Generator) -> Anchor:
         """An anchor id always names the same picture; captions may change."""
@@ -126,7 +129,11 @@ class Story(RuleBasedStateMachine):
 @pytest.mark.usefixtures("small_blocks")
 def test_any_story_ends_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(state, "slack_for", lambda k: 3)
-    settings_ = settings(
-        max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    told = settings(
+        max_examples=50,
+        stateful_step_count=25,
+        deadline=None,
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking a long story takes minutes
+        suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(Story, settings=settings_)
+    run_state_machine_as_test(Story, settings=told)
