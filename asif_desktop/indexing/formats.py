@@ -45,7 +45,8 @@ def extension(name: bytes) -> bytes:
 
 def is_photo_name(name: bytes) -> bool:
     """Returns whether a file of this name is looked at."""
-    return extension(name) in EXTENSIONS
+    dot = name.rfind(b".")
+    return dot > 0 and name[dot + 1 :].lower() in EXTENSIONS
 
 
 def sniff(head: bytes) -> Kind | None:

@@ -43,7 +43,7 @@ class Scan:
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk under way: directories still to visit, and those that were."""
+    """A walk under way: folders still to visit, by their paths relative to the root, and those that were."""
 
     root: bytes
     unreadable: list[Unreadable] = field(default_factory=list)
@@ -52,46 +52,55 @@ class _Walk:
     _linked: list[bytes] = field(default_factory=list)
     _visited: set[tuple[int, int]] = field(default_factory=set)
 
-    def files(self) -> Iterator[tuple[bytes, os.stat_result]]:
-        """Yields relative paths of regular files with a photo's extension, and what they point at."""
+    def folders(self) -> Iterator[list[tuple[bytes, os.stat_result]]]:
+        """Yields the photo files of one folder after the other: relative paths, and what they point at."""
         while self._real or self._linked:
             if not self._real:
                 self._linked.sort(reverse=True)  # of two links to one folder, the same one wins each time
             folder = self._real.pop() if self._real else self._linked.pop()
             try:
-                yield from self._list(folder)
+                yield self._list(folder)
             except FileNotFoundError:
                 continue  # it went while we were on our way
             except OSError as error:
                 reason = f"This folder cannot be read: {error.strerror}."
                 self.unreadable.append(Unreadable(os.path.join(self.root, folder), reason))
 
-    def _list(self, folder: bytes) -> Iterator[tuple[bytes, os.stat_result]]:
+    def _list(self, folder: bytes) -> list[tuple[bytes, os.stat_result]]:
         path = os.path.join(self.root, folder) if folder else self.root
         info = os.stat(path)
         if (info.st_dev, info.st_ino) in self._visited:
-            return
+            return []
         self._visited.add((info.st_dev, info.st_ino))
         with os.scandir(path) as listing:
             entries = list(listing)
         self.entries += len(entries)
-        if folder and any(entry.name == b".nomedia" for entry in entries):
-            return
         prefix = folder + os.sep.encode() if folder else b""
+        names, below = [], []
         for entry in entries:
             name = entry.name
             if name.startswith(b"."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                self._real.append(prefix + name)
-            elif is_photo_name(name):
-                file = _stat(entry)
-                if file is not None and stat.S_ISREG(file.st_mode):
-                    yield prefix + name, file
-                elif file is not None and stat.S_ISDIR(file.st_mode):
-                    self._linked.append(prefix + name)
-            elif entry.is_symlink() and _is_directory(entry):
-                self._linked.append(prefix + name)
+                if folder and name == b".nomedia":
+                    return []
+            elif entry.is_dir(follow_symlinks=False):
+                below.append(prefix + name)
+            elif is_photo_name(name) or entry.is_symlink():
+                names.append(entry)
+        self._real += below
+        return self._files(prefix, names)
+
+    def _files(self, prefix: bytes, entries: list[os.DirEntry[bytes]]) -> list[tuple[bytes, os.stat_result]]:
+        files = []
+        for entry in entries:
+            try:
+                info = entry.stat()
+            except OSError:
+                continue  # it vanished, or links to nowhere or itself
+            if stat.S_ISDIR(info.st_mode):
+                self._linked.append(prefix + entry.name)
+            elif stat.S_ISREG(info.st_mode) and is_photo_name(entry.name):
+                files.append((prefix + entry.name, info))
+        return files
 
 
 def scan_folder(root: bytes, known: Mapping[bytes, KnownFile]) -> Scan:
@@ -99,30 +108,29 @@ def scan_folder(root: bytes, known: Mapping[bytes, KnownFile]) -> Scan:
     walk = _Walk(root)
     found: list[FoundFile] = []
     seen: set[bytes] = set()
-    for path, info in walk.files():
-        seen.add(path)
-        before = known.get(path)
-        if (
-            before is None
-            or before.mtime_ns != info.st_mtime_ns
-            or before.size != info.st_size
-            or before.inode != info.st_ino
-            or before.state in _AWAY
-        ):
-            found.append(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+    for files in walk.folders():
+        for path, info in files:
+            before = known.get(path)
+            if (
+                before is None
+                or before.mtime_ns != info.st_mtime_ns
+                or before.size != info.st_size
+                or before.inode != info.st_ino
+                or before.state in _AWAY
+            ):
+                found.append(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+        seen.update(path for path, _ in files)
     online = os.path.isdir(root) and (walk.entries > 0 or not known)
-    hidden_from_us = tuple(
-        os.path.relpath(folder.path, root) + os.sep.encode()
-        for folder in walk.unreadable
-        if folder.path != root
-    )
-    root_unread = any(folder.path == root for folder in walk.unreadable)
+    unread = [folder.path for folder in walk.unreadable]
+    if not online or root in unread:
+        return Scan(found, [], walk.unreadable, len(seen), online)
+    below_unread = tuple(os.path.relpath(path, root) + os.sep.encode() for path in unread)
     gone = [
-        file.id
-        for path, file in known.items()
-        if path not in seen and file.state not in _KNOWN_TO_BE_GONE and not path.startswith(hidden_from_us)
+        known[path].id
+        for path in known.keys() - seen
+        if known[path].state not in _KNOWN_TO_BE_GONE and not path.startswith(below_unread)
     ]
-    return Scan(found, gone if online and not root_unread else [], walk.unreadable, len(seen), online)
+    return Scan(found, sorted(gone), walk.unreadable, len(seen), online)
 
 
 def found_file(root: bytes, path: bytes) -> FoundFile | None:
@@ -139,18 +147,3 @@ def found_file(root: bytes, path: bytes) -> FoundFile | None:
     if not stat.S_ISREG(info.st_mode):
         return None
     return FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino)
-
-
-def _stat(entry: os.DirEntry[bytes]) -> os.stat_result | None:
-    """Returns what an entry, or the file it links to, is; None where it vanished or points nowhere."""
-    try:
-        return entry.stat()
-    except OSError:
-        return None
-
-
-def _is_directory(entry: os.DirEntry[bytes]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself
-        return False

@@ -3,6 +3,7 @@
 import io
 import itertools
 import struct
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -137,6 +138,23 @@ def _tiff(*directories: Mapping[int, _Field]) -> bytes:
             head += struct.pack("<HHI", tag, kind, count) + field
         head += bytes(4)
     return head + data
+
+
+def huge_png(width: int, height: int, colour: int = 0) -> bytes:
+    """A PNG that announces a size and holds next to nothing."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        )
+
+    head = struct.pack(">2I5B", width, height, 8, colour, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes(1000)))
+        + chunk(b"IEND", b"")
+    )
 
 
 def corners(pixels: NDArray[np.uint8]) -> list[tuple[int, ...]]:

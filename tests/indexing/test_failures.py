@@ -4,7 +4,6 @@ import io
 import os
 import random
 import struct
-import zlib
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeFailure, DecodeTask, EncoderInput, is_sound
-from tests.indexing.pictures import dng, encoded, heic, scenery
+from tests.indexing.pictures import dng, encoded, heic, huge_png, scenery
 
 SQUARE = EncoderInput(side=32, fit="squash", resample="bilinear")
 KINDS = (
@@ -134,21 +133,6 @@ def test_png_with_a_wrong_checksum_of_its_pixels_is_not_shown() -> None:
     file = bytearray(file_of("PNG"))
     file[-20] ^= 1  # in the last IDAT's checksum or data
     assert "damaged" in reason(bytes(file))
-
-
-def huge_png(width: int, height: int) -> bytes:
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-        )
-
-    head = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(bytes(1000)))
-        + chunk(b"IEND", b"")
-    )
 
 
 def test_a_picture_that_is_too_large_is_refused_by_its_size() -> None:
