@@ -14,6 +14,7 @@ from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.broadcast import Broadcast
+from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Makers, Models, RealMakers
@@ -56,6 +57,7 @@ class OpenLibrary:
             self.models,
             self.anchor_vectors,
             lambda: settings.parameters_in(settings.complete(self.catalog.settings())),
+            IndexCache(directory / "cache"),
             self._broadcast.tell,
         )
         self.indexing = Indexing(

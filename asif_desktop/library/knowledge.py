@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from blake3 import blake3
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex
@@ -20,6 +21,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Progress
 from asif_desktop.library.anchor_vectors import AnchorVectors
+from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.search.anchor_scales import image_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
@@ -40,10 +42,15 @@ class _Engine:
     image: EncoderRow
     text: EncoderRow
     parameters: Parameters
-    anchors: dict[int, str] = field(default_factory=dict)
-    """The caption of each anchor in the index."""
+    held: Held
     unusable: set[int] = field(default_factory=set)
-    photos: set[int] = field(default_factory=set)
+    saved: int = -1
+    """The index's generation in the cache."""
+
+    def key(self, reference: NDArray[np.int16]) -> str:
+        """Returns what tells indexes of one making from all others."""
+        made = (self.image.weights_hash, self.image.preprocessing, self.text.weights_hash, self.parameters)
+        return blake3(repr((made, SCALING)).encode() + reference.tobytes()).hexdigest()
 
 
 class Knowledge:
@@ -56,6 +63,7 @@ class Knowledge:
         models: Models,
         vectors: AnchorVectors,
         parameters: Callable[[], Parameters],
+        cache: IndexCache,
         tell: Callable[[Event], None],
     ) -> None:
         self._catalog = catalog
@@ -63,6 +71,7 @@ class Knowledge:
         self._models = models
         self._vectors = vectors
         self._parameters = parameters
+        self._cache = cache
         self._tell = tell
         self._engine: _Engine | None = None
         self._lock = threading.RLock()
@@ -77,13 +86,13 @@ class Knowledge:
         if engine is None:
             with self._lock:
                 engine = self._engine or self._build()
-        if not engine.anchors:
+        if not engine.held.anchors:
             raise AsifError(_NO_ANCHORS)
         return engine.index
 
     def captions(self) -> Mapping[int, str]:
         """Returns the caption of each anchor in the index."""
-        return self._engine.anchors.copy() if self._engine is not None else {}
+        return self._engine.held.anchors.copy() if self._engine is not None else {}
 
     def follow(self) -> None:
         """Brings the index in step with the catalog, if it was built already."""
@@ -96,20 +105,26 @@ class Knowledge:
                 self._sync(self._engine)
 
     def close(self) -> None:
-        """Waits for the change under way."""
+        """Waits for the change under way, and keeps the index for the next time if that saves any."""
         with self._lock:
+            engine = self._engine
+            worth_it = engine is not None and len(engine.held.photos) >= _WORTH_KEEPING
+            if engine is not None and worth_it and engine.saved != engine.index.generation:
+                self._cache.save(engine.index, engine.held, engine.key(self._vectors.image_reference()))
             self._engine = None
 
-    def add_photos(self, ids: Sequence[int], vectors: NDArray[np.int16], image_encoder: int) -> None:
+    def add_photos(
+        self, ids: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], image_encoder: int
+    ) -> None:
         """Takes in photos that were just encoded, int16 [n, dim], if the index was built already."""
         with self._lock:
             engine = self._engine
             if engine is None or engine.image.id != image_encoder:
                 return
-            fresh = {photo: row for row, photo in enumerate(ids) if photo not in engine.photos}
-            if fresh:
-                engine.index.add_photos(np.array(list(fresh), np.int64), vectors[list(fresh.values())])
-                engine.photos.update(fresh)
+            rows = {p: row for row, p in enumerate(ids) if p and engine.held.photos.get(p) != contents[row]}
+            if rows:
+                engine.index.add_photos(np.array(list(rows), np.int64), vectors[list(rows.values())])
+                engine.held.photos.update((photo, contents[row]) for photo, row in rows.items())
 
     def unusable(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns those of the anchors that have no vector in the current encoders and cannot get one."""
@@ -130,9 +145,14 @@ class Knowledge:
         index = RelativeIndex(
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
         )
-        engine = _Engine(index, image, text, parameters)
+        engine = _Engine(index, image, text, parameters, Held())
         reference = self._vectors.image_reference()
-        index.add_photos(REFERENCE_BASE + np.arange(len(reference), dtype=np.int64), reference)
+        cached = self._cache.load(engine.key(reference))
+        if cached is not None:
+            engine.index, engine.held = cached
+            engine.saved = engine.index.generation
+        else:
+            index.add_photos(REFERENCE_BASE + np.arange(len(reference), dtype=np.int64), reference)
         self._sync(engine)
         self._engine = engine
         return engine
@@ -143,14 +163,13 @@ class Knowledge:
 
     def _sync_anchors(self, engine: _Engine) -> None:
         wanted = {row.id: row for row in self._catalog.anchors(enabled_only=True)}
-        stale = [
-            a for a, caption in engine.anchors.items() if a not in wanted or wanted[a].caption != caption
-        ]
+        held = engine.held.anchors
+        stale = [anchor for anchor, caption in held.items() if _other(wanted.get(anchor), caption)]
         if stale:
             engine.index.remove_anchors(np.array(stale, np.int64))
             for anchor in stale:
-                del engine.anchors[anchor]
-        fresh = [row for anchor, row in wanted.items() if anchor not in engine.anchors]
+                del held[anchor]
+        fresh = [row for anchor, row in wanted.items() if anchor not in held]
         if not fresh:
             return
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
@@ -162,28 +181,41 @@ class Knowledge:
                 texts,
                 image_scale=image_scales(images, sources, self._vectors.image_reference()),
             )
-            engine.anchors.update((row.id, row.caption) for row in usable)
+            engine.held.anchors.update((row.id, row.caption) for row in usable)
         engine.unusable |= {row.id for row in fresh}
         engine.unusable -= {row.id for row in usable}
 
     def _sync_photos(self, engine: _Engine) -> None:
         ids, contents = self._catalog.contents()
-        gone = engine.photos.difference(ids.tolist())
-        if gone:
-            engine.index.remove_photos(np.array(sorted(gone), np.int64))
-            engine.photos -= gone
-        fresh = [row for row, photo in enumerate(ids.tolist()) if photo not in engine.photos]
+        held = engine.held.photos
+        wanted = dict(zip(ids.tolist(), contents, strict=True))
+        stale = [photo for photo, content in held.items() if wanted.get(photo) != content]
+        if stale:
+            engine.index.remove_photos(np.array(stale, np.int64))
+            for photo in stale:
+                del held[photo]
+        fresh = [photo for photo in wanted if photo not in held]
         if not fresh:
             return
-        present, vectors = self._store.get(engine.image.id, [contents[row] for row in fresh])
-        encoded = ids[np.array(fresh)][present]
+        present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
+        encoded = np.array(fresh, np.int64)[present]
         for start in range(0, len(encoded), _SLICE):
             part = slice(start, start + _SLICE)
             engine.index.add_photos(encoded[part], vectors[part])
+            held.update((photo, wanted[photo]) for photo in encoded[part].tolist())
             if len(encoded) > _SLICE:
                 self._tell(_progress(min(start + _SLICE, len(encoded)), len(encoded)))
-        engine.photos.update(encoded.tolist())
 
+
+def _other(row: AnchorRow | None, caption: str) -> bool:
+    return row is None or row.caption != caption
+
+
+_WORTH_KEEPING = 2_000
+"""Photos; a smaller index is built as fast as it is read."""
+
+SCALING = 1
+"""Grows with any change of `search.anchor_scales`: cached indexes hold what it gave."""
 
 _SLICE = 20_000
 """Photos taken in at a time: progress is told between slices."""

@@ -1,0 +1,81 @@
+"""The index between two runs: a cache file, and beside it what the index was made of.
+
+A cache that is older than the catalog is no harm: the difference is applied after loading, as after any edit.
+One that is torn, foreign, or made with other encoders or parameters is left aside and the index built anew.
+"""
+
+import contextlib
+import logging
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from asif_desktop.asif import CacheError, RelativeIndex
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Held:
+    """What an index was made of."""
+
+    anchors: dict[int, str] = field(default_factory=dict)
+    """The caption of each anchor in the index."""
+    photos: dict[int, bytes] = field(default_factory=dict)
+    """The content hash of each photo in the index."""
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """The file beside the cache. The two belong together where their tokens are equal."""
+
+    token: str
+    anchors: dict[int, str]
+    photos: bytes
+    """int64, little-endian."""
+    contents: bytes
+    """32 bytes for each photo."""
+
+
+class IndexCache:
+    """Keeps one index in two files of the library's cache folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = folder / "index.asif"
+        self._sheet = folder / "index.sheet"
+
+    def load(self, key: str) -> tuple[RelativeIndex, Held] | None:
+        """Returns the index made under this key and what it was made of; None where there is no sound one."""
+        try:
+            sheet = msgspec.msgpack.decode(self._sheet.read_bytes(), type=_Sheet)
+            index = RelativeIndex.load(self._index, key=f"{key} {sheet.token}")
+        except FileNotFoundError:
+            return None
+        except (OSError, msgspec.DecodeError, CacheError) as error:
+            _logger.info("The cached index is not used: %s", error)
+            return None
+        ids = np.frombuffer(sheet.photos, "<i8").tolist()
+        contents = [sheet.contents[start : start + 32] for start in range(0, len(sheet.contents), 32)]
+        return index, Held(dict(sheet.anchors), dict(zip(ids, contents, strict=True)))
+
+    def save(self, index: RelativeIndex, held: Held, key: str) -> None:
+        """Keeps the index; a full disk costs the next start some time and nothing else."""
+        sheet = _Sheet(
+            token=secrets.token_hex(8),
+            anchors=held.anchors,
+            photos=np.array(list(held.photos), "<i8").tobytes(),
+            contents=b"".join(held.photos.values()),
+        )
+        fresh = self._sheet.with_suffix(".part")
+        try:
+            self._index.parent.mkdir(parents=True, exist_ok=True)
+            index.save(self._index, key=f"{key} {sheet.token}")
+            fresh.write_bytes(msgspec.msgpack.encode(sheet))
+            os.replace(fresh, self._sheet)
+        except OSError as error:
+            _logger.info("The index could not be kept: %s", error)
+            with contextlib.suppress(OSError):
+                fresh.unlink()
