@@ -1,0 +1,81 @@
+"""The real program in one process: a library over the development set, asked as the window asks it."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.catalog import AnchorRow
+from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.requests import DescribePhotos, IndexFolders, Rank, RemoveAnchors, Teach
+from asif_desktop.encoders import ImageEncoder, Prototypes, class_prototypes
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.verbs import answer
+from benchmarks.development_set import Pair
+
+
+class Program:
+    """A library that holds the development set and the starter collection."""
+
+    def __init__(self, directory: Path, pairs: Sequence[Pair], pictures: Path) -> None:
+        """Opens the library in an empty directory and indexes the pictures."""
+        self._library = OpenLibrary(directory)
+        done = answer(self._library, IndexFolders([os.fsencode(pictures)]))
+        if done.failed:
+            raise RuntimeError(f"{done.failed} pictures of the development set could not be read.")
+        self.ids: NDArray[np.int64] = self._library.catalog.contents()[0]
+        """The photos, ascending; pictures of equal content are one photo."""
+        described = answer(self._library, DescribePhotos(self.ids.tolist()))
+        by_path = {path: photo for photo in described for path in photo.paths}
+        wanted = [by_path[os.fsencode(pair.picture)] for pair in pairs]
+        self._photos: list[Photo] = wanted
+
+    def close(self) -> None:
+        """Closes the library."""
+        self._library.close()
+
+    def photo(self, pair: int) -> int:
+        """Returns the id of the photo that a pair's picture is."""
+        return self._photos[pair].id
+
+    def rank(self, phrase: str) -> tuple[NDArray[np.int64], int]:
+        """Returns the photos, best first, and how many of them are above the automatic cut."""
+        ranking = answer(self._library, Rank(phrase))
+        return np.frombuffer(ranking.ids, "<i8").astype(np.int64), ranking.matching
+
+    def teach(self, photos: Sequence[int], caption: str) -> list[int]:
+        """Makes each photo an anchor; returns the anchors."""
+        return answer(self._library, Teach(list(photos), caption)).anchors
+
+    def forget(self, anchors: Sequence[int]) -> None:
+        """Removes anchors."""
+        answer(self._library, RemoveAnchors(list(anchors)))
+
+    # What baselines are made of: the same embeddings, used another way.
+
+    def photo_vectors(self) -> NDArray[np.int16]:
+        """Returns the photos' embeddings int16 [n, dim], in the order of `ids`."""
+        _, contents = self._library.catalog.contents()
+        return self._library.store.get(self._library.models.image_row().id, contents)[1]
+
+    def phrase_vector(self, phrase: str) -> NDArray[np.int16]:
+        """Returns a phrase's embedding int16 [text_dim]."""
+        return self._library.models.encode_phrase(phrase)
+
+    def anchor_vectors(self) -> tuple[list[AnchorRow], NDArray[np.int16], NDArray[np.int16]]:
+        """Returns the anchors and their embeddings, int16 [m, dim] and [m, text_dim]."""
+        models = self._library.models
+        rows = self._library.catalog.anchors(enabled_only=True)
+        return self._library.anchor_vectors.of(rows, models.image_row(), models.text_row())
+
+    def image_encoder(self) -> ImageEncoder:
+        """Returns the image encoder."""
+        return self._library.models.image()
+
+    def prototypes(self) -> Prototypes:
+        """Returns the image encoder's classes."""
+        found = class_prototypes(self._library.models.image())
+        assert found is not None
+        return found

@@ -1,0 +1,213 @@
+"""How well photos are found by phrases, and after one lesson; through the real program, on real encoders.
+
+    python -m benchmarks.quality [--json FILE]
+
+Three questions, each beside named baselines:
+
+- Search: each caption of the development set is a query, its picture (or any of the same caption) the answer.
+  k, p and the scales were chosen on one half of the captions; the other half is what is reported.
+- Teaching: an invented word is taught with 1, 3 or 5 photos of a folder; the folder's others are the answer.
+- The cut: a folder's name is the query, its pictures the answer; and how often nonsense finds nothing.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.search import starter
+from benchmarks import baselines
+from benchmarks.development_set import BENCH, Pair, development_set
+from benchmarks.measures import Quality, average_precision, best_f1, f1_at, quality
+from benchmarks.phrases import invented_words, nonsense
+from benchmarks.program import Program
+
+SPLIT_SEED = 20
+TEACHING_SEED = 11
+FOLDER_SIZE = 8
+LESSONS_A_FOLDER = 3
+TAUGHT = (1, 3, 5)
+NONSENSE = 200
+
+Rankings = NDArray[np.bool_]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", type=Path, default=BENCH / "quality.json", help="where the figures go")
+    arguments = parser.parse_args()
+    pairs = development_set()
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory(dir=BENCH) as directory:
+        program = Program(Path(directory), pairs, BENCH / "stamps")
+        try:
+            print(f"{len(pairs)} pictures indexed in {time.perf_counter() - start:.0f} s")
+            figures = {
+                "search": search(program, pairs),
+                "teaching": teaching(program, pairs),
+                "cut": cut(program, pairs),
+            }
+        finally:
+            program.close()
+    arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(f"\nFigures: {arguments.json}")
+
+
+def search(program: Program, pairs: Sequence[Pair]) -> object:
+    """Captions as queries, beside chance, the paper's parameters and the classifier."""
+    captions = [pair.caption for pair in pairs]
+    right = _right(program, [[j for j, other in enumerate(captions) if other == text] for text in captions])
+    tuned = tuned_half(captions)
+    ways: dict[str, Rankings] = {
+        "this program": np.stack(
+            [row[_columns(program, program.rank(text)[0])] for row, text in zip(right, captions, strict=True)]
+        )
+    }
+
+    def by_scores(scores: NDArray[np.floating]) -> Rankings:
+        return np.take_along_axis(right, np.argsort(-scores, axis=1, kind="stable"), axis=1)
+
+    ways["the paper's k 800, p 8"] = by_scores(baselines.paper(program, captions))
+    pictures = _pictures(program, pairs)
+    classifier = {n: by_scores(baselines.softmax(program, pictures, captions, n)) for n in (1, 5, 25)}
+    best = max(classifier, key=lambda n: quality(classifier[n][tuned]).mean_average_precision)
+    ways[f"the classifier's softmax, {best} nearest names"] = classifier[best]
+    chance = baselines.random_order(len(program.ids), len(pairs), SPLIT_SEED)
+    ways["random"] = np.take_along_axis(right, chance, axis=1)
+
+    halves = {"tuned half": tuned, "reported half": ~tuned, "all": np.ones(len(pairs), bool)}
+    figures: dict[str, dict[str, object]] = {}
+    print("\nSearch: a caption finds its picture")
+    print(f"{'':48}{'R@1':>8}{'R@5':>8}{'R@10':>8}{'mAP':>8}{'median rank':>13}")
+    for way, rankings in ways.items():
+        figures[way] = {}
+        for half, mask in halves.items():
+            measured = quality(rankings[mask])
+            figures[way][half] = asdict(measured)
+            print(f"{way if half == 'tuned half' else '':34}{half:14}{_line(measured)}")
+    return figures
+
+
+def teaching(program: Program, pairs: Sequence[Pair]) -> object:
+    """One word, a few photos, beside plain similarity to those photos."""
+    vectors = program.photo_vectors()
+    folders = {
+        name: photos for name, photos in _folders(program, pairs).items() if len(photos) >= FOLDER_SIZE
+    }
+    random = np.random.default_rng(TEACHING_SEED)
+    words = iter(invented_words(len(folders) * LESSONS_A_FOLDER))
+    found: dict[int, dict[str, list[float]]] = {taught: defaultdict(list) for taught in TAUGHT}
+    for _, photos in sorted(folders.items()):
+        order = random.permutation(photos)
+        for first in range(LESSONS_A_FOLDER):
+            word = next(words)
+            lesson = np.roll(order, -first)[: max(TAUGHT)]
+            before = program.rank(word)[0]
+            for taught in TAUGHT:
+                columns = lesson[:taught]
+                anchors = program.teach(program.ids[columns].tolist(), word)
+                ranked = _columns(program, program.rank(word)[0])
+                program.forget(anchors)
+                ways = {"this program": ranked} | {
+                    name: np.argsort(-way(vectors, columns), kind="stable") for name, way in _PLAIN.items()
+                }
+                for name, order_of in ways.items():
+                    others = order_of[~np.isin(order_of, columns)]
+                    found[taught][name].append(average_precision(np.isin(others, photos)))
+            if not np.array_equal(program.rank(word)[0], before):
+                raise RuntimeError(f"Forgetting “{word}” did not restore the ranking.")
+    print(f"\nTeaching: an invented word, {len(folders)} folders, {LESSONS_A_FOLDER} lessons each; mAP")
+    print(f"{'photos taught':34}" + "".join(f"{taught:>8}" for taught in TAUGHT))
+    figures = {name: [float(np.mean(found[taught][name])) for taught in TAUGHT] for name in found[1]}
+    stronger = np.max([figures[name] for name in _PLAIN], axis=0)
+    figures["share of the better"] = (np.array(figures["this program"]) / stronger).tolist()
+    for name, means in figures.items():
+        print(f"{name:34}" + "".join(f"{mean:8.3f}" for mean in means))
+    return {"folders": len(folders), "taught": TAUGHT, "mean average precision": figures}
+
+
+_PLAIN: Mapping[str, Callable[[NDArray[np.int16], NDArray[np.intp]], NDArray[np.float64]]] = {
+    "plain similarity, nearest": baselines.nearest_taught,
+    "plain similarity, mean": baselines.mean_taught,
+}
+
+
+def cut(program: Program, pairs: Sequence[Pair]) -> object:
+    """Folder names at the automatic cut, and nonsense."""
+    every = _folders(program, pairs)
+    ratios, table = [], {}
+    for name in sorted(name for name, photos in every.items() if len(photos) >= FOLDER_SIZE):
+        word = next(part for part in reversed(name.split("/")) if part != "cartoon")
+        inside = {c for other, photos in every.items() if f"{other}/".startswith(f"{name}/") for c in photos}
+        ids, matching = program.rank(word)
+        ranking = np.isin(_columns(program, ids), list(inside))
+        best, at = best_f1(ranking), f1_at(ranking, matching)
+        table[name] = {"word": word, "best F1": best, "F1 at the cut": at, "shown": matching}
+        if best >= 0.3:  # the others the encoders cannot find with any cut
+            ratios.append(at / best)
+    letters = {
+        w for e in starter.entries() for w in e.caption.partition(":")[0].lower().split() if w.isalpha()
+    }
+    counts = [program.rank(text)[1] for text in nonsense(letters, NONSENSE)]
+    empty = float(np.mean([count == 0 for count in counts]))
+    print(f"\nThe cut: F1 at it / best F1, median over {len(ratios)} folder names: {np.median(ratios):.2f}")
+    print(f"Nonsense: {empty:.0%} of {NONSENSE} find nothing, {np.mean(counts):.1f} pictures on average")
+    return {
+        "folders": table,
+        "median ratio": float(np.median(ratios)),
+        "nonsense without results": empty,
+        "nonsense, mean results": float(np.mean(counts)),
+    }
+
+
+def tuned_half(captions: Sequence[str]) -> NDArray[np.bool_]:
+    """Returns which captions were tuned on: half of the different ones, by a fixed seed."""
+    different = sorted(set(captions))
+    chosen = np.random.default_rng(SPLIT_SEED).permutation(len(different)) < len(different) // 2
+    place = {caption: row for row, caption in enumerate(different)}
+    return np.array([bool(chosen[place[caption]]) for caption in captions])
+
+
+def _columns(program: Program, ids: NDArray[np.int64]) -> NDArray[np.intp]:
+    return np.searchsorted(program.ids, ids)
+
+
+def _right(program: Program, answers: Sequence[Sequence[int]]) -> Rankings:
+    """Returns bool [queries, photos] from the pairs that answer each query."""
+    right = np.zeros((len(answers), len(program.ids)), dtype=bool)
+    for row, pairs in enumerate(answers):
+        right[row, _columns(program, np.array([program.photo(pair) for pair in pairs]))] = True
+    return right
+
+
+def _folders(program: Program, pairs: Sequence[Pair]) -> dict[str, NDArray[np.intp]]:
+    """Returns the photos of each folder, as columns."""
+    members: dict[str, set[int]] = defaultdict(set)
+    for place, pair in enumerate(pairs):
+        members[pair.folder].add(int(_columns(program, np.array([program.photo(place)]))[0]))
+    return {name: np.array(sorted(columns), dtype=np.intp) for name, columns in members.items()}
+
+
+def _pictures(program: Program, pairs: Sequence[Pair]) -> list[Path]:
+    files = {program.photo(place): pair.picture for place, pair in enumerate(pairs)}
+    return [files[photo] for photo in program.ids.tolist()]
+
+
+def _line(measured: Quality) -> str:
+    return (
+        f"{measured.recall_1:8.3f}{measured.recall_5:8.3f}{measured.recall_10:8.3f}"
+        f"{measured.mean_average_precision:8.3f}{measured.median_rank:13.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
