@@ -33,6 +33,24 @@ class Taught(msgspec.Struct, frozen=True):
     anchors: list[int]
 
 
+class LessonPreview(msgspec.Struct, frozen=True):
+    """What a lesson would change, before it is confirmed. Nothing has been changed."""
+
+    looked_at: int
+    """Photos in the library."""
+    joining: int
+    """Photos that do not match the caption now, and would."""
+    joining_photos: list[int]
+    """The first of them, best first."""
+    leaving: int
+    """Photos that match the compared phrase now, and would not any more."""
+    leaving_photos: list[int]
+    """The first of them."""
+    compared: str
+    """The phrase that `leaving` speaks of."""
+    seconds: float
+
+
 class Step(msgspec.Struct, frozen=True):
     """One operation in the history of a library."""
 

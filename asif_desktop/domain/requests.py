@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 
 import msgspec
 
-from asif_desktop.domain.knowledge import Anchor, Collection, Step, Taught
+from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import Folder, Photo, PhotoList
 from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.status import Indexed, Status
@@ -120,6 +120,14 @@ class Teach(Request[Taught], frozen=True, tag="teach"):
     collection: str | None = None
 
 
+class PreviewLesson(Request[LessonPreview], frozen=True, tag="preview-lesson"):
+    """What `Teach` would change in the matches of its caption, and of another phrase if one is given."""
+
+    photos: list[PhotoRef]
+    caption: str
+    phrase: str | None = None
+
+
 class ListAnchors(Request[list[Anchor]], frozen=True, tag="list-anchors"):
     """The anchors, by id; of one collection if named."""
 
@@ -229,6 +237,7 @@ AnyRequest = (
     | Rank
     | Explain
     | Teach
+    | PreviewLesson
     | ListAnchors
     | AnchorPicture
     | EditAnchor

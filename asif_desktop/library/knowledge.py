@@ -5,9 +5,11 @@ difference is applied: undo, collections and new encoders need no code of their 
 so the outcome is the same as if it had been built so from the start.
 """
 
+import itertools
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -75,6 +77,8 @@ class Knowledge:
         self._tell = tell
         self._engine: _Engine | None = None
         self._lock = threading.RLock()
+        self._trial = threading.Lock()
+        self._trials = itertools.count(_FIRST_TRIAL, _MOST_IN_A_TRIAL)
 
     def index(self) -> RelativeIndex:
         """Returns the index as of the last completed edit, building it if this is the first question.
@@ -82,13 +86,45 @@ class Knowledge:
         Raises:
             AsifError: There is no usable anchor; the sentence says what to do.
         """
-        engine = self._engine
-        if engine is None:
-            with self._lock:
-                engine = self._engine or self._build()
+        engine = self._ready()
         if not engine.held.anchors:
             raise AsifError(_NO_ANCHORS)
         return engine.index
+
+    @contextmanager
+    def asking(self) -> Iterator[RelativeIndex]:
+        """Holds the index for one question, so that no trial of somebody else's shows in the answer.
+
+        Raises:
+            AsifError: There is no usable anchor.
+        """
+        index = self.index()
+        with self._trial:
+            yield index
+
+    @contextmanager
+    def trial(self, images: NDArray[np.int16], text: NDArray[np.int16]) -> Iterator[RelativeIndex]:
+        """Holds the index as if pictures, int16 [n, dim], had been taught a caption, int16 [text_dim].
+
+        Their anchors are there inside the block alone. Other questions wait for its end, and nothing is left
+        of them then: the index is exact.
+        """
+        with self._lock, self._trial:
+            engine = self._ready()
+            first = next(self._trials)
+            ids = np.arange(first, first + len(images), dtype=np.int64)
+            scales = image_scales(images, ["photo"] * len(images), self._vectors.image_reference())
+            texts = np.tile(text, (len(images), 1))
+            engine.index.add_anchors(ids, images, texts, image_scale=scales)
+            try:
+                yield engine.index
+            finally:
+                engine.index.remove_anchors(ids)
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is an anchor that can be used."""
+        return bool(self._ready().held.anchors)
 
     def captions(self) -> Mapping[int, str]:
         """Returns the caption of each anchor in the index."""
@@ -125,6 +161,13 @@ class Knowledge:
             if rows:
                 engine.index.add_photos(np.array(list(rows), np.int64), vectors[list(rows.values())])
                 engine.held.photos.update((photo, contents[row]) for photo, row in rows.items())
+
+    def _ready(self) -> _Engine:
+        engine = self._engine
+        if engine is None:
+            with self._lock:
+                engine = self._engine or self._build()
+        return engine
 
     def unusable(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns those of the anchors that have no vector in the current encoders and cannot get one."""
@@ -210,6 +253,10 @@ class Knowledge:
 def _other(row: AnchorRow | None, caption: str) -> bool:
     return row is None or row.caption != caption
 
+
+_FIRST_TRIAL = 2**31
+"""Anchor ids from here on are of trials, never used twice: an id always names the same picture."""
+_MOST_IN_A_TRIAL = 10_000
 
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""

@@ -14,8 +14,9 @@ from asif_desktop.search.ranking import Ranked, ranked
 
 
 def _rank(library: OpenLibrary, phrase: str, limit: int | None) -> Ranked:
-    index = library.knowledge.index()
-    return ranked(index, library.models.encode_phrase(phrase), limit)
+    vector = library.models.encode_phrase(phrase)
+    with library.knowledge.asking() as index:
+        return ranked(index, vector, limit)
 
 
 def search(library: OpenLibrary, request: Search) -> Matches:
@@ -71,7 +72,9 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
 
 
 def _why(library: OpenLibrary, photo: int, phrase: str) -> Why:
-    shares = explain_match(library.knowledge.index(), photo, library.models.encode_phrase(phrase))
+    vector = library.models.encode_phrase(phrase)
+    with library.knowledge.asking() as index:
+        shares = explain_match(index, photo, vector)
     captions = library.knowledge.captions()
     reasons = [
         Reason(share.anchor, captions.get(share.anchor, ""), phrase, share.weight) for share in shares.largest

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.requests import Request
-from asif_desktop.library import browsing, collecting, folders, searching, standing, teaching
+from asif_desktop.library import browsing, collecting, folders, previewing, searching, standing, teaching
 from asif_desktop.library.core import OpenLibrary
 
 R = TypeVar("R")
@@ -25,6 +25,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.Rank: searching.rank,
     requests.Explain: searching.explain,
     requests.Teach: teaching.teach,
+    requests.PreviewLesson: previewing.preview_lesson,
     requests.ListAnchors: collecting.list_anchors,
     requests.AnchorPicture: collecting.anchor_picture,
     requests.EditAnchor: collecting.edit_anchor,

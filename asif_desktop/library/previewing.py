@@ -1,0 +1,58 @@
+"""What a lesson would change, before it is confirmed."""
+
+import time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.knowledge import LessonPreview
+from asif_desktop.domain.requests import PreviewLesson
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.words import clean
+from asif_desktop.search.ranking import ranked
+
+_SHOWN = 24
+_MOST_PHOTOS = 10_000
+
+
+def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPreview:
+    """Returns which photos would match the caption, and which would no longer match the other phrase."""
+    caption = clean(request.caption, "caption")
+    compared = clean(request.phrase, "phrase") if request.phrase is not None else caption
+    photos = photos_meant(library.catalog, request.photos)
+    if not 0 < len(photos) <= _MOST_PHOTOS:
+        raise AsifError(f"Choose from 1 to {_MOST_PHOTOS:,} photos.")
+    contents = [library.catalog.content_of(photo) for photo in photos]
+    present, images = library.store.get(library.models.image_row().id, contents)
+    if not present.all():
+        raise AsifError("Some of these photos are not encoded yet; wait until they are.")
+    caption_vector = library.models.encode_phrase(caption)
+    compared_vector = library.models.encode_phrase(compared)
+    start = time.perf_counter()
+    before, leaving_before = _matching_now(library, caption_vector), _matching_now(library, compared_vector)
+    with library.knowledge.trial(images, caption_vector) as index:
+        ranking = ranked(index, caption_vector)
+        after = ranking.ids[: ranking.matching]
+        ranking = ranked(index, compared_vector)
+        leaving_after = ranking.ids[: ranking.matching]
+    joining = after[~np.isin(after, before)]
+    leaving = leaving_before[~np.isin(leaving_before, leaving_after)]
+    return LessonPreview(
+        looked_at=len(ranking.ids),
+        joining=len(joining),
+        joining_photos=joining[:_SHOWN].tolist(),
+        leaving=len(leaving),
+        leaving_photos=leaving[:_SHOWN].tolist(),
+        compared=compared,
+        seconds=time.perf_counter() - start,
+    )
+
+
+def _matching_now(library: OpenLibrary, phrase: NDArray[np.int16]) -> NDArray[np.int64]:
+    if not library.knowledge.usable:
+        return np.zeros(0, np.int64)
+    with library.knowledge.asking() as index:
+        ranking = ranked(index, phrase)
+    return ranking.ids[: ranking.matching]
