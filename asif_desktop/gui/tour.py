@@ -201,7 +201,8 @@ class _Guide:
         _pause(0.3)
         self._wait(lambda: window.grid.is_complete() or not window.grid.isVisible(), "the thumbnails")
 
-    def _wait(self, come: Callable[[], bool], what: str, seconds: float = _ANSWER_SECONDS) -> None:
+    def _wait(self, come: Callable[[], bool], what: str, seconds: float | None = None) -> None:
+        seconds = _ANSWER_SECONDS if seconds is None else seconds
         end = time.monotonic() + seconds
         while not come():
             if time.monotonic() > end:

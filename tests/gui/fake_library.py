@@ -222,14 +222,14 @@ class FakeLibrary:
         if known.image is None or known.image.isNull():
             return False
         path = self._file("thumbnails", photo)
-        return known.image.scaled(384, 384, Qt.AspectRatioMode.KeepAspectRatio).save(str(path), b"JPEG", 90)
+        return known.image.scaled(384, 384, Qt.AspectRatioMode.KeepAspectRatio).save(str(path), quality=90)
 
     def _make_preview(self, request: ask.MakePreview) -> str:
         if request.photo not in self.photos:
             raise AsifError("This photo is not in the library any more.")
         path = self._file("previews", request.photo)
         image = self.photos[request.photo].image
-        if image is None or not image.save(str(path), b"JPEG", 90):
+        if image is None or not image.save(str(path), quality=90):
             raise AsifError("The photo cannot be shown: its disk is not there.")
         return str(path)
 
