@@ -11,7 +11,6 @@ from asif_desktop.asif.compiled import compiled
 
 Keys = NDArray[np.int64]
 
-_BLOCK = 16
 _EXACT = 1 << 24
 
 
@@ -42,6 +41,26 @@ def partition(keys: Keys, count: int, kept: int) -> int:
 
 
 @compiled
+def mark(
+    line: NDArray[np.float32],
+    offsets: NDArray[np.float64],
+    slopes: NDArray[np.float64],
+    plain: bool,
+    least: int,
+    marks: NDArray[np.uint8],
+) -> None:
+    """Marks with 1 what may reach `least`: a first, vectorised look, which errs towards a second one."""
+    if plain:
+        coarse = np.float32(min(least, _EXACT + 1))
+        for j in range(len(line)):
+            marks[j] = line[j] >= coarse
+    else:
+        fine = np.float64(least) - 2.0
+        for j in range(len(line)):
+            marks[j] = (np.float64(line[j]) - offsets[j]) * slopes[j] >= fine
+
+
+@compiled
 def scan_tile(
     sims: NDArray[np.float32],
     codes: NDArray[np.int64],
@@ -65,28 +84,19 @@ def scan_tile(
         kept: How many are wanted at least.
     """
     width, room = sims.shape[1], found.shape[1]
+    marks = np.zeros((width + 7) & ~7, dtype=np.uint8)
+    words = marks.view(np.uint64)
+    offsets, slopes = scales[:, 0].astype(np.float64), scales[:, 1] / 65536.0
     for row in range(sims.shape[0]):
-        bar, count = bars[row], counts[row]
-        least = bar >> 32
-        if plain and least > _EXACT:
-            continue
-        # The first look is vectorised and errs on the side of a second one.
-        coarse = np.float32(least)
-        fine = np.float64(least) - 2.0
-        for start in range(0, width, _BLOCK):
-            stop = min(start + _BLOCK, width)
-            hits = 0
-            if plain:
-                for j in range(start, stop):
-                    hits += int(sims[row, j] >= coarse)
-            else:
-                for j in range(start, stop):
-                    scaled = (np.float64(sims[row, j]) - scales[j, 0]) * scales[j, 1] * (1.0 / 65536.0)
-                    hits += int(scaled >= fine)
-            if hits == 0:
+        bar, count, line = bars[row], counts[row], sims[row]
+        mark(line, offsets, slopes, plain, int(bar >> 32), marks)
+        for word in range(len(words)):
+            if words[word] == 0:
                 continue
-            for j in range(start, stop):
-                value = int(sims[row, j])
+            for j in range(8 * word, 8 * word + 8):
+                if marks[j] == 0:
+                    continue
+                value = int(line[j])
                 if not plain:
                     value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
                 key = (value << 32) | codes[j]
@@ -97,8 +107,6 @@ def scan_tile(
                 if count == room:
                     bar = max(bar, partition(found[row], count, kept))
                     count = kept
-                    coarse = np.float32(min(bar >> 32, _EXACT + 1))
-                    fine = np.float64(bar >> 32) - 2.0
         bars[row], counts[row] = bar, count
 
 
@@ -137,27 +145,19 @@ def scan_candidates(
         keys: int64 [>= n * m]: receives the keys.
     """
     total, width = 0, sims.shape[1]
+    marks = np.zeros((width + 7) & ~7, dtype=np.uint8)
+    words = marks.view(np.uint64)
+    offsets, slopes = scales[:, 0].astype(np.float64), scales[:, 1] / 65536.0
     for row in range(sims.shape[0]):
-        bar = bars[row]
-        least = bar >> 32
-        if plain and least > _EXACT:
-            continue
-        coarse = np.float32(least)
-        fine = np.float64(least) - 2.0
-        for start in range(0, width, _BLOCK):
-            stop = min(start + _BLOCK, width)
-            hits = 0
-            if plain:
-                for j in range(start, stop):
-                    hits += int(sims[row, j] >= coarse)
-            else:
-                for j in range(start, stop):
-                    scaled = (np.float64(sims[row, j]) - scales[j, 0]) * scales[j, 1] * (1.0 / 65536.0)
-                    hits += int(scaled >= fine)
-            if hits == 0:
+        bar, line = bars[row], sims[row]
+        mark(line, offsets, slopes, plain, int(bar >> 32), marks)
+        for word in range(len(words)):
+            if words[word] == 0:
                 continue
-            for j in range(start, stop):
-                value = int(sims[row, j])
+            for j in range(8 * word, 8 * word + 8):
+                if marks[j] == 0:
+                    continue
+                value = int(line[j])
                 if not plain:
                     value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
                 key = (value << 32) | codes[j]
