@@ -40,7 +40,8 @@ def main() -> int:
         photos = Path(scratch, "Sample photographs")
         photos.mkdir()
         print(f"{gather_samples(photos)} sample photographs from installed packages.")
-        return tour.run(lambda: connect(Path(scratch, "library")), os.fsencode(photos), out)
+        library = Path(scratch, "library")
+        return tour.run(lambda: connect(library), os.fsencode(photos), out, library / "cache")
 
 
 if __name__ == "__main__":

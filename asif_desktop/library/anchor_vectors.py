@@ -71,6 +71,14 @@ class AnchorVectors:
             if len(missing) > _BATCH:
                 self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
 
+    def hopeless(self, anchors: Sequence[AnchorRow]) -> set[int]:
+        """Returns the anchors that surely get no vector, as far as can be told without loading a model."""
+        if self._models.classes_are_known:
+            return set()
+        named = {row.id: class_key(row.class_name) for row in anchors if row.class_name is not None}
+        have = self._have(self._models.image_row(), list(named.values()))
+        return {anchor for anchor, key in named.items() if key not in have}
+
     def image_reference(self) -> NDArray[np.int16]:
         """Returns the fixed reference pictures' vectors int16 [r, dim] in the current image encoder."""
         row = self._models.image_row()

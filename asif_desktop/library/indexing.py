@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -41,7 +42,6 @@ class Indexing:
         tell: Callable[[Event], None],
     ) -> None:
         self._catalog = catalog
-        self._store = store
         self._models = models
         self._knowledge = knowledge
         self._tell = tell
@@ -66,9 +66,9 @@ class Indexing:
 
     def count_pending(self) -> int:
         """Returns how many photos were found and are not encoded yet."""
-        _, contents = self._catalog.contents()
-        lacking = len(self._store.missing(self._models.image_row().id, contents))
-        return self._catalog.count_pending() + lacking
+        encoder = self._models.image_row().id
+        lacking = self._catalog.photos_without_vector(encoder, sys.maxsize)
+        return self._catalog.count_pending() + len(lacking)
 
     def close(self) -> None:
         """Stops at the next batch and ends the thread; what waits goes on the next time."""
@@ -95,12 +95,14 @@ class Indexing:
     def _run(self, folders: Sequence[int]) -> int:
         before = self._catalog.generation
         try:
-            return self._pipeline.run(folders, self._models.image, self._on_batch)
+            return self._pipeline.run(folders, self._models.image_row, self._models.image, self._on_batch)
         finally:
             if self._catalog.generation != before:
                 self._knowledge.follow()
                 self._tell(Changed(self._catalog.generation, ["folders", "photos", "failures"]))
 
-    def _on_batch(self, photos: Sequence[int], vectors: NDArray[np.int16], encoder: int) -> None:
-        self._knowledge.add_photos(photos, vectors, encoder)
+    def _on_batch(
+        self, photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int
+    ) -> None:
+        self._knowledge.add_photos(photos, contents, vectors, encoder)
         self._tell(Changed(self._catalog.generation, ["photos", "failures"]))

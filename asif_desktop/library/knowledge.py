@@ -172,9 +172,9 @@ class Knowledge:
     def unusable(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns those of the anchors that have no vector in the current encoders and cannot get one."""
         engine = self._engine
-        if engine is not None and engine.unusable:
-            return {anchor.id for anchor in anchors} & engine.unusable
-        return set()
+        if engine is not None:
+            return {anchor.id for anchor in anchors if anchor.enabled} & engine.unusable
+        return self._vectors.hopeless(anchors)
 
     def _outdated(self, engine: _Engine) -> bool:
         return (

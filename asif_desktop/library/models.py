@@ -107,6 +107,11 @@ class Models:
         return self._image.device if self._image is not None else self._choice.device
 
     @property
+    def classes_are_known(self) -> bool:
+        """Whether the image encoder is the packaged one, whose classifier knows the starter's classes."""
+        return self._makers.known(self._choice.image) is not None
+
+    @property
     def ready(self) -> bool:
         """Whether phrases can be encoded without waiting for a model."""
         return self._text is not None and self._image is not None

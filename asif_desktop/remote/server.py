@@ -13,7 +13,6 @@ from multiprocessing import AuthenticationError
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import Listener, answer_challenge, deliver_challenge
 from pathlib import Path
-from typing import cast
 
 import msgspec
 
@@ -73,7 +72,7 @@ class Server:
     def _accept(self) -> None:
         while True:
             try:
-                pipe = cast(Pipe, self._listener.accept())
+                pipe = self._listener.accept()
             except OSError:
                 return  # the listener was closed
             threading.Thread(target=self._meet, args=(pipe,), name="client", daemon=True).start()

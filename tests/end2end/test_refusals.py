@@ -32,7 +32,7 @@ def test_hostile_files_never_stop_the_rest(program: Program, photos: Path) -> No
     (photos / "notes.txt").write_text("not a photo, not counted")
     os.mkfifo(photos / "pipe.jpg")
     (photos / "loop").symlink_to(photos)
-    shutil.copy(photos / "chelsea.png", os.fsencode(photos) + b"/caf\xe9.png")
+    shutil.copy(bytes(photos / "chelsea.png"), os.fsencode(photos) + b"/caf\xe9.png")
     (photos / "same.png").write_bytes((photos / "chelsea.png").read_bytes())
 
     last = program("index", str(photos)).splitlines()[-1]
@@ -55,7 +55,7 @@ def test_names_that_are_no_text_carry_their_bytes(
 ) -> None:
     folder = os.fsencode(tmp_path / "photos")
     os.mkdir(folder)
-    shutil.copy(sample_photos / "chelsea.png", folder + b"/caf\xe9.png")
+    shutil.copy(bytes(sample_photos / "chelsea.png"), folder + b"/caf\xe9.png")
     program("index", folder)
     (match,) = json.loads(program("search", "a cat", "--json"))
     assert match["path"].endswith("caf\ufffd.png")

@@ -21,8 +21,8 @@ def teach(library: OpenLibrary, photo: Path, caption: str, collection: str | Non
 
 @pytest.fixture
 def taught(library: OpenLibrary, photos: Path) -> OpenLibrary:
-    """With three lessons, so that phrases mean something to an encoder without a classifier."""
-    for number, caption in enumerate(["red barn", "green field", "blue lake"]):
+    """With a lesson a photo, so that phrases mean something to an encoder without a classifier."""
+    for number, caption in enumerate(["red barn", "green field", "blue lake", *"abcdefghi"]):
         teach(library, photos / f"{number:02}.png", caption)
     return library
 
