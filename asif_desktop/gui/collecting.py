@@ -127,7 +127,7 @@ class Collecting(QObject):
 
     def about(self) -> None:
         """Says what the program is."""
-        ConfirmSheet(
+        sheet = ConfirmSheet(
             f"ASIF Desktop {__version__}",
             self.tr(
                 "A private photo organiser that finds photos by phrases, explains every match, and can "
@@ -138,7 +138,9 @@ class Collecting(QObject):
             lambda: None,
             self._theme,
             self._window,
-        ).open()
+        )
+        sheet.cancel.hide()
+        sheet.open()
 
     def _ask_text(
         self, title: str, words: str, text: str, verb: str, request: Callable[[str], Request[None]]

@@ -5,17 +5,14 @@ scroll place can be set at once. What is selected is kept by photo id when the p
 """
 
 from array import array
-from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -32,19 +29,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from asif_desktop.gui.grid_plan import GAP, GridPlan
+from asif_desktop.gui.grid_selection import count_in, ranges, row_of, rows_in, selection_of, spans_of
 from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_painter import TilePainter
 from asif_desktop.gui.tiles import Tiles
 
-GAP = 8
-MARGIN = 16
 SMALLEST, USUAL, LARGEST = 88, 160, 360
 _AHEAD = 1.0
 """Screens fetched beyond the visible one, each way."""
 _SETTLE_MS = 120
 _STEP = 24
-_MANY = 50
 
 _Index = QModelIndex | QPersistentModelIndex
 _Command = QItemSelectionModel.SelectionFlag
@@ -88,8 +84,6 @@ class PhotoGrid(QAbstractItemView):
         self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
 
-    # What is shown
-
     def show_photos(self, ids: "array[int]", *, from_top: bool = False) -> None:
         """Shows these photos; keeps selection, current photo and scroll place where they are still shown."""
         if ids == self._photos.ids and not from_top:
@@ -97,7 +91,8 @@ class PhotoGrid(QAbstractItemView):
         chosen, current, corner = self.selected(), self.current(), self._corner()
         blocked = self.selectionModel().blockSignals(True)
         self._photos.show(ids)
-        self._select(chosen)
+        spans = spans_of(chosen, ids)
+        self.selectionModel().select(selection_of(self._photos, spans), _Command.ClearAndSelect)
         row = self._row_of(current) if current is not None else None
         if row is not None:
             self.selectionModel().setCurrentIndex(self._photos.index(row), _Command.NoUpdate)
@@ -111,16 +106,11 @@ class PhotoGrid(QAbstractItemView):
     def selected(self) -> list[int]:
         """Returns the ids of the selected photos, in the order shown."""
         ids = self._photos.ids
-        if not ids:
-            return []
-        rows: list[int] = []
-        for part in _parts(self.selectionModel().selection()):
-            rows.extend(range(part.top(), part.bottom() + 1))
-        return [ids[row] for row in sorted(rows)]
+        return [ids[row] for row in rows_in(self.selectionModel().selection())]
 
     def count_selected(self) -> int:
         """Returns how many photos are selected."""
-        return sum(part.height() for part in _parts(self.selectionModel().selection()))
+        return count_in(self.selectionModel().selection())
 
     def current(self) -> int | None:
         """Returns the id of the photo that has the focus."""
@@ -168,32 +158,25 @@ class PhotoGrid(QAbstractItemView):
     def invert(self) -> None:
         """Selects what is not selected, and nothing else."""
         if self._photos.ids:
-            everything = QItemSelection(self._photos.index(0), self._photos.index(len(self._photos.ids) - 1))
+            everything = selection_of(self._photos, [(0, len(self._photos.ids) - 1)])
             self.selectionModel().select(everything, _Command.Toggle)
 
     def grow(self, steps: int) -> None:
         """Makes tiles larger, or smaller where `steps` is negative."""
         self.set_tile_width(self._wish + steps * _STEP)
 
-    # Places
-
-    def columns(self) -> int:
-        """Returns how many tiles stand in a row."""
-        return max(1, (self._width() + GAP) // (self._wish + GAP))
-
-    def tile_size(self) -> QSize:
-        """Returns the size of a tile."""
-        columns = self.columns()
-        width = max(16, (self._width() - GAP * (columns - 1)) // columns)
-        return QSize(width, width * 3 // 4)
+    def plan(self) -> GridPlan:
+        """Returns where tiles are now."""
+        width = self.viewport().width() + self.verticalScrollBar().width()
+        return GridPlan(len(self._photos.ids), width, self._wish, self.verticalOffset())
 
     def visualRect(self, index: _Index) -> QRect:
         """Returns where a tile is now, in the viewport."""
-        return self._place(index.row()) if index.isValid() else QRect()
+        return self.plan().place(index.row()) if index.isValid() else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Returns the photo under a point of the viewport."""
-        row = self._row_at(point)
+        row = self.plan().tile_at(point)
         return QModelIndex() if row is None else self._photos.index(row)
 
     def scrollTo(
@@ -226,22 +209,16 @@ class PhotoGrid(QAbstractItemView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """Returns where selected tiles are visible."""
-        region = QRegion()
+        region, plan = QRegion(), self.plan()
         first, last = self.visible_rows()
-        for part in _parts(selection):
+        for part in ranges(selection):
             for row in range(max(first, part.top()), min(last, part.bottom() + 1)):
-                region += self._place(row).adjusted(-4, -4, 4, 4)
+                region += plan.place(row).adjusted(-4, -4, 4, 4)
         return region
 
     def visible_rows(self, more: float = 0.0) -> tuple[int, int]:
         """Returns the first and one past the last position on screen, and `more` screens around it."""
-        height, step, columns = self.viewport().height(), self.tile_size().height() + GAP, self.columns()
-        top = self.verticalOffset() - more * height
-        bottom = self.verticalOffset() + (1 + more) * height
-        first = max(0, int(top // step)) * columns
-        return first, min(len(self._photos.ids), max(0, int(bottom // step) + 1) * columns)
-
-    # Moving and choosing
+        return self.plan().seen(self.viewport().height(), more)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -250,8 +227,9 @@ class PhotoGrid(QAbstractItemView):
         count = len(self._photos.ids)
         if count == 0:
             return QModelIndex()
-        columns = self.columns()
-        page = max(1, self.viewport().height() // (self.tile_size().height() + GAP)) * columns
+        plan = self.plan()
+        columns = plan.columns
+        page = max(1, self.viewport().height() // plan.step) * columns
         move = QAbstractItemView.CursorAction
         steps = {
             move.MoveLeft: -1,
@@ -283,32 +261,27 @@ class PhotoGrid(QAbstractItemView):
 
     def setSelection(self, rect: QRect, command: _Command) -> None:
         """Selects what a rubber band covers, or from where Shift began to the current photo."""
-        selection = QItemSelection()
+        spans: list[tuple[int, int]] = []
+        current = self.currentIndex()
         if self._band is not None:
-            for first, last in self._covered(rect.normalized()):
-                selection.select(self._photos.index(first), self._photos.index(last))
-        else:
-            current = self.currentIndex()
-            if current.isValid():
-                if not command & _Command.Current:
-                    self._start = current.row()
-                start = min(self._start, len(self._photos.ids) - 1)
-                first, last = sorted((start, current.row()))
-                selection.select(self._photos.index(first), self._photos.index(last))
-        self.selectionModel().select(selection, command)
+            spans = self.plan().covered(rect.normalized())
+        elif current.isValid():
+            if not command & _Command.Current:
+                self._start = current.row()
+            start = min(self._start, len(self._photos.ids) - 1)
+            spans = [(min(start, current.row()), max(start, current.row()))]
+        self.selectionModel().select(selection_of(self._photos, spans), command)
 
     def keyboardSearch(self, search: str) -> None:
         """Ignores letters: they are for the window's own keys."""
 
-    # Events
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the tiles that are on screen."""
         painter = QPainter(self.viewport())
-        chosen, current = self.selectionModel(), self.currentIndex().row()
+        chosen, current, plan = self.selectionModel(), self.currentIndex().row(), self.plan()
         first, last = self.visible_rows()
         for row in range(first, last):
-            place = self._place(row)
+            place = plan.place(row)
             if place.adjusted(-4, -4, 4, 4).intersects(event.rect()):
                 index = self._photos.index(row)
                 focused = row == current and self.hasFocus()
@@ -321,7 +294,7 @@ class PhotoGrid(QAbstractItemView):
         """Starts a rubber band where there is no tile."""
         point = event.position().toPoint()
         self._band = None
-        if event.button() == Qt.MouseButton.LeftButton and self._row_at(point) is None:
+        if event.button() == Qt.MouseButton.LeftButton and self.plan().tile_at(point) is None:
             self._band = point + QPoint(0, self.verticalOffset())
             self._band_end = point
         super().mousePressEvent(event)
@@ -378,84 +351,24 @@ class PhotoGrid(QAbstractItemView):
     def updateGeometries(self) -> None:
         """Sets how far can be scrolled."""
         super().updateGeometries()
-        bar, step = self.verticalScrollBar(), self.tile_size().height() + GAP
-        lines = -(-len(self._photos.ids) // self.columns())
-        bar.setRange(0, max(0, lines * step + GAP - self.viewport().height()))
+        bar, plan = self.verticalScrollBar(), self.plan()
+        bar.setRange(0, max(0, plan.height - self.viewport().height()))
         bar.setEnabled(bar.maximum() > 0)
         bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(24, step // 3))
-
-    # Inside
-
-    def _width(self) -> int:
-        return max(16, self.viewport().width() - 2 * MARGIN + self.verticalScrollBar().width())
-
-    def _place(self, row: int) -> QRect:
-        columns, size = self.columns(), self.tile_size()
-        line, column = divmod(row, columns)
-        spare = self._width() - columns * size.width() - GAP * (columns - 1)
-        left = MARGIN + column * (size.width() + GAP) + (spare * column) // max(1, columns - 1)
-        top = GAP // 2 + line * (size.height() + GAP) - self.verticalOffset()
-        return QRect(QPoint(left, top), size)
-
-    def _row_at(self, point: QPoint) -> int | None:
-        columns, size = self.columns(), self.tile_size()
-        line = (point.y() + self.verticalOffset() - GAP // 2) // (size.height() + GAP)
-        column = min(columns - 1, max(0, (point.x() - MARGIN) // (size.width() + GAP)))
-        row = line * columns + column
-        inside = 0 <= row < len(self._photos.ids) and self._place(row).contains(point)
-        return row if inside else None
-
-    def _covered(self, rect: QRect) -> list[tuple[int, int]]:
-        columns, size = self.columns(), self.tile_size()
-        covered = [c for c in range(columns) if self._crosses(self._place(c), rect)]
-        if not covered:
-            return []
-        step, top = size.height() + GAP, GAP // 2 - self.verticalOffset()
-        first = max(0, -(-(rect.top() - top - size.height() + 1) // step))
-        last = min((len(self._photos.ids) - 1) // columns, (rect.bottom() - top) // step)
-        if len(covered) == columns and first <= last:
-            return [(first * columns, min(len(self._photos.ids), (last + 1) * columns) - 1)]
-        parts = []
-        for line in range(first, last + 1):
-            start = line * columns + covered[0]
-            end = min(line * columns + covered[-1], len(self._photos.ids) - 1)
-            if start <= end:
-                parts.append((start, end))
-        return parts
-
-    def _crosses(self, place: QRect, rect: QRect) -> bool:
-        return place.left() <= rect.right() and place.right() >= rect.left()
+        bar.setSingleStep(max(24, plan.step // 3))
 
     def _band_in_view(self) -> QPoint:
         return QPoint() if self._band is None else self._band - QPoint(0, self.verticalOffset())
 
     def _row_of(self, photo: int) -> int | None:
-        try:
-            return self._photos.ids.index(photo)
-        except ValueError:
-            return None
-
-    def _select(self, photos: Sequence[int]) -> None:
-        if len(photos) > _MANY:
-            place = {photo: row for row, photo in enumerate(self._photos.ids)}
-            rows = sorted(place[photo] for photo in photos if photo in place)
-        else:
-            rows = sorted(row for row in map(self._row_of, photos) if row is not None)
-        selection = QItemSelection()
-        start = 0
-        for end in range(1, len(rows) + 1):
-            if end == len(rows) or rows[end] != rows[end - 1] + 1:
-                selection.select(self._photos.index(rows[start]), self._photos.index(rows[end - 1]))
-                start = end
-        self.selectionModel().select(selection, _Command.ClearAndSelect)
+        return row_of(photo, self._photos.ids)
 
     def _corner(self) -> tuple[int, int] | None:
         """Returns the photo at the top left and where its top is, to find the place again."""
         if self.verticalOffset() == 0 or not self._photos.ids:
             return None
         first = min(self.visible_rows()[0], len(self._photos.ids) - 1)
-        return self._photos.ids[first], self._place(first).top()
+        return self._photos.ids[first], self.plan().place(first).top()
 
     def _go_back_to(self, corner: tuple[int, int] | None) -> None:
         if corner is None:
@@ -465,7 +378,7 @@ class PhotoGrid(QAbstractItemView):
         row = self._row_of(photo)
         if row is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._place(row).top() - top)
+            bar.setValue(bar.value() + self.plan().place(row).top() - top)
 
     def _want(self) -> None:
         ids = self._photos.ids
@@ -473,13 +386,9 @@ class PhotoGrid(QAbstractItemView):
         before, after = self.visible_rows(_AHEAD)
         wanted = [*ids[first:last], *ids[last:after], *reversed(ids[before:first])]
         self._rows = {ids[row]: row for row in range(first, last)}
-        self._tiles.want(wanted, self.tile_size(), self.devicePixelRatioF())
+        self._tiles.want(wanted, self.plan().size, self.devicePixelRatioF())
 
     def _refresh(self, photo: int) -> None:
         row = self._rows.get(photo)
         if row is not None and row < len(self._photos.ids):
-            self.viewport().update(self._place(row).adjusted(-4, -4, 4, 4))
-
-
-def _parts(selection: QItemSelection) -> list[QItemSelectionRange]:
-    return [selection.at(place) for place in range(selection.size())]
+            self.viewport().update(self.plan().place(row).adjusted(-4, -4, 4, 4))

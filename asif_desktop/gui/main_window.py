@@ -1,125 +1,34 @@
-"""The main window: puts the parts together and passes on what they tell each other."""
+"""The main window: passes on what its parts, the library and the person tell each other."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.requests import AddFolders
-from asif_desktop.gui.actions import Actions
-from asif_desktop.gui.asker import Asker
-from asif_desktop.gui.browser import Browser, Place, Shown
-from asif_desktop.gui.collecting import Collecting
+from asif_desktop.gui.browser import Place, Shown
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
-from asif_desktop.gui.files import PhotoFiles
-from asif_desktop.gui.folders import Folders
-from asif_desktop.gui.grid import PhotoGrid
-from asif_desktop.gui.history import UndoRedo
-from asif_desktop.gui.information import Information
+from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
-from asif_desktop.gui.listener import Listener
-from asif_desktop.gui.loupe import Loupe
-from asif_desktop.gui.memory import Memory
-from asif_desktop.gui.photo_book import PhotoBook
-from asif_desktop.gui.photo_desk import PhotoDesk
-from asif_desktop.gui.photo_model import PHOTO_IDS, PhotoModel
-from asif_desktop.gui.shelves import Shelves
-from asif_desktop.gui.sidebar import Sidebar
-from asif_desktop.gui.stage import Stage
-from asif_desktop.gui.status_bar import StatusBar
-from asif_desktop.gui.teaching import Teaching
+from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.text import one_line, spent
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.tiles import Tiles
-from asif_desktop.gui.toast import Toast
-from asif_desktop.gui.top_bar import TopBar
-from asif_desktop.gui.widgets import Line
-from asif_desktop.gui.work import Work
-
-SMALLEST = (680, 480)
-ROOM_FOR_ALL = 920
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Everything the person sees. It is alive after `start`."""
 
     def __init__(self, open_library: OpenLibrary, cache: Path, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.memory = Memory()
-        self.asker = Asker(open_library)
-        self.listener = Listener(self.asker)
-        self.book = PhotoBook(self.asker)
-        self.tiles = Tiles(self.asker, self.book, cache)
-        self.browser = Browser(self.asker)
-        self.shelves = Shelves(self.asker)
-        self.actions_ = Actions(self)
-        self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
-        self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
-        self.stage = Stage(self.grid, self.loupe, self.browser, theme)
-        self.sidebar = Sidebar(theme)
-        self.information = Information(theme)
-        self.top = TopBar(self.actions_, theme)
-        self.search = self.top.search
-        self.status = StatusBar(theme)
-        self.banner = Line(role="strong")
-        self.toast = Toast(self)
-        self.desk = PhotoDesk(self.asker, cache, self.grid, self.information)
-        self.teaching = Teaching(self.asker, cache, self.shelves, theme, self)
-        self.history = UndoRedo(self.asker, self.actions_.undo, self.actions_.redo)
-        self.folders = Folders(self.asker, theme, self)
-        self.collecting = Collecting(self.asker, theme, self)
-        self.files = PhotoFiles(self.asker, self.grid, self.book)
-        self.work = Work(self.asker, self.status, self.actions_.pause)
-        self._failed_shown = False
-        for part in (
-            *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
-            *(self.teaching, self.history, self.folders, self.collecting, self.files, self.work),
-        ):
-            part.setParent(self)  # they end with the window, and so do their timers
-        self._lay_out()
+        super().__init__(open_library, cache, theme)
         self._connect()
         self._connect_actions()
-        self._remember()
 
     def start(self) -> None:
         """Opens the library and asks for what is shown first."""
         self.listener.start()
         self._renew_all()
-
-    # Building
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle("ASIF Desktop")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1400, 880)
-        self.setAcceptDrops(True)
-        whole = QWidget()
-        whole.setProperty("role", "content")
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._banner = QWidget()
-        self._banner.setProperty("role", "banner")
-        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._banner.setFixedHeight(34)
-        line = QHBoxLayout(self._banner)
-        line.setContentsMargins(16, 0, 16, 0)
-        line.addWidget(self.banner)
-        self._banner.hide()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addWidget(self.stage, 1)
-        middle.addWidget(self.information)
-        layout.addWidget(self.top)
-        layout.addWidget(self._banner)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         say = self.toast.say
@@ -139,6 +48,10 @@ class MainWindow(QMainWindow):
         self.shelves.told.connect(self._tell_shelves)
         self.sidebar.place_chosen.connect(self._go)
         self.sidebar.failed_chosen.connect(self._show_failed)
+        self.sidebar.collection_chosen.connect(self._show_collection)
+        self.anchors.picked.connect(
+            lambda count: self.status.show_selection(count, len(self.anchors.model.anchors))
+        )
         self.sidebar.photos_dropped.connect(self.teaching.begin)
         self.folders.connect_sidebar(self.sidebar)
         self.collecting.connect_sidebar(self.sidebar)
@@ -157,7 +70,7 @@ class MainWindow(QMainWindow):
         self.status.pause_wanted.connect(self.work.pause)
         self.status.reset_wanted.connect(self._leave_folder)
         self.status.tile_width_wanted.connect(self.grid.set_tile_width)
-        for part in (self.history, self.teaching, self.collecting, self.files, self.folders):
+        for part in (self.history, self.teaching, self.collecting, self.files, self.folders, self.anchors):
             part.told.connect(say)
 
     def _connect_actions(self) -> None:
@@ -188,28 +101,17 @@ class MainWindow(QMainWindow):
         for name, action in (("sidebar", actions.sidebar), ("information", actions.information)):
             action.setChecked(self.memory.shown(name))
             action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
-            action.toggled.connect(self._show_panels)
-
-    def _show_panels(self) -> None:
-        self.sidebar.setVisible(self.actions_.sidebar.isChecked())
-        # In a narrow window the photos come first.
-        self.information.setVisible(self.actions_.information.isChecked() and self.width() >= ROOM_FOR_ALL)
-
-    def _remember(self) -> None:
-        if not self.memory.geometry.isEmpty():
-            self.restoreGeometry(self.memory.geometry)
-        self.grid.set_tile_width(self.memory.tile_width)
-        self.teaching.usual = self.memory.collection
+            action.toggled.connect(self.show_panels)
 
     # What the library tells
 
     def _lost(self, message: str) -> None:
         self.banner.show_text(self.tr("{0} Opening it again…").format(message))
-        self._banner.show()
+        self.banner_bar.show()
         self.browser.models_are_gone()
 
     def _back(self) -> None:
-        self._banner.hide()
+        self.banner_bar.hide()
         self.tiles.retry()
         self._renew_all()
 
@@ -229,6 +131,8 @@ class MainWindow(QMainWindow):
             self.browser.query and what & {"anchors", "collections"}
         ):
             self.browser.renew()
+        if what & {"anchors", "collections"}:
+            self.anchors.renew()
         self.history.renew()
 
     def _progress(self, progress: Progress) -> None:
@@ -250,6 +154,14 @@ class MainWindow(QMainWindow):
             self.sidebar.show_counts(shelves.status.photos, len(shelves.status.failed))
             self.stage.failed.show_failures(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
+        names = [collection.name for collection in shelves.collections]
+        if (
+            self.stage.is_aside()
+            and self.anchors.isVisible()
+            and names
+            and self.anchors.collection not in names
+        ):
+            self._leave_folder()  # it was renamed or deleted
         if shelves.folders is not None and not shelves.folders and not self.browser.query:
             self.stage.show_welcome()
         elif self.stage.currentWidget() is self.stage.welcome:
@@ -258,7 +170,7 @@ class MainWindow(QMainWindow):
     # What is shown
 
     def _go(self, place: Place) -> None:
-        self._failed_shown = False
+        self.stage.show_photos()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         self.sidebar.mark(place)
@@ -275,7 +187,7 @@ class MainWindow(QMainWindow):
         if self.stage.is_loupe():
             self.stage.leave_loupe()
             self.search.line.setFocus()
-        if self._failed_shown:
+        if self.stage.is_aside():
             self._leave_folder()
         self.browser.search(phrase)
 
@@ -285,7 +197,7 @@ class MainWindow(QMainWindow):
         )
 
     def _show(self, shown: Shown) -> None:
-        if self._failed_shown:
+        if self.stage.is_aside():
             return
         if (
             self.shelves.folders is not None
@@ -298,6 +210,7 @@ class MainWindow(QMainWindow):
         self.grid.show_photos(shown.ids, from_top=shown.from_top)
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
         self.desk.follow(shown)
+        self.teaching.phrase = shown.query
         self.top.show_order(self.browser.order, searching=bool(shown.query))
         if shown.results is not None:
             self.search.tell(spent(shown.results.seconds))
@@ -313,11 +226,15 @@ class MainWindow(QMainWindow):
             self.stage.say_waiting(self.browser.query)
 
     def _show_failed(self) -> None:
-        self._failed_shown = True
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         failed = self.shelves.status.failed if self.shelves.status is not None else []
         self.stage.show_failed(len(failed))
+
+    def _show_collection(self, name: str) -> None:
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_collection(name)
 
     def _open(self, photo: int) -> None:
         self.grid.make_current(photo)
@@ -373,11 +290,6 @@ class MainWindow(QMainWindow):
         else:
             self.search.clear()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows the panels that there is room for."""
-        super().resizeEvent(event)
-        self._show_panels()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes folders from other programs."""
         if event.mimeData().hasUrls() and not event.mimeData().hasFormat(PHOTO_IDS):
@@ -389,13 +301,3 @@ class MainWindow(QMainWindow):
         if folders:
             event.acceptProposedAction()
             self.asker.edit(AddFolders(folders), lambda _: self.shelves.renew())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remembers how the window was, and lets the library go."""
-        self.memory.geometry = self.saveGeometry()
-        self.memory.tile_width = self.status.tiles.value()
-        self.memory.collection = self.teaching.usual
-        self.listener.close()
-        self.asker.close()
-        self.tiles.close()
-        super().closeEvent(event)

@@ -9,7 +9,8 @@ class Memory:
     """The window's own settings; the library's are the library's."""
 
     def __init__(self) -> None:
-        self._settings = QSettings("asif-desktop", "window")
+        user = QSettings.Scope.UserScope
+        self._settings = QSettings(QSettings.defaultFormat(), user, "asif-desktop", "window")
 
     @property
     def geometry(self) -> QByteArray:

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.browser import Browser, Shown
 from asif_desktop.gui.failed_page import FailedPage
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.pages import Message, Welcome
-from asif_desktop.gui.text import one_line
+from asif_desktop.gui.text import number, one_line
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.view_header import ViewHeader, photos_text
 from asif_desktop.gui.widgets import Button
@@ -20,7 +21,9 @@ class Stage(QStackedWidget):
     folder_wanted = Signal()
     all_wanted = Signal()
 
-    def __init__(self, grid: PhotoGrid, loupe: Loupe, browser: Browser, theme: Theme) -> None:
+    def __init__(
+        self, grid: PhotoGrid, loupe: Loupe, anchors: AnchorsPage, browser: Browser, theme: Theme
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._browser = browser
@@ -29,10 +32,12 @@ class Stage(QStackedWidget):
         self.header = ViewHeader(theme)
         self.header.cut_moved.connect(browser.set_cut)
         self.message = Message(theme)
+        self.anchors = anchors
+        anchors.counted.connect(self._count_anchors)
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
         self._middle = QStackedWidget()
-        for page in (grid, self.message, self.failed):
+        for page in (grid, self.message, self.failed, anchors):
             self._middle.addWidget(page)
         self._browse = QWidget()
         self._browse.setProperty("role", "content")
@@ -70,6 +75,25 @@ class Stage(QStackedWidget):
         told = self.tr("1 file could not be read") if count == 1 else self.tr("{0} files could not be read")
         self.header.show_title(self.tr("Failed"), told.format(count))
         self._show(self.failed)
+
+    def show_collection(self, name: str) -> None:
+        """Shows what a collection knows."""
+        self.header.show_title(name, "")
+        self.anchors.open(name)
+        self._show(self.anchors)
+
+    def is_aside(self) -> bool:
+        """Returns whether something else than photos is shown, which new photos do not push away."""
+        return self._middle.currentWidget() in (self.failed, self.anchors)
+
+    def is_collection(self) -> bool:
+        """Returns whether a collection is shown."""
+        return self._middle.currentWidget() is self.anchors
+
+    def show_photos(self) -> None:
+        """Leaves the failed files or the collection; the photos come with the next view."""
+        if self.is_aside():
+            self._show(self.grid)
 
     def show_view(self, shown: Shown, *, busy: bool) -> None:
         """Shows photos, or says why there are none and what to do next."""
@@ -135,6 +159,11 @@ class Stage(QStackedWidget):
             buttons,
             "search",
         )
+
+    def _count_anchors(self, collection: str, count: int) -> None:
+        if self._middle.currentWidget() is self.anchors:
+            one, many = self.tr("1 pair of picture and caption"), self.tr("{0} pairs of picture and caption")
+            self.header.show_title(collection, one if count == 1 else many.format(number(count)))
 
     def _button(self, text: str, signal: SignalInstance | None) -> Button:
         button = Button(text)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from asif_desktop.gui.forecast import Forecast
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.text import number, one_line
 from asif_desktop.gui.theme import Theme
@@ -14,6 +15,7 @@ from asif_desktop.gui.widgets import Button, Label, row
 SHOWN = 3
 """How many of the photos are shown."""
 PICTURE = QSize(144, 108)
+_PAUSE_MS = 150
 LONGEST = 1000
 """Characters that a caption typed here may have."""
 
@@ -23,6 +25,8 @@ class TeachSheet(Sheet):
 
     taught = Signal(list, str, str)
     """Photos, caption, collection."""
+    considered = Signal(str)
+    """A caption that is being thought about; empty for none."""
 
     def __init__(
         self, photos: Sequence[int], collections: Sequence[str], usual: str, theme: Theme, window: QWidget
@@ -63,6 +67,12 @@ class TeachSheet(Sheet):
             middle.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         middle.addLayout(words, 1)
         self.inside.addLayout(middle)
+        self.forecast = Forecast()
+        self.forecast.hide()
+        self.inside.addWidget(self.forecast)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.considered.emit(self.caption.text().strip()))
+        self.caption.textChanged.connect(lambda _: self._pause.start())
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
         self.teach = Button(self.tr("Teach"), "primary", self.tr("Enter"))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import DescribePhotos, Teach
+from asif_desktop.domain.requests import DescribePhotos, PreviewLesson, Teach
+from asif_desktop.gui import forecast
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.shelves import Shelves
@@ -31,6 +32,8 @@ class Teaching(QObject):
         self._shelves = shelves
         self._theme = theme
         self._window = window
+        self.phrase = ""
+        """What is searched now; a lesson may change what matches it."""
         self.usual = ""
         """The collection taught in last."""
         self.sheet: TeachSheet | None = None
@@ -45,6 +48,7 @@ class Teaching(QObject):
         sheet = TeachSheet(photos, names, usual, self._theme, self._window)
         self.sheet = sheet
         sheet.taught.connect(self._teach)
+        sheet.considered.connect(lambda caption: self._foresee(list(photos), caption))
         sheet.closed.connect(self._closed)
         sheet.open()
         shown, ratio = list(photos[:SHOWN]), sheet.devicePixelRatioF()
@@ -65,9 +69,40 @@ class Teaching(QObject):
 
         self._asker.do(read, show, channel="teach pictures")
 
+    def _foresee(self, photos: list[int], caption: str) -> None:
+        """Shows what a lesson would change; where that cannot be told, teaching itself will say why."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if not caption:
+            self._asker.drop("teach forecast")
+            sheet.forecast.hide()
+            return
+        phrase, ratio = self.phrase or None, sheet.devicePixelRatioF()
+        size = QSize(round(forecast.PICTURE.width() * ratio), round(forecast.PICTURE.height() * ratio))
+
+        def preview(library: Library) -> forecast.Foreseen:
+            told = library.ask(PreviewLesson(list(photos), caption, phrase))
+            seen = [*told.joining_photos[: forecast.SHOWN], *told.leaving_photos[: forecast.SHOWN]]
+            pictures = {}
+            for photo in library.ask(DescribePhotos(seen)) if seen else []:
+                image = read_tile(thumbnail_path(self._cache, photo.content), size, RADIUS * ratio)
+                if image is not None:
+                    pictures[photo.id] = image
+            return forecast.Foreseen(caption, told, pictures)
+
+        def show(foreseen: forecast.Foreseen) -> None:
+            if self.sheet is sheet:
+                sheet.forecast.show_foreseen(foreseen, ratio)
+
+        self._asker.do(
+            preview, show, lane="search", channel="teach forecast", sorry=lambda _: sheet.forecast.hide()
+        )
+
     def _closed(self) -> None:
         self.sheet = None
-        self._asker.drop("teach pictures")
+        for channel in ("teach pictures", "teach forecast"):
+            self._asker.drop(channel)
 
     def _teach(self, photos: list[int], caption: str, collection: str) -> None:
         def taught(lesson: Taught) -> None:

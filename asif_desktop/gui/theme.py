@@ -31,6 +31,7 @@ class Tokens:
     scrim: str
     stage: str
     on_stage: str
+    positive: str
     negative: str
     notice: str
 
@@ -57,6 +58,7 @@ LIGHT = Tokens(
     scrim="#80000000",
     stage="#f0f0ed",
     on_stage="#1d1d1b",
+    positive="#1c7a4a",
     negative="#b3372c",
     notice="#fff6dc",
 )
@@ -83,6 +85,7 @@ DARK = Tokens(
     scrim="#a6000000",
     stage="#0c0c0d",
     on_stage="#ececea",
+    positive="#6fd39b",
     negative="#ff8a7d",
     notice="#3a331c",
 )

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
-from asif_desktop.domain.knowledge import Anchor, Collection, Step, Taught
+from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import Failure, Folder, Photo, PhotoList
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
@@ -162,6 +162,7 @@ class FakeLibrary:
             ask.MakePreview: self._make_preview,
             ask.Rank: self._rank,
             ask.Explain: self._explain,
+            ask.PreviewLesson: self._preview_lesson,
             ask.Teach: self._teach,
             ask.ListAnchors: self._list_anchors,
             ask.AnchorPicture: self._anchor_picture,
@@ -293,6 +294,23 @@ class FakeLibrary:
         ]
         self.changed("anchors", "collections", "history")
         return Taught(made)
+
+    def _preview_lesson(self, request: ask.PreviewLesson) -> LessonPreview:
+        looks = {self.photos[cast(int, photo)].look for photo in request.photos}
+        joining = [
+            i for i, p in self.photos.items() if p.look in looks and self._score(p, request.caption) < 0.5
+        ]
+        others = [i for i, p in self.photos.items() if self._score(p, request.phrase or "-") >= 0.5]
+        leaving = [photo for photo in others if photo not in joining]
+        return LessonPreview(
+            len(self.photos),
+            len(joining),
+            joining[:6],
+            len(leaving),
+            leaving[:6],
+            request.phrase or "",
+            0.007,
+        )
 
     def _list_anchors(self, request: ask.ListAnchors) -> list[Anchor]:
         return [a for a in self.state.anchors.values() if request.collection in (None, a.collection)]

@@ -30,9 +30,9 @@ def test_a_lost_library_is_opened_again_and_the_view_goes_on(
     library.closed_for = ["The library is being repaired."]
     library.kill()
     window.search.take("stone")
-    qtbot.waitUntil(lambda: window._banner.isVisible())
+    qtbot.waitUntil(lambda: window.banner_bar.isVisible())
     assert window.banner.whole().endswith("Opening it again…")
-    qtbot.waitUntil(lambda: not window._banner.isVisible())
+    qtbot.waitUntil(lambda: not window.banner_bar.isVisible())
     qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
     # The connections of the other lanes were lost too: that is the same loss.
     assert losses[1:] == ["The library is being repaired."]
@@ -67,7 +67,7 @@ def test_an_edit_that_was_on_its_way_is_not_made_twice(
     library.release(Teach)
     qtbot.waitUntil(lambda: sheet.refusal.isVisible())
     assert "nothing confirmed is lost" in sheet.refusal.text()
-    qtbot.waitUntil(lambda: not window._banner.isVisible())
+    qtbot.waitUntil(lambda: not window.banner_bar.isVisible())
     assert library.count(Teach) == 1
 
 
@@ -93,10 +93,10 @@ def test_a_library_that_cannot_be_opened_says_why_until_it_can(
     library.closed_for = ["The catalog is from a newer version; update the program."] * 2
     window.show()
     window.start()
-    qtbot.waitUntil(lambda: window._banner.isVisible())
+    qtbot.waitUntil(lambda: window.banner_bar.isVisible())
     assert window.banner.whole().startswith("The catalog is from a newer version")
     qtbot.waitUntil(lambda: len(shown(window)) == 6)
-    assert not window._banner.isVisible()
+    assert not window.banner_bar.isVisible()
 
 
 def test_a_bug_is_raised_and_not_swallowed(qtbot: QtBot, library: FakeLibrary, theme: object) -> None:

@@ -1,0 +1,136 @@
+"""The frame of the main window: its parts, where they stand, and what it remembers of itself."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from asif_desktop.gui.actions import Actions
+from asif_desktop.gui.anchors_page import AnchorsPage
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.browser import Browser
+from asif_desktop.gui.collecting import Collecting
+from asif_desktop.gui.door import OpenLibrary
+from asif_desktop.gui.files import PhotoFiles
+from asif_desktop.gui.folders import Folders
+from asif_desktop.gui.grid import PhotoGrid
+from asif_desktop.gui.history import UndoRedo
+from asif_desktop.gui.information import Information
+from asif_desktop.gui.listener import Listener
+from asif_desktop.gui.loupe import Loupe
+from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.photo_book import PhotoBook
+from asif_desktop.gui.photo_desk import PhotoDesk
+from asif_desktop.gui.photo_model import PhotoModel
+from asif_desktop.gui.shelves import Shelves
+from asif_desktop.gui.sidebar import Sidebar
+from asif_desktop.gui.stage import Stage
+from asif_desktop.gui.status_bar import StatusBar
+from asif_desktop.gui.teaching import Teaching
+from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tiles import Tiles
+from asif_desktop.gui.toast import Toast
+from asif_desktop.gui.top_bar import TopBar
+from asif_desktop.gui.widgets import Line
+from asif_desktop.gui.work import Work
+
+SMALLEST = (680, 480)
+ROOM_FOR_ALL = 920
+
+
+class Frame(QMainWindow):
+    """Makes the parts and lays them out; `MainWindow` lets them speak to each other."""
+
+    def __init__(self, open_library: OpenLibrary, cache: Path, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.memory = Memory()
+        self.asker = Asker(open_library)
+        self.listener = Listener(self.asker)
+        self.book = PhotoBook(self.asker)
+        self.tiles = Tiles(self.asker, self.book, cache)
+        self.browser = Browser(self.asker)
+        self.shelves = Shelves(self.asker)
+        self.actions_ = Actions(self)
+        self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
+        self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
+        self.anchors = AnchorsPage(self.asker, theme)
+        self.stage = Stage(self.grid, self.loupe, self.anchors, self.browser, theme)
+        self.sidebar = Sidebar(theme)
+        self.information = Information(theme)
+        self.top = TopBar(self.actions_, theme)
+        self.search = self.top.search
+        self.status = StatusBar(theme)
+        self.banner = Line(role="strong")
+        self.toast = Toast(self)
+        self.desk = PhotoDesk(self.asker, cache, self.grid, self.information)
+        self.teaching = Teaching(self.asker, cache, self.shelves, theme, self)
+        self.history = UndoRedo(self.asker, self.actions_.undo, self.actions_.redo)
+        self.folders = Folders(self.asker, theme, self)
+        self.collecting = Collecting(self.asker, theme, self)
+        self.files = PhotoFiles(self.asker, self.grid, self.book)
+        self.work = Work(self.asker, self.status, self.actions_.pause)
+        for part in (
+            *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
+            *(self.teaching, self.history, self.folders, self.collecting, self.files, self.work),
+        ):
+            part.setParent(self)  # they end with the window, and so do their timers
+        self._lay_out()
+        self._remember()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("ASIF Desktop")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1400, 880)
+        self.setAcceptDrops(True)
+        whole = QWidget()
+        whole.setProperty("role", "content")
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.banner_bar = QWidget()
+        self.banner_bar.setProperty("role", "banner")
+        self.banner_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner_bar.setFixedHeight(34)
+        line = QHBoxLayout(self.banner_bar)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.addWidget(self.banner)
+        self.banner_bar.hide()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self.information)
+        layout.addWidget(self.top)
+        layout.addWidget(self.banner_bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def show_panels(self) -> None:
+        """Shows the panels that are wanted and that there is room for."""
+        self.sidebar.setVisible(self.actions_.sidebar.isChecked())
+        # In a narrow window the photos come first.
+        self.information.setVisible(self.actions_.information.isChecked() and self.width() >= ROOM_FOR_ALL)
+
+    def _remember(self) -> None:
+        if not self.memory.geometry.isEmpty():
+            self.restoreGeometry(self.memory.geometry)
+        self.grid.set_tile_width(self.memory.tile_width)
+        self.teaching.usual = self.memory.collection
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the panels that there is room for."""
+        super().resizeEvent(event)
+        self.show_panels()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers how the window was, and lets the library go."""
+        self.memory.geometry = self.saveGeometry()
+        self.memory.tile_width = self.status.tiles.value()
+        self.memory.collection = self.teaching.usual
+        self.listener.close()
+        self.asker.close()
+        self.tiles.close()
+        super().closeEvent(event)

@@ -1,0 +1,144 @@
+"""Collections: made, renamed, deleted, looked into and edited."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.requests import EditAnchor, PreviewLesson, RemoveAnchors, Teach
+from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.question_sheets import ConfirmSheet, TextSheet
+from tests.gui.fake_library import STARTER, FakeLibrary
+from tests.gui.looking import click, press, search, shown, start, texts, write
+
+
+def _fill(library: FakeLibrary) -> None:
+    for number in range(1, 7):
+        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+    library._teach(Teach([2], "grandma’s garden", "My family"))
+
+
+def _open(qtbot: QtBot, window: MainWindow, name: str, count: int) -> None:
+    row = next(row for row in window.sidebar.collections if row.name == name)
+    row.row.click()
+    qtbot.waitUntil(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() == count)
+
+
+def test_a_collection_shows_its_pairs_and_finds_among_them(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, STARTER, 3)
+    assert window.stage.header.told.whole() == "3 pairs of picture and caption"
+    write(window.anchors.filter, "SEA")
+    qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 1)
+    assert window.anchors.model.anchors[0].caption.startswith("seashore")
+    _open(qtbot, window, "My family", 1)
+    qtbot.waitUntil(lambda: len(window.anchors._pictures) == 1)
+    assert window.anchors.model.source(window.anchors.model.anchors[0]) == "taught with 2.jpg"
+    window.sidebar.all.click()
+    qtbot.waitUntil(lambda: window.grid.isVisible() and len(shown(window)) == 6)
+
+
+def test_a_caption_is_edited_in_place(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, "My family", 1)
+    window.anchors.list.setCurrentIndex(window.anchors.model.index(0))
+    press(window.anchors.list, Qt.Key.Key_Return)
+    editor = window.anchors.list.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    write(editor, "oma")
+    press(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: EditAnchor(4, "oma") in library.asked)
+    qtbot.waitUntil(lambda: window.anchors.model.anchors[0].caption == "oma")
+
+
+def test_pairs_are_forgotten_and_brought_back(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, STARTER, 3)
+    assert not window.anchors.remove.isEnabled()
+    window.anchors.list.selectAll()
+    assert window.status.selection.text() == "3 of 3 selected"
+    press(window.anchors.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: RemoveAnchors([1, 2, 3]) in library.asked)
+    qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 0)
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 3)
+
+
+def test_a_collection_is_made_renamed_and_deleted(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.collecting.create()
+    sheet = window.findChild(TextSheet)
+    assert isinstance(sheet, TextSheet)
+    write(sheet.line, "My family")
+    press(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.refusal.isVisible())
+    assert sheet.refusal.text() == "There is a collection “My family” already."
+    sheet.line.setText("Birds")
+    click(sheet.go)
+    qtbot.waitUntil(lambda: [row.name for row in window.sidebar.collections][-1:] == ["Birds"])
+    _open(qtbot, window, "Birds", 0)
+    window.collecting.rename("Birds")
+    again = [sheet for sheet in window.findChildren(TextSheet) if sheet.isVisible()][-1]
+    again.line.setText("Owls")
+    click(again.go)
+    qtbot.waitUntil(lambda: [row.name for row in window.sidebar.collections][-1:] == ["Owls"])
+    qtbot.waitUntil(window.grid.isVisible)
+    window.collecting.ask_deletion(window.shelves.collections[-1])
+    question = window.findChild(ConfirmSheet)
+    assert isinstance(question, ConfirmSheet)
+    assert QApplication.focusWidget() in (question.cancel, None)
+    click(question.go)
+    qtbot.waitUntil(lambda: [row.name for row in window.sidebar.collections] == [STARTER, "My family"])
+
+
+def test_photos_dropped_on_a_collection_are_taught_in_it(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    data = QMimeData()
+    data.setData(PHOTO_IDS, b"4 5")
+    row = next(row for row in window.sidebar.collections if row.name == "My family").row
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    row.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), action, data, button, none))
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    assert sheet.collection.currentText() == "My family"
+    write(sheet.caption, "granite")
+    click(sheet.teach)
+    qtbot.waitUntil(lambda: Teach([4, 5], "granite", "My family") in library.asked)
+
+
+def test_a_lesson_says_what_it_would_change_before_it_is_confirmed(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    window.grid.make_current(1)
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    assert not sheet.forecast.isVisible()
+    write(sheet.caption, "tulip <b>")
+    qtbot.waitUntil(sheet.forecast.isVisible)
+    assert PreviewLesson([1], "tulip <b>", "flower") in library.asked
+    said = texts(sheet.forecast)
+    assert "+3" in said
+    assert sheet.forecast.joining_words.whole() == "photos would now match “tulip <b>”"
+    assert "(6 photos looked at in 7 ms)" in said
+    assert sheet.forecast.count_pictures() == (3, 0)
+    assert library.count(Teach) == 0
+    sheet.caption.clear()
+    qtbot.waitUntil(lambda: not sheet.forecast.isVisible())
