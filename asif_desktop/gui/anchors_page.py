@@ -60,7 +60,7 @@ class AnchorsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(360)
+        self.filter.setFixedWidth(280)
         self.remove = Button(self.tr("Forget"), key=self.tr("Del"))
         self.remove.clicked.connect(self._forget)
         self.remove.setEnabled(False)

@@ -161,12 +161,11 @@ def test_a_hundred_thousand_photos_ask_only_for_what_is_seen(
 
 def test_the_memory_of_tiles_has_a_budget(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     _fill(library)
-    size = window.grid.plan().size
-    window.tiles._budget = 4 * size.width() * size.height() * 5
+    window.tiles._budget = 1000
     start(qtbot, window)
-    qtbot.waitUntil(lambda: window.tiles.is_impossible(1) or window.tiles.get(9) is not None)
-    qtbot.wait(200)
-    assert len(window.tiles._kept) <= 6
+    qtbot.waitUntil(lambda: window.tiles.get(9) is not None)
+    assert len(window.tiles._kept) == 1
+    assert window.tiles._bytes == 4 * window.tiles._kept[9].width() * window.tiles._kept[9].height()
 
 
 def test_photos_carry_their_files_byte_for_byte(

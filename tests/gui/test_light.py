@@ -1,7 +1,9 @@
 """The window starts light: what belongs to the library process is never imported into it."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 STORY = """
 import os, sys, tempfile
@@ -29,8 +31,14 @@ print(status, heavy)
 """
 
 
-def test_a_started_window_has_imported_nothing_heavy() -> None:
+def test_a_started_window_has_imported_nothing_heavy(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", STORY], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-W", "error", "-c", STORY],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=60,
+        check=False,
     )
     assert done.stdout == "0 []\n", done.stderr
