@@ -9,12 +9,16 @@ import os
 import secrets
 import stat
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_runtime_path
 
 from asif_desktop.domain.errors import AsifError
+
+_LONGEST_SOCKET = 100
+"""Bytes that every system we know allows in a socket's path."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,16 @@ def address_of(library: Path) -> Address:
         AsifError: The runtime folder cannot be used, or belongs to somebody else.
     """
     name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
-    folder = _private_folder()
     if sys.platform == "win32":
-        return Address(rf"\\.\pipe\asif-{name}", folder / f"{name}.key")
+        return Address(rf"\\.\pipe\asif-{name}", _private(user_runtime_path("asif-desktop")) / f"{name}.key")
+    folder = user_runtime_path("asif-desktop")
+    if len(os.fsencode(folder / f"{name}.sock")) > _LONGEST_SOCKET:
+        folder = Path(tempfile.gettempdir(), f"asif-desktop-{os.getuid()}")
+    folder = _private(folder)
     return Address(str(folder / f"{name}.sock"), folder / f"{name}.key")
 
 
-def _private_folder() -> Path:
-    folder = user_runtime_path("asif-desktop")
+def _private(folder: Path) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.stat()

@@ -160,6 +160,9 @@ def main(directory: Path) -> int:
         library = OpenLibrary(directory)
     except AsifError as error:
         return _say(Started("refused", str(error)))
+    except Exception:
+        _logger.exception("The library could not be opened")
+        raise
     try:
         linger = float(os.environ.get("ASIF_LINGER_SECONDS", LINGER_SECONDS))
         server = Server(library, address_of(directory), linger)

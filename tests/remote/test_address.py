@@ -1,4 +1,6 @@
 import stat
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,16 +10,24 @@ from asif_desktop.remote.address import address_of
 
 
 @pytest.fixture(autouse=True)
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    return folder
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:  # a short path: a test's own is too long
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
 
 
 def test_the_address_is_short_however_long_the_path(tmp_path: Path) -> None:
     deep = tmp_path / ("long" * 40) / ("name" * 40)
     assert len(Path(address_of(deep).socket).name) < 40
+
+
+def test_a_runtime_folder_too_deep_for_a_socket_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("deep" * 30)
+    deep.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
+    assert len(address_of(tmp_path).socket) <= 100
 
 
 def test_two_libraries_have_two_addresses_and_one_has_one(tmp_path: Path) -> None:
