@@ -21,7 +21,7 @@ from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.text import name_of, spent
 from asif_desktop.gui.theme import DARK, LIGHT, Theme
 
-PHRASES = ("cat", "a cup of coffee", "yellow flower", "mountains")
+PHRASES = ("cat", "a cup of coffee", "a motorcycle", "yellow flower")
 """What is searched; photographs of these come with the packages."""
 INVENTED = "wibblefritz"
 _SIZE = (1400, 880)
@@ -82,14 +82,19 @@ class _Guide:
             self._wait(lambda: window.stage.currentWidget() is window.stage.welcome, "the first page")
         self._picture("first-run")
         self._index(folder)
+        found: dict[str, list[int]] = {}
         for phrase in phrases:
-            self._search(phrase)
+            found[phrase] = self._search(phrase)
             self._picture(phrase.replace(" ", "-"))
+        known = max(phrases, key=lambda phrase: len(found[phrase]))
+        if not found[known]:
+            raise AsifError("none of the phrases found a photo.")
+        self._search(known)
         self._why()
         self._loupe()
-        self._teach(phrases[0])
+        self._teach(known)
         self._theme.choose(DARK)
-        self._search(phrases[-1])
+        self._search(known)
         self._choose_first()
         self._picture("dark")
         self._theme.choose(LIGHT)

@@ -56,11 +56,16 @@ def address_of(library: Path) -> Address:
     name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
     if sys.platform == "win32":
         return Address(rf"\\.\pipe\asif-{name}", _private(user_runtime_path("asif-desktop")) / f"{name}.key")
-    folder = user_runtime_path("asif-desktop")
-    if len(os.fsencode(folder / f"{name}.sock")) > _LONGEST_SOCKET:
-        folder = Path(tempfile.gettempdir(), f"asif-desktop-{os.getuid()}")
-    folder = _private(folder)
+    folder = _private(_runtime_folder(len(name)))
     return Address(str(folder / f"{name}.sock"), folder / f"{name}.key")
+
+
+def _runtime_folder(name: int) -> Path:
+    """Returns the session's runtime folder; a temporary one where there is none, or none short enough."""
+    session = os.environ.get("XDG_RUNTIME_DIR")
+    if session and len(os.fsencode(session)) + len("/asif-desktop/.sock") + name <= _LONGEST_SOCKET:
+        return Path(session, "asif-desktop")
+    return Path(tempfile.gettempdir(), f"asif-desktop-{os.getuid()}")
 
 
 def _private(folder: Path) -> Path:
