@@ -11,7 +11,7 @@ from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, sca
 from asif_desktop.asif.tables import LOWEST
 from asif_desktop.asif.workers import Progress, run_steps
 
-ROWS = 512
+ROWS = 256
 """Photos in a block."""
 COLUMNS = 1024
 """Anchors in a tile: block and tile as float32, and their product, stay in a core's cache."""
@@ -156,7 +156,7 @@ def candidates(
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
     few = len(side.codes) <= _ONE_BY_ONE
     # Without a product there is nothing to keep in a cache, and larger blocks cost fewer calls.
-    rows = 8 * ROWS if few else ROWS
+    rows = 16 * ROWS if few else ROWS
     width = 1 if few else min(COLUMNS, len(side.codes))
     steps = -(-total // rows)
     found: list[list[tuple[NDArray[np.int64], NDArray[np.int64]]]] = [[] for _ in range(steps)]

@@ -12,6 +12,8 @@ from asif_desktop.asif.compiled import compiled
 Keys = NDArray[np.int64]
 
 _EXACT = 1 << 24
+_U1, _U56 = np.uint64(1), np.uint64(56)
+_BYTES = np.uint64(0x0101010101010101)
 
 
 @compiled
@@ -19,24 +21,25 @@ def partition(keys: Keys, count: int, kept: int) -> int:
     """Moves the `kept` largest of the first `count` keys to the front; returns the smallest of them."""
     low, high, place = 0, count - 1, kept - 1
     while low < high:
-        a, b, c = keys[low], keys[(low + high) >> 1], keys[high]
+        middle = (low + high) >> 1
+        a, b, c = keys[low], keys[middle], keys[high]
         pivot = max(min(a, b), min(max(a, b), c))
-        left, right = low, high
-        while left <= right:
-            while keys[left] > pivot:
-                left += 1
-            while keys[right] < pivot:
-                right -= 1
-            if left <= right:
-                keys[left], keys[right] = keys[right], keys[left]
-                left += 1
-                right -= 1
-        if place <= right:
-            high = right
-        elif place >= left:
-            low = left
-        else:
+        chosen = low if pivot == a else middle if pivot == b else high
+        keys[chosen], keys[high] = keys[high], pivot
+        end = low
+        # Without a branch: a guess at which side a key falls on would be wrong half of the time.
+        for i in range(low, high):
+            key = keys[i]
+            keys[i] = keys[end]
+            keys[end] = key
+            end += int(key > pivot)
+        keys[high], keys[end] = keys[end], pivot
+        if place == end:
             break
+        if place < end:
+            high = end - 1
+        else:
+            low = end + 1
     return int(keys[place])
 
 
@@ -91,11 +94,12 @@ def scan_tile(
         bar, count, line = bars[row], counts[row], sims[row]
         mark(line, offsets, slopes, plain, int(bar >> 32), marks)
         for word in range(len(words)):
-            if words[word] == 0:
-                continue
-            for j in range(8 * word, 8 * word + 8):
-                if marks[j] == 0:
-                    continue
+            marked = words[word]
+            while marked:
+                # Of the bytes that are 1 the lowest: count the bytes below it by multiplying.
+                lowest = marked & (~marked + _U1)
+                j = 8 * word + int((((lowest - _U1) & _BYTES) * _BYTES) >> _U56)
+                marked &= marked - _U1
                 value = int(line[j])
                 if not plain:
                     value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
@@ -152,11 +156,11 @@ def scan_candidates(
         bar, line = bars[row], sims[row]
         mark(line, offsets, slopes, plain, int(bar >> 32), marks)
         for word in range(len(words)):
-            if words[word] == 0:
-                continue
-            for j in range(8 * word, 8 * word + 8):
-                if marks[j] == 0:
-                    continue
+            marked = words[word]
+            while marked:
+                lowest = marked & (~marked + _U1)
+                j = 8 * word + int((((lowest - _U1) & _BYTES) * _BYTES) >> _U56)
+                marked &= marked - _U1
                 value = int(line[j])
                 if not plain:
                     value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
