@@ -48,4 +48,4 @@ def quantise(vectors: NDArray[np.float32]) -> NDArray[np.int16]:
     if not ((norms > 0) & np.isfinite(norms)).all():
         raise ValueError("an embedding is all zero and has no direction")
     rounded: NDArray[np.float64] = np.rint(scale * exact / norms)
-    return rounded.astype(np.int16)
+    return rounded.astype(np.int16, order="C")

@@ -1,0 +1,161 @@
+"""Any number of threads: the same bits, and every answer from one complete state."""
+
+import threading
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from asif_desktop.asif import RelativeIndex, asking, norms, products, workers
+from asif_desktop.asif.gate import Gate
+from tests.asif.worlds import quantised
+
+
+@pytest.fixture(autouse=True)
+def _threads() -> Iterator[None]:
+    before = workers.thread_count()
+    yield
+    workers.set_threads(before)
+
+
+def built(seed: int = 0) -> RelativeIndex:
+    rng = np.random.default_rng(seed)
+    index = RelativeIndex(16, 8, 20, 4)
+    index.add_anchors(range(400), quantised(rng, 400, 16), quantised(rng, 400, 8))
+    index.add_photos(range(700), quantised(rng, 700, 16))
+    index.add_anchors(range(400, 420), quantised(rng, 20, 16), quantised(rng, 20, 8))
+    index.remove_anchors(range(0, 420, 3))
+    index.add_photos(range(600, 800), quantised(rng, 200, 16))
+    return index
+
+
+def test_the_number_of_threads_and_the_size_of_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = quantised(np.random.default_rng(9), 5, 8)
+    answers = set()
+    for threads, rows, columns in ((1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8)):
+        workers.set_threads(threads)
+        monkeypatch.setattr(products, "ROWS", rows)
+        monkeypatch.setattr(products, "COLUMNS", columns)
+        monkeypatch.setattr(norms, "_LEAST", 1)
+        monkeypatch.setattr(asking, "_WORTH_A_THREAD", 1)
+        index = built()
+        answers.add((index.scores(texts).tobytes(), index.search(texts[0])[0].tobytes()))
+    assert len(answers) == 1
+
+
+def test_a_search_sees_one_complete_state_while_others_change_it() -> None:
+    index = built()
+    rng = np.random.default_rng(4)
+    images, texts = quantised(rng, 300, 16), quantised(rng, 300, 8)
+    query = quantised(rng, 1, 8)[0]
+    wanted = {}
+    start = index.generation
+    wanted[0] = index.search(query)[1].tobytes()
+    index.add_anchors(range(1000, 1300), images, texts)
+    wanted[1] = index.search(query)[1].tobytes()
+    index.remove_anchors(range(1000, 1300))
+    assert index.search(query)[1].tobytes() == wanted[0] != wanted[1]
+    wrong: list[int] = []
+    seen: set[int] = set()
+    finished = threading.Event()
+
+    def ask() -> None:
+        while not finished.is_set():
+            ranking = index.search(query)
+            parity = (ranking.generation - start) % 2
+            seen.add(parity)
+            if ranking[1].tobytes() != wanted[parity]:
+                wrong.append(ranking.generation)
+
+    askers = [threading.Thread(target=ask) for _ in range(3)]
+    for asker in askers:
+        asker.start()
+    for _ in range(15):
+        index.add_anchors(range(1000, 1300), images, texts)
+        index.maintain()
+        index.remove_anchors(range(1000, 1300))
+        index.maintain()
+    finished.set()
+    for asker in askers:
+        asker.join()
+    assert wrong == []
+    assert seen == {0, 1}
+
+
+def test_changes_from_several_threads_wait_for_each_other() -> None:
+    index = built()
+    rng = np.random.default_rng(4)
+    images, texts = quantised(rng, 40, 16), quantised(rng, 40, 8)
+    query = quantised(rng, 1, 8)[0]
+
+    def teach(first: int) -> None:
+        for i in range(first, first + 10):
+            index.add_anchors([2000 + i], images[i : i + 1], texts[i : i + 1])
+
+    teachers = [threading.Thread(target=teach, args=(first,)) for first in (0, 10, 20, 30)]
+    for teacher in teachers:
+        teacher.start()
+    for teacher in teachers:
+        teacher.join()
+    other = built()
+    other.add_anchors(range(2000, 2040), images, texts)
+    assert index.search(query)[1].tobytes() == other.search(query)[1].tobytes()
+    assert index.generation == other.generation + 39
+
+
+def test_a_gate_lets_readers_in_again_while_a_writer_waits() -> None:
+    gate = Gate()
+    inside, release, order = threading.Event(), threading.Event(), []
+
+    def read() -> None:
+        with gate.shared():
+            inside.set()
+            release.wait(10)
+            with gate.shared():
+                order.append("read again")
+
+    def write() -> None:
+        with gate.exclusive():
+            order.append("written")
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    inside.wait(10)
+    writer = threading.Thread(target=write)
+    writer.start()
+    release.set()
+    reader.join(10)
+    writer.join(10)
+    assert order == ["read again", "written"]
+
+
+def test_a_gate_opens_after_an_error() -> None:
+    gate = Gate()
+    with pytest.raises(KeyError), gate.shared():
+        raise KeyError
+    with pytest.raises(KeyError), gate.exclusive():
+        raise KeyError
+    with gate.exclusive():
+        pass
+    with gate.shared():
+        pass
+
+
+@pytest.mark.parametrize("threads", [1, 4])
+def test_a_step_that_fails_stops_the_rest(threads: int) -> None:
+    workers.set_threads(threads)
+    begun: list[int] = []
+
+    def step(number: int) -> None:
+        begun.append(number)
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        workers.run_steps(1000, lambda: step, None)
+    assert len(begun) <= threads
+
+
+@pytest.mark.parametrize("count", [0, 17])
+def test_a_number_of_threads_out_of_range_is_refused(count: int) -> None:
+    with pytest.raises(ValueError, match="between 1 and 16"):
+        workers.set_threads(count)
