@@ -1,6 +1,6 @@
 """Folders and files as other programs hand them over: addresses, whose bytes are the file names."""
 
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
@@ -16,11 +16,13 @@ def path_of(address: str) -> bytes | None:
 
     QUrl would give text, and change names that are not valid UTF-8.
     """
-    parts = urlsplit(address.strip())
-    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+    scheme, _, rest = address.strip().partition("://")
+    host, slash, path = rest.partition("/")
+    if scheme.lower() != "file" or host not in ("", "localhost") or not slash:
         return None
-    path = unquote_to_bytes(parts.path.encode("utf-8", "surrogateescape"))
-    return path.rstrip(b"/") or b"/"
+    # A # or ? that was left as it is belongs to the name: files have neither fragments nor queries.
+    name = unquote_to_bytes(f"/{path}".encode("utf-8", "surrogateescape"))
+    return name.rstrip(b"/") or b"/"
 
 
 def path_of_url(url: QUrl) -> bytes | None:

@@ -14,4 +14,6 @@ def load_fonts() -> QFont:
     font = QFont("Inter")
     font.setPixelSize(13)
     font.setFeature(QFont.Tag("tnum"), 1)
+    # Inter draws an x between figures as a multiplication sign: in the name of a file that would be a lie.
+    font.setFeature(QFont.Tag("calt"), 0)
     return font

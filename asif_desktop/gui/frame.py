@@ -110,15 +110,21 @@ class Frame(QMainWindow):
 
     def show_panels(self) -> None:
         """Shows the panels that are wanted and that there is room for."""
-        self.sidebar.setVisible(self.actions_.sidebar.isChecked())
+        alone = self.actions_.full_screen.isChecked() and self.stage.is_loupe()  # one photo and nothing else
+        for bar in (self.top, self.status):
+            bar.setVisible(not alone)
+        self.sidebar.setVisible(self.actions_.sidebar.isChecked() and not alone)
         # In a narrow window the photos come first.
-        self.information.setVisible(self.actions_.information.isChecked() and self.width() >= ROOM_FOR_ALL)
+        room = self.width() >= ROOM_FOR_ALL and not alone
+        self.information.setVisible(self.actions_.information.isChecked() and room)
 
     def _remember(self) -> None:
         if not self.memory.geometry.isEmpty():
             self.restoreGeometry(self.memory.geometry)
         self.grid.set_tile_width(self.memory.tile_width)
+        self.status.show_tile_width(self.memory.tile_width)
         self.teaching.usual = self.memory.collection
+        self.search.phrases = self.memory.phrases
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the panels that there is room for."""
@@ -130,6 +136,7 @@ class Frame(QMainWindow):
         self.memory.geometry = self.saveGeometry()
         self.memory.tile_width = self.status.tiles.value()
         self.memory.collection = self.teaching.usual
+        self.memory.phrases = self.search.phrases
         self.listener.close()
         self.asker.close()
         self.tiles.close()

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from asif_desktop.gui.grid_plan import GAP, GridPlan
 from asif_desktop.gui.grid_selection import count_in, ranges, row_of, rows_in, selection_of, spans_of
@@ -46,8 +46,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _Command = QItemSelectionModel.SelectionFlag
 
 
-class PhotoGrid(QAbstractItemView):
-    """Shows a `PhotoModel`; knows its photos by id."""
+class PhotoGrid(QListView):
+    """Shows a `PhotoModel`; knows its photos by id.
+
+    A list only in name: assistive technology knows lists, and would find nothing in a view of another kind.
+    All that QListView does about layout is replaced.
+    """
 
     opened = Signal(int)
     """Enter, Space or a double click on this photo."""
@@ -151,8 +155,7 @@ class PhotoGrid(QAbstractItemView):
 
     def is_complete(self) -> bool:
         """Returns whether every tile on screen shows its picture, or cannot."""
-        first, last = self.visible_rows()
-        seen = self._photos.ids[first:last]
+        seen = self._photos.ids[slice(*self.visible_rows())]
         return all(self._tiles.get(photo) or self._tiles.is_impossible(photo) for photo in seen)
 
     def invert(self) -> None:
@@ -196,7 +199,7 @@ class PhotoGrid(QAbstractItemView):
             bar.setValue(bar.value() + place.bottom() + GAP - self.viewport().height())
 
     def horizontalOffset(self) -> int:
-        """Returns 0: the grid scrolls up and down only."""
+        """Returns 0."""
         return 0
 
     def verticalOffset(self) -> int:
@@ -297,18 +300,18 @@ class PhotoGrid(QAbstractItemView):
         if event.button() == Qt.MouseButton.LeftButton and self.plan().tile_at(point) is None:
             self._band = point + QPoint(0, self.verticalOffset())
             self._band_end = point
-        super().mousePressEvent(event)
+        QAbstractItemView.mousePressEvent(self, event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draws the rubber band on."""
-        super().mouseMoveEvent(event)
+        QAbstractItemView.mouseMoveEvent(self, event)
         if self._band is not None:
             self._band_end = event.position().toPoint()
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends the rubber band."""
-        super().mouseReleaseEvent(event)
+        QAbstractItemView.mouseReleaseEvent(self, event)
         if self._band is not None:
             self._band = None
             self.viewport().update()
@@ -333,7 +336,7 @@ class PhotoGrid(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fills the new width; reads tiles of the new size when the size has settled."""
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
         self._settled.start()
 
@@ -344,13 +347,16 @@ class PhotoGrid(QAbstractItemView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolls, and fetches what comes into view."""
-        super().scrollContentsBy(dx, dy)
         self.viewport().update()
         self._fetch.start()
 
+    def doItemsLayout(self) -> None:
+        """Lays nothing out: each place is computed when it is needed."""
+        QAbstractItemView.doItemsLayout(self)
+
     def updateGeometries(self) -> None:
         """Sets how far can be scrolled."""
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         bar, plan = self.verticalScrollBar(), self.plan()
         bar.setRange(0, max(0, plan.height - self.viewport().height()))
         bar.setEnabled(bar.maximum() > 0)
@@ -364,10 +370,11 @@ class PhotoGrid(QAbstractItemView):
         return row_of(photo, self._photos.ids)
 
     def _corner(self) -> tuple[int, int] | None:
-        """Returns the photo at the top left and where its top is, to find the place again."""
+        """Returns a photo on screen, the current one if seen, and where its top is."""
         if self.verticalOffset() == 0 or not self._photos.ids:
             return None
-        first = min(self.visible_rows()[0], len(self._photos.ids) - 1)
+        seen, current = self.visible_rows(), self.currentIndex().row()
+        first = current if seen[0] <= current < seen[1] else min(seen[0], len(self._photos.ids) - 1)
         return self._photos.ids[first], self.plan().place(first).top()
 
     def _go_back_to(self, corner: tuple[int, int] | None) -> None:

@@ -65,6 +65,7 @@ class Information(QWidget):
         self.setFixedWidth(WIDTH)
         self.picture = Picture(theme)
         self.name = Line(role="strong")
+        self.note = Line(role="small")
         self._facts = {
             "taken": (self.tr("Taken"), Line()),
             "camera": (self.tr("Camera"), Line()),
@@ -96,6 +97,7 @@ class Information(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.picture)
         inside.addWidget(self.name)
+        inside.addWidget(self.note)
         inside.addWidget(facts)
         inside.addSpacing(8)
         inside.addWidget(self.why)
@@ -130,6 +132,9 @@ class Information(QWidget):
         name = name_of(photo.paths[0]) if photo.paths else self.tr("No file")
         if selected > 1:
             name = self.tr("{0} photos selected").format(number(selected))
+            file = name_of(photo.paths[0]) if photo.paths else ""
+            self.note.show_text(self.tr("shown here: {0}").format(file))
+        self.note.setVisible(selected > 1)
         self.name.show_text(name)
         self._tell("taken", moment(photo.taken) if photo.taken else "")
         self._tell("camera", photo.camera or "")

@@ -30,6 +30,7 @@ class KeysSheet(Sheet):
             (self.tr("Next and previous photo"), ["→", "←"]),
             (self.tr("Closer, farther, whole photo"), ["+", "−", "0"]),
             (self.tr("Larger and smaller pictures"), [self.tr("Ctrl+wheel")]),
+            (self.tr("Searched before, in the empty field"), ["↓"]),
             (self.tr("Clear the search, go back"), [self.tr("Esc")]),
         ]
         grid = QGridLayout()

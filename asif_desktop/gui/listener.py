@@ -37,9 +37,7 @@ class Listener(QObject):
         """Listens from now on, and asks for the models, whose readiness then comes as an event."""
 
         def listen(library: Library) -> Callable[[], None]:
-            stop = library.listen(self._came.emit)
-            library.ask(PrepareModels())
-            return stop
+            return library.listen(self._came.emit)
 
         self._stop = None
         self._asker.do(listen, self._listening, lane="watch", channel="listen")
@@ -54,6 +52,7 @@ class Listener(QObject):
     def _listening(self, stop: Callable[[], None]) -> None:
         self._stop = stop
         self._heartbeat.start()
+        self._asker.ask(PrepareModels(), lambda _: None, lane="watch", channel="prepare")
         self.listening.emit()
 
     def _beat(self) -> None:

@@ -96,6 +96,8 @@ class MainWindow(Frame):
         ):
             action.triggered.connect(lambda _=False, does=does: does())
         actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        actions.full_screen.toggled.connect(self.show_panels)
+        self.stage.currentChanged.connect(self.show_panels)
         for name, order in actions.order_by.items():
             order.triggered.connect(lambda _=False, name=name: self._order(name))
         for name, action in (("sidebar", actions.sidebar), ("information", actions.information)):
@@ -237,6 +239,7 @@ class MainWindow(Frame):
         self.stage.show_collection(name)
 
     def _open(self, photo: int) -> None:
+        self.search.remember()
         self.grid.make_current(photo)
         self.stage.show_loupe()
         self.loupe.open(photo)

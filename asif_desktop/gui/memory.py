@@ -48,6 +48,16 @@ class Memory:
     def collection(self, value: str) -> None:
         self._settings.setValue("collection", value)
 
+    @property
+    def phrases(self) -> list[str]:
+        """What was searched before, newest first."""
+        value = self._settings.value("phrases", [])
+        return [str(phrase) for phrase in value] if isinstance(value, list) else []
+
+    @phrases.setter
+    def phrases(self, value: list[str]) -> None:
+        self._settings.setValue("phrases", value)
+
     def _bytes(self, name: str) -> QByteArray:
         value = self._settings.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()

@@ -135,8 +135,10 @@ class Welcome(QWidget):
         (self.pictures if self.pictures.isVisibleTo(self) else self.choose).setFocus()
 
     def show_device(self, device: str) -> None:
-        """Shows what the photos will be looked at with."""
-        self.device.setText(self.tr("Photos will be looked at with: {0}").format(device) if device else "")
+        """Shows what the photos will be looked at with; "auto" until that is known."""
+        names = {"auto": "", "cpu": self.tr("this computer’s processor")}
+        name = names.get(device, self.tr("the graphics processor ({0})").format(device))
+        self.device.setText(self.tr("Photos will be looked at with {0}.").format(name) if name else "")
 
     def _draw(self) -> None:
         for sign in self._signs:

@@ -1,14 +1,18 @@
 """The search field: answers while one types, and says how long the answer took."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.text import menu_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
 _PAUSE_MS = 120
+REMEMBERED = 30
 
 
 class SearchField(QFrame):
@@ -43,6 +47,8 @@ class SearchField(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._say)
         self._said = ""
+        self.phrases: list[str] = []
+        """What was searched before, newest first."""
         self.line.textChanged.connect(self._typed)
         self.line.installEventFilter(self)
         theme.changed.connect(self._draw)
@@ -56,6 +62,24 @@ class SearchField(QFrame):
         """Searches this phrase as if it had been typed."""
         self.line.setText(phrase)
         self._say()
+
+    def remember(self) -> None:
+        """Keeps the phrase: it was of use."""
+        phrase = self.line.text().strip()
+        if phrase:
+            self.phrases = [phrase, *(old for old in self.phrases if old != phrase)][:REMEMBERED]
+
+    def offer_phrases(self) -> None:
+        """Offers what was searched before."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Searched before"))
+        for phrase in self.phrases:
+            menu.addAction(menu_text(phrase)[:80]).triggered.connect(partial(self._take_again, phrase))
+        menu.setMinimumWidth(self.width())
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _take_again(self, phrase: str, _checked: bool = False) -> None:
+        self.take(phrase)
 
     def clear(self) -> None:
         """Empties the field, and shows everything again."""
@@ -79,9 +103,14 @@ class SearchField(QFrame):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._say()
+                self.remember()
                 self.left.emit()
                 return True
+            if event.key() == Qt.Key.Key_Down and not self.line.text() and self.phrases:
+                self.offer_phrases()
+                return True
             if event.key() == Qt.Key.Key_Down:
+                self.remember()
                 self.left.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:

@@ -42,5 +42,6 @@ class Toast(Label):
         self.ensurePolished()
         widest = min(640, window.width() - 48)
         width = min(widest, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 34)
-        height = self.heightForWidth(width)
+        one_line = width < widest
+        height = QFontMetrics(self.font()).height() + 18 if one_line else self.heightForWidth(width)
         self.setGeometry((window.width() - width) // 2, window.height() - _UP - height, width, height)

@@ -168,7 +168,10 @@ class _Guide:
         if sheet is None:
             return
         QTest.keyClicks(sheet.caption, INVENTED)
-        self._settle()
+        self._wait(sheet.forecast.isVisible, "what the lesson would change")
+        _say(
+            f"Before it is confirmed: {sheet.forecast.joining.text()} {sheet.forecast.joining_words.whole()}."
+        )
         self._picture("teach")
         QTest.keyClick(sheet.caption, Qt.Key.Key_Return)
         self._wait(lambda: window.teaching.sheet is None, "the lesson")

@@ -136,6 +136,7 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "plain")
         self._theme = theme
+        self._told: Told | None = None
         self.rows: list[ReasonRow] = []
         self.head = Label(self.tr("Why this photo?"), "strong")
         self.note = Label(role="small", wraps=True)
@@ -147,8 +148,11 @@ class WhyPanel(QWidget):
         self._layout.addWidget(self.note)
 
     def show_told(self, told: Told) -> None:
-        """Shows why."""
+        """Shows why; what is shown already stays as it is, with its focus."""
+        if self._told is not None and _same(told, self._told):
+            return
         self._clear()
+        self._told = told
         for place, reason in enumerate(told.reasons):
             shown = ReasonRow(reason, self._theme)
             shown.clicked.connect(self.reason_clicked)
@@ -174,7 +178,15 @@ class WhyPanel(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = []
+        self._told = None
         self.note.setText("")
+
+
+def _same(one: Told, other: Told) -> bool:
+    shown = [(told.reason.anchor, told.reason.caption, told.source, told.share) for told in one.reasons]
+    return bool(shown) and shown == [
+        (told.reason.anchor, told.reason.caption, told.source, told.share) for told in other.reasons
+    ]
 
 
 def _headword(caption: str) -> str:
