@@ -11,8 +11,9 @@ from asif_desktop.asif.scaling import standardise
 
 if TYPE_CHECKING:
     from asif_desktop.asif.index import RelativeIndex
+    from asif_desktop.asif.warming import warm
 
-__all__ = ["CacheError", "RelativeIndex", "quantise", "scale_for", "standardise"]
+__all__ = ["CacheError", "RelativeIndex", "quantise", "scale_for", "standardise", "warm"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,4 +21,8 @@ def __getattr__(name: str) -> Any:
         from asif_desktop.asif.index import RelativeIndex
 
         return RelativeIndex
+    if name == "warm":
+        from asif_desktop.asif.warming import warm
+
+        return warm
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

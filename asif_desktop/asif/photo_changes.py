@@ -35,7 +35,7 @@ def add_photos(
     counts[places] = lists.counts
     postings: Postings | None = None
     tables: ListTables | None = None
-    if size > len(kept):
+    if 2 * size > len(kept):
         postings = Postings.built(
             photos.rows, counts, directory.slots, state.find(), state.anchors.slots.used
         )

@@ -142,6 +142,11 @@ class Postings:
         """
         self.entries = grown(self.entries, self.end, self.end + room)
 
+    def shrink(self) -> None:
+        """Gives memory back where much of the array is unused; readers may go on with what they hold."""
+        if len(self.entries) > self.end + self.end // 4 + _SLICE:
+            self.entries = self.entries[: self.end].copy()
+
     def room_for_new(self, extra: NDArray[np.int64]) -> int:
         """Returns how much room new lists of these lengths take at most."""
         return int(((extra * 9 // 8) + 16).sum())

@@ -11,6 +11,8 @@ from asif_desktop.asif.postings import Finder, Postings
 from asif_desktop.asif.products import Lists, Side
 from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown
 
+MOST_SLACK = 64
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -41,7 +43,7 @@ class Parameters:
 
 def slack_for(k: int) -> int:
     """Returns how many entries beyond k a row has room for."""
-    return min(max(k * 28 // 100, 16), 64)
+    return min(max(k * 28 // 100, 16), MOST_SLACK)
 
 
 def _no_ids() -> NDArray[np.int64]:

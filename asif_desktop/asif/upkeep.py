@@ -34,17 +34,39 @@ def _refill_slice(state: State) -> bool:
     return True
 
 
+def compact_all(state: State) -> None:
+    """Does a whole round of compacting, due or not."""
+    _begin_round(state)
+    while _compact_on(state):
+        pass
+
+
 def _compact_slice(state: State) -> bool:
     """Does a slice of compacting; returns whether the round goes on."""
-    postings, photos = state.postings, state.photos
+    postings = state.postings
     if not postings.compacting:
         wasted = postings.wasted()
         if wasted < _TRIFLE + (postings.end - wasted) // _WASTE:
             return False
-        photos.dying, photos.dead = np.concatenate([photos.dying, photos.dead]), photos.dead[:0]
+        _begin_round(state)
+    return _compact_on(state)
+
+
+def _begin_round(state: State) -> None:
+    """Marks the slots of photos that are gone by now: after this round no posting names them."""
+    photos = state.photos
+    photos.dying, photos.dead = np.concatenate([photos.dying, photos.dead]), photos.dead[:0]
+
+
+def _compact_on(state: State) -> bool:
+    photos = state.photos
     with state.gate.exclusive():
-        complete = postings.compact_slice(state.anchors.directory.slots, state.anchors.codes, photos.bars)
+        complete = state.postings.compact_slice(
+            state.anchors.directory.slots, state.anchors.codes, photos.bars
+        )
         if complete:
             photos.slots.give(photos.dying)
             photos.dying = photos.dying[:0]
+    if complete:
+        state.postings.shrink()
     return not complete

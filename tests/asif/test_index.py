@@ -318,10 +318,9 @@ def test_what_is_cancelled_leaves_no_trace(change: str, monkeypatch: pytest.Monk
         calls.append((done, total))
         raise InterruptedError("enough")
 
+    added = (images[100:], texts[100:])
     changes = {
-        "collection on": lambda: index.add_anchors(
-            range(100, 200), images[100:], texts[100:], progress=progress
-        ),
+        "collection on": lambda: index.add_anchors(range(100, 200), *added, progress=progress),
         "few on": lambda: index.add_anchors([100, 101], images[100:102], texts[100:102], progress=progress),
         "off": lambda: index.remove_anchors(range(90), progress=progress),
         "photos": lambda: index.add_photos(range(200, 240), PHOTOS, progress=progress),

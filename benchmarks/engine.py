@@ -1,0 +1,352 @@
+"""How fast is the index, beside what one would use instead? Ratios within one run, medians, JSON.
+
+Usage: python -m benchmarks.engine [--small | --full] [--out FILE]
+
+Sizes are photos x anchors. Without options: 100,000 x 100,000 with k = 100 and k = 800 at 384 entries
+and k = 100 at 1280, then 1,000,000 x 10,000. --small: 10,000 x 10,000, under a minute. --full: how cost
+grows with either size; each line is printed when it is done and kept in .bench/engine_growth.jsonl,
+where a later run goes on.
+
+The subject and its baseline take turns, so that whatever else the machine does hits both alike.
+Baselines run on all cores: a dense matrix times a vector or a matrix in float32 (numpy with OpenBLAS),
+scipy's and torch's sparse CSR matrices of the same relative representations, and FAISS's flat inner
+product on the plain embeddings.
+"""
+
+import argparse
+import itertools
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import RelativeIndex, asking, quantise, reference, warm
+from benchmarks.engine_baselines import all_cores, csr_product, flat_search, machine, torch_product
+from benchmarks.engine_growth import fitted, growth_cells
+
+Cell = dict[str, Any]
+P = 8
+DENSE = 512
+
+
+def clustered(
+    rng: np.random.Generator, count: int, dim: int, centres: NDArray[np.float32]
+) -> NDArray[np.int16]:
+    """Returns int16 [count, dim]: vectors around centres, as embeddings lie."""
+    made = np.empty((count, dim), dtype=np.int16)
+    for low in range(0, count, 50_000):
+        high = min(low + 50_000, count)
+        part = rng.normal(size=(high - low, dim)).astype(np.float32) * np.float32(1.2)
+        part += centres[rng.integers(0, len(centres), high - low)]
+        made[low:high] = quantise(part)
+    return made
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Returns how long an action takes, garbage left aside."""
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began
+
+
+def take_turns(rounds: int, *actions: Callable[[], object]) -> list[float]:
+    """Returns the median seconds of each action, after a first turn that does not count."""
+    times: list[list[float]] = [[] for _ in actions]
+    for turn in range(rounds + 1):
+        for action, taken in zip(actions, times, strict=True):
+            duration = seconds(action)
+            if turn:
+                taken.append(duration)
+    return [float(np.median(taken)) for taken in times]
+
+
+def line(cell: Cell, what: str, took: float, baseline: str, base: float, bound: float | None) -> None:
+    """Adds a measurement to a cell and prints it: what took how long, against what, and its bound."""
+    entry = {
+        "what": what,
+        "ms": round(took * 1e3, 3),
+        "baseline": baseline,
+        "baseline_ms": round(base * 1e3, 3),
+        "ratio": round(took / base, 4),
+        "bound": bound,
+    }
+    cell["lines"].append(entry)
+    verdict = "" if bound is None else f"  (at most {bound}: {'yes' if took / base <= bound else 'NO'})"
+    print(
+        f"  {what}: {took * 1e3:.2f} ms = {took / base:.3f} x {baseline}{verdict}",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
+def measure(photos: int, anchors: int, k: int, dim: int, sparse: bool = True) -> Cell:
+    """Returns one cell of the table."""
+    print(f"{photos} photos, {anchors} anchors, k = {k}, {dim} entries", file=sys.stderr, flush=True)
+    cell: Cell = {"photos": photos, "anchors": anchors, "k": k, "dim": dim, "p": P, "lines": []}
+    rng = np.random.default_rng(k + dim)
+    centres = rng.normal(size=(2000, dim)).astype(np.float32)
+    bulk = min(1000, anchors // 10)
+    pictures = clustered(rng, photos, dim, centres)
+    images = clustered(rng, anchors + bulk, dim, centres)
+    texts = clustered(rng, anchors + bulk, dim, centres)
+    queries = clustered(rng, 20, dim, centres)
+    index = RelativeIndex(dim, dim, k, P)
+    index.add_anchors(range(anchors), images[:anchors], texts[:anchors])
+    _build(cell, index, pictures, images[:anchors])
+    _search(cell, index, pictures, texts[:anchors], queries, sparse)
+    _anchor_changes(cell, index, pictures, images, texts, bulk)
+    _photo_changes(cell, index, images[:anchors], clustered(rng, 1100, dim, centres))
+    _memory(cell, index)
+    _exact(cell, index, pictures, images[:anchors], texts[:anchors], queries)
+    return cell
+
+
+def _build(cell: Cell, index: RelativeIndex, pictures: NDArray[np.int16], images: NDArray[np.int16]) -> None:
+    """The whole build against its bare products, of which pieces run before, between and after."""
+    tile = images[:1000].astype(np.float32).T
+    block = pictures[: min(len(pictures), 20_000)].astype(np.float32)
+    samples: list[float] = []
+
+    def sample() -> None:
+        with all_cores():
+            samples.append(seconds(lambda: block @ tile))
+
+    sample()
+    sample()
+    first = len(pictures) // 2
+    took = seconds(lambda: index.add_photos(range(first), pictures[:first]))
+    sample()
+    took += seconds(lambda: index.add_photos(range(first, len(pictures)), pictures[first:]))
+    sample()
+    bare = float(np.median(samples)) * len(pictures) / len(block) * len(images) / tile.shape[1]
+    cell["build_s"] = took
+    line(cell, "build", took, "bare fp32 GEMM of photos x anchors", bare, 1.4)
+
+
+def _search(
+    cell: Cell,
+    index: RelativeIndex,
+    pictures: NDArray[np.int16],
+    texts: NDArray[np.int16],
+    queries: NDArray[np.int16],
+    sparse: bool,
+) -> None:
+    whole, photo = _against_dense(cell, index, texts, queries)
+    flat = flat_search(pictures, 200)
+    (took,) = take_turns(9, lambda: flat(pictures[0]))
+    line(cell, "search, whole call", whole, "FAISS flat inner product, best 200", took, None)
+    if sparse:
+        _against_sparse(
+            cell, index, photo, "scipy CSR matvec", csr_product, 1 / 20 if cell["k"] >= 800 else 1 / 30
+        )
+        _against_sparse(cell, index, photo, "torch CSR matvec", torch_product, None)
+
+
+def _against_dense(
+    cell: Cell, index: RelativeIndex, texts: NDArray[np.int16], queries: NDArray[np.int16]
+) -> tuple[float, float]:
+    """Returns the seconds of a whole search, and of its photo side."""
+    state, k, large = index._state, cell["k"], cell["photos"] >= 1_000_000
+    dense = np.random.default_rng(0).normal(size=(cell["photos"], DENSE)).astype(np.float32)
+    narrow = texts.astype(np.float32)
+    described = [asking.describe(state, query) for query in queries]
+    turns = itertools.count()
+
+    def dense_matvec() -> object:
+        with all_cores():
+            return dense @ dense[0]
+
+    def text_matvec() -> object:
+        with all_cores():
+            return narrow @ narrow[0]
+
+    whole, photo, base, text, text_base, select = take_turns(
+        25,
+        lambda: index.search(queries[next(turns) % len(queries)], 200),
+        lambda: asking.sums_of(state, described[next(turns) % len(queries)]),
+        dense_matvec,
+        lambda: asking.describe(state, queries[next(turns) % len(queries)]),
+        text_matvec,
+        lambda: asking.rank(state, asking.sums_of(state, described[next(turns) % len(queries)]), 200),
+    )
+    cell["dense_ms"] = base * 1e3
+    name = f"dense {DENSE}-d matvec"
+    line(cell, "search, photo side", photo, name, base, 0.15 if large else 0.8 if k >= 800 else 0.1)
+    line(cell, "search, text side", text, "fp32 matvec of its shape", text_base, None if large else 0.6)
+    line(cell, "search, best 200", max(select - photo, 0.0), name, base, None)
+    line(cell, "search, whole call", whole, name, base, None if large else 1.2 if k >= 800 else 0.6)
+    return whole, photo
+
+
+def _against_sparse(
+    cell: Cell,
+    index: RelativeIndex,
+    photo: float,
+    name: str,
+    product: Callable[..., Callable[[], object]],
+    bound: float | None,
+) -> None:
+    photos = index._state.photos
+    used = photos.slots.used
+    multiply = product(photos.rows[:used], photos.norms[:used], cell["k"], P, cell["anchors"])
+    (took,) = take_turns(5, multiply)
+    line(cell, "search, photo side", photo, name, took, bound)
+
+
+def _anchor_changes(
+    cell: Cell,
+    index: RelativeIndex,
+    pictures: NDArray[np.int16],
+    images: NDArray[np.int16],
+    texts: NDArray[np.int16],
+    bulk: int,
+) -> None:
+    anchors = cell["anchors"]
+    block = pictures.astype(np.float32)
+    one, many = images[0].astype(np.float32), images[anchors:].astype(np.float32)
+    dense = cell["dense_ms"] / 1e3
+
+    def matvec() -> object:
+        with all_cores():
+            return block @ one
+
+    def add() -> None:
+        index.add_anchors([anchors], images[anchors : anchors + 1], texts[anchors : anchors + 1])
+
+    def remove() -> None:
+        index.remove_anchors([anchors])
+
+    taught, removed, base = take_turns(15, add, remove, matvec)
+    line(cell, "add 1 anchor", taught, "bare fp32 matvec", base, 1.2)
+    line(cell, "add 1 anchor", taught, "rebuild", cell["build_s"], 1 / 3000)
+    line(cell, "remove 1 anchor", removed, f"dense {DENSE}-d matvec", dense, 0.3)
+    new, added = range(anchors, anchors + bulk), (images[anchors:], texts[anchors:])
+
+    def gemm() -> object:
+        with all_cores():
+            return block @ many.T
+
+    on, off, base = take_turns(
+        3,
+        lambda: index.add_anchors(new, *added),
+        lambda: index.remove_anchors(new),
+        gemm,
+    )
+    line(cell, f"add {bulk} anchors", on, "bare fp32 GEMM", base, 1.3)
+    line(cell, f"remove {bulk} anchors", off, "bare fp32 GEMM", base, 1.2)
+    few = range(anchors, anchors + min(100, bulk))
+    on, base = take_turns(5, lambda: _on_and_off(index, few, images, texts), matvec)
+    line(cell, f"{len(few)} anchors on and off", on, "bare fp32 matvec", base, 15)
+
+
+def _on_and_off(
+    index: RelativeIndex, ids: range, images: NDArray[np.int16], texts: NDArray[np.int16]
+) -> None:
+    index.add_anchors(ids, images[ids.start : ids.stop], texts[ids.start : ids.stop])
+    index.remove_anchors(ids)
+
+
+def _photo_changes(
+    cell: Cell, index: RelativeIndex, images: NDArray[np.int16], new: NDArray[np.int16]
+) -> None:
+    wide = images.astype(np.float32).T
+    first = cell["photos"]
+    batch = iter(range(0, 1100, 100))
+
+    def add() -> None:
+        low = next(batch)
+        index.add_photos(range(first + low, first + low + 100), new[low : low + 100])
+
+    some = new[:100].astype(np.float32)
+
+    def gemm() -> object:
+        with all_cores():
+            return some @ wide
+
+    took, base = take_turns(10, add, gemm)
+    line(cell, "add 100 photos", took, "bare fp32 GEMM", base, 1.3)
+    index.remove_photos(range(first, first + 1100))
+
+
+def _memory(cell: Cell, index: RelativeIndex) -> None:
+    while index.maintain():
+        pass
+    state = index._state
+    used = state.photos.slots.used
+    held = 8 * (state.postings.end + used * state.parameters.room)
+    allowed = 16 * used * state.parameters.room
+    cell["rows_and_postings_mb"] = round(held / 1e6, 1)
+    cell["memory_ratio"] = round(held / allowed, 4)
+    folder = Path(".bench")
+    folder.mkdir(exist_ok=True)
+    path = folder / "engine.index"
+    cell["save_s"] = round(seconds(lambda: index.save(path)), 3)
+    read, load = take_turns(3, path.read_bytes, lambda: RelativeIndex.load(path))
+    cell["file_mb"] = round(path.stat().st_size / 1e6, 1)
+    path.unlink()
+    print(
+        f"  rows and postings: {held / 1e6:.0f} MB = {held / allowed:.3f} x 16 N (k + slack)", file=sys.stderr
+    )
+    line(cell, "load", load, "reading its bytes", read, 2)
+
+
+def _exact(
+    cell: Cell,
+    index: RelativeIndex,
+    pictures: NDArray[np.int16],
+    images: NDArray[np.int16],
+    texts: NDArray[np.int16],
+    queries: NDArray[np.int16],
+) -> None:
+    """Compares some photos with the plain formula, bit for bit, after all that was done to the index."""
+    chosen = np.random.default_rng(1).choice(len(pictures), size=100, replace=False)
+    ids = np.arange(len(images))
+    wrong = 0
+    for query in queries[:3]:
+        found = index.scores(query[None], chosen)[0]
+        wanted = reference.scores(pictures[chosen], query, images, texts, ids, cell["k"], P)
+        wrong += int((found != wanted).sum())
+    cell["mismatches"] = wrong
+    print(f"  {wrong} of 300 scores differ from the plain formula", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    """Runs the cells asked for; returns 1 if a score was wrong."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--out", type=Path)
+    arguments = parser.parse_args()
+    began = time.perf_counter()
+    _warm()
+    result: dict[str, Any] = {"benchmark": "engine", "machine": machine()}
+    if arguments.full:
+        result["growth"] = growth_cells(measure)
+        result["exponents"] = fitted(result["growth"])
+    elif arguments.small:
+        result["cells"] = [measure(10_000, 10_000, 100, 384)]
+    else:
+        sizes = [(100_000, 100_000, 100, 384), (100_000, 100_000, 800, 384), (100_000, 100_000, 100, 1280)]
+        result["cells"] = [measure(*size, sparse=size[3] == 384) for size in sizes]
+        result["cells"].append(measure(1_000_000, 10_000, 100, 384, sparse=False))
+    result["seconds"] = round(time.perf_counter() - began, 1)
+    print(json.dumps(result))
+    if arguments.out:
+        arguments.out.write_text(json.dumps(result, indent=1) + "\n")
+    return int(any(cell.get("mismatches") for cell in result.get("cells", result.get("growth", []))))
+
+
+def _warm() -> None:
+    """Compiles everything before anything is measured."""
+    warm()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

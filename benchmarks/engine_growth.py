@@ -1,0 +1,76 @@
+"""How the engine's costs grow with photos and with anchors: measured cell by cell, kept, and fitted."""
+
+import json
+import math
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+Cell = dict[str, Any]
+
+STATE = Path(".bench/engine_growth.jsonl")
+PHOTOS = (10_000, 100_000, 1_000_000)
+ANCHORS = (1_000, 10_000, 100_000)
+K, DIM = 100, 384
+LARGEST = 50_000_000_000
+"""Photos times anchors beyond which a build takes too long on two cores; such cells are extrapolated."""
+COSTS = ("build", "search, photo side", "search, text side", "add 1 anchor", "remove 1 anchor")
+
+
+def growth_cells(measure: Callable[..., Cell]) -> list[Cell]:
+    """Measures each cell that fits and is not yet there, prints it, and keeps it; returns all."""
+    STATE.parent.mkdir(exist_ok=True)
+    done: list[Cell] = []
+    if STATE.exists():
+        done = [json.loads(line) for line in STATE.read_text().splitlines()]
+    there = {(cell["photos"], cell["anchors"]) for cell in done}
+    for photos in PHOTOS:
+        for anchors in ANCHORS:
+            if (photos, anchors) in there or photos * anchors > LARGEST:
+                continue
+            cell = measure(photos, anchors, K, DIM, sparse=False)
+            with STATE.open("a") as file:
+                file.write(json.dumps(cell) + "\n")
+            done.append(cell)
+    return done + _extrapolated(done)
+
+
+def fitted(cells: list[Cell]) -> dict[str, dict[str, float]]:
+    """Returns, for each cost, the exponents of photos^a * anchors^b, by least squares of logarithms."""
+    measured = [cell for cell in cells if not cell.get("extrapolated")]
+    found = {}
+    for cost in COSTS:
+        photos, anchors, _ = _exponents(measured, cost)
+        found[cost] = {"photos": round(photos, 3), "anchors": round(anchors, 3)}
+        print(f"{cost}: photos^{photos:.2f} * anchors^{anchors:.2f}", file=sys.stderr)
+    return found
+
+
+def _time(cell: Cell, cost: str) -> float:
+    return float(next(line["ms"] for line in cell["lines"] if line["what"] == cost))
+
+
+def _exponents(cells: list[Cell], cost: str) -> tuple[float, float, float]:
+    rows = np.array([[math.log(cell["photos"]), math.log(cell["anchors"]), 1.0] for cell in cells])
+    values = np.log([max(_time(cell, cost), 1e-6) for cell in cells])
+    solution = np.linalg.lstsq(rows, values, rcond=None)[0]
+    return float(solution[0]), float(solution[1]), float(solution[2])
+
+
+def _extrapolated(cells: list[Cell]) -> list[Cell]:
+    added = []
+    for photos in PHOTOS:
+        for anchors in ANCHORS:
+            if photos * anchors <= LARGEST or len(cells) < 3:
+                continue
+            lines = []
+            for cost in COSTS:
+                a, b, c = _exponents(cells, cost)
+                took = math.exp(a * math.log(photos) + b * math.log(anchors) + c)
+                lines.append({"what": cost, "ms": round(took, 3)})
+            cell = {"photos": photos, "anchors": anchors, "k": K, "dim": DIM, "extrapolated": True}
+            added.append({**cell, "lines": lines})
+    return added
