@@ -76,7 +76,6 @@ class PhotoGrid(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Photos"))
         self._fetch = QTimer(self, singleShot=True, interval=0)
         self._fetch.timeout.connect(self._want)
@@ -158,11 +157,13 @@ class PhotoGrid(QListView):
         seen = self._photos.ids[slice(*self.visible_rows())]
         return all(self._tiles.get(photo) or self._tiles.is_impossible(photo) for photo in seen)
 
+    def selectAll(self) -> None:
+        """Selects all photos at once, where Qt would go through them one by one."""
+        self._select_all(_Command.ClearAndSelect)
+
     def invert(self) -> None:
         """Selects what is not selected, and nothing else."""
-        if self._photos.ids:
-            everything = selection_of(self._photos, [(0, len(self._photos.ids) - 1)])
-            self.selectionModel().select(everything, _Command.Toggle)
+        self._select_all(_Command.Toggle)
 
     def grow(self, steps: int) -> None:
         """Makes tiles larger, or smaller where `steps` is negative."""
@@ -252,14 +253,7 @@ class PhotoGrid(QListView):
         elif not index.isValid():
             row = self.visible_rows()[0]
         else:
-            step, row = steps[action], index.row()
-            there = row + step
-            if abs(step) == 1 or 0 <= there < count:
-                row = max(0, min(count - 1, there))
-            elif abs(step) == columns:
-                row = count - 1 if step > 0 and there // columns <= (count - 1) // columns else row
-            else:
-                row = 0 if step < 0 else count - 1
+            row = plan.moved(index.row(), steps[action])
         return self._photos.index(row)
 
     def setSelection(self, rect: QRect, command: _Command) -> None:
@@ -365,6 +359,11 @@ class PhotoGrid(QListView):
 
     def _band_in_view(self) -> QPoint:
         return QPoint() if self._band is None else self._band - QPoint(0, self.verticalOffset())
+
+    def _select_all(self, command: _Command) -> None:
+        if self._photos.ids:
+            everything = selection_of(self._photos, [(0, len(self._photos.ids) - 1)])
+            self.selectionModel().select(everything, command)
 
     def _row_of(self, photo: int) -> int | None:
         return row_of(photo, self._photos.ids)

@@ -84,6 +84,19 @@ class GridPlan:
                 ranges.append((start, end))
         return ranges
 
+    def moved(self, at: int, step: int) -> int:
+        """Returns the tile that is `step` tiles after one; where there is none, the nearest that makes sense.
+
+        A row down from above a short last row leads to its last tile; a page too far leads to the end.
+        """
+        there = at + step
+        if 0 <= there < self.count or abs(step) == 1:
+            return max(0, min(self.count - 1, there))
+        if abs(step) == self.columns:
+            above_last_row = step > 0 and there // self.columns <= (self.count - 1) // self.columns
+            return self.count - 1 if above_last_row else at
+        return 0 if step < 0 else self.count - 1
+
     @cached_property
     def _room(self) -> int:
         return max(16, self.width - 2 * MARGIN)

@@ -48,6 +48,15 @@ def test_a_rubber_band_covers_what_it_touches(plan: GridPlan, corner: tuple[int,
     assert covered == {at for at in range(plan.count) if plan.place(at).intersects(band)}
 
 
+def test_moving_through_rows_ends_where_it_makes_sense() -> None:
+    plan = GridPlan(count=8, width=600, wish=160, offset=0)
+    assert plan.columns == 3
+    assert [plan.moved(at, 3) for at in (0, 3, 4, 5, 6, 7)] == [3, 6, 7, 7, 6, 7]
+    assert [plan.moved(at, -3) for at in (7, 2)] == [4, 2]
+    assert [plan.moved(0, -1), plan.moved(7, 1)] == [0, 7]
+    assert [plan.moved(4, 9), plan.moved(4, -9)] == [7, 0]
+
+
 @given(plan=plans, height=some.integers(50, 1500))
 def test_what_is_seen_is_all_that_is_on_screen(plan: GridPlan, height: int) -> None:
     first, last = plan.seen(height)
