@@ -2,15 +2,16 @@
 
 import subprocess
 import sys
+from typing import Any
 
 from asif_desktop.asif import warm
 from asif_desktop.asif.compiled import compiled
 
 
 def test_a_function_without_a_source_file_is_compiled_anew() -> None:
-    names: dict[str, object] = {}
+    names: dict[str, Any] = {}
     exec(compile("def double(x):\n    return 2 * x\n", "<frozen double>", "exec"), names)
-    assert compiled(names["double"])(21) == 42  # type: ignore[arg-type]
+    assert compiled(names["double"])(21) == 42
 
 
 def test_light_names_do_not_bring_the_compiler() -> None:
