@@ -25,7 +25,8 @@ def paper(program: Program, phrases: Sequence[str]) -> NDArray[np.float32]:
     index = RelativeIndex(images.shape[1], texts.shape[1], PAPER.k, PAPER.p)
     index.add_anchors([row.id for row in rows], images, texts)
     index.add_photos(program.ids, program.photo_vectors())
-    return index.scores(np.stack([program.phrase_vector(phrase) for phrase in phrases]))
+    vectors = np.stack([program.phrase_vector(phrase) for phrase in phrases])
+    return index.scores(vectors, program.ids)
 
 
 def softmax(

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.catalog import AnchorRow
-from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, IndexFolders, Rank, RemoveAnchors, Teach
 from asif_desktop.encoders import ImageEncoder, Prototypes, class_prototypes
 from asif_desktop.library.core import OpenLibrary
@@ -25,29 +24,32 @@ class Program:
         done = answer(self._library, IndexFolders([os.fsencode(pictures)]))
         if done.failed:
             raise RuntimeError(f"{done.failed} pictures of the development set could not be read.")
-        self.ids: NDArray[np.int64] = self._library.catalog.contents()[0]
-        """The photos, ascending; pictures of equal content are one photo."""
-        described = answer(self._library, DescribePhotos(self.ids.tolist()))
-        by_path = {path: photo for photo in described for path in photo.paths}
-        wanted = [by_path[os.fsencode(pair.picture)] for pair in pairs]
-        self._photos: list[Photo] = wanted
+        photos = self._library.catalog.contents()[0].tolist()
+        described = answer(self._library, DescribePhotos(photos))
+        by_path = {path: photo.id for photo in described for path in photo.paths}
+        self._photos = [by_path[os.fsencode(pair.picture)] for pair in pairs]
+        self._column = {photo: column for column, photo in enumerate(dict.fromkeys(self._photos))}
+        self.ids: NDArray[np.int64] = np.array(list(self._column), dtype=np.int64)
+        """The photos in the order of the pairs, which is the same in each run; pictures of equal content are
+        one photo. A photo's place here is its *column*."""
 
     def close(self) -> None:
         """Closes the library."""
         self._library.close()
 
-    def photo(self, pair: int) -> int:
-        """Returns the id of the photo that a pair's picture is."""
-        return self._photos[pair].id
+    def column(self, pair: int) -> int:
+        """Returns the column of the photo that a pair's picture is."""
+        return self._column[self._photos[pair]]
 
-    def rank(self, phrase: str) -> tuple[NDArray[np.int64], int]:
-        """Returns the photos, best first, and how many of them are above the automatic cut."""
+    def rank(self, phrase: str) -> tuple[NDArray[np.intp], int]:
+        """Returns the columns of the photos, best first, and how many are above the automatic cut."""
         ranking = answer(self._library, Rank(phrase))
-        return np.frombuffer(ranking.ids, "<i8").astype(np.int64), ranking.matching
+        ids = np.frombuffer(ranking.ids, "<i8").tolist()
+        return np.array([self._column[photo] for photo in ids], dtype=np.intp), ranking.matching
 
-    def teach(self, photos: Sequence[int], caption: str) -> list[int]:
+    def teach(self, columns: NDArray[np.intp], caption: str) -> list[int]:
         """Makes each photo an anchor; returns the anchors."""
-        return answer(self._library, Teach(list(photos), caption)).anchors
+        return answer(self._library, Teach(self.ids[columns].tolist(), caption)).anchors
 
     def forget(self, anchors: Sequence[int]) -> None:
         """Removes anchors."""
@@ -57,8 +59,9 @@ class Program:
 
     def photo_vectors(self) -> NDArray[np.int16]:
         """Returns the photos' embeddings int16 [n, dim], in the order of `ids`."""
-        _, contents = self._library.catalog.contents()
-        return self._library.store.get(self._library.models.image_row().id, contents)[1]
+        ids, contents = self._library.catalog.contents()
+        _, vectors = self._library.store.get(self._library.models.image_row().id, contents)
+        return vectors[np.searchsorted(ids, self.ids)]
 
     def phrase_vector(self, phrase: str) -> NDArray[np.int16]:
         """Returns a phrase's embedding int16 [text_dim]."""

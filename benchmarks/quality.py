@@ -69,7 +69,7 @@ def search(program: Program, pairs: Sequence[Pair]) -> object:
     tuned = tuned_half(captions)
     ways: dict[str, Rankings] = {
         "this program": np.stack(
-            [row[_columns(program, program.rank(text)[0])] for row, text in zip(right, captions, strict=True)]
+            [row[program.rank(text)[0]] for row, text in zip(right, captions, strict=True)]
         )
     }
 
@@ -87,13 +87,13 @@ def search(program: Program, pairs: Sequence[Pair]) -> object:
     halves = {"tuned half": tuned, "reported half": ~tuned, "all": np.ones(len(pairs), bool)}
     figures: dict[str, dict[str, object]] = {}
     print("\nSearch: a caption finds its picture")
-    print(f"{'':48}{'R@1':>8}{'R@5':>8}{'R@10':>8}{'mAP':>8}{'median rank':>13}")
+    print(f"{'':60}{'R@1':>8}{'R@5':>8}{'R@10':>8}{'mAP':>8}{'median rank':>13}")
     for way, rankings in ways.items():
         figures[way] = {}
         for half, mask in halves.items():
             measured = quality(rankings[mask])
             figures[way][half] = asdict(measured)
-            print(f"{way if half == 'tuned half' else '':34}{half:14}{_line(measured)}")
+            print(f"{way if half == 'tuned half' else '':46}{half:14}{_line(measured)}")
     return figures
 
 
@@ -114,8 +114,8 @@ def teaching(program: Program, pairs: Sequence[Pair]) -> object:
             before = program.rank(word)[0]
             for taught in TAUGHT:
                 columns = lesson[:taught]
-                anchors = program.teach(program.ids[columns].tolist(), word)
-                ranked = _columns(program, program.rank(word)[0])
+                anchors = program.teach(columns, word)
+                ranked = program.rank(word)[0]
                 program.forget(anchors)
                 ways = {"this program": ranked} | {
                     name: np.argsort(-way(vectors, columns), kind="stable") for name, way in _PLAIN.items()
@@ -148,8 +148,8 @@ def cut(program: Program, pairs: Sequence[Pair]) -> object:
     for name in sorted(name for name, photos in every.items() if len(photos) >= FOLDER_SIZE):
         word = next(part for part in reversed(name.split("/")) if part != "cartoon")
         inside = {c for other, photos in every.items() if f"{other}/".startswith(f"{name}/") for c in photos}
-        ids, matching = program.rank(word)
-        ranking = np.isin(_columns(program, ids), list(inside))
+        columns, matching = program.rank(word)
+        ranking = np.isin(columns, list(inside))
         best, at = best_f1(ranking), f1_at(ranking, matching)
         table[name] = {"word": word, "best F1": best, "F1 at the cut": at, "shown": matching}
         if best >= 0.3:  # the others the encoders cannot find with any cut
@@ -177,15 +177,11 @@ def tuned_half(captions: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([bool(chosen[place[caption]]) for caption in captions])
 
 
-def _columns(program: Program, ids: NDArray[np.int64]) -> NDArray[np.intp]:
-    return np.searchsorted(program.ids, ids)
-
-
 def _right(program: Program, answers: Sequence[Sequence[int]]) -> Rankings:
     """Returns bool [queries, photos] from the pairs that answer each query."""
     right = np.zeros((len(answers), len(program.ids)), dtype=bool)
     for row, pairs in enumerate(answers):
-        right[row, _columns(program, np.array([program.photo(pair) for pair in pairs]))] = True
+        right[row, [program.column(pair) for pair in pairs]] = True
     return right
 
 
@@ -193,13 +189,13 @@ def _folders(program: Program, pairs: Sequence[Pair]) -> dict[str, NDArray[np.in
     """Returns the photos of each folder, as columns."""
     members: dict[str, set[int]] = defaultdict(set)
     for place, pair in enumerate(pairs):
-        members[pair.folder].add(int(_columns(program, np.array([program.photo(place)]))[0]))
+        members[pair.folder].add(program.column(place))
     return {name: np.array(sorted(columns), dtype=np.intp) for name, columns in members.items()}
 
 
 def _pictures(program: Program, pairs: Sequence[Pair]) -> list[Path]:
-    files = {program.photo(place): pair.picture for place, pair in enumerate(pairs)}
-    return [files[photo] for photo in program.ids.tolist()]
+    files = {program.column(place): pair.picture for place, pair in enumerate(pairs)}
+    return [files[column] for column in range(len(program.ids))]
 
 
 def _line(measured: Quality) -> str:

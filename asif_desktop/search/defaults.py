@@ -17,7 +17,7 @@ class Parameters:
     """The exponent of a phrase's similarities."""
 
 
-DEFAULT = Parameters(k=100, p=1, text_k=25, text_p=6)
+DEFAULT = Parameters(k=100, p=1, text_k=50, text_p=7)
 """For about a thousand anchors, standardised on the image side."""
 
 PAPER = Parameters(k=800, p=8, text_k=800, text_p=8)
