@@ -24,7 +24,9 @@ def add_photos(
     lists = empty_lists(size, parameters.room)
     every = np.arange(size)
     alive = len(state.anchors.directory)
-    best_lists(vectors, every, state.anchors.side(), alive, parameters.kept, lists, every, progress=progress)
+    best_lists(
+        vectors, every, state.anchors.side().living(), alive, parameters.kept, lists, every, progress=progress
+    )
     norms = Norms.room(size)
     norms.compute(lists.keys, lists.counts, every, parameters.k, parameters.p)
 

@@ -27,6 +27,13 @@ class Side:
     codes: NDArray[np.int64]
     scales: NDArray[np.int32]
 
+    def living(self) -> "Side":
+        """Returns the same anchors, without the empty places where these are more than a few."""
+        alive = np.flatnonzero(self.codes >= 0)
+        if len(alive) * 16 >= len(self.codes) * 15:
+            return self
+        return Side(self.vectors[alive], self.codes[alive], self.scales[alive])
+
 
 @dataclass
 class Lists:
