@@ -1,5 +1,6 @@
 """The window's entry."""
 
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def run(open_library: Callable[[], Library], argv: Sequence[str], cache: Path) -
         argv: The program's name and Qt's own arguments.
         cache: The library's folder of pictures, which holds `thumbnails/`.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python hear Ctrl+C
     app = QApplication(list(argv))
     theme = prepare(app)
     window = MainWindow(open_library, cache, theme)

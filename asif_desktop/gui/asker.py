@@ -1,6 +1,7 @@
 """Asks the library without waiting: jobs run on lanes, answers come back to the main thread."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Literal, TypeVar, cast
 
@@ -10,6 +11,8 @@ from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import Request
 from asif_desktop.gui.door import Door, OpenLibrary
 from asif_desktop.gui.lane import Lane, Outcome, Task
+
+_FAREWELL_SECONDS = 0.5
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -25,7 +28,7 @@ class Asker(QObject):
     """
 
     lost = Signal(str)
-    """The library process ended, or cannot be reached; it is being tried again."""
+    """The library process ended, or cannot be started for a reason that is given; it is being tried again."""
     back = Signal()
     """There is a library again: everything shown is to be asked anew."""
     refused = Signal(str)
@@ -88,8 +91,9 @@ class Asker(QObject):
         self._door.close()
         for lane in self._lanes.values():
             lane.close()
+        end = time.monotonic() + _FAREWELL_SECONDS
         for lane in self._lanes.values():
-            lane.join(1.0)
+            lane.join(max(0.0, end - time.monotonic()))
 
     def _next(self, channel: str | None) -> int:
         with self._channels:

@@ -42,7 +42,10 @@ class Door:
         self._closed.set()
 
     def open(self) -> tuple[Library, int] | None:
-        """Returns a connection and its epoch; keeps trying until there is one, or None once closed."""
+        """Returns a connection and its epoch; keeps trying until there is one, or None once closed.
+
+        What keeps it from opening is told as it is; a loss is told without words.
+        """
         wait = _FIRST_WAIT
         while not self.closed:
             epoch = self.epoch
@@ -58,13 +61,13 @@ class Door:
             return library, epoch
         return None
 
-    def lost(self, epoch: int, message: str) -> None:
+    def lost(self, epoch: int) -> None:
         """Takes note that a connection of this epoch was lost."""
         with self._state:
             if epoch != self.epoch:
                 return
             self.epoch += 1
-        self._set_down(message)
+        self._set_down("")
 
     def _set_down(self, message: str) -> None:
         with self._state:

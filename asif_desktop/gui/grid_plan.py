@@ -24,7 +24,7 @@ class GridPlan:
     @cached_property
     def columns(self) -> int:
         """How many tiles stand in a row."""
-        return max(1, (self._room + GAP) // (self.wish + GAP))
+        return max(1, round((self._room + GAP) / (self.wish + GAP)))
 
     @cached_property
     def size(self) -> QSize:

@@ -102,7 +102,7 @@ class Lane:
                 return Outcome(task, result=task.job(library))
             except LibraryLostError as error:
                 self._library = None
-                self.door.lost(self._epoch, str(error))
+                self.door.lost(self._epoch)
                 losses += 1
                 if not task.again or losses > _LOSSES_ENDURED:
                     return Outcome(task, refusal=str(error))

@@ -108,7 +108,8 @@ class MainWindow(Frame):
     # What the library tells
 
     def _lost(self, message: str) -> None:
-        self.banner.show_text(self.tr("{0} Opening it again…").format(message))
+        reason = message or self.tr("The library stopped; nothing that you did is lost.")
+        self.banner.show_text(self.tr("{0} Opening it again…").format(reason))
         self.banner_bar.show()
         self.browser.models_are_gone()
 
@@ -128,7 +129,7 @@ class MainWindow(Frame):
             self.shelves.renew()
         if what & {"photos", "folders"}:
             self.book.renew()
-            self.tiles.retry()
+            self.tiles.retry_later()
         if what & {"photos", "folders", "settings"} or (
             self.browser.query and what & {"anchors", "collections"}
         ):
@@ -232,11 +233,13 @@ class MainWindow(Frame):
             self.stage.leave_loupe()
         failed = self.shelves.status.failed if self.shelves.status is not None else []
         self.stage.show_failed(len(failed))
+        self.top.order.hide()
 
     def _show_collection(self, name: str) -> None:
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         self.stage.show_collection(name)
+        self.top.order.hide()
 
     def _open(self, photo: int) -> None:
         self.search.remember()

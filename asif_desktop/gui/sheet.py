@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asif_desktop.gui.theme import Theme
 
@@ -91,9 +98,12 @@ class Sheet(QWidget):
         return usable and bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Closes with Esc; no other key reaches the window behind."""
+        """Closes with Esc, presses buttons with Enter; no other key reaches the window behind."""
+        focused = QApplication.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -77,6 +77,8 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $hairline; bo
     padding: 4px;
     selection-background-color: $selected; selection-color: $text; outline: none; }
 
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-radius: 5px; }
+
 QMenuBar { background: transparent; border: none; padding: 0; spacing: 0; }
 QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 6px; color: $muted; }
 QMenuBar::item:selected { background: $hover; color: $text; }

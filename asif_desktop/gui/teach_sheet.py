@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.gui.forecast import Forecast
 from asif_desktop.gui.sheet import Sheet
@@ -50,6 +50,9 @@ class TeachSheet(Sheet):
         self.collection.setAccessibleName(self.tr("Collection"))
         self.collection.setEditable(True)
         self.collection.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.collection.completer()
+        if completer is not None:  # completing in the line would turn a new name into an old one
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.collection.addItems(list(collections))
         self.collection.setCurrentText(usual)
         self.collection.setMinimumWidth(220)

@@ -20,6 +20,7 @@ BUDGET = 96 * 2**20
 """Bytes of pixels kept."""
 RADIUS = 8.0
 _MAKE_AT_ONCE = 32
+_PATIENCE_MS = 5000
 
 
 def thumbnail_path(cache: Path, content: str) -> bytes:
@@ -52,6 +53,8 @@ class Tiles(QObject):
         self._reader = TileReader(self._read.emit)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._pump)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self.retry)
         book.described.connect(lambda _: self._later.start())
 
     def get(self, photo: int) -> QPixmap | None:
@@ -85,6 +88,11 @@ class Tiles(QObject):
         self._absent.clear()
         self._making = False
         self._later.start()
+
+    def retry_later(self) -> None:
+        """Tries again before long: photos change often while they are encoded."""
+        if self._impossible and not self._patience.isActive():
+            self._patience.start()
 
     def close(self) -> None:
         """Ends the reading."""

@@ -13,7 +13,7 @@ from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.text import tooltip
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Label, Line, ShareBar
+from asif_desktop.gui.widgets import Label, Line, ShareBar, row
 
 REASONS = 6
 """How many reasons are shown."""
@@ -143,7 +143,8 @@ class WhyPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        self._layout.addWidget(self.head)
+        self.score = Label(role="small")
+        self._layout.addWidget(row(self.head, None, self.score))
         self._layout.addSpacing(4)
         self._layout.addWidget(self.note)
 
@@ -153,6 +154,7 @@ class WhyPanel(QWidget):
             return
         self._clear()
         self._told = told
+        self.score.setText(self.tr("score {0}").format(f"{told.match.score:.2f}"))
         for place, reason in enumerate(told.reasons):
             shown = ReasonRow(reason, self._theme)
             shown.clicked.connect(self.reason_clicked)
@@ -173,12 +175,13 @@ class WhyPanel(QWidget):
         self.note.show()
 
     def _clear(self) -> None:
-        for row in self.rows:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        for shown in self.rows:
+            self._layout.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
         self.rows = []
         self._told = None
+        self.score.setText("")
         self.note.setText("")
 
 
