@@ -7,13 +7,15 @@ a folder is visited once, under its real name where it has one below the root, s
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from asif_desktop.catalog.records import FoundFile, KnownFile
 from asif_desktop.indexing.formats import is_photo_name
 
 _AWAY = frozenset(("missing", "offline", "trashed"))
+_TYPE = 0o170000
+_USUAL = frozenset((b".jpg", b".JPG", b".png", b".PNG"))
 _KNOWN_TO_BE_GONE = frozenset(("missing", "trashed"))
 
 
@@ -41,96 +43,104 @@ class Scan:
     """False where the root is not there, or is an empty mount point: then nothing is gone."""
 
 
-@dataclass(slots=True)
 class _Walk:
     """A walk under way: folders still to visit, by their paths relative to the root, and those that were."""
 
-    root: bytes
-    unreadable: list[Unreadable] = field(default_factory=list)
-    entries: int = 0
-    _real: list[bytes] = field(default_factory=lambda: [b""])
-    _linked: list[bytes] = field(default_factory=list)
-    _visited: set[tuple[int, int]] = field(default_factory=set)
+    def __init__(self, root: bytes, known: Mapping[bytes, KnownFile]) -> None:
+        self.root = root
+        self.found: list[FoundFile] = []
+        self.unseen = dict(known)
+        """What the catalog remembers and was not come upon yet."""
+        self.unreadable: list[Unreadable] = []
+        self.entries = 0
+        self.files = 0
+        self._real = [b""]
+        self._linked: list[bytes] = []
+        self._visited: set[tuple[int, int]] = set()
 
-    def folders(self) -> Iterator[list[tuple[bytes, os.stat_result]]]:
-        """Yields the photo files of one folder after the other: relative paths, and what they point at."""
+    def go(self) -> None:
+        """Visits every folder."""
         while self._real or self._linked:
             if not self._real:
                 self._linked.sort(reverse=True)  # of two links to one folder, the same one wins each time
             folder = self._real.pop() if self._real else self._linked.pop()
             try:
-                yield self._list(folder)
+                self._visit(folder)
             except FileNotFoundError:
                 continue  # it went while we were on our way
             except OSError as error:
                 reason = f"This folder cannot be read: {error.strerror}."
-                self.unreadable.append(Unreadable(os.path.join(self.root, folder), reason))
+                self.unreadable.append(Unreadable(self._path(folder), reason))
 
-    def _list(self, folder: bytes) -> list[tuple[bytes, os.stat_result]]:
-        path = os.path.join(self.root, folder) if folder else self.root
+    def _visit(self, folder: bytes) -> None:
+        path = self._path(folder)
         info = os.stat(path)
         if (info.st_dev, info.st_ino) in self._visited:
-            return []
+            return
         self._visited.add((info.st_dev, info.st_ino))
         with os.scandir(path) as listing:
             entries = list(listing)
         self.entries += len(entries)
+        if folder and any(entry.name == b".nomedia" for entry in entries):
+            return
         prefix = folder + os.sep.encode() if folder else b""
-        names, below = [], []
+        photos = []
         for entry in entries:
             name = entry.name
-            if name.startswith(b"."):
-                if folder and name == b".nomedia":
-                    return []
-            elif entry.is_dir(follow_symlinks=False):
-                below.append(prefix + name)
-            elif is_photo_name(name) or entry.is_symlink():
-                names.append(entry)
-        self._real += below
-        return self._files(prefix, names)
+            if name[:1] == b".":
+                continue
+            if name[-4:] in _USUAL or is_photo_name(name):
+                photos.append(entry)
+            elif _is_folder(entry):
+                self._add_folder(prefix + name, entry)
+        self._compare(prefix, photos)
 
-    def _files(self, prefix: bytes, entries: list[os.DirEntry[bytes]]) -> list[tuple[bytes, os.stat_result]]:
-        files = []
+    def _compare(self, prefix: bytes, entries: list[os.DirEntry[bytes]]) -> None:
+        """Compares files with what is remembered. Runs for each file of the library: written for speed."""
+        unseen, found = self.unseen, self.found
         for entry in entries:
             try:
                 info = entry.stat()
             except OSError:
                 continue  # it vanished, or links to nowhere or itself
-            if stat.S_ISDIR(info.st_mode):
-                self._linked.append(prefix + entry.name)
-            elif stat.S_ISREG(info.st_mode) and is_photo_name(entry.name):
-                files.append((prefix + entry.name, info))
-        return files
+            mode = info.st_mode & _TYPE
+            if mode == stat.S_IFREG:
+                path = prefix + entry.name
+                before = unseen.pop(path, None)
+                self.files += 1
+                if (
+                    before is None
+                    or before.mtime_ns != info.st_mtime_ns
+                    or before.size != info.st_size
+                    or before.inode != info.st_ino
+                    or before.state in _AWAY
+                ):
+                    found.append(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+            elif mode == stat.S_IFDIR:
+                self._add_folder(prefix + entry.name, entry)
+
+    def _path(self, folder: bytes) -> bytes:
+        return os.path.join(self.root, folder) if folder else self.root
+
+    def _add_folder(self, path: bytes, entry: os.DirEntry[bytes]) -> None:
+        (self._linked if entry.is_symlink() else self._real).append(path)
 
 
 def scan_folder(root: bytes, known: Mapping[bytes, KnownFile]) -> Scan:
     """Returns what differs under `root` from `known` (relative path to what the catalog remembers)."""
-    walk = _Walk(root)
-    found: list[FoundFile] = []
-    seen: set[bytes] = set()
-    for files in walk.folders():
-        for path, info in files:
-            before = known.get(path)
-            if (
-                before is None
-                or before.mtime_ns != info.st_mtime_ns
-                or before.size != info.st_size
-                or before.inode != info.st_ino
-                or before.state in _AWAY
-            ):
-                found.append(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
-        seen.update(path for path, _ in files)
+    walk = _Walk(root, known)
+    walk.go()
     online = os.path.isdir(root) and (walk.entries > 0 or not known)
     unread = [folder.path for folder in walk.unreadable]
     if not online or root in unread:
-        return Scan(found, [], walk.unreadable, len(seen), online)
+        return Scan(walk.found, [], walk.unreadable, walk.files, online)
     below_unread = tuple(os.path.relpath(path, root) + os.sep.encode() for path in unread)
     gone = [
-        known[path].id
-        for path in known.keys() - seen
-        if known[path].state not in _KNOWN_TO_BE_GONE and not path.startswith(below_unread)
+        file.id
+        for path, file in walk.unseen.items()
+        if file.state not in _KNOWN_TO_BE_GONE and not path.startswith(below_unread)
     ]
-    return Scan(found, sorted(gone), walk.unreadable, len(seen), online)
+    return Scan(walk.found, sorted(gone), walk.unreadable, walk.files, online)
 
 
 def found_file(root: bytes, path: bytes) -> FoundFile | None:
@@ -147,3 +157,10 @@ def found_file(root: bytes, path: bytes) -> FoundFile | None:
     if not stat.S_ISREG(info.st_mode):
         return None
     return FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino)
+
+
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False

@@ -164,3 +164,18 @@ def test_what_lies_below_an_unreadable_folder_is_not_gone(
     assert [folder.path for folder in scan.unreadable] == [os.path.join(root, b"locked")]
     assert "Permission denied" in scan.unreadable[0].reason
     assert scan.online
+
+
+def test_a_root_that_may_not_be_read_is_as_good_as_unplugged(
+    root: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(root, b"a.jpg")
+    known = remembered(scan_folder(root, {}))
+
+    def refuse(path: bytes) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("asif_desktop.indexing.scan.os.scandir", refuse)
+    scan = scan_folder(root, known)
+    assert (scan.gone, scan.online) == ([], False)
+    assert [folder.path for folder in scan.unreadable] == [root]
