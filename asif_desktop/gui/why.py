@@ -17,6 +17,8 @@ from asif_desktop.gui.widgets import Label, Line, ShareBar, row
 
 REASONS = 6
 """How many reasons are shown."""
+_LEAST = 0.005
+"""A smaller share would read as 0 %; it is counted with the rest."""
 _SIDE = 38
 
 
@@ -47,6 +49,7 @@ def explain(library: Library, photo: int, query: str, ratio: float) -> Told:
     match = library.ask(Explain(photo, query))
     reasons = match.why.reasons[:REASONS] if match.why is not None else []
     whole = match.similarity or sum(reason.weight for reason in reasons) or 1.0
+    reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
     collections = {anchor.id: anchor.collection for anchor in library.ask(ListAnchors())} if reasons else {}
     side = round(_SIDE * ratio)
     told = []
