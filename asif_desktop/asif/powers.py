@@ -50,28 +50,26 @@ def row_norms(
         taus: int64 [t]: receives the k-th key, or the smallest int64 where there are fewer.
         norms: float64 [t]: receives the norms.
     """
-    values, base = np.empty(k + 8), np.empty(k + 8)
+    values, base, lanes = np.empty(k + 8), np.empty(k + 8), np.empty(8)
     for i in range(low, high):
         slot = slots[i]
+        row = rows[slot]
         count = min(int(counts[slot]), k)
         for j in range(count):
-            values[j] = np.float64(max(rows[slot, j] >> 32, 0))
+            values[j] = np.float64(max(row[j] >> 32, 0))
         padded = (count + 7) & ~7
         for j in range(count, padded):
             values[j] = 0.0
         raise_all(values, base, padded, p)
-        a = b = c = d = e = f = g = h = 0.0
-        for j in range(0, padded, 8):
-            a += values[j] * values[j]
-            b += values[j + 1] * values[j + 1]
-            c += values[j + 2] * values[j + 2]
-            d += values[j + 3] * values[j + 3]
-            e += values[j + 4] * values[j + 4]
-            f += values[j + 5] * values[j + 5]
-            g += values[j + 6] * values[j + 6]
-            h += values[j + 7] * values[j + 7]
-        norms[i] = np.sqrt(((a + e) + (c + g)) + ((b + f) + (d + h)))
-        taus[i] = rows[slot, k - 1] if counts[slot] >= k else np.iinfo(np.int64).min
+        lanes[:] = 0.0
+        for low8 in range(0, padded, 8):
+            block = values[low8 : low8 + 8]
+            for lane in range(8):
+                lanes[lane] += block[lane] * block[lane]
+        even = (lanes[0] + lanes[4]) + (lanes[2] + lanes[6])
+        odd = (lanes[1] + lanes[5]) + (lanes[3] + lanes[7])
+        norms[i] = np.sqrt(even + odd)
+        taus[i] = row[k - 1] if counts[slot] >= k else np.iinfo(np.int64).min
 
 
 @compiled

@@ -110,6 +110,8 @@ def best_lists(
         progress: Called with blocks done and their number.
     """
     total, room = len(slots), out.keys.shape[1]
+    if total == 0:
+        return
     kept = min(kept, max(alive, 1))
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
     rows = max(1, min(ROWS, -(-total // 2)))
