@@ -7,6 +7,7 @@ with the process that started it. Whatever a file does to it costs that file alo
 
 import argparse
 import ctypes
+import logging
 import os
 import signal
 import sys
@@ -62,9 +63,18 @@ def _serve(decode: Callable[[DecodeTask], Answer], tasks: IO[bytes], answers: IO
 
 
 def _take_output() -> IO[bytes]:
-    """Returns standard output, for messages alone: what C libraries print there goes to standard error."""
+    """Returns standard output, for messages alone.
+
+    The libraries that decode print what they think of a file; that is thrown away. Errors of our own still go
+    to standard error.
+    """
     output = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    sys.stderr = os.fdopen(os.dup(2), "w", buffering=1, errors="backslashreplace")
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.dup2(nothing, 2)
+    os.close(nothing)
+    logging.getLogger("PIL").addHandler(logging.NullHandler())
     return output
 
 

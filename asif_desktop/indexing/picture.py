@@ -161,7 +161,8 @@ def _open_raw(data: bytes) -> Picture:
     raw = read_raw(data, MAX_PIXELS)
     exif, orientation = parse_exif(data), raw.orientation
     if raw.pixels is not None:
-        image: Image.Image = Image.fromarray(raw.pixels)
+        with damage_of("RAW"):
+            image: Image.Image = Image.fromarray(raw.pixels)
     else:
         assert raw.jpeg is not None
         with damage_of("RAW"):

@@ -133,12 +133,12 @@ class Pipeline:
 
     def _say(self, root: bytes, scan: Scan) -> None:
         """Tells what a scan could not see."""
-        if not scan.online:
-            self._tell(Notice(f"{display(root)} is not there now; its photos are kept until it is back."))
-        elif scan.unreadable:
+        if scan.unreadable:
             first, *others = scan.unreadable
             more = f" So it is with {len(others)} more." if others else ""
             self._tell(Notice(f"{display(first.path)}: {first.reason}{more}"))
+        elif not scan.online:
+            self._tell(Notice(f"{display(root)} is not there now; its photos are kept until it is back."))
 
     def _index(self, target: KnownEncoder, recorder: Recorder) -> int:
         """Decodes, encodes and records all that waits; returns how many photos were encoded."""

@@ -24,7 +24,7 @@ class RawPicture:
     jpeg: bytes | None
     """The embedded preview, as JPEG …"""
     pixels: NDArray[np.uint8] | None
-    """… or pixels uint8 [height, width, 3]."""
+    """… or pixels uint8, [height, width, 3], or [height, width] from a camera that sees no colours."""
     orientation: int
     """How the picture must be turned, as EXIF counts."""
     width: int
@@ -47,6 +47,8 @@ def read_raw(data: bytes, max_pixels: int) -> RawPicture:
             jpeg, pixels = _preview(raw)
             if jpeg is None and pixels is None:
                 pixels = raw.postprocess(half_size=True, use_camera_wb=True, user_flip=0)
+            if pixels is not None and pixels.shape[-1] == 1:
+                pixels = pixels[:, :, 0]
             return RawPicture(jpeg, pixels, orientation, sizes.width, sizes.height)
     except (rawpy.LibRawError, rawpy.NotSupportedError, ValueError) as error:
         raise unreadable(f"This camera RAW file is damaged or of an unknown kind ({error}).") from error

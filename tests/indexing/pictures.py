@@ -60,7 +60,12 @@ def heic(image: Image.Image, **options: Any) -> bytes:
 
 
 def dng(
-    preview: Image.Image | None, width: int = 640, height: int = 480, orientation: int = 1, exif: bytes = b""
+    preview: Image.Image | None,
+    width: int = 640,
+    height: int = 480,
+    orientation: int = 1,
+    exif: bytes = b"",
+    colours: bool = True,
 ) -> bytes:
     """A camera RAW file (Adobe's DNG): mid-grey sensor data, and a JPEG preview where one is given."""
     sensor = np.full((height, width), 8000, "<u2").tobytes()
@@ -71,7 +76,7 @@ def dng(
         257: (4, height),
         258: (3, 16),
         259: (3, 1),
-        262: (3, 32803),
+        262: (3, 32803 if colours else 34892),
         273: (4, sensor),
         277: (3, 1),
         278: (4, height),
@@ -91,6 +96,10 @@ def dng(
         50728: (5, struct.pack("<6I", 1, 1, 1, 1, 1, 1)),
         50778: (3, 21),
     }
+    if not colours:
+        del raw[33421], raw[33422]
+        camera[50721] = (10, struct.pack("<6i", 1, 1, 1, 1, 1, 1))
+        camera[50728] = (5, struct.pack("<2I", 1, 1))
     if preview is None:
         return _tiff(raw | camera)
     jpeg = encoded(preview, "JPEG", quality=95, exif=exif)

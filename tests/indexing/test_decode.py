@@ -119,6 +119,12 @@ def test_a_camera_raw_without_a_preview_worth_showing_is_developed(preview: Imag
     assert (answer.kind, answer.width, answer.height) == ("RAW", 1280, 960)
 
 
+def test_a_camera_that_sees_no_colours() -> None:
+    answer = decoded(dng(None, 1280, 960, colours=False))
+    assert (answer.kind, answer.width, answer.height) == ("RAW", 1280, 960)
+    assert np.ptp(answer.array()) <= 2
+
+
 MAKERS: dict[str, Callable[[], bytes]] = {
     "JPEG": lambda: encoded(UPRIGHT, "JPEG", quality=95),
     "PNG": lambda: encoded(UPRIGHT, "PNG"),

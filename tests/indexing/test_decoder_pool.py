@@ -25,7 +25,7 @@ from asif_desktop.indexing.tasks import (
     DecodeTask,
     EncoderInput,
 )
-from tests.indexing.pictures import encoded, huge_png, scenery
+from tests.indexing.pictures import dng, encoded, huge_png, scenery
 
 MISBEHAVING = (sys.executable, "-m", "tests.indexing.misbehaving_decoder")
 SQUARE = EncoderInput(side=32, fit="squash", resample="bicubic")
@@ -116,6 +116,27 @@ def test_a_decoder_that_answers_rubbish_costs_one_task(
 def test_what_libraries_print_is_no_answer(misbehaving: DecoderPool, folder: bytes) -> None:
     task = photo(folder, "print.jpg")
     assert misbehaving.submit(task).result() == decode(task)
+
+
+def test_what_libraries_think_of_a_file_is_not_printed(
+    pool: DecoderPool, folder: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in {
+        "raw.dng": dng(None)[:600],
+        "tall.tif": encoded(scenery(8, 8), "TIFF")[:-9],
+    }.items():
+        path = os.path.join(folder, os.fsencode(name))
+        with open(path, "wb") as file:
+            file.write(content)
+        assert isinstance(pool.decode(DecodeTask(path=path, encoder=SQUARE)), DecodeFailure)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_bug_in_a_decoder_is_printed(
+    misbehaving: DecoderPool, folder: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert misbehaving.decode(photo(folder, "bug.jpg")) == LOST
+    assert "RuntimeError: a bug" in capfd.readouterr().err
 
 
 def test_a_decoder_that_hangs_is_replaced(folder: bytes) -> None:
