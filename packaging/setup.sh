@@ -66,5 +66,7 @@ need_packages $missing
 echo "Setting up .venv (a few minutes the first time; PyTorch is large)"
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+# The engine's kernels are compiled once, here rather than at the first search.
+.venv/bin/python -c 'from asif_desktop.asif import warm; warm()'
 rm -f .venv/ready-*
 : >"$ready"

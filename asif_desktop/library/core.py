@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from asif_desktop.asif import warm
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
@@ -92,6 +93,7 @@ class OpenLibrary:
         with self._preparing:
             try:
                 self.models.prepare()
+                warm()
                 self.knowledge.index()
             except AsifError as error:
                 self._broadcast.tell(Notice(str(error)))

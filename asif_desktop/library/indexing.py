@@ -23,6 +23,11 @@ from asif_desktop.library.pixels import Pixels
 _logger = logging.getLogger(__name__)
 
 
+_IDLE_SECONDS = 2.0
+_SLICE_SECONDS = 0.02
+"""Between two slices of upkeep, so that questions come first."""
+
+
 @dataclass
 class _Job:
     folders: list[int]
@@ -77,7 +82,7 @@ class Indexing:
         self._thread.join(30)
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next_job()) is not None:
             try:
                 job.new.set_result(self._run(job.folders))
             except AsifError as error:
@@ -91,6 +96,15 @@ class Indexing:
             left = self._jobs.get()
             if left is not None:
                 left.new.set_exception(CancelledError("The library was closed before this was done."))
+
+    def _next_job(self) -> _Job | None:
+        """Returns the next job; meanwhile keeps the index in good order, a slice at a time."""
+        wait = _IDLE_SECONDS
+        while True:
+            try:
+                return self._jobs.get(timeout=wait)
+            except queue.Empty:
+                wait = _SLICE_SECONDS if self._knowledge.maintain() else _IDLE_SECONDS
 
     def _run(self, folders: Sequence[int]) -> int:
         before = self._catalog.generation

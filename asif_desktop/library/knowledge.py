@@ -21,8 +21,9 @@ from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.events import Event, Progress
+from asif_desktop.domain.events import Event
 from asif_desktop.library.anchor_vectors import AnchorVectors
+from asif_desktop.library.engine_progress import EngineProgress, memory_installed
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.search.anchor_scales import image_scales
@@ -121,6 +122,11 @@ class Knowledge:
             finally:
                 engine.index.remove_anchors(ids)
 
+    def maintain(self) -> bool:
+        """Does a few milliseconds of the index's upkeep; returns whether there is more to do."""
+        engine = self._engine
+        return engine is not None and engine.index.maintain()
+
     @property
     def usable(self) -> bool:
         """Whether there is an anchor that can be used."""
@@ -218,12 +224,15 @@ class Knowledge:
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
         if usable:
             sources = ["class" if row.class_name is not None else "photo" for row in usable]
-            engine.index.add_anchors(
-                np.array([row.id for row in usable], np.int64),
-                images,
-                texts,
-                image_scale=image_scales(images, sources, self._vectors.image_reference()),
-            )
+            self._refuse_what_does_not_fit(engine, len(usable), 0)
+            with EngineProgress(self._tell) as progress:
+                engine.index.add_anchors(
+                    np.array([row.id for row in usable], np.int64),
+                    images,
+                    texts,
+                    image_scale=image_scales(images, sources, self._vectors.image_reference()),
+                    progress=progress,
+                )
             engine.held.anchors.update((row.id, row.caption) for row in usable)
         engine.unusable |= {row.id for row in fresh}
         engine.unusable -= {row.id for row in usable}
@@ -242,12 +251,23 @@ class Knowledge:
             return
         present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
         encoded = np.array(fresh, np.int64)[present]
-        for start in range(0, len(encoded), _SLICE):
-            part = slice(start, start + _SLICE)
-            engine.index.add_photos(encoded[part], vectors[part])
-            held.update((photo, wanted[photo]) for photo in encoded[part].tolist())
-            if len(encoded) > _SLICE:
-                self._tell(_progress(min(start + _SLICE, len(encoded)), len(encoded)))
+        self._refuse_what_does_not_fit(engine, 0, len(encoded))
+        with EngineProgress(self._tell) as progress:
+            engine.index.add_photos(encoded, vectors, progress=progress)
+        held.update((photo, wanted[photo]) for photo in encoded.tolist())
+
+    def _refuse_what_does_not_fit(self, engine: _Engine, anchors: int, photos: int) -> None:
+        """Raises AsifError if the index would outgrow the machine's memory with so many more."""
+        photos += len(engine.held.photos)
+        anchors += len(engine.held.anchors)
+        needed = RelativeIndex.memory_needed(
+            photos, anchors, engine.image.dim, engine.text.dim, engine.parameters.k
+        )
+        if needed > _MOST_OF_MEMORY * memory_installed():
+            raise AsifError(
+                f"{photos:,} photos with {anchors:,} anchors need {needed / 2**30:.1f} GB of memory, more "
+                "than this machine can give; switch a large collection off, or choose a smaller k."
+            )
 
 
 def _other(row: AnchorRow | None, caption: str) -> bool:
@@ -258,24 +278,10 @@ _FIRST_TRIAL = 2**31
 """Anchor ids from here on are of trials, never used twice: an id always names the same picture."""
 _MOST_IN_A_TRIAL = 10_000
 
+_MOST_OF_MEMORY = 0.8
+
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""
 
 SCALING = 1
 """Grows with any change of `search.anchor_scales`: cached indexes hold what it gave."""
-
-_SLICE = 20_000
-"""Photos taken in at a time: progress is told between slices."""
-
-
-def _progress(done: int, total: int) -> Progress:
-    return Progress(
-        task="engine",
-        done=done,
-        total=total,
-        failed=0,
-        rate=0.0,
-        seconds_left=None,
-        active=done < total,
-        paused=False,
-    )
