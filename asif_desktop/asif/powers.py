@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif.compiled import compiled
 
-_CHUNK = 256
+_CHUNK = 1024
 
 
 @compiled
@@ -102,15 +102,15 @@ def accumulate(
         start, length = int(starts[anchors[q]]), int(lengths[anchors[q]])
         code, weight = codes[q], weights[q]
         for low in range(start, start + length, _CHUNK):
-            count = min(_CHUNK, start + length - low)
-            for i in range(count):
-                values[i] = np.float64(max(entries[low + i] >> 32, 0))
-            raise_all(values, base, count, p)
-            for i in range(count):
-                entry = entries[low + i]
-                slot = entry & 0xFFFFFFFF
-                if ((entry >> 32) << 32) | code >= taus[slot]:
-                    sums[slot] += weight * values[i]
+            part = entries[low : min(low + _CHUNK, start + length)]
+            for i in range(len(part)):
+                values[i] = np.float64(max(part[i] >> 32, 0))
+            raise_all(values, base, len(part), p)
+            for i in range(len(part)):
+                slot = part[i] & 0xFFFFFFFF
+                counts = ((part[i] >> 32) << 32) | code >= taus[slot]
+                # Adding 0 changes no bit, and is cheaper than a branch that cannot be foreseen.
+                sums[slot] += weight * values[i] if counts else 0.0
 
 
 @compiled
