@@ -131,6 +131,9 @@ class DecoderPool:
                 decoder = None
                 self._done()
                 job.future.set_exception(error)
+            except BaseException as bug:
+                job.future.set_exception(bug)  # nobody must wait for an answer that will never come
+                raise
             else:
                 self._done()
                 job.future.set_result(answer)

@@ -5,7 +5,7 @@ In that order, so that nothing recorded lacks what it needs, however the process
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -172,6 +172,13 @@ class Recorder:
         self, troubled: Sequence[PendingFile], decoded: Sequence[tuple[PendingFile, Decoded]]
     ) -> list[PendingFile]:
         """Tells the catalog of files that are not as the scan saw them; returns those to be read again."""
+        moved = [
+            (file, FoundFile(file.path, answer.size, answer.mtime_ns, answer.inode))
+            for file, answer in decoded
+            if (file.size, file.mtime_ns) != (answer.size, answer.mtime_ns)
+        ]
+        if not troubled and not moved:
+            return []
         folders = {folder.id: folder.path for folder in self._catalog.folders()}
         again: list[PendingFile] = []
         for file in troubled:
@@ -187,12 +194,11 @@ class Recorder:
                 self._catalog.record_scan(owner, [], [file.id])
             else:
                 self._catalog.set_folder_online(owner, False)
-        for file, answer in decoded:
+        for file, seen in moved:
             owner = _owner(file.path, folders)
-            if owner is not None and (file.size, file.mtime_ns) != (answer.size, answer.mtime_ns):
+            if owner is not None:
                 relative = os.path.relpath(file.path, folders[owner])
-                seen = FoundFile(relative, answer.size, answer.mtime_ns, answer.inode)
-                self._catalog.record_scan(owner, [seen], [])
+                self._catalog.record_scan(owner, [replace(seen, path=relative)], [])
         return again
 
     def _tell(self, photos: Sequence[int], contents: Sequence[bytes]) -> None:

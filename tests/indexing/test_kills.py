@@ -19,7 +19,7 @@ from tests.indexing.indexing_program import BATCH
 from tests.indexing.pictures import encoded, scenery
 
 PHOTOS = 60
-KILLS = 6
+KILLS = 4
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
