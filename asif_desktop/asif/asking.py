@@ -47,13 +47,24 @@ def describe(state: State, text: NDArray[np.int16]) -> Query:
         parts.append(found[:count])
 
     run_parts(used, max(_WORTH_A_THREAD // parameters.text_dim, 1), scan)
-    keys = np.sort(np.concatenate(parts))[::-1][:kept]
-    values = reference.power(keys >> 32, parameters.text_p)[None]
+    return _query(state, np.sort(np.concatenate(parts))[::-1][:kept], parameters.text_p)
+
+
+def describe_photo(state: State, slot: int) -> Query:
+    """Returns the relative representation of the photo in a slot: to be asked for as a text's is."""
+    photos = state.photos
+    row = photos.rows[slot, : photos.counts[slot]]
+    return _query(state, np.sort(row[row >= photos.taus[slot]])[::-1], state.parameters.p)
+
+
+def _query(state: State, keys: NDArray[np.int64], p: int) -> Query:
+    """Returns what these keys, best first, come to under the exponent p."""
+    values = reference.power(keys >> 32, p)[None]
     norm = np.sqrt(reference.squared_norm(values))[0]
     positive = int(np.count_nonzero(keys >> 32 > 0))
     codes = np.ascontiguousarray(keys[:positive] & _LOW)
     ids = codes_of(codes)
-    slots = anchors.directory.find(ids)
+    slots = state.anchors.directory.find(ids)
     return Query(ids, slots, codes, values[0, :positive] / norm if positive else values[0, :0])
 
 

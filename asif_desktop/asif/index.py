@@ -226,6 +226,52 @@ class RelativeIndex:
                 result[row] = asking.score(state, sums, slots)
         return result
 
+    def search_like(self, photo_id: int, limit: int | None = None) -> Ranking:
+        """Ranks the photos by how alike they are to one of them, which is among them.
+
+        The score is the dot product of the two photos' relative representations, in [0, 1]: what `search`
+        would answer for a text whose relative representation were the photo's.
+
+        Args:
+            photo_id: The photo that they are compared with.
+            limit: How many are wanted at most; None: all.
+
+        Returns:
+            As `search` does.
+
+        Raises:
+            ValueError: There is no such photo, or the limit is negative.
+        """
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit must not be negative, as is {limit}")
+        state = self._state
+        which = checked_ids([photo_id], "photo")
+        with state.gate.shared():
+            slot = int(state.photos.directory.find(which)[0])
+            sums = asking.sums_of(state, asking.describe_photo(state, slot))
+            ranking = Ranking(asking.rank(state, sums, limit))
+            ranking.generation = state.generation
+        return ranking
+
+    def scores_like(self, photo_id: int, photo_ids: Ids | None = None) -> NDArray[np.float32]:
+        """Scores photos by how alike they are to one of them, as `search_like` does.
+
+        Returns:
+            float32 [n], in the order of `photo_ids`; None: all, by ascending id.
+
+        Raises:
+            ValueError: An id is unknown or given twice.
+        """
+        state = self._state
+        which = checked_ids([photo_id], "photo")
+        wanted = None if photo_ids is None else checked_ids(photo_ids, "photo")
+        with state.gate.shared():
+            directory = state.photos.directory
+            slot = int(directory.find(which)[0])
+            slots = directory.slots if wanted is None else directory.find(wanted)
+            sums = asking.sums_of(state, asking.describe_photo(state, slot))
+            return asking.score(state, sums, slots)
+
     def explain(
         self, photo_id: int, text_embedding: Vectors
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

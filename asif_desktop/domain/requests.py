@@ -102,6 +102,12 @@ class Rank(Request[Ranking], frozen=True, tag="rank"):
     query: str
 
 
+class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
+    """Every photo ranked by how alike it is to this one, which is among them."""
+
+    photo: PhotoRef
+
+
 class Explain(Request[Match], frozen=True, tag="explain"):
     """One photo's match with a phrase, and the anchors that carried it."""
 
@@ -235,6 +241,7 @@ AnyRequest = (
     | MakePreview
     | Search
     | Rank
+    | RankSimilar
     | Explain
     | Teach
     | PreviewLesson

@@ -4,13 +4,13 @@ import time
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.requests import Explain, Rank, Search
+from asif_desktop.domain.requests import Explain, Rank, RankSimilar, Search
 from asif_desktop.domain.results import Match, Matches, Ranking, Reason, Why
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 from asif_desktop.library.words import clean
 from asif_desktop.search.explanation import explain as explain_match
-from asif_desktop.search.ranking import Ranked, ranked
+from asif_desktop.search.ranking import Ranked, ranked, ranked_like
 
 
 def _rank(library: OpenLibrary, phrase: str, limit: int | None) -> Ranked:
@@ -43,12 +43,29 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     generation = library.catalog.generation
     start = time.perf_counter()
     found = _rank(library, phrase, None)
+    return _in_columns(found, generation, time.perf_counter() - start)
+
+
+def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
+    """Returns every photo ranked by how alike it is to one of them, in columns."""
+    photo = photo_meant(library.catalog, request.photo)
+    generation = library.catalog.generation
+    start = time.perf_counter()
+    with library.knowledge.asking() as index:
+        found = ranked_like(index, photo) if photo in index.photo_ids else None
+    if found is None:
+        name = display(library.catalog.paths([photo])[photo][0])
+        raise AsifError(f"{name} is not encoded yet; index its folder first.")
+    return _in_columns(found, generation, time.perf_counter() - start)
+
+
+def _in_columns(found: Ranked, generation: int, seconds: float) -> Ranking:
     return Ranking(
         generation=generation,
         ids=found.ids.astype("<i8").tobytes(),
         scores=found.scores.astype("<f4").tobytes(),
         matching=found.matching,
-        seconds=time.perf_counter() - start,
+        seconds=seconds,
     )
 
 

@@ -23,6 +23,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.MakePreview: browsing.make_preview,
     requests.Search: searching.search,
     requests.Rank: searching.rank,
+    requests.RankSimilar: searching.rank_similar,
     requests.Explain: searching.explain,
     requests.Teach: teaching.teach,
     requests.PreviewLesson: previewing.preview_lesson,

@@ -1,4 +1,4 @@
-"""Photos ranked for a phrase."""
+"""Photos ranked for a phrase, or for a photo."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -26,6 +26,14 @@ class SearchedIndex(Protocol):
     ) -> NDArray[np.float32]:
         """Returns similarities [queries, photos]."""
 
+    def search_like(
+        self, photo_id: int, limit: int | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Returns photo ids and similarities to a photo, best first, ties by id."""
+
+    def scores_like(self, photo_id: int, photo_ids: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """Returns similarities [photos] to a photo."""
+
 
 @dataclass(frozen=True)
 class Ranked:
@@ -48,11 +56,40 @@ def ranked(index: SearchedIndex, phrase: NDArray[np.int16], limit: int | None = 
         phrase: int16 [text_dim].
         limit: How many at most; None: all.
     """
+    reference_ids = _reference_ids(index)
+    found = index.search(phrase, None if limit is None else limit + len(reference_ids))
+    return _calibrated(found, index.scores(phrase[np.newaxis], reference_ids)[0], limit)
+
+
+def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> Ranked:
+    """Returns the photos of the index ranked by how alike they are to one of them, which is among them.
+
+    The similarity is the dot product of the two photos' relative representations. It is mapped to a score as
+    a phrase's is, with a cut from the photo's similarities to the reference set, which is left out.
+
+    Args:
+        index: As for `ranked`.
+        photo: The photo's id.
+        limit: How many at most; None: all.
+
+    Raises:
+        ValueError: The index does not hold the photo.
+    """
+    reference_ids = _reference_ids(index)
+    found = index.search_like(photo, None if limit is None else limit + len(reference_ids))
+    return _calibrated(found, index.scores_like(photo, reference_ids), limit)
+
+
+def _reference_ids(index: SearchedIndex) -> NDArray[np.int64]:
     photo_ids = index.photo_ids
-    reference_ids = photo_ids[np.searchsorted(photo_ids, REFERENCE_BASE) :]
-    ids, similarities = index.search(phrase, None if limit is None else limit + len(reference_ids))
+    return photo_ids[np.searchsorted(photo_ids, REFERENCE_BASE) :]
+
+
+def _calibrated(
+    found: tuple[NDArray[np.int64], NDArray[np.float32]], reference: NDArray[np.float32], limit: int | None
+) -> Ranked:
+    ids, similarities = found
     photos = ids < REFERENCE_BASE
     ids, similarities = ids[photos][:limit], similarities[photos][:limit]
-    cut = calibrate(index.scores(phrase[np.newaxis], reference_ids)[0])
-    scores = cut.score(similarities)
+    scores = calibrate(reference).score(similarities)
     return Ranked(ids, similarities, scores, int(np.count_nonzero(scores >= 0.5)))

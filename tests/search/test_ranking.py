@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from asif_desktop.asif import RelativeIndex, quantise
 from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
 from asif_desktop.search.explanation import explain
-from asif_desktop.search.ranking import ranked
+from asif_desktop.search.ranking import ranked, ranked_like
 
 PHRASE = quantise(np.array([[1, 0, 0]], np.float32))[0]
 
@@ -80,3 +80,15 @@ def test_an_explanation_of_nothing_is_empty() -> None:
     shares = explain(made([[0, 1]], []), 1, PHRASE)
     assert shares.largest == []
     assert shares.rest == 0
+
+
+def test_photos_like_one_come_with_it_first_and_without_the_reference() -> None:
+    reference = [[1.0, 5.0], [1.0, 6.0], [1.0, 4.0]]
+    index = made([[0, 1], [1, 0], [2, 1], [-1, -1]], reference)
+    found = ranked_like(index, 2)
+    assert found.ids.tolist() == [2, 3, 1, 4]
+    np.testing.assert_allclose(found.similarities, [1, 2 / 5**0.5, 0, 0], atol=1e-3)
+    sims = np.array([1 / 26**0.5, 1 / 37**0.5, 1 / 17**0.5], np.float32)
+    np.testing.assert_allclose(found.scores, calibrate(sims).score(found.similarities), atol=1e-3)
+    assert found.matching == int((found.scores >= 0.5).sum())
+    assert ranked_like(index, 2, limit=2).ids.tolist() == [2, 3]
