@@ -30,6 +30,7 @@ class Actions:
         self.search = self._action(_tr("&Search"), "Ctrl+F")
         self.open = self._action(_tr("&Open"), "Return", shown_only=True)
         self.teach = self._action(_tr("&Teach…"), "T")
+        self.similar = self._action(_tr("Find &Similar"), "S")
         self.show_file = self._action(_tr("Show in File &Manager"), "Ctrl+Shift+M")
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O")
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
@@ -73,7 +74,7 @@ class Actions:
                 _tr("&Edit"),
                 [self.undo, self.redo, None, self.copy, None, self.select_all, self.select_none, self.invert],
             ),
-            (_tr("&Photo"), [self.open, self.teach, None, self.show_file, self.open_with]),
+            (_tr("&Photo"), [self.open, self.teach, self.similar, None, self.show_file, self.open_with]),
             (
                 _tr("&View"),
                 [

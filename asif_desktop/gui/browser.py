@@ -1,13 +1,13 @@
-"""What the grid shows: a place or a phrase, in an order, up to a cut; asked again on changes."""
+"""What the grid shows: a place, a phrase or photos like one, in an order, up to a cut; follows changes."""
 
 from array import array
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import ListPhotos, Rank
+from asif_desktop.domain.requests import ListPhotos, Rank, RankSimilar
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int64s
 from asif_desktop.gui.results import AUTOMATIC, Results, results_of
@@ -30,19 +30,33 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A photo that the others are compared with."""
+
+    photo: int
+    name: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """What is to be shown now."""
 
     place: Place
     query: str
+    example: Example | None
     ids: "array[int]"
     total: int
     """How many photos there are in this place."""
     results: Results | None
-    """None where there is no phrase."""
+    """None where nothing is searched."""
     cut: float
     from_top: bool
     """Whether something else was asked for, so that the old scroll place means nothing."""
+
+    @property
+    def asked(self) -> str:
+        """What is searched, in words; empty for nothing."""
+        return in_words(self.query, self.example)
 
 
 class Browser(QObject):
@@ -59,6 +73,9 @@ class Browser(QObject):
         self._asker = asker
         self.place = Place()
         self.query = ""
+        self.example: Example | None = None
+        self.before = ""
+        """The phrase that was searched before there was an example."""
         self.orders: dict[bool, Order] = {False: "taken", True: "score"}
         self.cut = AUTOMATIC
         self._results: Results | None = None
@@ -75,28 +92,46 @@ class Browser(QObject):
         return self._results
 
     @property
+    def searching(self) -> bool:
+        """Whether photos are ranked, and not just listed."""
+        return bool(self.query) or self.example is not None
+
+    @property
+    def asked(self) -> str:
+        """What is searched, in words; empty for nothing."""
+        return in_words(self.query, self.example)
+
+    @property
     def order(self) -> Order:
         """The order in use, which searching and browsing each keep for themselves."""
-        if self.place.kind == "recent" and not self.query:
+        if self.place.kind == "recent" and not self.searching:
             return "added"
-        return self.orders[bool(self.query)]
+        return self.orders[self.searching]
 
     def go(self, place: Place) -> None:
-        """Shows another place; a phrase is then searched there."""
+        """Shows another place; what is searched is then searched there."""
         self.place = place
         self._ask_new()
 
     def search(self, query: str) -> None:
         """Searches a phrase; an empty one shows the whole place."""
         query = query.strip()
-        if query != self.query:
-            self.query = query
+        if query != self.query or self.example is not None:
+            self.query, self.example = query, None
             self.cut = AUTOMATIC
             self._ask_new()
 
+    def search_like(self, example: Example) -> None:
+        """Looks for photos like one of them, instead of those for a phrase."""
+        if self.example is None:
+            self.before = self.query
+        self.query, self.example = "", example
+        self.cut = AUTOMATIC
+        self._ask_new()
+
     def set_order(self, order: Order) -> None:
         """Shows the photos in another order."""
-        self.orders[bool(self.query)] = order
+        self.orders[self.searching] = order
         self._ask_new()
 
     def set_cut(self, cut: float) -> None:
@@ -139,17 +174,17 @@ class Browser(QObject):
 
     def _ask(self) -> None:
         self._again = False
-        query, place, order = self.query, self.place, self.order
+        query, example, place, order = self.query, self.example, self.place, self.order
         if query and not self._models_ready:
             self._asking = False
             self._asker.drop("shown")
             self.waiting.emit(True)
             return
         self._asking = True
-        if query:
+        if self.searching:
 
             def rank(library: Library) -> Results:
-                ranking = library.ask(Rank(query))
+                ranking = library.ask(Rank(query) if example is None else RankSimilar(example.photo))
                 within = None
                 if place.kind == "folder":
                     within = int64s(library.ask(ListPhotos(folder=place.folder)).ids)
@@ -172,16 +207,21 @@ class Browser(QObject):
     def _listed(self, ids: "array[int]") -> None:
         self._results = None
         from_top = self._done()
-        self.shown.emit(Shown(self.place, "", ids, len(ids), None, self.cut, from_top))
+        self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, self.cut, from_top))
 
     def _ranked(self, results: Results) -> None:
         self._results = results
-        self._show_results(results, from_top=self._done())
+        from_top = self._done()
+        if from_top and self.example is not None and results.matching <= 1:
+            self.cut = results.cut_for(_CLOSEST)  # the photo alone answers nothing
+        self._show_results(results, from_top)
 
     def _show_results(self, results: Results, from_top: bool) -> None:
         ids = results.above(self.cut)
         total = len(results.ids)
-        self.shown.emit(Shown(self.place, results.query, ids, total, results, self.cut, from_top))
+        self.shown.emit(
+            Shown(self.place, results.query, self.example, ids, total, results, self.cut, from_top)
+        )
 
     def _refused(self, message: str) -> None:
         self._done()
@@ -191,3 +231,10 @@ class Browser(QObject):
         from_top, self._asked_new, self._asking = self._asked_new, False, False
         self._breath.start()
         return from_top
+
+
+def in_words(query: str, example: Example | None) -> str:
+    """Returns what is searched, as a title says it: the phrase, or "Photos like NAME"."""
+    if example is None:
+        return query
+    return QCoreApplication.translate("Browser", "Photos like {0}").format(example.name)

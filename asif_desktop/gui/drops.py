@@ -4,11 +4,18 @@ from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from asif_desktop.gui.photo_model import PHOTO_IDS
+
 
 def paths_in(data: QMimeData) -> list[bytes]:
     """Returns the paths of the local files in what was dropped or pasted."""
     lines = bytes(data.data("text/uri-list").data()).decode("ascii", "surrogateescape").splitlines()
     return [path for path in map(path_of, lines) if path is not None]
+
+
+def photos_in(data: QMimeData) -> list[int]:
+    """Returns the photos that were dragged inside the window; none where something else was."""
+    return [int(photo) for photo in bytes(data.data(PHOTO_IDS).data()).split()]
 
 
 def path_of(address: str) -> bytes | None:

@@ -56,6 +56,7 @@ class Information(QWidget):
     """Shows one photo, or how many are selected."""
 
     teach_wanted = Signal()
+    similar_wanted = Signal()
     reason_clicked = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -90,6 +91,9 @@ class Information(QWidget):
         self.teach = Button(self.tr("Teach…"), "primary", "T")
         self.teach.setAccessibleName(self.tr("Teach what is on the selected photos"))
         self.teach.clicked.connect(self.teach_wanted)
+        self.similar = Button(self.tr("Find similar"), "", "S")
+        self.similar.setAccessibleName(self.tr("Find photos like this one"))
+        self.similar.clicked.connect(self.similar_wanted)
         self._photo = QWidget()
         self._photo.setProperty("role", "plain")
         inside = QVBoxLayout(self._photo)
@@ -102,7 +106,7 @@ class Information(QWidget):
         inside.addSpacing(8)
         inside.addWidget(self.why)
         inside.addSpacing(6)
-        inside.addWidget(row(self.teach, None))
+        inside.addWidget(row(self.teach, self.similar, None))
         inside.addStretch(1)
         self._nothing = Label(self.tr("Select a photo to see what is known of it."), "muted", wraps=True)
         self._nothing.setContentsMargins(16, 16, 16, 16)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.requests import AddFolders
-from asif_desktop.gui.browser import Place, Shown
+from asif_desktop.gui.browser import Example, Place, Shown
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
 from asif_desktop.gui.photo_model import PHOTO_IDS
-from asif_desktop.gui.text import one_line, spent
+from asif_desktop.gui.text import name_of, one_line, spent
 from asif_desktop.gui.theme import Theme
 
 
@@ -42,9 +42,11 @@ class MainWindow(Frame):
         self.listener.notice.connect(say)
         self.search.phrase.connect(self._search)
         self.search.left.connect(self._into_grid)
+        self.search.photo_dropped.connect(self._find_similar)
+        self.search.example_left.connect(self._leave_example)
         self.browser.shown.connect(self._show)
         self.browser.waiting.connect(self._wait)
-        self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.query, sentence))
+        self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.asked, sentence))
         self.shelves.told.connect(self._tell_shelves)
         self.sidebar.place_chosen.connect(self._go)
         self.sidebar.failed_chosen.connect(self._show_failed)
@@ -56,6 +58,7 @@ class MainWindow(Frame):
         self.folders.connect_sidebar(self.sidebar)
         self.collecting.connect_sidebar(self.sidebar)
         self.information.teach_wanted.connect(self._teach)
+        self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
@@ -86,6 +89,7 @@ class MainWindow(Frame):
             (actions.search, self.search.focus),
             (actions.open, self._open_current),
             (actions.teach, self._teach),
+            (actions.similar, self._find_similar_to_current),
             (actions.show_file, self.files.show_in_folder),
             (actions.open_with, self.files.open_elsewhere),
             (actions.larger, lambda: self.grid.grow(1)),
@@ -131,7 +135,7 @@ class MainWindow(Frame):
             self.book.renew()
             self.tiles.retry_later()
         if what & {"photos", "folders", "settings"} or (
-            self.browser.query and what & {"anchors", "collections"}
+            self.browser.searching and what & {"anchors", "collections"}
         ):
             self.browser.renew()
         if what & {"anchors", "collections"}:
@@ -165,7 +169,7 @@ class MainWindow(Frame):
             and self.anchors.collection not in names
         ):
             self._leave_folder()  # it was renamed or deleted
-        if shelves.folders is not None and not shelves.folders and not self.browser.query:
+        if shelves.folders is not None and not shelves.folders and not self.browser.searching:
             self.stage.show_welcome()
         elif self.stage.currentWidget() is self.stage.welcome:
             self._go(self.browser.place)
@@ -183,7 +187,7 @@ class MainWindow(Frame):
         self._go(Place(name=self.tr("All photos")))
 
     def _look_around(self) -> None:
-        self.search.clear()
+        self._search_again("")
         self._leave_folder()
 
     def _search(self, phrase: str) -> None:
@@ -192,6 +196,29 @@ class MainWindow(Frame):
             self.search.line.setFocus()
         if self.stage.is_aside():
             self._leave_folder()
+        self.browser.search(phrase)
+
+    def _find_similar(self, photo: int) -> None:
+        known = self.book.get(photo)
+        name = name_of(known.paths[0]) if known is not None and known.paths else self.tr("this photo")
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        if self.stage.is_aside():
+            self._leave_folder()
+        self.search.show_example(name)
+        self.browser.search_like(Example(photo, name))
+
+    def _find_similar_to_current(self) -> None:
+        photo = self.desk.photo()
+        if photo is not None:
+            self._find_similar(photo)
+
+    def _leave_example(self) -> None:
+        self._search_again(self.browser.before)
+
+    def _search_again(self, phrase: str) -> None:
+        self.search.show_example("")
+        self.search.take(phrase)
         self.browser.search(phrase)
 
     def _order(self, name: str) -> None:
@@ -206,7 +233,7 @@ class MainWindow(Frame):
             self.shelves.folders is not None
             and not self.shelves.folders
             and not shown.total
-            and not shown.query
+            and shown.results is None
         ):
             self.stage.show_welcome()
             return
@@ -214,13 +241,13 @@ class MainWindow(Frame):
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
         self.desk.follow(shown)
         self.teaching.phrase = shown.query
-        self.top.show_order(self.browser.order, searching=bool(shown.query))
+        self.top.show_order(self.browser.order, searching=shown.results is not None)
         if shown.results is not None:
             self.search.tell(spent(shown.results.seconds))
         in_folder = shown.place.kind == "folder"
         self.status.show_filter(self.tr("in {0}").format(shown.place.name) if in_folder else "")
         self._picked()
-        title = one_line(shown.query) or shown.place.name
+        title = one_line(shown.asked) or shown.place.name
         self.setWindowTitle(f"{title} – ASIF Desktop" if title else "ASIF Desktop")
 
     def _wait(self, waiting: bool) -> None:
@@ -269,9 +296,10 @@ class MainWindow(Frame):
     def _picked(self) -> None:
         selected = self.grid.count_selected()
         self.status.show_selection(selected, len(self.grid.shown()))
-        for action in (self.actions_.teach, self.actions_.open, self.actions_.copy):
+        actions = self.actions_
+        for action in (actions.teach, actions.similar, actions.open, actions.copy):
             action.setEnabled(selected > 0)
-        for action in (self.actions_.show_file, self.actions_.open_with):
+        for action in (actions.show_file, actions.open_with):
             action.setEnabled(selected > 0)
 
     def _teach(self) -> None:

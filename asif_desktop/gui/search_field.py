@@ -3,23 +3,29 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from asif_desktop.gui.drops import photos_in
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.text import menu_text
+from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.text import elided, menu_text, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
 _PAUSE_MS = 120
 REMEMBERED = 30
+_WIDEST_CHIP = 260
 
 
 class SearchField(QFrame):
-    """A phrase, typed."""
+    """A phrase, typed; or a photo, dropped, to find others like it."""
 
     phrase = Signal(str)
     """What is searched now; empty for nothing."""
+    example_left = Signal()
+    """The photo that others are compared with is not wanted any more."""
+    photo_dropped = Signal(int)
     left = Signal()
     """Down or Enter: the keyboard goes on in the grid."""
 
@@ -29,7 +35,12 @@ class SearchField(QFrame):
         self.setProperty("role", "search")
         self.setFixedHeight(34)
         self._sign = Label()
+        self.setAcceptDrops(True)
+        self.example = Label(role="chip")
+        self.example.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.example.hide()
         self.line = QLineEdit(frame=False)
+        self.line.setAcceptDrops(False)  # the whole field takes what is dropped
         self.line.setPlaceholderText(self.tr("Search your photos by what is on them"))
         self.line.setAccessibleName(self.tr("Search"))
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
@@ -41,6 +52,7 @@ class SearchField(QFrame):
         layout.setContentsMargins(11, 0, 6, 0)
         layout.setSpacing(8)
         layout.addWidget(self._sign)
+        layout.addWidget(self.example)
         layout.addWidget(self.line, 1)
         layout.addWidget(self._told)
         layout.addWidget(self._clear)
@@ -57,6 +69,19 @@ class SearchField(QFrame):
     def tell(self, words: str) -> None:
         """Shows a few words at the end of the field, such as the time an answer took."""
         self._told.setText(words)
+
+    def show_example(self, name: str) -> None:
+        """Shows a photo's name in place of a phrase; an empty name shows none."""
+        if name:
+            self.line.clear()
+            self._pause.stop()
+            self._said = ""
+            words = self.tr("like {0}").format(name)
+            self.example.setText(elided(words, self.example.fontMetrics(), _WIDEST_CHIP))
+            self.example.setAccessibleName(words)
+            self.example.setToolTip(tooltip(words))
+        self.example.setVisible(bool(name))
+        self._clear.setVisible(bool(name or self.line.text()))
 
     def take(self, phrase: str) -> None:
         """Searches this phrase as if it had been typed."""
@@ -82,8 +107,11 @@ class SearchField(QFrame):
         self.take(phrase)
 
     def clear(self) -> None:
-        """Empties the field, and shows everything again."""
-        self.take("")
+        """Goes one step back: from a photo to what was searched before, from a phrase to everything."""
+        if self.example.isVisibleTo(self) and not self.line.text():
+            self.example_left.emit()
+        else:
+            self.take("")
 
     def focus(self) -> None:
         """Takes the keyboard, with the old phrase selected."""
@@ -97,9 +125,7 @@ class SearchField(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the keys and the focus of the line."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("active", "true" if event.type() == QEvent.Type.FocusIn else "false")
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._show_active(event.type() == QEvent.Type.FocusIn)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._say()
@@ -114,15 +140,36 @@ class SearchField(QFrame):
                 self.left.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                if self.line.text():
+                if self.line.text() or self.example.isVisibleTo(self):
                     self.clear()
                 else:
                     self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes a photo of this window."""
+        if event.mimeData().hasFormat(PHOTO_IDS):
+            self._show_active(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Looks as before."""
+        self._show_active(self.line.hasFocus())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells which photo was dropped; of several, the first."""
+        self._show_active(self.line.hasFocus())
+        event.acceptProposedAction()
+        self.photo_dropped.emit(photos_in(event.mimeData())[0])
+
+    def _show_active(self, active: bool) -> None:
+        self.setProperty("active", "true" if active else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def _typed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self._clear.setVisible(bool(text) or self.example.isVisibleTo(self))
         self._pause.start()
 
     def _say(self) -> None:
@@ -131,6 +178,7 @@ class SearchField(QFrame):
         if text != self._said:
             self._said = text
             self._told.setText("")
+            self.show_example("")
             self.phrase.emit(text)
 
     def _draw(self) -> None:

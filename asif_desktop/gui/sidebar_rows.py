@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from asif_desktop.gui.drops import photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.text import elided, one_line, tooltip
@@ -144,9 +145,8 @@ class SidebarRow(QAbstractButton):
         """Tells which photos were dropped."""
         self._aimed = False
         self.update()
-        ids = bytes(event.mimeData().data(PHOTO_IDS).data()).split()
         event.acceptProposedAction()
-        self.photos_dropped.emit([int(photo) for photo in ids])
+        self.photos_dropped.emit(photos_in(event.mimeData()))
 
 
 class CollectionRow(QWidget):

@@ -150,12 +150,18 @@ class Stage(QStackedWidget):
         buttons[0].clicked.connect(self._browser.show_closest)
         if shown.place.kind == "folder":
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
-        self.message.say(
-            self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80]),
-            self.tr(
+        if shown.example is not None:
+            title, name = self.tr("Nothing here is like {0}"), shown.example.name
+            words = self.tr("I looked at {0}, and none is close enough.")
+        else:
+            title, name = self.tr("Nothing here matches “{0}”"), shown.query
+            words = self.tr(
                 "I looked at {0}, and none is close enough. Phrases are understood in English. If it is a "
                 "word of your own, select a photo of it, press T and teach it: one photo is enough."
-            ).format(photos_text(shown.total)),
+            )
+        self.message.say(
+            title.format(one_line(name)[:80]),
+            words.format(photos_text(shown.total)),
             buttons,
             "search",
         )

@@ -31,6 +31,8 @@ QLabel[role="negative"] { color: $negative; }
 QLabel[role="gain"] { color: $positive; font-weight: 600; }
 QLabel[role="loss"] { color: $negative; font-weight: 600; }
 QLabel[role="aa"] { background: $accent_tint; color: $accent_text; border-radius: 6px; font-weight: 700; }
+QLabel[role="chip"] { font-size: 11px; background: $accent_tint; color: $accent_text; border-radius: 5px;
+    padding: 3px 7px; }
 QLabel[role="key"] { font-size: 11px; color: $muted; background: $background;
     border: 1px solid $hairline; border-radius: 5px; padding: 2px 6px; }
 QLabel[role="toast"] { background: $text; color: $background; border-radius: 7px; padding: 8px 14px; }

@@ -52,7 +52,7 @@ class ViewHeader(QWidget):
         if shown.results is None:
             self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
             return
-        self.title.show_text(shown.query)
+        self.title.show_text(shown.asked)
         self.told.show_text(self._numbers(shown, shown.results.matching))
         blocked = self.slider.blockSignals(True)
         if not self.slider.isSliderDown():

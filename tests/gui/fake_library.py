@@ -161,6 +161,7 @@ class FakeLibrary:
             ask.MakeThumbnails: self._make_thumbnails,
             ask.MakePreview: self._make_preview,
             ask.Rank: self._rank,
+            ask.RankSimilar: self._rank_similar,
             ask.Explain: self._explain,
             ask.PreviewLesson: self._preview_lesson,
             ask.Teach: self._teach,
@@ -254,7 +255,18 @@ class FakeLibrary:
     def _rank(self, request: ask.Rank) -> Ranking:
         if not request.query.strip():
             raise AsifError("The phrase is empty; type a word or two.")
-        scored = [(self._score(p, request.query), p.photo.id) for p in self.photos.values()]
+        return self._ranking([(self._score(p, request.query), p.photo.id) for p in self.photos.values()])
+
+    def _rank_similar(self, request: ask.RankSimilar) -> Ranking:
+        if request.photo not in self.photos:
+            raise AsifError(f"The library has no photo {request.photo!r}.")
+        one = self.photos[request.photo]
+        scores = {True: 0.8, False: 0.2}
+        return self._ranking(
+            [(1.0 if p is one else scores[p.look == one.look], p.photo.id) for p in self.photos.values()]
+        )
+
+    def _ranking(self, scored: list[tuple[float, int]]) -> Ranking:
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         return Ranking(
             generation=self._generation,
