@@ -3,6 +3,7 @@
 Two hidden verbs become the other processes, since a frozen build has no other way to start them.
 """
 
+import io
 import multiprocessing
 import os
 import sys
@@ -15,6 +16,7 @@ _LIBRARY = "library-process"
 def main() -> None:
     """Runs the program with the arguments it was started with, and exits."""
     multiprocessing.freeze_support()
+    _open_standard_streams()
     sys.exit(_run(sys.argv[1:]))
 
 
@@ -37,7 +39,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _command_line(arguments: list[str]) -> int:
-    os.environ.setdefault("ASIF_LIBRARY", str(default_library()))
+    os.environ["ASIF_LIBRARY"] = os.environ.get("ASIF_LIBRARY") or str(default_library())
     from asif_desktop.cli.app import app
 
     try:
@@ -53,10 +55,25 @@ def _library_option(arguments: list[str]) -> tuple[Path | None, list[str]]:
     """Returns the library's folder (None: its option lacks a value) and the other arguments."""
     directory: Path | None = Path(os.environ.get("ASIF_LIBRARY") or default_library())
     if arguments and arguments[0] == "--library":
-        return (Path(arguments[1]), arguments[2:]) if len(arguments) > 1 else (None, [])
+        return (_named(arguments[1]), arguments[2:]) if len(arguments) > 1 else (None, [])
     if arguments and arguments[0].startswith("--library="):
-        return Path(arguments[0].removeprefix("--library=")), arguments[1:]
+        return _named(arguments[0].removeprefix("--library=")), arguments[1:]
     return directory, arguments
+
+
+def _named(directory: str) -> Path | None:
+    return Path(directory) if directory else None
+
+
+def _open_standard_streams() -> None:
+    """Points standard streams that were closed at nothing: files opened later would come to lie there."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+        if descriptor == 1:
+            sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8")
+        elif descriptor == 2:
+            sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8")
+    os.close(descriptor)
 
 
 def default_library() -> Path:

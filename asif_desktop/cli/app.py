@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,6 +34,10 @@ app.command("status")(keeping.status)
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 
 
+_ALL = sys.maxsize
+"""More results than any library has photos."""
+
+
 class PhraseCommand(TyperCommand):
     """A command whose phrase may begin with a minus: `search -shark` is a query, not an option."""
 
@@ -48,7 +53,10 @@ class PhraseCommand(TyperCommand):
             if word == "--":
                 phrases.extend(rest)
             elif word in takes_value:
-                options += [word, *([value] if (value := next(rest, None)) is not None else [])]
+                value = next(rest, None)
+                if value is None:
+                    return super().parse_args(ctx, [*options, word])  # click says what is missing
+                options += [word, value]
             elif word.startswith("--") or re.fullmatch(r"-n-?\d+", word):
                 options.append(word)
             else:
@@ -66,13 +74,15 @@ def _version(wanted: bool) -> None:
 def _options(
     context: typer.Context,
     library: Annotated[
-        Path, typer.Option("--library", envvar="ASIF_LIBRARY", metavar="DIR", help="The library's folder.")
+        str, typer.Option("--library", envvar="ASIF_LIBRARY", metavar="DIR", help="The library's folder.")
     ],
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
     ] = False,
 ) -> None:
-    context.obj = Session(library)
+    if not library:
+        raise typer.BadParameter("The library's folder (--library) is missing.")
+    context.obj = Session(Path(library))
 
 
 @app.command()
@@ -109,7 +119,7 @@ def search(
         phrases = [text_of(query, "phrase")] if query is not None else _phrases_in(queries or "")
         library = session_of(context).library
         for phrase in phrases:
-            found = library.ask(requests.Search(phrase, number, why)).matches
+            found = library.ask(requests.Search(phrase, min(number, _ALL), why)).matches
             fields = [output.match_fields(match) for match in found] if json else []
             if queries is not None:
                 output.say_json({"query": phrase, "results": fields})
@@ -122,12 +132,12 @@ def search(
 
 def _phrases_in(file: str) -> list[str]:
     try:
-        text = Path(file).read_text("utf-8")
+        text = Path(file).read_text("utf-8-sig")
     except OSError as error:
         raise AsifError(f"The file of phrases cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:
         raise AsifError("The file of phrases is not valid UTF-8 text.") from None
-    return [line for line in text.splitlines() if line.strip()]
+    return [line for line in text.split("\n") if line.strip()]
 
 
 @app.command(cls=PhraseCommand)
@@ -171,4 +181,4 @@ def teach(
             output.say_json({"anchors": taught.anchors})
         else:
             numbers = ", ".join(str(anchor) for anchor in taught.anchors)
-            output.say(f"Taught “{caption}” with {len(photos)} photos (anchors {numbers}).")
+            output.say(f"Taught “{caption}” with {len(taught.anchors)} photos (anchors {numbers}).")

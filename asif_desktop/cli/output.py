@@ -1,10 +1,14 @@
 """How answers are written: data on standard output, everything else on standard error."""
 
 import base64
+import contextlib
 import json
+import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.paths import display, is_text
 from asif_desktop.domain.photos import Failure
@@ -14,20 +18,54 @@ from asif_desktop.domain.status import Status
 
 def say(text: str) -> None:
     """Writes one line of data; control characters in names cannot break it in two."""
-    safe = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)
-    sys.stdout.buffer.write(safe.encode("utf-8", "replace") + b"\n")
+    _write(printable(text))
 
 
 def say_json(value: Any) -> None:
     """Writes one line of JSON."""
-    text = json.dumps(value, ensure_ascii=False)
-    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    _write(json.dumps(value, ensure_ascii=False))
+
+
+def flush() -> None:
+    """Writes what is still held back.
+
+    Raises:
+        AsifError: It cannot be written.
+    """
+    with _explained():
+        sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Writes nothing any more, now and when the interpreter ends: the reader (head, less) has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(sentence: str) -> None:
-    """Writes a sentence for the person."""
-    sys.stderr.write(sentence.encode("utf-8", "replace").decode("utf-8") + "\n")
+    """Writes a sentence for the person: one line, whatever the names in it."""
+    sys.stderr.write(printable(sentence).encode("utf-8", "replace").decode("utf-8") + "\n")
     sys.stderr.flush()
+
+
+def printable(text: str) -> str:
+    """Returns the text with U+FFFD for each character that could break a line or steer a terminal."""
+    return "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)
+
+
+def _write(line: str) -> None:
+    with _explained():
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        give_up()
+        raise AsifError(f"The answer cannot be written: {error.strerror}.") from error
 
 
 def path_fields(path: bytes, name: str = "path") -> dict[str, Any]:

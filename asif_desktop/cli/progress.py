@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from asif_desktop.cli.output import printable
 from asif_desktop.domain import events
 from asif_desktop.domain.library import Library
 
@@ -35,7 +36,7 @@ def progress_of(library: Library) -> Iterator[None]:
     def show(event: events.Event) -> None:
         match event:
             case events.Notice(message=message):
-                bars.console.print(message, markup=False, highlight=False)
+                bars.console.print(printable(message), markup=False, highlight=False)
             case events.Progress(task=task, active=True):
                 rate = f"{event.rate:.1f}/s" if event.rate else ""
                 if task not in tasks:

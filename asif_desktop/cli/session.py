@@ -2,16 +2,16 @@
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
 
+from asif_desktop.cli import output
 from asif_desktop.cli.output import tell
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.paths import absolute
+from asif_desktop.domain.paths import absolute, display
 from asif_desktop.remote.client import Connection, connect
 
 
@@ -42,19 +42,26 @@ def one_sentence() -> Iterator[None]:
     """Ends the program with status 1 and one sentence when the request was refused."""
     try:
         yield
-        sys.stdout.flush()
+        output.flush()
     except AsifError as error:
         tell(str(error))
         raise typer.Exit(1) from None
     except BrokenPipeError:
-        # The reader (head, less) has seen enough; the interpreter must not complain when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.give_up()
         raise typer.Exit(1) from None
 
 
 def path_of(argument: str) -> bytes:
-    """Returns the absolute path that an argument names, byte for byte."""
-    return absolute(os.fsencode(argument), os.getcwdb())
+    """Returns the absolute path that an argument names, byte for byte.
+
+    Raises:
+        AsifError: It is relative to a current folder that is gone.
+    """
+    path = os.fsencode(argument)
+    try:
+        return absolute(path, b"" if os.path.isabs(path) else os.getcwdb())
+    except OSError as error:
+        raise AsifError(f"{display(path)} cannot be found from here: {error.strerror}.") from error
 
 
 def text_of(argument: str, what: str) -> str:
@@ -64,7 +71,7 @@ def text_of(argument: str, what: str) -> str:
         AsifError: Its bytes are not UTF-8.
     """
     try:
-        argument.encode("utf-8")
-    except UnicodeEncodeError:
+        # Where the locale says that text is ASCII, the bytes of anything else arrive as surrogates.
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeDecodeError:
         raise AsifError(f"The {what} is not valid UTF-8 text.") from None
-    return argument

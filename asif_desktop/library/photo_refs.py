@@ -1,5 +1,6 @@
 """Which photo is meant: by its id, or by the path of one of its files."""
 
+import os
 from collections.abc import Sequence
 
 from asif_desktop.catalog.catalog import Catalog
@@ -20,6 +21,9 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
         return ref
     photo = catalog.photo_at(ref)
     if photo is None:
+        failed = next((f for f in catalog.failures([os.path.dirname(ref)]) if f.path == ref), None)
+        if failed is not None:
+            raise AsifError(f"{display(ref)} could not be read: {failed.reason}")
         raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
     return photo
 

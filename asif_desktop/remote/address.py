@@ -53,7 +53,7 @@ def address_of(library: Path) -> Address:
     Raises:
         AsifError: The runtime folder cannot be used, or belongs to somebody else.
     """
-    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
+    name = hashlib.sha256(os.path.realpath(os.fsencode(library))).hexdigest()[:24]
     if sys.platform == "win32":
         return Address(rf"\\.\pipe\asif-{name}", _private(user_runtime_path("asif-desktop")) / f"{name}.key")
     folder = _private(_runtime_folder(len(name)))

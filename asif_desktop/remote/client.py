@@ -37,9 +37,13 @@ class Connection:
 
     def ask(self, request: Request[R]) -> R:
         """Returns the answer; see `domain.library.Library`."""
+        try:
+            message = wire.encode(request)
+        except OverflowError as error:
+            raise AsifError("A number is larger than any that is in use here.") from error
         with self._turn:
             try:
-                self._pipe.send_bytes(wire.encode(request))
+                self._pipe.send_bytes(message)
                 reply = wire.decode_reply(self._pipe.recv_bytes(wire.LARGEST_MESSAGE))
             except (*_GONE, msgspec.DecodeError) as error:
                 self._pipe.close()
@@ -86,6 +90,12 @@ def connect(library: Path) -> Connection:
     Raises:
         AsifError: The library cannot be opened.
     """
+    if not library.is_absolute():
+        try:
+            library = Path.cwd() / library
+        except OSError as error:
+            sentence = f"The library folder {library} cannot be found from here: {error.strerror}."
+            raise AsifError(sentence) from error
     pipe, pid = _reach(library, "ask")
     return Connection(library, pipe, pid)
 

@@ -24,17 +24,24 @@ def command(library: Path) -> list[str]:
     """Returns the command that becomes the library process of a folder."""
     if getattr(sys, "frozen", False):
         return [sys.executable, VERB, str(library)]
-    return [sys.executable, "-m", "asif_desktop", VERB, str(library)]
+    # -P: a module that lies in the current folder, among photos, is not loaded.
+    return [sys.executable, "-P", "-m", "asif_desktop", VERB, str(library)]
 
 
 def start_library_process(library: Path) -> bool:
     """Starts the process; returns once it listens, or False when another holds the library already.
+
+    It does not stay in the current folder, which may go before the process does, or be on a disk to unplug.
+
+    Args:
+        library: Absolute.
 
     Raises:
         AsifError: It could not open the library; the message is its own.
     """
     process = subprocess.Popen(
         command(library),
+        cwd=library.anchor,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
