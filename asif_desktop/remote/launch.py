@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Literal
 
@@ -61,6 +62,6 @@ def start_library_process(library: Path) -> bool:
     if started.state == "in-use":
         process.wait()
         return False
-    # The process outlives its starter by design; nobody waits for it.
-    process.returncode = 0
+    # It outlives most starters; one that outlives it, such as the window, must not keep its remains.
+    threading.Thread(target=process.wait, name="library-process", daemon=True).start()
     return True
