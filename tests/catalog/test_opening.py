@@ -111,8 +111,8 @@ def test_damage_inside_is_found(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(size // 2)
         file.write(b"\xa5" * (size // 4))
-    with pytest.raises(AsifError, match="is damaged"):
-        Catalog.open(path).integrity_check()
+    with pytest.raises(AsifError, match="is damaged"), closing(Catalog.open(path)) as catalog:
+        catalog.integrity_check()
 
 
 def test_rows_without_their_parents_are_damage(path: Path) -> None:
