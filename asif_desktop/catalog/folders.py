@@ -1,6 +1,6 @@
 """Watched roots. One inside a watched root is watched already; one around it stands beside it."""
 
-from sqlalchemy import Connection, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, distinct, exists, func, insert, or_, select, update
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among, now, stamp
@@ -42,13 +42,24 @@ class Folders(CatalogPart):
             ).all()
             known = {row.id: row.root for row in rows}
             counts = {}
+            nested = {}
             for row in rows:
                 below = roots.inside(row.root, known)
                 counted = select(func.count(distinct(path.photo)))
                 counted = counted.where(path.folder.in_(below), path.state.in_(READABLE))
                 counts[row.id] = connection.execute(counted).scalar_one()
+                deeper = and_(path.folder == row.id, func.instr(path.path, roots.SEPARATOR) > 0)
+                inner = path.folder.in_([folder for folder in below if folder != row.id])
+                any_deeper = exists().where(or_(deeper, inner), path.state.in_(READABLE))
+                nested[row.id] = bool(connection.execute(select(any_deeper)).scalar())
         return [
-            Folder(id=row.id, path=row.root, online=bool(row.online), photos=counts[row.id])
+            Folder(
+                id=row.id,
+                path=row.root,
+                online=bool(row.online),
+                photos=counts[row.id],
+                nested=nested[row.id],
+            )
             for row in sorted(rows, key=lambda row: row.root)
         ]
 

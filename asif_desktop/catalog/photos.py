@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among
+from asif_desktop.catalog.below import at_or_below
 from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
@@ -29,11 +30,20 @@ _ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
 class Photos(CatalogPart):
     """The photos of a catalog."""
 
-    def photo_ids(self, folder: int | None = None, order: str = "taken") -> NDArray[np.int64]:
+    def photo_ids(
+        self,
+        folder: int | None = None,
+        order: str = "taken",
+        *,
+        below: bytes = b"",
+        added_since: str | None = None,
+    ) -> NDArray[np.int64]:
         """Returns the photos, of one root or all: int64 [n].
 
         Args:
             folder: A root's id; photos below it count, whichever root they belong to.
+            below: A path relative to that root: photos in this folder and below it alone.
+            added_since: A time as photos have it in `added`: photos added then or later alone.
             order: "taken" or "added" (newest first; undated photos last, by when they were added), "name"
                 (A to Z, by the name of the first file), "size" (largest first).
 
@@ -43,7 +53,9 @@ class Photos(CatalogPart):
         if order != "name" and order not in _ORDERS:
             raise ValueError(f"no such order: {order!r}")
         with self._reading() as connection:
-            condition = _readable(connection, folder)
+            condition = _readable(connection, folder, below)
+            if added_since is not None:
+                condition.append(_added_since(added_since))
             if order == "name":
                 return _by_name(connection, condition)
             ids = select(tables.Photo.id).where(
@@ -126,23 +138,34 @@ class Photos(CatalogPart):
             raise AsifError(f"There is no photo {photo} in the library.")
         return content
 
-    def count_photos(self) -> int:
-        """Returns how many photos there are: contents with at least one readable path, offline included."""
+    def count_photos(self, added_since: str | None = None) -> int:
+        """Returns how many photos there are: contents with at least one readable path, offline included.
+
+        Args:
+            added_since: As for `photo_ids`.
+        """
         path = tables.PhotoPath
+        counted = select(func.count(distinct(path.photo))).where(path.state.in_(READABLE))
+        if added_since is not None:
+            counted = counted.where(_added_since(added_since))
         with self._reading() as connection:
-            return connection.execute(
-                select(func.count(distinct(path.photo))).where(path.state.in_(READABLE))
-            ).scalar_one()
+            return connection.execute(counted).scalar_one()
 
 
-def _readable(connection: Connection, folder: int | None) -> list[ColumnElement[bool]]:
-    """Returns the conditions on a path that make its photo count, in a root or anywhere."""
+def _readable(connection: Connection, folder: int | None, below: bytes = b"") -> list[ColumnElement[bool]]:
+    """Returns the conditions on a path that make its photo count, in a place or anywhere."""
     condition: list[ColumnElement[bool]] = [tables.PhotoPath.state.in_(READABLE)]
-    if folder is not None:
+    if folder is not None and below:
+        condition.append(at_or_below(folder_roots(connection), folder, below))
+    elif folder is not None:
         watched = folder_roots(connection)
         inner = roots.inside(watched[folder], watched) if folder in watched else {}
         condition.append(among(tables.PhotoPath.folder, inner))
     return condition
+
+
+def _added_since(moment: str) -> ColumnElement[bool]:
+    return tables.PhotoPath.photo.in_(select(tables.Photo.id).where(tables.Photo.added >= moment))
 
 
 def _paths(connection: Connection, ids: Sequence[int]) -> dict[int, list[bytes]]:

@@ -10,6 +10,20 @@ class Folder(msgspec.Struct, frozen=True):
     path: bytes
     online: bool
     photos: int
+    """In it and below it."""
+    nested: bool = False
+    """Whether there are photos in folders inside it."""
+
+
+class Subfolder(msgspec.Struct, frozen=True):
+    """A folder below a watched root."""
+
+    path: bytes
+    """Relative to the root."""
+    photos: int
+    """In it and below it."""
+    nested: bool
+    """Whether there are photos in folders inside it."""
 
 
 class Photo(msgspec.Struct, frozen=True):

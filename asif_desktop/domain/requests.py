@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 import msgspec
 
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.photos import Folder, Photo, PhotoList
+from asif_desktop.domain.photos import Folder, Photo, PhotoList, Subfolder
 from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.status import Indexed, Status
 
@@ -51,6 +51,14 @@ class ListFolders(Request[list[Folder]], frozen=True, tag="list-folders"):
     """The watched folders, by path."""
 
 
+class ListSubfolders(Request[list[Subfolder]], frozen=True, tag="list-subfolders"):
+    """The folders directly inside a place that hold photos, themselves or further below, by name."""
+
+    folder: int
+    below: bytes = b""
+    """The place, relative to the root `folder`; empty for the root itself."""
+
+
 class PauseIndexing(Request[None], frozen=True, tag="pause-indexing"):
     """Pause or resume the background work."""
 
@@ -65,6 +73,16 @@ class ListPhotos(Request[PhotoList], frozen=True, tag="list-photos"):
 
     folder: int | None = None
     order: Literal["taken", "added", "name", "size"] = "taken"
+    below: bytes = b""
+    """A path relative to the root `folder`: the photos there and below it alone."""
+    added_since: str | None = None
+    """As `Photo.added` is written: the photos added then or later alone."""
+
+
+class CountPhotos(Request[int], frozen=True, tag="count-photos"):
+    """How many photos `ListPhotos` would list."""
+
+    added_since: str
 
 
 class DescribePhotos(Request[list[Photo]], frozen=True, tag="describe-photos"):
@@ -234,8 +252,10 @@ AnyRequest = (
     | Rescan
     | RemoveFolder
     | ListFolders
+    | ListSubfolders
     | PauseIndexing
     | ListPhotos
+    | CountPhotos
     | DescribePhotos
     | MakeThumbnails
     | MakePreview

@@ -9,8 +9,15 @@ from asif_desktop.library.photo_refs import photo_meant
 def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList:
     """Returns the photos of the library, or of one folder."""
     generation = library.catalog.generation
-    ids = library.catalog.photo_ids(request.folder, request.order)
+    ids = library.catalog.photo_ids(
+        request.folder, request.order, below=request.below, added_since=request.added_since
+    )
     return PhotoList(generation, ids.astype("<i8").tobytes())
+
+
+def count_photos(library: OpenLibrary, request: requests.CountPhotos) -> int:
+    """Returns how many photos were added since then."""
+    return library.catalog.count_photos(request.added_since)
 
 
 def describe_photos(library: OpenLibrary, request: requests.DescribePhotos) -> list[Photo]:

@@ -6,7 +6,7 @@ import stat
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.photos import Folder
+from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.domain.status import Indexed
 from asif_desktop.library.core import OpenLibrary
 
@@ -41,6 +41,11 @@ def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
 def list_folders(library: OpenLibrary, _: requests.ListFolders) -> list[Folder]:
     """Returns the watched folders."""
     return library.catalog.folders()
+
+
+def list_subfolders(library: OpenLibrary, request: requests.ListSubfolders) -> list[Subfolder]:
+    """Returns the folders directly inside a place that hold photos."""
+    return library.catalog.subfolders(request.folder, request.below)
 
 
 def pause_indexing(library: OpenLibrary, request: requests.PauseIndexing) -> None:
