@@ -181,4 +181,8 @@ def teach(
             output.say_json({"anchors": taught.anchors})
         else:
             numbers = ", ".join(str(anchor) for anchor in taught.anchors)
-            output.say(f"Taught “{caption}” with {len(taught.anchors)} photos (anchors {numbers}).")
+            one = len(taught.anchors) == 1
+            told = (
+                f"a photo (anchor {numbers})" if one else f"{len(taught.anchors)} photos (anchors {numbers})"
+            )
+            output.say(f"Taught “{caption}” with {told}.")

@@ -22,14 +22,16 @@ _TASKS = {
 @contextlib.contextmanager
 def progress_of(library: Library) -> Iterator[None]:
     """Shows the library's progress and notices until the block ends."""
+    console = Console(stderr=True)
     bars = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,  # a script reads sentences there, and nothing that moves
     )
     tasks: dict[str, TaskID] = {}
 

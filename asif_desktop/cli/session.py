@@ -55,8 +55,10 @@ def path_of(argument: str) -> bytes:
     """Returns the absolute path that an argument names, byte for byte.
 
     Raises:
-        AsifError: It is relative to a current folder that is gone.
+        AsifError: It names nothing, or is relative to a current folder that is gone.
     """
+    if not argument:
+        raise AsifError("The name of a file or folder is empty.")
     path = os.fsencode(argument)
     try:
         return absolute(path, b"" if os.path.isabs(path) else os.getcwdb())

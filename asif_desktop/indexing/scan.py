@@ -1,8 +1,9 @@
 """Finding photo files under a folder, and what changed there since the catalog last saw it.
 
 Names are bytes. Folders and files whose name starts with a dot are left out, and so is every folder that
-holds a file named `.nomedia` (but the root itself is always read: the person chose it). Links are followed;
-a folder is visited once, under its real name where it has one below the root, so loops of links end.
+holds a file named `.nomedia` (but the root itself is always read: the person chose it), and the cache of a
+library, whose thumbnails would be photos, with thumbnails of their own in turn. Links are followed; a folder
+is visited once, under its real name where it has one below the root, so loops of links end.
 """
 
 import os
@@ -16,6 +17,9 @@ from asif_desktop.indexing.formats import is_photo_name
 _AWAY = frozenset(("missing", "offline", "trashed"))
 _TYPE = 0o170000
 _USUAL = frozenset((b".jpg", b".JPG", b".png", b".PNG"))
+_LIBRARY = frozenset((b"catalog.sqlite", b"embeddings.sqlite", b"lock"))
+"""What a library's folder holds beside its cache."""
+_CACHE = b"cache"
 _KNOWN_TO_BE_GONE = frozenset(("missing", "trashed"))
 
 
@@ -84,6 +88,8 @@ class _Walk:
         if folder and any(entry.name == b".nomedia" for entry in entries):
             return
         prefix = folder + os.sep.encode() if folder else b""
+        if _LIBRARY.issubset(entry.name for entry in entries):
+            entries = [entry for entry in entries if entry.name != _CACHE]
         photos = []
         for entry in entries:
             name = entry.name

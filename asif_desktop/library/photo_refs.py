@@ -20,6 +20,8 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
             raise AsifError(f"The library has no photo {ref}.")
         return ref
     photo = catalog.photo_at(ref)
+    if photo is None:  # it may be named by a way through a link, while the scan came by the other
+        photo = catalog.photo_at(os.path.realpath(ref))
     if photo is None:
         failed = next((f for f in catalog.failures([os.path.dirname(ref)]) if f.path == ref), None)
         if failed is not None:

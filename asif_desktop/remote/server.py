@@ -198,7 +198,7 @@ def _log_to(file: Path) -> None:
             file, maxBytes=1 << 20, backupCount=3, encoding="utf-8"
         )
     except OSError as error:
-        raise AsifError(f"The library folder cannot be written: {error}.") from error
+        raise AsifError(f"The library's folder {file.parent} cannot be written: {error.strerror}.") from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -32,3 +32,8 @@ def test_paths_where_the_current_folder_is_gone(tmp_path: Path, monkeypatch: pyt
     assert path_of("/somewhere/x.jpg") == b"/somewhere/x.jpg"
     with pytest.raises(AsifError, match=r"x\.jpg cannot be found from here"):
         path_of("x.jpg")
+
+
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(AsifError, match="empty"):
+        path_of("")

@@ -84,3 +84,9 @@ def test_the_library_process_does_not_depend_on_the_folder_it_was_started_from(
     assert not Path(os.readlink(f"/proc/{pid}/cwd")).is_relative_to(tmp_path)
     folder.rmdir()
     assert program("search", "--json", "a cat").strip() == "[]"
+
+
+def test_a_refusal_is_one_line_and_nothing_else(program: Program, tmp_path: Path) -> None:
+    done = program.run("index", str(tmp_path / "no\nwhere"))
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"The folder {tmp_path}/no\ufffdwhere does not exist.\n"

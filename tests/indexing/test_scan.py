@@ -65,6 +65,16 @@ def test_a_folder_with_nomedia_is_left_out_unless_it_was_chosen(root: bytes) -> 
     assert paths(scan_folder(root, {}).found) == [b"a.jpg"]
 
 
+@pytest.mark.parametrize("library", [b"", b"library/"])
+def test_the_cache_of_a_library_holds_no_photos(root: bytes, library: bytes) -> None:
+    for name in (b"catalog.sqlite", b"embeddings.sqlite", b"lock", b"cache/thumbnails/ab/abc.jpg", b"a.jpg"):
+        put(root, library + name)
+    put(root, b"elsewhere/cache/b.jpg")
+    assert sorted(paths(scan_folder(root, {}).found)) == sorted(
+        [library + b"a.jpg", b"elsewhere/cache/b.jpg"]
+    )
+
+
 def test_what_is_no_file_is_passed_over(root: bytes) -> None:
     os.mkfifo(os.path.join(root, b"fifo.jpg"))
     os.symlink(b"/dev/zero", os.path.join(root, b"device.jpg"))
