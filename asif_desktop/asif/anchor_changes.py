@@ -1,5 +1,6 @@
 """Anchors that come and go: first everything is worked out, then it is put in place at once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,8 +96,7 @@ def _merge(
         where = (groups.slots, groups.bounds, groups.keys, low, high)
         dropped.append(merging.insert(photos.rows, photos.counts, photos.bars, *where))
 
-    run_parts(len(groups.slots), _LEAST, insert)
-    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p)
+    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, insert)
     # What falls off the end of a row at once is listed all the same: it is stale, as is what it pushed out.
     postings.add_lists(places, extra, owners, values)
     postings.stale += sum(dropped)
@@ -122,7 +122,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     refilled = _computed(state, short, remaining, len(directory), progress)
     if len(short) * _MANY > len(photos.directory):
         rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
-        merging.delete(rows.keys, rows.counts, groups.slots, groups.bounds, groups.keys)
+        run_parts(len(groups.slots), _LEAST, _deletion(rows, groups))
         rows.bars[full] = LOWEST
         rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
         rebuilt = _rebuild(state, rows, Finder.over(directory), anchors.slots.used)
@@ -132,16 +132,28 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
         return
 
     tables = _with_refilled(state, short, refilled)
-    norms = Norms.room(len(groups.slots))
-    merging.delete(photos.rows, photos.counts, groups.slots, groups.bounds, groups.keys)
+    norms, anew = Norms.room(len(groups.slots)), Norms.room(len(short))
+    every = np.arange(len(short))
+    anew.compute(refilled.keys, refilled.counts, every, parameters.k, parameters.p)
+    change = _deletion(Lists(photos.rows, photos.counts, photos.bars), groups)
+    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, change)
     photos.bars[full] = LOWEST
     photos.put(short, refilled)
-    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p)
     with state.gate.exclusive():
         photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
+        photos.taus[short], photos.norms[short] = anew.taus, anew.norms
         postings.publish(tables)
         _forget(state, gone, directory)
         postings.drop_lists(gone)
+
+
+def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
+    """Returns what takes the keys of a range of groups out of their rows."""
+
+    def delete(low: int, high: int) -> None:
+        merging.delete(rows.keys, rows.counts, groups.slots, groups.bounds, groups.keys, low, high)
+
+    return delete
 
 
 def refill(state: State, slots: NDArray[np.int64]) -> None:

@@ -59,6 +59,18 @@ def group(
 
 
 @compiled
+def _rank_of(row: NDArray[np.int64], low: int, high: int, key: int) -> int:
+    """Returns the first place from low to high, in a row whose best comes first, that holds no larger key."""
+    while low < high:
+        middle = (low + high) >> 1
+        if row[middle] > key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled
 def insert(
     rows: NDArray[np.int64],
     counts: NDArray[np.int32],
@@ -97,19 +109,26 @@ def insert(
                 bars[slot] = rows[slot, room - 1]
             continue
         total = min(count + new, room)
-        a, b = 0, int(bounds[i])
-        for j in range(total):
-            if b == bounds[i + 1] or (a < count and rows[slot, a] > keys[b]):
-                merged[j] = rows[slot, a]
-                a += 1
-            else:
-                merged[j] = keys[b]
-                b += 1
-        rows[slot, :total] = merged[:total]
+        first = a = out = _rank_of(rows[slot], 0, count, keys[bounds[i]])
+        for b in range(bounds[i], bounds[i + 1]):
+            end = _rank_of(rows[slot], a, count, keys[b])
+            for j in range(min(end - a, total - out)):
+                merged[out + j] = rows[slot, a + j]
+            out = min(out + end - a, total)
+            a = end
+            if out == total:
+                break
+            merged[out] = keys[b]
+            out += 1
+        # What lies below the last of the new ones follows it.
+        for j in range(total - out):
+            merged[out + j] = rows[slot, a + j]
+        for j in range(first, total):
+            rows[slot, j] = merged[j]
         counts[slot] = total
         if count + new > room:
             dropped += count + new - room
-            bars[slot] = merged[room - 1]
+            bars[slot] = rows[slot, room - 1]
     return dropped
 
 
@@ -120,23 +139,21 @@ def delete(
     slots: NDArray[np.int64],
     bounds: NDArray[np.int64],
     keys: NDArray[np.int64],
+    low: int,
+    high: int,
 ) -> None:
-    """Takes keys, each of which is there, out of the rows."""
-    for i in range(len(slots)):
-        slot, gone = slots[i], int(bounds[i])
-        count, place = int(counts[slot]), 0
-        # Up to the first that goes, nothing moves: halve towards it.
-        high = count
-        while place < high:
-            middle = (place + high) >> 1
-            if rows[slot, middle] > keys[gone]:
-                place = middle + 1
-            else:
-                high = middle
-        for j in range(place, count):
-            if gone < bounds[i + 1] and rows[slot, j] == keys[gone]:
-                gone += 1
-            else:
-                rows[slot, place] = rows[slot, j]
-                place += 1
-        counts[slot] = place
+    """Takes keys, each of which is there, out of the rows ``slots[low:high]``."""
+    for i in range(low, high):
+        slot = slots[i]
+        row, count = rows[slot], int(counts[slot])
+        place = _rank_of(row, 0, count, keys[bounds[i]])
+        a = place + 1
+        for b in range(bounds[i] + 1, bounds[i + 1]):
+            end = _rank_of(row, a, count, keys[b])
+            for j in range(end - a):
+                row[place + j] = row[a + j]
+            place += end - a
+            a = end + 1
+        for j in range(count - a):
+            row[place + j] = row[a + j]
+        counts[slot] = place + count - a

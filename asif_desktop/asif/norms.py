@@ -1,5 +1,6 @@
 """The k-th keys and norms of rows, on the threads."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,8 @@ from asif_desktop.asif.powers import row_norms
 from asif_desktop.asif.workers import run_parts
 
 _LEAST = 64
+_CACHED = 1 << 16
+"""So many entries of rows stay in a core's cache between a change and the norms."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,13 @@ class Norms:
         return cls(np.empty(size, dtype=np.int64), np.empty(size, dtype=np.float64))
 
     def compute(
-        self, rows: NDArray[np.int64], counts: NDArray[np.int32], slots: NDArray[np.int64], k: int, p: int
+        self,
+        rows: NDArray[np.int64],
+        counts: NDArray[np.int32],
+        slots: NDArray[np.int64],
+        k: int,
+        p: int,
+        change: Callable[[int, int], None] | None = None,
     ) -> None:
         """Computes them.
 
@@ -34,9 +43,17 @@ class Norms:
             slots: int64 [t], which rows.
             k: How many entries count.
             p: The exponent.
+            change: Called first for each range (low, high) of `slots`: what alters those rows.
         """
+        chunk = max(_CACHED // max(rows.shape[1], 1), 1)
 
         def part(low: int, high: int) -> None:
-            row_norms(rows, counts, slots, low, high, k, p, self.taus, self.norms)
+            if change is None:
+                row_norms(rows, counts, slots, low, high, k, p, self.taus, self.norms)
+                return
+            for first in range(low, high, chunk):
+                last = min(first + chunk, high)
+                change(first, last)
+                row_norms(rows, counts, slots, first, last, k, p, self.taus, self.norms)
 
         run_parts(len(slots), _LEAST, part)

@@ -16,6 +16,8 @@ from asif_desktop.asif.workers import run_parts, thread_count
 _CLASSES = 320
 _DENSE = 4
 _SLICE = 1 << 20
+_GROWTH = 32
+_SPARE = 8
 
 
 @dataclass(frozen=True)
@@ -114,11 +116,13 @@ class Postings:
 
         run_parts(parts, 1, _each(count))
         totals = lengths.sum(axis=0)
-        sizes = np.maximum((totals + 7) & ~7, 8)
+        # Room to grow, within what is promised of memory; and some beyond the last, not touched as yet.
+        sizes = np.maximum((totals + totals // _GROWTH + 7) & ~7, 8)
         starts = np.cumsum(sizes) - sizes
         built = cls()
-        built.entries = np.empty(int(sizes.sum()), dtype=np.int64)
-        built._end[0] = len(built.entries)
+        end = int(sizes.sum())
+        built.entries = np.empty(end + end // _SPARE, dtype=np.int64)
+        built._end[0] = end
         ends = starts + np.cumsum(lengths, axis=0) - lengths
 
         def fill(part: int, _: int) -> None:

@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_tile
 from asif_desktop.asif.tables import LOWEST
-from asif_desktop.asif.workers import Progress, run_steps
+from asif_desktop.asif.workers import Progress, run_steps, thread_count
 
-ROWS = 256
-"""Photos in a block."""
+ROWS = 1024
+"""Photos in a block: so many that making float32 of each tile costs little beside its product."""
 COLUMNS = 1024
-"""Anchors in a tile: block and tile as float32, and their product, stay in a core's cache."""
+"""Anchors in a tile."""
+_LEAST = 256
+_PRODUCTS = 1 << 36
+"""So many multiplications in a block of more than the least rows: cancelling waits a second at most."""
 _ONE_BY_ONE = 2
 """So few anchors are faster in int16, one after the other, than as a product."""
 
@@ -114,7 +117,8 @@ def best_lists(
         return
     kept = min(kept, max(alive, 1))
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
-    rows = max(1, min(ROWS, -(-total // 2)))
+    most = max(_LEAST, _PRODUCTS // max(side.vectors.size, 1))
+    rows = max(1, min(ROWS, most, -(-total // thread_count())))
 
     def make_step() -> Callable[[int], None]:
         tiles = _Tiles(side, rows)
@@ -165,7 +169,7 @@ def candidates(
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
     few = len(side.codes) <= _ONE_BY_ONE
     # Without a product there is nothing to keep in a cache, and larger blocks cost fewer calls.
-    rows = 16 * ROWS if few else ROWS
+    rows = 4 * ROWS if few else ROWS
     width = 1 if few else min(COLUMNS, len(side.codes))
     steps = -(-total // rows)
     found: list[list[tuple[NDArray[np.int64], NDArray[np.int64]]]] = [[] for _ in range(steps)]
