@@ -19,7 +19,7 @@ def add_folders(library: OpenLibrary, request: requests.AddFolders) -> None:
 def index_folders(library: OpenLibrary, request: requests.IndexFolders) -> Indexed:
     """Adds these folders, and returns when everything in them is encoded or has failed."""
     roots = _add(library, request.folders)
-    new = library.indexing.start(roots).result()
+    new = library.indexing.start(roots, awaited=True).result()
     return Indexed(
         photos=library.catalog.count_photos(),
         new=new,

@@ -32,6 +32,7 @@ _SLICE_SECONDS = 0.02
 class _Job:
     folders: list[int]
     new: Future[int]
+    awaited: bool
 
 
 class Indexing:
@@ -55,9 +56,12 @@ class Indexing:
         self._thread = threading.Thread(target=self._work, name="indexing", daemon=True)
         self._thread.start()
 
-    def start(self, folders: Sequence[int]) -> Future[int]:
-        """Queues a look into these folders, and the encoding of everything that waits."""
-        job = _Job(list(folders), Future())
+    def start(self, folders: Sequence[int], *, awaited: bool = False) -> Future[int]:
+        """Queues a look into these folders, and the encoding of everything that waits.
+
+        What keeps it from being done is told to everyone who listens, unless somebody waits for the outcome.
+        """
+        job = _Job(list(folders), Future(), awaited)
         self._jobs.put(job)
         return job.new
 
@@ -87,7 +91,7 @@ class Indexing:
                 job.new.set_result(self._run(job.folders))
             except AsifError as error:
                 job.new.set_exception(error)
-                if not isinstance(error, CancelledError):
+                if not job.awaited and not isinstance(error, CancelledError):
                     self._tell(Notice(str(error)))
             except Exception as error:
                 _logger.exception("Indexing failed")

@@ -42,6 +42,10 @@ class Makers(Protocol):
         """Returns the text encoder of that name."""
         ...
 
+    def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:
+        """Returns the classes an image encoder knows; None where it has no classifier."""
+        ...
+
 
 class RealMakers:
     """The encoders of `asif_desktop.encoders`."""
@@ -57,6 +61,10 @@ class RealMakers:
     def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
         """Returns the text encoder of that name."""
         return create_text_encoder(spec, device, notify)
+
+    def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:
+        """Returns the classes an image encoder knows; None where it has no classifier."""
+        return class_prototypes(encoder)
 
 
 @dataclass(frozen=True)
@@ -178,7 +186,7 @@ class Models:
         """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""
         with self._image_lock:
             if self._prototypes is None:
-                found = class_prototypes(self.image())
+                found = self._makers.prototypes(self.image())
                 empty = Prototypes([], np.zeros((0, self.image().dim), np.float32))
                 self._prototypes = found if found is not None else empty
             found = self._prototypes

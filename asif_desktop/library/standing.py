@@ -3,6 +3,7 @@
 from asif_desktop.domain import requests
 from asif_desktop.domain.status import Status
 from asif_desktop.library import settings
+from asif_desktop.library.classes import bring_classes
 from asif_desktop.library.core import OpenLibrary
 
 
@@ -38,7 +39,9 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
     if request.name in {"image_encoder", "text_encoder", "device"}:
         library.models.change(settings.choice_in(values))
     library.catalog.set_setting(request.name, value)
-    library.changed("settings", "anchors", "photos")
+    if request.name == "image_encoder":
+        bring_classes(library)
+    library.changed("settings", "anchors", "photos", "collections", "history")
     if request.name == "image_encoder":
         library.indexing.catch_up()
 

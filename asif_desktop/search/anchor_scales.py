@@ -6,7 +6,8 @@ reference set (`asif_desktop.asif.standardise`). For a prototype 0 is the mean. 
 any two photos share a lot that nobody means when teaching, light, backdrop, lens. What is beyond that tells
 kin from strangers more sharply, and an anchor that reaches fewer photos leaves the representations of the
 others as they are. What remains counts somewhat more, since one taught photo stands against a thousand
-prototypes. The figures are in docs/search-quality.md.
+prototypes. Captions are all of one source and keep their similarities: standardising
+them did worse. The figures are in docs/search-quality.md.
 """
 
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import standardise
-from asif_desktop.asif.scaling import IDENTITY, SHIFT, SIGMA
+from asif_desktop.asif.scaling import SHIFT, SIGMA
 
 Source = Literal["class", "photo"]
 
@@ -47,19 +48,3 @@ def image_scales(
     scales[photos, 0] += PHOTO_OFFSET[0] * (SIGMA << SHIFT) // (PHOTO_OFFSET[1] * multipliers)
     scales[photos, 1] = PHOTO_WEIGHT[0] * multipliers // PHOTO_WEIGHT[1]
     return scales.astype(np.int32)
-
-
-def text_scales(
-    vectors: NDArray[np.int16], sources: Sequence[str], reference: NDArray[np.int16]
-) -> NDArray[np.int32]:
-    """Returns the text side's (offset, multiplier) of each anchor, int32 [m, 2]: those that change nothing.
-
-    Captions are all of one source, and standardising them did worse than leaving them as they are.
-
-    Args:
-        vectors: int16 [m, dim], the anchors' captions.
-        sources: What each anchor's picture is.
-        reference: int16 [r, dim]; not used.
-    """
-    del sources, reference
-    return np.tile(np.array(IDENTITY, dtype=np.int32), (len(vectors), 1))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
 from asif_desktop.asif.scaling import SIGMA, apply_scales, check_scales
-from asif_desktop.search.anchor_scales import image_scales, text_scales
+from asif_desktop.search.anchor_scales import image_scales
 
 
 def vectors(seed: int, count: int, dim: int = 32) -> NDArray[np.int16]:
@@ -46,7 +46,6 @@ def test_each_anchors_scale_depends_on_it_and_the_reference_alone() -> None:
 
 def test_no_anchors_have_no_scales() -> None:
     assert image_scales(vectors(1, 0), [], vectors(2, 9)).shape == (0, 2)
-    assert text_scales(vectors(1, 0), [], vectors(2, 9)).shape == (0, 2)
 
 
 def test_the_reference_must_not_be_empty() -> None:
@@ -62,9 +61,3 @@ def test_no_scale_carries_a_similarity_out_of_32_bits(seed: int, size: int) -> N
     )
     anchors = quantise(random.normal(size=(4, 8)).astype(np.float32))
     check_scales(image_scales(anchors, ["photo", "class"] * 2, reference))
-
-
-def test_captions_keep_their_similarities() -> None:
-    scales = text_scales(vectors(1, 3), ["class", "photo", "class"], vectors(2, 9))
-    sims = np.array([[-5, 0, 7_654_321]])
-    np.testing.assert_array_equal(apply_scales(sims, scales), sims)
