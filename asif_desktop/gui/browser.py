@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -18,6 +19,8 @@ Order = Literal["score", "taken", "added", "name", "size"]
 _BREATH_MS = 300
 """At least this long between two renewals, so that indexing does not keep the window busy."""
 _CLOSEST = 24
+RECENT_DAYS = 30
+"""How long a photo counts as recently added."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class Place:
     kind: Literal["all", "recent", "folder"] = "all"
     folder: int | None = None
     name: str = ""
+    below: bytes = b""
+    """A folder's path relative to the watched root; empty for the root itself."""
+
+    def photos(self, order: PhotoOrder) -> ListPhotos:
+        """Returns what lists the photos here."""
+        since = lately() if self.kind == "recent" else None
+        return ListPhotos(self.folder, order, self.below, since)
 
 
 @dataclass(frozen=True)
@@ -186,18 +196,18 @@ class Browser(QObject):
             def rank(library: Library) -> Results:
                 ranking = library.ask(Rank(query) if example is None else RankSimilar(example.photo))
                 within = None
-                if place.kind == "folder":
-                    within = int64s(library.ask(ListPhotos(folder=place.folder)).ids)
+                if place.kind != "all":
+                    within = int64s(library.ask(place.photos("taken")).ids)
                 ordered = None
                 if order != "score":
-                    ordered = int64s(library.ask(ListPhotos(folder=place.folder, order=order)).ids)
+                    ordered = int64s(library.ask(place.photos(order)).ids)
                 return results_of(query, ranking, within, ordered)
 
             self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
         else:
             by: PhotoOrder = "taken" if order == "score" else order
             self._asker.do(
-                lambda library: int64s(library.ask(ListPhotos(folder=place.folder, order=by)).ids),
+                lambda library: int64s(library.ask(place.photos(by)).ids),
                 self._listed,
                 lane="look",
                 channel="shown",
@@ -238,3 +248,8 @@ def in_words(query: str, example: Example | None) -> str:
     if example is None:
         return query
     return QCoreApplication.translate("Browser", "Photos like {0}").format(example.name)
+
+
+def lately() -> str:
+    """Returns the time since which a photo counts as recently added, as `Photo.added` is written."""
+    return (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")

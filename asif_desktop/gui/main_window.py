@@ -49,6 +49,9 @@ class MainWindow(Frame):
         self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.asked, sentence))
         self.shelves.told.connect(self._tell_shelves)
         self.sidebar.place_chosen.connect(self._go)
+        self.sidebar.tree.opened.connect(self.shelves.open_folder)
+        self.sidebar.tree.closed.connect(self.shelves.close_folder)
+        self.shelves.inside_told.connect(self.sidebar.tree.show_subfolders)
         self.sidebar.failed_chosen.connect(self._show_failed)
         self.sidebar.collection_chosen.connect(self._show_collection)
         self.anchors.picked.connect(
@@ -157,6 +160,8 @@ class MainWindow(Frame):
         if shelves.folders is not None:
             self.sidebar.show_folders(shelves.folders)
         self.sidebar.show_collections(shelves.collections)
+        if shelves.recent is not None:
+            self.sidebar.show_recent(shelves.recent)
         if shelves.status is not None:
             self.sidebar.show_counts(shelves.status.photos, len(shelves.status.failed))
             self.stage.failed.show_failures(shelves.status.failed)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asif_desktop.domain.knowledge import Collection
-from asif_desktop.domain.photos import Folder
-from asif_desktop.domain.requests import GetStatus, ListCollections, ListFolders
+from asif_desktop.domain.photos import Folder, Subfolder
+from asif_desktop.domain.requests import CountPhotos, GetStatus, ListCollections, ListFolders, ListSubfolders
 from asif_desktop.domain.status import Status
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.browser import lately
 
 _BREATH_MS = 400
 
@@ -18,6 +19,8 @@ class Shelves(QObject):
 
     told = Signal()
     """There is news in the fields below."""
+    inside_told = Signal(int, object, object)
+    """A root's id, a path relative to it, and the subfolders there."""
 
     def __init__(self, asker: Asker) -> None:
         super().__init__()
@@ -26,6 +29,9 @@ class Shelves(QObject):
         """None until they have been told for the first time."""
         self.collections: Sequence[Collection] = ()
         self.status: Status | None = None
+        self.recent: int | None = None
+        """How many photos were added lately."""
+        self._open: set[tuple[int, bytes]] = set()
         self._again = False
         self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._breath.timeout.connect(self._breathed)
@@ -40,6 +46,24 @@ class Shelves(QObject):
         self._asker.ask(ListFolders(), self._take_folders, channel="folders")
         self._asker.ask(ListCollections(), self._take_collections, channel="collections")
         self._asker.ask(GetStatus(), self._take_status, channel="status")
+        self._asker.ask(CountPhotos(lately()), self._take_recent, channel="recent")
+        for root, below in self._open:
+            self._look_inside(root, below)
+
+    def open_folder(self, root: int, below: bytes) -> None:
+        """Tells what is inside a folder, now and after changes."""
+        self._open.add((root, below))
+        self._look_inside(root, below)
+
+    def close_folder(self, root: int, below: bytes) -> None:
+        """Tells no more what is inside a folder."""
+        self._open.discard((root, below))
+
+    def _look_inside(self, root: int, below: bytes) -> None:
+        def tell(subfolders: list[Subfolder]) -> None:
+            self.inside_told.emit(root, below, subfolders)
+
+        self._asker.ask(ListSubfolders(root, below), tell, channel=f"inside {root} {below!r}")
 
     def _breathed(self) -> None:
         if self._again:
@@ -55,4 +79,8 @@ class Shelves(QObject):
 
     def _take_status(self, status: Status) -> None:
         self.status = status
+        self.told.emit()
+
+    def _take_recent(self, photos: int) -> None:
+        self.recent = photos
         self.told.emit()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.knowledge import Collection
-from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
-from asif_desktop.gui.browser import Place
+from asif_desktop.gui.browser import RECENT_DAYS, Place
+from asif_desktop.gui.folder_tree import FolderTree
 from asif_desktop.gui.sidebar_rows import CollectionRow, SidebarRow
-from asif_desktop.gui.text import name_of, number, tooltip
+from asif_desktop.gui.text import number, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
@@ -45,9 +45,11 @@ class Sidebar(QWidget):
         self.all.clicked.connect(lambda: self._choose(Place(name=self.tr("All photos"))))
         self.recent.clicked.connect(lambda: self._choose(Place("recent", name=self.tr("Recently added"))))
         self.failed.clicked.connect(self._choose_failed)
-        self.folders: list[SidebarRow] = []
+        self.recent.setToolTip(tooltip(self.tr("Added in the last {0} days").format(RECENT_DAYS)))
+        self.tree = FolderTree(theme)
+        self.tree.place_chosen.connect(self._choose)
+        self.tree.menu_wanted.connect(self.folder_menu)
         self.collections: list[CollectionRow] = []
-        self._folder_data: list[Folder] = []
         self._collection_data: list[Collection] = []
         inside = QWidget()
         self._layout = QVBoxLayout(inside)
@@ -55,7 +57,8 @@ class Sidebar(QWidget):
         self._layout.setSpacing(0)
         for row in (self.all, self.recent, self.failed):
             self._layout.addWidget(row)
-        self._folder_box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
+        box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
+        box.addWidget(self.tree)
         self._collection_box = self._section(
             self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
         )
@@ -70,6 +73,15 @@ class Sidebar(QWidget):
         layout.addWidget(area)
         self._mark()
 
+    @property
+    def folders(self) -> list[SidebarRow]:
+        """The folders' rows, from top to bottom."""
+        return self.tree.rows
+
+    def show_recent(self, photos: int) -> None:
+        """Shows how many photos were added lately."""
+        self.recent.set_count(number(photos))
+
     def show_counts(self, photos: int, failed: int) -> None:
         """Shows how many photos there are, and how many files could not be read."""
         self.all.set_count(number(photos))
@@ -78,27 +90,7 @@ class Sidebar(QWidget):
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Shows the watched folders."""
-        if list(folders) == self._folder_data:
-            return
-        same = [f.path for f in folders] == [f.path for f in self._folder_data]
-        self._folder_data = list(folders)
-        if same and all(f.online for f in folders):
-            for row, folder in zip(self.folders, folders, strict=True):
-                row.set_count(number(folder.photos))
-            return
-        self.folders = []
-        for folder in folders:
-            name, note = name_of(folder.path), "" if folder.online else self.tr("(offline)")
-            row = SidebarRow(
-                "folder" if folder.online else "offline", name, number(folder.photos), self._theme, note=note
-            )
-            row.setToolTip(tooltip(display(folder.path)))
-            place = Place("folder", folder.id, name)
-            row.clicked.connect(lambda _=False, place=place: self._choose(place))
-            row.menu_wanted.connect(lambda at, folder=folder: self.folder_menu.emit(folder, at))
-            self.folders.append(row)
-        _refill(self._folder_box, self.folders)
-        self._mark()
+        self.tree.show_folders(folders)
 
     def show_collections(self, collections: Sequence[Collection]) -> None:
         """Shows the collections and which are switched on."""
@@ -144,8 +136,7 @@ class Sidebar(QWidget):
         self.all.setChecked(kind == "all")
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
-        for row, folder in zip(self.folders, self._folder_data, strict=True):
-            row.setChecked(isinstance(chosen, Place) and chosen.folder == folder.id)
+        self.tree.mark(chosen if isinstance(chosen, Place) else None)
         for collection in self.collections:
             collection.row.setChecked(chosen == collection.name)
 

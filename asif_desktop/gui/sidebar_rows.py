@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -22,6 +23,8 @@ from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Switch
 
 _HEIGHT = 28
+_BRANCH = 14
+"""Pixels that a row is moved to the right, a level; and that its sign for open or closed takes."""
 
 
 class SidebarRow(QAbstractButton):
@@ -30,6 +33,8 @@ class SidebarRow(QAbstractButton):
     menu_wanted = Signal(object)
     """The global position where a menu of this row is wanted."""
     photos_dropped = Signal(list)
+    branch_wanted = Signal(bool)
+    """What is inside is to be shown, or to be hidden."""
 
     def __init__(
         self,
@@ -48,6 +53,8 @@ class SidebarRow(QAbstractButton):
         self._note = note
         self._theme = theme
         self._aimed = False
+        self._start = 8
+        self._open: bool | None = None
         self.room = 0
         """Pixels at the right end that belong to something else."""
         self.setCheckable(True)
@@ -64,6 +71,28 @@ class SidebarRow(QAbstractButton):
         self._count = count
         self.setAccessibleName(", ".join(part for part in (self._name, self._note, count) if part))
         self.update()
+
+    def set_note(self, note: str) -> None:
+        """Shows a few quiet words after the name."""
+        self._note = note
+        self.set_count(self._count)
+
+    def set_sign(self, picture: str) -> None:
+        """Shows another picture before the name."""
+        self._picture = picture
+        self.update()
+
+    def set_branch(self, level: int, opened: bool | None) -> None:
+        """Makes the row one of a tree: how deep, and whether it is open; None where nothing is inside."""
+        self._start = 8 + _BRANCH * (level + 1)
+        self._open = opened
+        words = {True: self.tr("open, ← closes it"), False: self.tr("closed, → opens it"), None: ""}
+        self.setAccessibleDescription(words[opened])
+        self.update()
+
+    def branch(self) -> QRect:
+        """Returns where a click opens or closes the row; empty where nothing is inside."""
+        return QRect() if self._open is None else QRect(self._start - _BRANCH - 4, 0, _BRANCH + 4, _HEIGHT)
 
     def takes_photos(self) -> None:
         """Lets photos be dropped on this row."""
@@ -87,7 +116,12 @@ class SidebarRow(QAbstractButton):
             painter.setBrush(colour("hover"))
             painter.drawRoundedRect(shape, 7, 7)
         sign = tokens.accent_text if self.isChecked() else tokens.muted
-        painter.drawPixmap(8, (_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
+        start = self._start
+        painter.drawPixmap(start, (_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
+        if self._open is not None:
+            arrow = pixmap("down" if self._open else "forward", tokens.muted, 12)
+            painter.drawPixmap(start - _BRANCH, (_HEIGHT - 12) // 2, arrow)
+        start += 24
         end = self.width() - 8 - self.room
         metrics, middle = self.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour("muted"))
@@ -99,11 +133,11 @@ class SidebarRow(QAbstractButton):
             painter.drawText(QRect(end - width, 0, width + 1, _HEIGHT), middle, self._count)
             end -= width + 8
         painter.setFont(self.font())
-        name = elided(self._name, metrics, end - 32)
+        name = elided(self._name, metrics, end - start)
         painter.setPen(colour("text"))
-        painter.drawText(QRect(32, 0, max(0, end - 32), _HEIGHT), middle, name)
+        painter.drawText(QRect(start, 0, max(0, end - start), _HEIGHT), middle, name)
         if self._note:
-            start = 32 + metrics.horizontalAdvance(name) + 6
+            start += metrics.horizontalAdvance(name) + 6
             painter.setPen(colour("muted"))
             painter.drawText(
                 QRect(start, 0, max(0, end - start), _HEIGHT),
@@ -115,10 +149,22 @@ class SidebarRow(QAbstractButton):
         """Goes up and down with the arrows, opens with Enter."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and self._open is not None:
+            if self._open != (event.key() == Qt.Key.Key_Right):
+                self.branch_wanted.emit(not self._open)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Opens or closes the row where its arrow was clicked, and presses it anywhere else."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._open is not None and self.branch().contains(event.position().toPoint()):
+            self.branch_wanted.emit(not self._open)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for the row's menu."""

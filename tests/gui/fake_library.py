@@ -2,8 +2,10 @@
 
 import threading
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,7 +16,7 @@ from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.photos import Failure, Folder, Photo, PhotoList
+from asif_desktop.domain.photos import Failure, Folder, Photo, PhotoList, Subfolder
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
 from asif_desktop.domain.status import Status
@@ -76,11 +78,13 @@ class FakeLibrary:
         thumbnail: bool = True,
         taken: str | None = "2025-06-14T09:12:00+02:00",
         camera: str | None = "Nikon Z 6",
+        added: str = "",
+        root: bytes = b"",
     ) -> int:
         number = len(self.photos) + 1
         picture = image if image is not None else made_picture(number)
         content = f"{number:064x}"
-        folder = path.rpartition(b"/")[0]
+        folder = root or path.rpartition(b"/")[0]
         if folder not in self.folders:
             self.folders.append(folder)
         photo = Photo(
@@ -91,7 +95,7 @@ class FakeLibrary:
             height=picture.height() * 8,
             size=2_400_000 + number,
             taken=taken,
-            added="2026-11-01T10:00:00+00:00",
+            added=added or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             camera=camera,
             content=content,
         )
@@ -156,6 +160,8 @@ class FakeLibrary:
             ask.Rescan: lambda _: None,
             ask.PauseIndexing: lambda _: None,
             ask.ListFolders: lambda _: self._folders(),
+            ask.ListSubfolders: lambda r: self._subfolders(r.folder, r.below),
+            ask.CountPhotos: lambda r: sum(p.photo.added >= r.added_since for p in self.photos.values()),
             ask.ListPhotos: self._list_photos,
             ask.DescribePhotos: lambda r: [self.photos[p].photo for p in r.ids if p in self.photos],
             ask.MakeThumbnails: self._make_thumbnails,
@@ -201,12 +207,37 @@ class FakeLibrary:
 
     def _folders(self) -> list[Folder]:
         return [
-            Folder(i, path, True, sum(p.folder == i for p in self.photos.values()))
+            Folder(
+                i,
+                path,
+                True,
+                sum(p.folder == i for p in self.photos.values()),
+                bool(self._subfolders(i, b"")),
+            )
             for i, path in enumerate(self.folders, 1)
         ]
 
+    def _below(self, folder: int, below: bytes) -> list[tuple[int, bytes]]:
+        """Returns the photos at or below a place, with their paths relative to it."""
+        if folder > len(self.folders):
+            return []
+        start = self.folders[folder - 1] + b"/" + (below + b"/" if below else b"")
+        photos = [(i, p.photo.paths[0]) for i, p in self.photos.items() if p.folder == folder]
+        return [(i, path[len(start) :]) for i, path in photos if path.startswith(start)]
+
+    def _subfolders(self, folder: int, below: bytes) -> list[Subfolder]:
+        deep = [path.split(b"/") for _, path in self._below(folder, below) if b"/" in path]
+        nested = {parts[0] for parts in deep if len(parts) > 2}
+        prefix = below + b"/" if below else b""
+        counts = Counter(parts[0] for parts in deep)
+        return [Subfolder(prefix + name, counts[name], name in nested) for name in sorted(counts)]
+
     def _list_photos(self, request: ask.ListPhotos) -> PhotoList:
-        chosen = [p for p in self.photos.values() if request.folder in (None, p.folder)]
+        inside = set(self.photos)
+        if request.folder is not None:
+            inside = {photo for photo, _ in self._below(request.folder, request.below)}
+        since = request.added_since or ""
+        chosen = [p for i, p in self.photos.items() if i in inside and p.photo.added >= since]
         key: Callable[[FakePhoto], Any] = {
             "taken": lambda p: p.photo.id,
             "added": lambda p: -p.photo.id,
