@@ -78,7 +78,11 @@ def main() -> int:
         counts, wrong = walk(setting, -(-arguments.operations // len(SETTINGS)), arguments.seed)
         done.update(counts)
         mismatches += wrong
-        print(f"k, p, text k, text p, scaled, id spread = {setting}: {wrong} mismatches", file=sys.stderr)
+        print(
+            f"k, p, text k, text p, scaled, id spread = {setting}: {wrong} mismatches",
+            file=sys.stderr,
+            flush=True,
+        )
     result = {
         "benchmark": "engine_exactness",
         "operations": dict(done),

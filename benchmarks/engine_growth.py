@@ -15,6 +15,8 @@ STATE = Path(".bench/engine_growth.jsonl")
 PHOTOS = (10_000, 100_000, 1_000_000)
 ANCHORS = (1_000, 10_000, 100_000)
 K, DIM = 100, 384
+WIDE = (100_000, 100_000, 100, 1280)
+"""A cell of its own, too long for the everyday run: photos, anchors, k, entries."""
 LARGEST = 50_000_000_000
 """Photos times anchors beyond which a build takes too long on two cores; such cells are extrapolated."""
 COSTS = ("build", "search, photo side", "search, text side", "add 1 anchor", "remove 1 anchor")
@@ -26,21 +28,21 @@ def growth_cells(measure: Callable[..., Cell]) -> list[Cell]:
     done: list[Cell] = []
     if STATE.exists():
         done = [json.loads(line) for line in STATE.read_text().splitlines()]
-    there = {(cell["photos"], cell["anchors"]) for cell in done}
-    for photos in PHOTOS:
-        for anchors in ANCHORS:
-            if (photos, anchors) in there or photos * anchors > LARGEST:
-                continue
-            cell = measure(photos, anchors, K, DIM, sparse=False)
-            with STATE.open("a") as file:
-                file.write(json.dumps(cell) + "\n")
-            done.append(cell)
-    return done + _extrapolated(done)
+    there = {(cell["photos"], cell["anchors"], cell["k"], cell["dim"]) for cell in done}
+    fitting = [(n, m, K, DIM) for n in PHOTOS for m in ANCHORS if n * m <= LARGEST]
+    for size in [*fitting, WIDE]:
+        if size in there:
+            continue
+        cell = measure(*size, sparse=False)
+        with STATE.open("a") as file:
+            file.write(json.dumps(cell) + "\n")
+        done.append(cell)
+    return done + _extrapolated([cell for cell in done if cell["dim"] == DIM])
 
 
 def fitted(cells: list[Cell]) -> dict[str, dict[str, float]]:
     """Returns, for each cost, the exponents of photos^a * anchors^b, by least squares of logarithms."""
-    measured = [cell for cell in cells if not cell.get("extrapolated")]
+    measured = [cell for cell in cells if not cell.get("extrapolated") and cell["dim"] == DIM]
     found = {}
     for cost in COSTS:
         photos, anchors, _ = _exponents(measured, cost)

@@ -109,26 +109,24 @@ def insert(
                 bars[slot] = rows[slot, room - 1]
             continue
         total = min(count + new, room)
-        first = a = out = _rank_of(rows[slot], 0, count, keys[bounds[i]])
+        row = rows[slot]
+        first = a = out = _rank_of(row, 0, count, keys[bounds[i]])
         for b in range(bounds[i], bounds[i + 1]):
-            end = _rank_of(rows[slot], a, count, keys[b])
-            for j in range(min(end - a, total - out)):
-                merged[out + j] = rows[slot, a + j]
-            out = min(out + end - a, total)
-            a = end
+            end = _rank_of(row, a, count, keys[b])
+            size = min(end - a, total - out)
+            merged[out : out + size] = row[a : a + size]
+            out, a = out + size, end
             if out == total:
                 break
             merged[out] = keys[b]
             out += 1
         # What lies below the last of the new ones follows it.
-        for j in range(total - out):
-            merged[out + j] = rows[slot, a + j]
-        for j in range(first, total):
-            rows[slot, j] = merged[j]
+        merged[out:total] = row[a : a + total - out]
+        row[first:total] = merged[first:total]
         counts[slot] = total
         if count + new > room:
             dropped += count + new - room
-            bars[slot] = rows[slot, room - 1]
+            bars[slot] = row[room - 1]
     return dropped
 
 
@@ -143,17 +141,17 @@ def delete(
     high: int,
 ) -> None:
     """Takes keys, each of which is there, out of the rows ``slots[low:high]``."""
+    kept = np.empty(rows.shape[1], dtype=np.int64)
     for i in range(low, high):
         slot = slots[i]
         row, count = rows[slot], int(counts[slot])
-        place = _rank_of(row, 0, count, keys[bounds[i]])
-        a = place + 1
+        first = out = _rank_of(row, 0, count, keys[bounds[i]])
+        a = first + 1
         for b in range(bounds[i] + 1, bounds[i + 1]):
             end = _rank_of(row, a, count, keys[b])
-            for j in range(end - a):
-                row[place + j] = row[a + j]
-            place += end - a
-            a = end + 1
-        for j in range(count - a):
-            row[place + j] = row[a + j]
-        counts[slot] = place + count - a
+            kept[out : out + end - a] = row[a:end]
+            out, a = out + end - a, end + 1
+        kept[out : out + count - a] = row[a:count]
+        out += count - a
+        row[first:out] = kept[first:out]
+        counts[slot] = out
