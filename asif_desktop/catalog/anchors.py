@@ -121,6 +121,14 @@ class Anchors(Collections):
                 ).all()
             ]
 
+    def collections_of(self, anchors: Sequence[int]) -> dict[int, str]:
+        """Returns the name of each anchor's collection; anchors that are unknown are left out."""
+        anchor, row = tables.Anchor, tables.Collection
+        named = select(anchor.id, row.name).join(row, row.id == anchor.collection)
+        with self._reading() as connection:
+            rows = connection.execute(named.where(among(anchor.id, anchors))).all()
+        return {row.id: row.name for row in rows}
+
     def anchor_picture(self, anchor: int) -> bytes | None:
         """Returns an anchor's picture, a JPEG; None for a class.
 

@@ -24,3 +24,7 @@ class Library(Protocol):
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Calls the listener, from another thread, with each event; returns what stops it."""
         ...
+
+    def close(self) -> None:
+        """Lets the library go; nothing is asked of it afterwards."""
+        ...

@@ -10,6 +10,8 @@ class Reason(msgspec.Struct, frozen=True):
     caption: str
     phrase: str
     weight: float
+    collection: str = ""
+    """The anchor's."""
 
 
 class Why(msgspec.Struct, frozen=True):

@@ -101,11 +101,11 @@ class Collecting(QObject):
         )
         menu.addAction(self.tr("Edit the Caption…"), lambda: self.edit_caption(reason.anchor, reason.caption))
         menu.addAction(self.tr("Forget This Pair"), lambda: self.forget(reason.anchor))
-        if told.source:
+        if reason.collection:
             menu.addSeparator()
             menu.addAction(
-                self.tr("Switch “{0}” Off").format(menu_text(told.source)),
-                lambda: self.switch(told.source, False),
+                self.tr("Switch “{0}” Off").format(menu_text(reason.collection)),
+                lambda: self.switch(reason.collection, False),
             )
         menu.popup(at)
 

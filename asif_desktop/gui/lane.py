@@ -85,6 +85,7 @@ class Lane:
                 outcome = self._carry_out(task)
                 if outcome is not None and not self.door.closed:
                     self.deliver(outcome)
+        self._let_go()
 
     def _take(self) -> Task | None:
         with self._wake:
@@ -101,7 +102,7 @@ class Lane:
             try:
                 return Outcome(task, result=task.job(library))
             except LibraryLostError as error:
-                self._library = None
+                self._let_go()
                 self.door.lost(self._epoch)
                 losses += 1
                 if not task.again or losses > _LOSSES_ENDURED:
@@ -114,8 +115,14 @@ class Lane:
 
     def _connected(self) -> Library | None:
         if self._library is None or self._epoch != self.door.epoch:
+            self._let_go()
             opened = self.door.open()
             if opened is None:
                 return None
             self._library, self._epoch = opened
         return self._library
+
+    def _let_go(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None

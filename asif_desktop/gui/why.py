@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import AnchorPicture, Explain, ListAnchors
+from asif_desktop.domain.requests import AnchorPicture, Explain
 from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.text import tooltip
@@ -27,8 +27,6 @@ class ToldReason:
     """A reason with what is shown of its anchor."""
 
     reason: Reason
-    source: str
-    """Its collection."""
     share: float
     """Of the whole similarity, in [0, 1]."""
     picture: QImage | None
@@ -50,14 +48,13 @@ def explain(library: Library, photo: int, query: str, ratio: float) -> Told:
     reasons = match.why.reasons[:REASONS] if match.why is not None else []
     whole = match.similarity or sum(reason.weight for reason in reasons) or 1.0
     reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
-    collections = {anchor.id: anchor.collection for anchor in library.ask(ListAnchors())} if reasons else {}
     side = round(_SIDE * ratio)
     told = []
     for reason in reasons:
         file = library.ask(AnchorPicture(reason.anchor))
         picture = read_tile(os.fsencode(file), QSize(side, side), 6 * ratio) if file is not None else None
         share = reason.weight / whole
-        told.append(ToldReason(reason, collections.get(reason.anchor, ""), share, picture))
+        told.append(ToldReason(reason, share, picture))
     return Told(match, told, max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0)
 
 
@@ -74,7 +71,7 @@ class ReasonRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         percent = f"{100 * told.share:.0f}%"
-        self.setAccessibleName(f"{told.reason.caption}, {told.source}, {percent}")
+        self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {percent}")
         self.setToolTip(tooltip(told.reason.caption))
         sign = Label(role="" if told.picture else "aa")
         sign.setFixedSize(_SIDE, _SIDE)
@@ -88,7 +85,7 @@ class ReasonRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Line(_headword(told.reason.caption)))
-        words.addWidget(Line(told.source, "small"))
+        words.addWidget(Line(told.reason.collection, "small"))
         words.addWidget(ShareBar(told.share, theme))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
@@ -189,9 +186,12 @@ class WhyPanel(QWidget):
 
 
 def _same(one: Told, other: Told) -> bool:
-    shown = [(told.reason.anchor, told.reason.caption, told.source, told.share) for told in one.reasons]
+    shown = [
+        (told.reason.anchor, told.reason.caption, told.reason.collection, told.share) for told in one.reasons
+    ]
     return bool(shown) and shown == [
-        (told.reason.anchor, told.reason.caption, told.source, told.share) for told in other.reasons
+        (told.reason.anchor, told.reason.caption, told.reason.collection, told.share)
+        for told in other.reasons
     ]
 
 

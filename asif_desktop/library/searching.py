@@ -93,7 +93,15 @@ def _why(library: OpenLibrary, photo: int, phrase: str) -> Why:
     with library.knowledge.asking() as index:
         shares = explain_match(index, photo, vector)
     captions = library.knowledge.captions()
+    collections = library.catalog.collections_of([share.anchor for share in shares.largest])
     reasons = [
-        Reason(share.anchor, captions.get(share.anchor, ""), phrase, share.weight) for share in shares.largest
+        Reason(
+            share.anchor,
+            captions.get(share.anchor, ""),
+            phrase,
+            share.weight,
+            collections.get(share.anchor, ""),
+        )
+        for share in shares.largest
     ]
     return Why(reasons, shares.rest)

@@ -56,6 +56,7 @@ class FakeLibrary:
         self.gates: dict[type[Request[Any]], threading.Event] = {}
         self.models_ready = True
         self.epoch = 0
+        self.connections = 0
         self.closed_for: list[str] = []
         """Sentences with which the next openings fail."""
         self.arriving: dict[bytes, list[tuple[bytes, str, str]]] = {}
@@ -112,6 +113,8 @@ class FakeLibrary:
     def connect(self) -> "FakeConnection":
         if self.closed_for:
             raise AsifError(self.closed_for.pop(0))
+        with self._lock:
+            self.connections += 1
         return FakeConnection(self, self.epoch)
 
     def kill(self) -> None:
@@ -313,7 +316,9 @@ class FakeLibrary:
         left = 0.4
         for anchor in sorted(self.state.anchors.values(), key=lambda a: (a.photo is None, -a.id)):
             if self.state.collections.get(anchor.collection, False) and len(reasons) < 5:
-                reasons.append(Reason(anchor.id, anchor.caption, request.query, left * 0.45))
+                reasons.append(
+                    Reason(anchor.id, anchor.caption, request.query, left * 0.45, anchor.collection)
+                )
                 left *= 0.55
         return Match(
             photo.photo.id, photo.photo.paths, self._score(photo, request.query), 0.4, Why(reasons, left)
@@ -469,6 +474,10 @@ class FakeConnection:
 
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         return self._library.listen(listener)
+
+    def close(self) -> None:
+        with self._library._lock:
+            self._library.connections -= 1
 
 
 def made_picture(number: int, width: int = 400, height: int = 300) -> QImage:

@@ -120,3 +120,17 @@ def test_closing_does_not_wait_for_a_long_answer(
     window.search.take("flower")
     qtbot.waitUntil(lambda: library.count(Rank) == 1)
     assert window.close()
+
+
+def test_every_connection_is_let_go_at_the_end(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    library.kill()
+    search(qtbot, window, "stone")
+    qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
+    assert library.connections > 0
+    window.close()
+    qtbot.waitUntil(lambda: library.connections == 0)

@@ -38,6 +38,7 @@ def test_a_lesson_finds_its_photo(taught: OpenLibrary, photos: Path) -> None:
     assert found.paths == [bytes(photos / "00.png")]
     assert found.why is not None
     assert found.why.reasons[0].caption == "red barn"
+    assert {reason.collection for reason in found.why.reasons} == {"Taught by me"}
     assert found.similarity == pytest.approx(
         sum(r.weight for r in found.why.reasons) + found.why.rest, abs=1e-6
     )
