@@ -178,7 +178,7 @@ def _is_usable(path: Path) -> bool:
     if _mark(path).exists() or not is_database(path):
         return False
     try:
-        return is_store(path) or is_empty(path)
+        return is_empty(path) or is_store(path)  # in this order: only the first reads the list of tables
     except sqlite3.DatabaseError as error:
         if code_of(error) in DAMAGED:
             return False

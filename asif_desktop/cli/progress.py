@@ -38,7 +38,7 @@ def progress_of(library: Library) -> Iterator[None]:
     def show(event: events.Event) -> None:
         match event:
             case events.Notice(message=message):
-                bars.console.print(printable(message), markup=False, highlight=False)
+                bars.console.print(printable(message), markup=False, highlight=False, soft_wrap=True)
             case events.Progress(task=task, active=True):
                 rate = f"{event.rate:.1f}/s" if event.rate else ""
                 if task not in tasks:

@@ -136,11 +136,30 @@ def of_another_program(path: Path) -> None:
         driver.execute("CREATE TABLE recipes (name TEXT)")
 
 
+def with_a_sound_first_page_alone(path: Path) -> None:
+    EmbeddingStore.open(path).close()
+    with closing(sqlite3.connect(path)) as driver:
+        for number in range(500):  # the list of tables grows beyond the first page
+            driver.execute(f"CREATE TABLE filling_{number} (a_column_with_a_name_of_some_length TEXT)")
+    with path.open("r+b") as file:
+        file.seek(16384)
+        file.write(b"\xa5" * (path.stat().st_size - 16384))
+
+
+def with_a_damaged_list_of_tables(path: Path) -> None:
+    EmbeddingStore.open(path).close()
+    with path.open("r+b") as file:
+        file.seek(200)
+        file.write(b"\xa5" * (16384 - 200))
+
+
 @pytest.mark.parametrize(
     "make",
     [
         of_another_version,
         of_another_program,
+        with_a_sound_first_page_alone,
+        with_a_damaged_list_of_tables,
         lambda path: path.write_bytes(b"x"),
         lambda path: path.write_bytes(b"garbage " * 1000),
         lambda path: path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4000),
