@@ -32,6 +32,9 @@ _MAGIC = b"ASIF index\x00\xff\r\n\x1a\n"
 _HEAD = len(_MAGIC) + 8 + 32
 _ALIGNMENT = 4096
 _LARGEST_HEADER = 1 << 20
+_SPARE = 16
+"""What grows is read into an array longer by this part: the first change need not copy it."""
+_FIXED = ("anchor_free", "list_starts", "list_lengths", "list_sizes", "photo_free", "photo_dead")
 
 
 @dataclass(frozen=True)
@@ -172,12 +175,15 @@ def _read_arrays(file: BufferedReader, sections: list[_Section]) -> Arrays:
     checks: list[tuple[_Section, Future[str]]] = []
     with ThreadPoolExecutor(1, thread_name_prefix="asif-checksum") as checker:
         for section in sections:
-            array = np.empty(section.shape, dtype=section.dtype)
+            length, *rest = section.shape
+            spare = 0 if section.name in _FIXED else length // _SPARE
+            whole = np.empty((length + spare, *rest), dtype=section.dtype)
+            array = whole[:length]
             file.seek(section.offset)
             for part in _parts(_bytes_of(array)):
                 if file.readinto(part) != len(part):
                     raise CacheError("this index is cut off; make it anew")
-            arrays[section.name] = array
+            arrays[section.name] = whole
             checks.append((section, checker.submit(_digest, array)))
         for section, check in checks:
             if check.result() != section.digest:
@@ -188,16 +194,19 @@ def _read_arrays(file: BufferedReader, sections: list[_Section]) -> Arrays:
 def _state_from(header: dict[str, Any], arrays: Arrays) -> State:
     state = State(Parameters(**header["parameters"]))
     anchors, photos, postings = state.anchors, state.photos, state.postings
+    used = {section["name"]: section["shape"][0] for section in header["sections"]}
     anchors.codes, anchors.images, anchors.texts = (
         arrays["anchor_codes"],
         arrays["anchor_images"],
         arrays["anchor_texts"],
     )
     anchors.image_scales, anchors.text_scales = arrays["anchor_image_scales"], arrays["anchor_text_scales"]
-    anchors.slots.used, anchors.slots.free = len(anchors.codes), arrays["anchor_free"]
-    anchors.directory = _directory("anchor", np.where(anchors.codes >= 0, 0xFFFFFFFF - anchors.codes, -1))
+    anchors.slots.used, anchors.slots.free = used["anchor_codes"], arrays["anchor_free"]
+    anchors.reserve(anchors.slots.used)
+    codes = anchors.codes[: anchors.slots.used]
+    anchors.directory = _directory("anchor", np.where(codes >= 0, 0xFFFFFFFF - codes, -1))
     postings.tables = ListTables(arrays["list_starts"], arrays["list_lengths"], arrays["list_sizes"])
-    postings.take_over(arrays["entries"], int(header["stale"]))
+    postings.take_over(arrays["entries"], used["entries"], int(header["stale"]))
     photos.ids, photos.vectors, photos.rows = (
         arrays["photo_ids"],
         arrays["photo_vectors"],
@@ -205,9 +214,10 @@ def _state_from(header: dict[str, Any], arrays: Arrays) -> State:
     )
     photos.counts, photos.bars = arrays["photo_counts"], arrays["photo_bars"]
     photos.taus, photos.norms = arrays["photo_taus"], arrays["photo_norms"]
-    photos.slots.used, photos.slots.free = len(photos.ids), arrays["photo_free"]
+    photos.slots.used, photos.slots.free = used["photo_ids"], arrays["photo_free"]
+    photos.reserve(photos.slots.used)
     photos.dead = arrays["photo_dead"]
-    photos.directory = _directory("photo", photos.ids)
+    photos.directory = _directory("photo", photos.ids[: photos.slots.used])
     state.generation = int(header["generation"])
     return state
 

@@ -133,10 +133,10 @@ class Postings:
         built.tables = ListTables(starts, totals, sizes)
         return built
 
-    def take_over(self, entries: NDArray[np.int64], stale: int) -> None:
-        """Takes entries that were stored; free places among them are found by the next compacting."""
+    def take_over(self, entries: NDArray[np.int64], end: int, stale: int) -> None:
+        """Takes entries that were stored, up to `end`; the next compacting finds free places among them."""
         self.entries, self.stale = entries, stale
-        self._end[0] = len(entries)
+        self._end[0] = end
 
     def reserve(self, room: int) -> None:
         """Makes room for so many entries' places.
