@@ -1,6 +1,7 @@
 """The photos' files, for other programs: copy, show in the file manager, open elsewhere."""
 
 import os
+import sys
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -16,6 +17,16 @@ from asif_desktop.gui.photo_model import files_and_ids
 from asif_desktop.gui.text import number
 
 _MOST_COPIED = 1000
+
+
+def leave_the_clipboard() -> None:
+    """Takes back what we put on the clipboard, which would end with the program anyway.
+
+    Qt would delete it after Python is gone, and crash; only Windows keeps a copy of its own.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if sys.platform != "win32" and clipboard.ownsClipboard():
+        clipboard.clear()
 
 
 class PhotoFiles(QObject):
