@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from asif_desktop.domain.photos import Photo
@@ -19,16 +19,6 @@ from asif_desktop.gui.text import number
 _MOST_COPIED = 1000
 
 
-def leave_the_clipboard() -> None:
-    """Takes back what we put on the clipboard, which would end with the program anyway.
-
-    Qt would delete it after Python is gone, and crash; only Windows keeps a copy of its own.
-    """
-    clipboard = QGuiApplication.clipboard()
-    if sys.platform != "win32" and clipboard.ownsClipboard():
-        clipboard.clear()
-
-
 class PhotoFiles(QObject):
     """Hands the files of the selected photos over; none of them is opened here."""
 
@@ -39,6 +29,7 @@ class PhotoFiles(QObject):
         self._asker = asker
         self._grid = grid
         self._book = book
+        self._copied: QMimeData | None = None
 
     def copy(self) -> None:
         """Copies the selected photos' files to the clipboard."""
@@ -46,12 +37,23 @@ class PhotoFiles(QObject):
 
         def put(described: list[Photo]) -> None:
             known = {photo.id: photo for photo in described}
-            QGuiApplication.clipboard().setMimeData(files_and_ids(photos, known.get))
+            self._copied = files_and_ids(photos, known.get)
+            QGuiApplication.clipboard().setMimeData(self._copied)
             one, many = self.tr("Copied 1 photo."), self.tr("Copied {0} photos.")
             self.told.emit(one if len(known) == 1 else many.format(number(len(known))))
 
         if photos:
             self._asker.ask(DescribePhotos(photos), put, channel="copy")
+
+    def leave_clipboard(self) -> None:
+        """Takes back what we put on the clipboard, which would end with the program anyway.
+
+        Qt would delete it after Python is gone, and crash; only Windows keeps a copy of its own.
+        """
+        clipboard = QGuiApplication.clipboard()
+        if sys.platform != "win32" and self._copied is not None and clipboard.mimeData() is self._copied:
+            clipboard.clear()
+        self._copied = None
 
     def show_in_folder(self) -> None:
         """Opens the folder of the current photo in the file manager."""

@@ -12,7 +12,7 @@ from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import Browser
 from asif_desktop.gui.collecting import Collecting
 from asif_desktop.gui.door import OpenLibrary
-from asif_desktop.gui.files import PhotoFiles, leave_the_clipboard
+from asif_desktop.gui.files import PhotoFiles
 from asif_desktop.gui.folders import Folders
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.history import UndoRedo
@@ -140,5 +140,5 @@ class Frame(QMainWindow):
         self.listener.close()
         self.asker.close()
         self.tiles.close()
-        leave_the_clipboard()
+        self.files.leave_clipboard()
         super().closeEvent(event)
