@@ -27,7 +27,8 @@ def nonsense(real: Iterable[str], count: int, seed: int = 20) -> list[str]:
         framed = f"^^{word}$"
         for at in range(len(framed) - 2):
             follow[framed[at : at + 2]].append(framed[at + 2])
-    source, known, made = random.Random(seed), set(words), []
+    source, known = random.Random(seed), set(words)
+    made: list[str] = []
     while len(made) < count:
         text = "^^"
         while not text.endswith("$") and len(text) < 14:
