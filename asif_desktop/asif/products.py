@@ -119,36 +119,73 @@ def best_lists(
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
     most = max(_LEAST, _PRODUCTS // max(side.vectors.size, 1))
     rows = max(1, min(ROWS, most, -(-total // thread_count())))
+    # A few photos share the anchors out instead: else each thread would have to make float32 of all of them.
+    tiles_in_all = -(-len(side.codes) // COLUMNS)
+    shares = min(thread_count(), tiles_in_all) if 2 * total <= ROWS else 1
+    if shares > 1:
+        rows = total
+    share = -(-tiles_in_all // max(shares, 1)) * COLUMNS
+    parts: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
 
     def make_step() -> Callable[[int], None]:
         tiles = _Tiles(side, rows)
         found = np.empty((rows, 2 * room), dtype=np.int64)
 
-        def step(number: int) -> None:
-            here = slots[number * rows : (number + 1) * rows]
-            there = into[number * rows : (number + 1) * rows]
+        def scan(here: NDArray[np.int64], first: int, last: int, seeded: bool) -> NDArray[np.int64]:
+            """Finds the best of the anchors from first to last, and of the seeds; returns how many."""
             counts = np.zeros(len(here), dtype=np.int64)
-            bars = np.full(len(here), LOWEST, dtype=np.int64)
+            bars = _first_bars(here, seeds)
             block = found[: len(here)]
-            if seeds is not None:
-                counts[:], bars[:] = seeds.counts[here], seeds.bars[here]
+            if seeds is not None and seeded:
+                counts[:] = seeds.counts[here]
                 block[:, :room] = seeds.keys[here]
             tiles.set_photos(vectors[here])
-            for low in range(0, len(side.codes), COLUMNS):
-                high = low + COLUMNS
-                scan_tile(
-                    tiles.sims(low), side.codes[low:high], wide[low:high], plain, bars, block, counts, kept
-                )
+            for low in range(first, last, COLUMNS):
+                codes, scales = side.codes[low : low + COLUMNS], wide[low : low + COLUMNS]
+                scan_tile(tiles.sims(low), codes, scales, plain, bars, block, counts, kept)
             finish_rows(block, counts, kept)
-            best = np.sort(block[:, :kept], axis=1)[:, ::-1]
-            bars = np.where(counts < kept, bars, best[:, kept - 1])
-            out.keys[there, :kept] = best
-            out.counts[there] = counts
-            out.bars[there] = np.where(counts == alive, LOWEST, bars)
+            return counts
 
-        return step
+        def step(number: int) -> None:
+            chosen = slice(number * rows, (number + 1) * rows)
+            here = slots[chosen]
+            counts = scan(here, 0, len(side.codes), True)
+            _put(out, into[chosen], found[: len(here), :kept], counts, _first_bars(here, seeds), kept, alive)
 
-    run_steps(-(-total // rows), make_step, progress)
+        def step_of_share(number: int) -> None:
+            last = min((number + 1) * share, len(side.codes))
+            counts = scan(slots, number * share, last, number == 0)
+            parts.append((found[:, :kept].copy(), counts))
+
+        return step if shares <= 1 else step_of_share
+
+    run_steps(-(-total // rows) if shares <= 1 else shares, make_step, progress)
+    if shares > 1:
+        keys = np.concatenate([part[0] for part in parts], axis=1)
+        counts = np.minimum(np.sum([part[1] for part in parts], axis=0), kept)
+        _put(out, into, keys, counts, _first_bars(slots, seeds), kept, alive)
+
+
+def _first_bars(slots: NDArray[np.int64], seeds: Lists | None) -> NDArray[np.int64]:
+    """Returns what keys have to reach before any is found."""
+    return np.full(len(slots), LOWEST, dtype=np.int64) if seeds is None else seeds.bars[slots]
+
+
+def _put(
+    out: Lists,
+    into: NDArray[np.int64],
+    keys: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    bars: NDArray[np.int64],
+    kept: int,
+    alive: int,
+) -> None:
+    """Sorts what was found, the smallest int64 filling the gaps, and writes out `kept` of each photo."""
+    best = np.sort(keys, axis=1)[:, : -kept - 1 : -1]
+    bars = np.where(counts < kept, bars, best[:, kept - 1])
+    out.keys[into, :kept] = best
+    out.counts[into] = counts
+    out.bars[into] = np.where(counts == alive, LOWEST, bars)
 
 
 def candidates(
