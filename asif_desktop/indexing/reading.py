@@ -97,5 +97,7 @@ def _trouble(error: OSError) -> UnreadableError:
     if error.errno in _GONE:
         return UnreadableError(DecodeFailure("The file is not there any more.", "vanished"))
     if isinstance(error, PermissionError):
-        return unreadable("The file may not be read; change its permissions and try again.")
-    return unreadable(f"The disk could not read the file: {error.strerror}.")
+        reason = "The file may not be read; change its permissions and try again."
+    else:
+        reason = f"The disk could not read the file: {error.strerror}."
+    return UnreadableError(DecodeFailure(reason, "withheld"))

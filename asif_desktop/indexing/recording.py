@@ -25,6 +25,10 @@ OnBatch = Callable[[Sequence[int], Sequence[bytes], NDArray[np.int16], int], Non
 """Takes the photos of a batch, the content hash and the vector of each (int16 [n, dim]), and the encoder."""
 
 
+_NO_INODE = 0
+"""What no file has for an inode."""
+
+
 class KnownEncoder(Protocol):
     """An encoder as the store of embeddings counts it, known before it is loaded."""
 
@@ -105,17 +109,21 @@ class Recorder:
         decoded = [(one.file, one.answer) for one in batch if isinstance(one.answer, Decoded)]
         failures: dict[PendingFile, str] = {}
         troubled: list[PendingFile] = []
+        withheld: list[PendingFile] = []
         for one in batch:
             if isinstance(one.answer, DecodeFailure):
                 if one.answer.cause in ("vanished", "changed"):
                     troubled.append(one.file)
                 else:
                     failures[one.file] = one.answer.reason
+                if one.answer.cause == "withheld":
+                    withheld.append(one.file)
         new, refused = self._keep_vectors([answer for _, answer in decoded])
         failures |= {file: refused[a.content_hash] for file, a in decoded if a.content_hash in refused}
         decoded = [(file, answer) for file, answer in decoded if answer.content_hash not in refused]
         again = self._look_again(troubled, decoded)
         photos = self._catalog.record_photos([_row(file, answer) for file, answer in decoded])
+        self._forget_looks(withheld)
         self._catalog.record_failures([(file.id, reason) for file, reason in failures.items()])
         self._tell(photos, [answer.content_hash for _, answer in decoded])
         settled = [file for (file, _), photo in zip(decoded, photos, strict=True) if photo]
@@ -200,6 +208,17 @@ class Recorder:
                 relative = os.path.relpath(file.path, folders[owner])
                 self._catalog.record_scan(owner, [replace(seen, path=relative)], [])
         return again
+
+    def _forget_looks(self, files: Sequence[PendingFile]) -> None:
+        """Makes the next scan take files for changed: nothing else would tell it that they can be read."""
+        folders = {folder.id: folder.path for folder in self._catalog.folders()} if files else {}
+        for file in files:
+            owner = _owner(file.path, folders)
+            if owner is not None:
+                relative = os.path.relpath(file.path, folders[owner])
+                self._catalog.record_scan(
+                    owner, [FoundFile(relative, file.size, file.mtime_ns, _NO_INODE)], []
+                )
 
     def _tell(self, photos: Sequence[int], contents: Sequence[bytes]) -> None:
         recorded = {photo: content for photo, content in zip(photos, contents, strict=True) if photo}

@@ -89,9 +89,10 @@ class DecodeFailure(msgspec.Struct, frozen=True, tag="failure"):
 
     reason: str
     """One sentence for people."""
-    cause: Literal["unreadable", "vanished", "changed", "stopped"] = "unreadable"
-    """unreadable: the file is at fault; vanished: there is no such file now; changed: it was written to
-    while it was read; stopped: the decoder died or took too long."""
+    cause: Literal["unreadable", "withheld", "vanished", "changed", "stopped"] = "unreadable"
+    """unreadable: the file is at fault; withheld: it may not be read, or the disk failed; vanished: there is
+    no such file now; changed: it was written to while it was read; stopped: the decoder died or took long.
+    """
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

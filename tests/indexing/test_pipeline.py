@@ -319,6 +319,28 @@ def test_a_file_that_is_written_to_while_it_is_read_is_tried_again(place: Place)
     assert pool.asked == 3
 
 
+class Withholding(DecoderPool):
+    """May read nothing."""
+
+    def submit(self, task: DecodeTask, urgent: bool = False) -> "Future[Answer]":
+        future: Future[Answer] = Future()
+        future.set_result(DecodeFailure("The file may not be read.", "withheld"))
+        return future
+
+
+def test_a_file_that_could_not_be_read_is_tried_at_each_look(place: Place) -> None:
+    path = place.put("a.jpg", 1)
+    withholding = Withholding(1)
+    for _ in range(2):
+        assert place.index(place.pipeline(withholding)) == 0
+        assert [failure.path for failure in place.catalog.failures()] == [bytes(path)]
+        assert place.catalog.count_pending() == 0
+    assert place.index() == 1
+    assert place.catalog.failures() == []
+    place.encoder.before = lambda _: pytest.fail("it is known")
+    assert place.index() == 0
+
+
 def test_a_file_that_is_written_to_without_end_stays_pending(place: Place) -> None:
     place.put("a.jpg", 1)
     pool = Unsteady(1000)
