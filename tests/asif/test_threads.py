@@ -33,7 +33,8 @@ def test_the_number_of_threads_and_the_size_of_blocks_change_nothing(monkeypatch
     texts = quantised(np.random.default_rng(9), 5, 8)
     answers = set()
     # In the last two, rows so many that few photos share the anchors out among the threads.
-    blocks = ((1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8), (2, 4000, 33), (16, 1500, 64))
+    blocks = [(1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8)]
+    blocks += [(2, 4000, 33), (16, 1500, 64)]
     for threads, rows, columns in blocks:
         workers.set_threads(threads)
         monkeypatch.setattr(products, "ROWS", rows)
