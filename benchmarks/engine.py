@@ -189,7 +189,8 @@ def _against_dense(
     line(cell, "search, photo side", photo, name, base, 0.15 if large else 0.8 if k >= 800 else 0.1)
     line(cell, "search, text side", text, "fp32 matvec of its shape", text_base, None if large else 0.6)
     line(cell, "search, best 200", max(select - photo, 0.0), name, base, None)
-    line(cell, "search, whole call", whole, name, base, None if large else 1.2 if k >= 800 else 0.6)
+    alike = cell["photos"] == cell["anchors"]  # with fewer photos, the texts' side outweighs all of theirs
+    line(cell, "search, whole call", whole, name, base, (1.2 if k >= 800 else 0.6) if alike else None)
     return whole, photo
 
 
