@@ -31,11 +31,22 @@ def _run(arguments: list[str]) -> int:
         return server.main(Path(arguments[1]))
     directory, rest = _library_option(arguments)
     if not rest and directory is not None:
+        if not _has_display():
+            sys.stderr.write(
+                "There is no display to open the window on; asif-desktop --help lists the verbs.\n"
+            )
+            return 1
         from asif_desktop.gui.app import run
         from asif_desktop.remote.client import connect
 
         return run(lambda: connect(directory), sys.argv[:1], directory / "cache")
     return _command_line(arguments)
+
+
+def _has_display() -> bool:
+    """Returns whether Qt can open a window; without a display it would abort instead of saying so."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or sys.platform != "linux"
 
 
 def _command_line(arguments: list[str]) -> int:

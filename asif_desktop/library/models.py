@@ -34,6 +34,10 @@ class Makers(Protocol):
         """Returns what is known of a model without loading it."""
         ...
 
+    def device(self, name: str) -> str:
+        """Returns the device that a setting means."""
+        ...
+
     def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
         ...
@@ -53,6 +57,15 @@ class RealMakers:
     def known(self, spec: str) -> Identity | None:
         """Returns what is known of a packaged model; None for others."""
         return known_identity(spec)
+
+    def device(self, name: str) -> str:
+        """Returns the device that a setting means; its own name where that device is gone."""
+        from asif_desktop.encoders.devices import choose_device  # brings torch
+
+        try:
+            return choose_device(name)
+        except AsifError:
+            return name  # encoding will say so; looking at the status must not fail for it
 
     def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
@@ -100,6 +113,7 @@ class Models:
         self._image: ImageEncoder | None = None
         self._text: TextEncoder | None = None
         self._prototypes: Prototypes | None = None
+        self._device: str | None = None
         self._phrases: dict[str, NDArray[np.int16]] = {}
         self._image_lock = threading.RLock()
         self._text_lock = threading.RLock()
@@ -111,8 +125,12 @@ class Models:
 
     @property
     def device(self) -> str:
-        """The device that encodes pictures; the setting, until the model is loaded."""
-        return self._image.device if self._image is not None else self._choice.device
+        """The device that encodes pictures: "cpu", "cuda" …; looked for if the model is not loaded yet."""
+        if self._image is not None:
+            return self._image.device
+        if self._device is None:
+            self._device = self._makers.device(self._choice.device)
+        return self._device
 
     @property
     def classes_are_known(self) -> bool:
@@ -207,7 +225,7 @@ class Models:
         if moved or choice.text != self._choice.text:
             text = self._makers.text(choice.text, choice.device, self._notify)
         with self._image_lock, self._text_lock:
-            self._choice = replace(choice)
+            self._choice, self._device = replace(choice), None
             if image is not None:
                 self._image, self._prototypes = image, None
             if text is not None:

@@ -64,6 +64,9 @@ class TinyMakers:
     def known(self, spec: str) -> Identity | None:
         return None
 
+    def device(self, name: str) -> str:
+        return "cpu"
+
     def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
         if "broken" in spec:
             raise AsifError(f"The model {spec} cannot be loaded.")
