@@ -234,7 +234,7 @@ def _anchor_changes(
 
     taught, removed, base = take_turns(15, add, remove, matvec)
     line(cell, "add 1 anchor", taught, "bare fp32 matvec", base, 1.2)
-    line(cell, "add 1 anchor", taught, "rebuild", cell["build_s"], 1 / 3000)
+    line(cell, "add 1 anchor", taught, "rebuild", cell["build_s"], 1 / 3000 if anchors >= 100_000 else None)
     line(cell, "remove 1 anchor", removed, f"dense {DENSE}-d matvec", dense, 0.3)
     new, added = range(anchors, anchors + bulk), (images[anchors:], texts[anchors:])
 
