@@ -36,6 +36,13 @@ def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
     """Stops watching a folder; its files stay as they are."""
     library.catalog.remove_folder(request.folder)
     library.changed("folders", "photos", "failures")
+    around = [
+        f.id for f in library.catalog.folders() if request.folder.startswith(f.path.rstrip(b"/") + b"/")
+    ]
+    if around:
+        library.indexing.start(
+            around
+        )  # its photos still lie in a watched folder: they belong to that one now
 
 
 def list_folders(library: OpenLibrary, _: requests.ListFolders) -> list[Folder]:
