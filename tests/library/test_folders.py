@@ -10,6 +10,7 @@ from tests.library.conftest import TinyMakers
 def test_photos_of_a_removed_folder_stay_with_the_one_around_it(
     library: OpenLibrary, photos: Path, makers: TinyMakers
 ) -> None:
+    (library.directory / "lock").touch()  # as the library process leaves it: its cache is no folder of photos
     answer(library, requests.IndexFolders([bytes(photos.parent)]))
     encoded = sum(made.encoded for made in makers.images)
     answer(library, requests.RemoveFolder(bytes(photos)))
