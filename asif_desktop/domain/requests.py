@@ -286,6 +286,6 @@ AnyRequest = (
 
 def answer_type(request: type[Request[Any]]) -> Any:
     """Returns the type of a request's answer, for decoding it."""
-    (base,) = request.__orig_bases__  # type: ignore[attr-defined]
+    (base,) = vars(request)["__orig_bases__"]
     (answer,) = get_args(base)
     return answer

@@ -114,6 +114,7 @@ class Models:
         self._text: TextEncoder | None = None
         self._prototypes: Prototypes | None = None
         self._device: str | None = None
+        self._loading = False
         self._phrases: dict[str, NDArray[np.int16]] = {}
         self._image_lock = threading.RLock()
         self._text_lock = threading.RLock()
@@ -128,6 +129,8 @@ class Models:
         """The device that encodes pictures: "cpu", "cuda" …; looked for if the model is not loaded yet."""
         if self._image is not None:
             return self._image.device
+        if self._loading:
+            return self._choice.device  # torch is on its way, and would be waited for
         if self._device is None:
             self._device = self._makers.device(self._choice.device)
         return self._device
@@ -147,12 +150,14 @@ class Models:
         if self.ready:
             self._tell(ModelsReady(self.device))
             return
+        self._loading = True
         self._tell(_loading(0))
         try:
             self.text()
             self._tell(_loading(1))
             self.image()
         finally:
+            self._loading = False
             self._tell(_loading(2, active=False))
         self._tell(ModelsReady(self.device))
 
@@ -172,11 +177,10 @@ class Models:
 
     def image_row(self) -> EncoderRow:
         """Returns what the store calls the image encoder; loads it only where its identity is unknown."""
-        with self._image_lock:
-            if self._image is not None:
-                made = self._image
-                return self._row(made.spec, made.weights_hash, made.dim, made.preprocessing)
-            return self._known(self._choice.image) or self._row_of(self.image())
+        made = self._image  # without the lock: while it loads, whoever asks this must not wait
+        if made is not None:
+            return self._row_of(made)
+        return self._known(self._choice.image) or self._row_of(self.image())
 
     def text_row(self) -> EncoderRow:
         """Returns what the store calls the text encoder; loads it only where its identity is unknown."""

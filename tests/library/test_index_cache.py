@@ -13,7 +13,8 @@ def index() -> RelativeIndex:
 
     def vectors(count: int, dim: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
         drawn = rng.normal(size=(count, dim)).astype(np.float32)
-        return drawn / np.linalg.norm(drawn, axis=1, keepdims=True)  # type: ignore[no-any-return]
+        drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
+        return drawn
 
     made = RelativeIndex(16, 8, 3, 2)
     made.add_anchors(np.arange(5), vectors(5, 16), vectors(5, 8))
