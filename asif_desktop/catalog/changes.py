@@ -14,10 +14,23 @@ Image = dict[str, Any]
 """A row as JSON has it: column name to value; bytes as {"hex": "…"}."""
 
 TRACKED: dict[str, Table] = {
-    name: tables.Base.metadata.tables[name]
-    for name in (tables.Collection.__tablename__, tables.Anchor.__tablename__)
+    model.__tablename__: tables.Base.metadata.tables[model.__tablename__]
+    for model in (
+        tables.Collection,
+        tables.Anchor,
+        tables.PhotoNote,
+        tables.PhotoPath,
+        tables.Tag,
+        tables.PhotoTag,
+        tables.Album,
+        tables.AlbumPhoto,
+        tables.SavedSearch,
+    )
 }
-"""Tables whose rows are manual work alone; each has an integer key `id` that is never given out again."""
+"""Tables that hold manual work; each has an integer key `id` that is never given to another."""
+
+_MANUAL_COLUMNS = {tables.PhotoPath.__tablename__: ("id", "state", "trashed_to")}
+"""Of a table that holds other things too, the columns that a step may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Recorder:
         self.changes: list[Change] = []
 
     def insert(self, name: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-        """Inserts rows under ids that were never used; returns these."""
+        """Inserts rows, under ids that were never used where they bring none; returns the ids."""
         if not rows:
             return []
         first = _next_id(self.connection, name)
@@ -57,6 +70,19 @@ class Recorder:
         self.connection.execute(update(table).where(table.c.id == row).values(values))
         self.changes.append(Change(name, row, before, images(self.connection, name, [row])[row]))
 
+    def update_many(self, name: str, values: Mapping[int, Mapping[str, Any]]) -> None:
+        """Changes columns of rows that exist, each by its id; a row that is so already is left out."""
+        table, before = TRACKED[name], images(self.connection, name, values)
+        changed = [
+            row
+            for row, new in values.items()
+            if any(before[row][key] != _as_json(value) for key, value in new.items())
+        ]
+        for row in changed:
+            self.connection.execute(update(table).where(table.c.id == row).values(values[row]))
+        after = images(self.connection, name, changed)
+        self.changes += [Change(name, row, before[row], after[row]) for row in changed]
+
     def delete(self, name: str, rows: Sequence[int]) -> None:
         """Deletes rows that exist."""
         before = images(self.connection, name, rows)
@@ -66,13 +92,10 @@ class Recorder:
 
 def images(connection: Connection, name: str, rows: Iterable[int]) -> dict[int, Image]:
     """Returns the images of the rows that exist, by id."""
-    found = connection.execute(select(TRACKED[name]).where(among(TRACKED[name].c.id, rows)))
-    return {
-        row["id"]: {
-            key: {"hex": value.hex()} if isinstance(value, bytes) else value for key, value in row.items()
-        }
-        for row in found.mappings()
-    }
+    table = TRACKED[name]
+    columns = [table.c[column] for column in _MANUAL_COLUMNS.get(name, table.c.keys())]
+    found = connection.execute(select(*columns).where(among(table.c.id, rows)))
+    return {row["id"]: {key: _as_json(value) for key, value in row.items()} for row in found.mappings()}
 
 
 def apply(connection: Connection, changes: Sequence[Change]) -> bool:
@@ -132,6 +155,10 @@ def encode(image: Image | None) -> str | None:
 def decode(text: str | None) -> Image | None:
     """Returns the image in JSON text."""
     return None if text is None else dict(json.loads(text))
+
+
+def _as_json(value: Any) -> Any:
+    return {"hex": value.hex()} if isinstance(value, bytes) else value
 
 
 def _values(image: Image) -> dict[str, Any]:

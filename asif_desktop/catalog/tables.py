@@ -4,7 +4,16 @@ Nothing here cascades: manual work is never deleted by deleting something else. 
 by a statement that says so, and a foreign key that would dangle refuses.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from asif_desktop.catalog.columns import WideInteger
@@ -34,6 +43,10 @@ class Folder(Base):
     root: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     online: Mapped[int]
     added: Mapped[str] = mapped_column(Text)
+    volume: Mapped[str | None] = mapped_column(Text)
+    """Names the file system it is on, so that it is known again under another mount point."""
+    excluded: Mapped[str] = mapped_column(Text, server_default="[]")
+    """Globs that are left out, as a JSON list."""
 
 
 class Photo(Base):
@@ -43,10 +56,7 @@ class Photo(Base):
     __table_args__ = (
         CheckConstraint("length(file_hash) = 32", name="file_hash"),
         CheckConstraint("length(content_hash) = 32", name="content_hash"),
-        CheckConstraint("rotation IN (0, 90, 180, 270)", name="rotation"),
         CheckConstraint("rating BETWEEN 0 AND 5", name="rating"),
-        CheckConstraint("flag IN ('none', 'pick', 'reject')", name="flag"),
-        CheckConstraint("status IN ('kept', 'trashed', 'forgotten')", name="status"),
         Index(None, "file_hash"),
         {"sqlite_autoincrement": True},
     )
@@ -65,15 +75,40 @@ class Photo(Base):
     lens: Mapped[str | None] = mapped_column(Text)
     iso: Mapped[int | None] = mapped_column(WideInteger)
     exposure: Mapped[float | None]
+    aperture: Mapped[float | None]
+    focal_length: Mapped[float | None]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
-    # What a person gives to a photo; `status` is what they decided about it, not where its files are.
-    rotation: Mapped[int] = mapped_column(server_default="0")
-    rating: Mapped[int] = mapped_column(server_default="0")
+    # What the file or its sidecar says; what the person says is in `photo_note`, and goes before.
+    rating: Mapped[int | None]
     label: Mapped[str | None] = mapped_column(Text)
-    flag: Mapped[str] = mapped_column(Text, server_default="none")
     caption: Mapped[str | None] = mapped_column(Text)
-    status: Mapped[str] = mapped_column(Text, server_default="kept")
+
+
+class PhotoNote(Base):
+    """What a person said of a photo, one row each at most; nothing automatic writes here.
+
+    Its id is the photo's. Null: the person has said nothing, and what the file says counts. An empty label
+    or caption, or a rating of 0, takes away what the file says.
+    """
+
+    __tablename__ = "photo_note"
+    __table_args__ = (
+        CheckConstraint("rating BETWEEN 0 AND 5", name="rating"),
+        CheckConstraint("flag IN ('none', 'pick', 'reject')", name="flag"),
+        CheckConstraint("rotation IN (0, 90, 180, 270)", name="rotation"),
+        CheckConstraint("split IN (0, 1)", name="split"),
+    )
+
+    id: Mapped[int] = mapped_column(ForeignKey(Photo.id), primary_key=True)
+    rating: Mapped[int | None]
+    label: Mapped[str | None] = mapped_column(Text)
+    caption: Mapped[str | None] = mapped_column(Text)
+    flag: Mapped[str] = mapped_column(Text, server_default="none")
+    rotation: Mapped[int] = mapped_column(server_default="0")
+    """Degrees clockwise, beyond what the file's own orientation says."""
+    split: Mapped[int] = mapped_column(server_default="0")
+    """Whether this RAW or JPEG is shown apart from the other of its name."""
 
 
 class PhotoPath(Base):
@@ -104,6 +139,8 @@ class PhotoPath(Base):
     state: Mapped[str] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
     photo: Mapped[int | None] = mapped_column(ForeignKey(Photo.id))
+    trashed_to: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Where in the system's trash the file is, if that is known."""
 
 
 class Collection(Base):
@@ -145,6 +182,97 @@ class Anchor(Base):
     content: Mapped[bytes | None] = mapped_column(LargeBinary)
     photo: Mapped[int | None] = mapped_column(ForeignKey(Photo.id))
     class_name: Mapped[str | None] = mapped_column(Text)
+
+
+class Tag(Base):
+    """A word for photos; `folded` is the name as it is compared."""
+
+    __tablename__ = "tag"
+    __table_args__ = (
+        CheckConstraint("parent <> id", name="parent"),
+        UniqueConstraint("key"),
+        UniqueConstraint("parent", "folded"),
+        # Nulls are never equal to each other, so the tags without a parent need this.
+        Index("uq_tag_root_folded", "folded", unique=True, sqlite_where=text("parent IS NULL")),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    phrases: Mapped[str] = mapped_column(Text, server_default="[]")
+    """A JSON list; where it is empty, the name is the phrase."""
+    parent: Mapped[int | None] = mapped_column(ForeignKey("tag.id"))
+    colour: Mapped[str | None] = mapped_column(Text)
+    key: Mapped[str | None] = mapped_column(Text)
+    collection: Mapped[int | None] = mapped_column(ForeignKey(Collection.id))
+    cut: Mapped[float | None]
+    """Where the person moved its cut, on the scale of scores."""
+
+
+class PhotoTag(Base):
+    """A tag on a photo, by the person's doing; suggestions are computed, never kept."""
+
+    __tablename__ = "photo_tag"
+    __table_args__ = (
+        CheckConstraint("state IN ('manual', 'accepted', 'rejected')", name="state"),
+        UniqueConstraint("photo", "tag"),
+        Index(None, "tag", "state"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    photo: Mapped[int] = mapped_column(ForeignKey(Photo.id))
+    tag: Mapped[int] = mapped_column(ForeignKey(Tag.id))
+    state: Mapped[str] = mapped_column(Text)
+
+
+class FileTag(Base):
+    """A tag that a photo's file or sidecar names; read again with the file, so no manual work."""
+
+    __tablename__ = "file_tag"
+    __table_args__ = (Index(None, "tag"),)
+
+    photo: Mapped[int] = mapped_column(ForeignKey(Photo.id), primary_key=True)
+    tag: Mapped[int] = mapped_column(ForeignKey(Tag.id), primary_key=True)
+
+
+class Album(Base):
+    """Photos that a person put together; `folded` is the name as it is compared."""
+
+    __tablename__ = "album"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class AlbumPhoto(Base):
+    """A photo in an album."""
+
+    __tablename__ = "album_photo"
+    __table_args__ = (
+        UniqueConstraint("album", "photo"),
+        Index(None, "photo"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    album: Mapped[int] = mapped_column(ForeignKey(Album.id))
+    photo: Mapped[int] = mapped_column(ForeignKey(Photo.id))
+
+
+class SavedSearch(Base):
+    """A query with a name, shown as a live folder."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text, unique=True)
+    query: Mapped[str] = mapped_column(Text)
 
 
 class Step(Base):

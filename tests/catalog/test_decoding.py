@@ -86,8 +86,10 @@ def test_all_that_decoding_told_is_kept(catalog: Catalog, tmp_path: Path) -> Non
     assert shown.content == digest("one").hex()
     assert shown.added.endswith("Z")
     with closing(sqlite3.connect(tmp_path / "library" / "catalog.sqlite")) as driver:
-        row = driver.execute("SELECT lens, exposure, latitude, longitude, rating, flag FROM photo").fetchone()
-    assert row == ("50 mm", 0.004, -90.0, 180.0, 0, "none")
+        row = driver.execute(
+            "SELECT lens, exposure, latitude, longitude, rating, caption FROM photo"
+        ).fetchone()
+    assert row == ("50 mm", 0.004, -90.0, 180.0, None, None)
 
 
 def test_a_file_that_changed_while_it_was_decoded_waits_again(catalog: Catalog) -> None:

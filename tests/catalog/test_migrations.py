@@ -38,9 +38,16 @@ def used(tmp_path: Path) -> Path:
     catalog.set_setting("device", "cpu")
     catalog.close()
     with closing(sqlite3.connect(path)) as driver:
-        driver.execute(
-            "UPDATE photo SET rating = 5, caption = 'mine', flag = 'pick', rotation = 90 WHERE id = 1"
-        )
+        for statement in (
+            "INSERT INTO photo_note VALUES (1, 5, 'red', 'mine', 'pick', 90, 1)",
+            "INSERT INTO tag (name, folded, parent) VALUES ('Cat', 'cat', NULL), ('Tom', 'tom', 1)",
+            "INSERT INTO photo_tag (photo, tag, state) VALUES (1, 1, 'manual'), (2, 2, 'rejected')",
+            "INSERT INTO file_tag VALUES (2, 1)",
+            "INSERT INTO album (name, folded) VALUES ('Best', 'best')",
+            "INSERT INTO album_photo (album, photo) VALUES (1, 2)",
+            "INSERT INTO saved_search (name, folded, query) VALUES ('Cats', 'cats', 'cat -dog')",
+        ):
+            driver.execute(statement)
         driver.commit()
     return path
 
@@ -83,7 +90,13 @@ def schema(path: str) -> dict[str, Any]:
             "foreign": sorted(map(str, look.get_foreign_keys(table))),
             "unique": sorted(map(str, look.get_unique_constraints(table))),
             "checks": sorted(map(str, look.get_check_constraints(table))),
-            "indexes": sorted(map(str, look.get_indexes(table))),
+            "indexes": sorted(
+                str(
+                    dict(index)
+                    | {"dialect_options": {k: str(v) for k, v in index["dialect_options"].items()}}
+                )
+                for index in look.get_indexes(table)
+            ),
             "autoincrement": "AUTOINCREMENT" in made[table],
         }
     engine.dispose()
@@ -122,25 +135,25 @@ def test_a_migration_keeps_every_row(used: Path) -> None:
         (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
     assert mode == "wal"
     assert rows(used, before) == before
-    assert revision(used) == "0003"
+    assert revision(used) == "0004"
     assert rows(first) == before
     assert revision(first) == HEAD
 
 
 def test_a_cascade_does_not_empty_the_children(used: Path, tmp_path: Path) -> None:
     """The rows are there before the tables they point to are made anew."""
-    only_tags = tmp_path / "only_tags"
-    only_tags.mkdir()
-    (only_tags / "0002_tags.py").write_bytes((LATER / "0002_tags.py").read_bytes())
-    migrate(used, HEAD, [VERSIONS, only_tags])
+    only_remarks = tmp_path / "only_remarks"
+    only_remarks.mkdir()
+    (only_remarks / "0003_remarks.py").write_bytes((LATER / "0003_remarks.py").read_bytes())
+    migrate(used, HEAD, [VERSIONS, only_remarks])
     with closing(sqlite3.connect(used)) as driver:
-        driver.executemany("INSERT INTO photo_tag VALUES (?, ?)", [(1, "cat"), (1, "dog"), (2, "cat")])
+        driver.executemany("INSERT INTO photo_remark VALUES (?, ?)", [(1, "cat"), (1, "dog"), (2, "cat")])
         driver.executemany("INSERT INTO anchor_note VALUES (?, ?)", [(1, "a"), (4, "b")])
         driver.commit()
     before = rows(used)
-    backup = migrate(used, "0002", [VERSIONS, LATER])
+    backup = migrate(used, "0003", [VERSIONS, LATER])
     assert rows(used, before) == before
-    assert before["photo_tag"][0] == 3
+    assert before["photo_remark"][0] == 3
     assert backup is not None
     assert rows(backup) == before
     with closing(sqlite3.connect(used)) as driver:
@@ -163,7 +176,7 @@ def test_a_migration_that_is_killed_changes_nothing(used: Path) -> None:
     before = rows(used)
     script = (
         "import sys; from pathlib import Path; from asif_desktop.catalog.migrations.run import *;"
-        "migrate(Path(sys.argv[1]), '0001', [VERSIONS, Path(sys.argv[2])])"
+        "migrate(Path(sys.argv[1]), '0002', [VERSIONS, Path(sys.argv[2])])"
     )
     killed = HERE / "killed_versions"
     done = subprocess.run([sys.executable, "-c", script, str(used), str(killed)], timeout=120, check=False)
@@ -180,7 +193,7 @@ def test_a_backup_is_never_written_over(used: Path) -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError):
             migrate(used, HEAD, [VERSIONS, HERE / "broken_versions"])
-    assert len(list(used.parent.glob("catalog.sqlite.0001.*.backup"))) == 2
+    assert len(list(used.parent.glob("catalog.sqlite.0002.*.backup"))) == 2
     assert not list(used.parent.glob("*.part"))
 
 

@@ -3,17 +3,17 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
     op.create_table(
-        "photo_tag",
+        "photo_remark",
         sa.Column("photo", sa.Integer(), sa.ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("tag", sa.Text(), primary_key=True),
+        sa.Column("remark", sa.Text(), primary_key=True),
     )
     op.create_table(
         "anchor_note",
