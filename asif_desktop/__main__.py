@@ -25,10 +25,10 @@ def _run(arguments: list[str]) -> int:
         from asif_desktop.indexing import decoder_process
 
         return decoder_process.main(arguments[1:])
-    if arguments[:1] == [_LIBRARY] and len(arguments) == 2:
+    if arguments[:1] == [_LIBRARY] and len(arguments) in (2, 3):
         from asif_desktop.remote import server
 
-        return server.main(Path(arguments[1]))
+        return server.main(Path(arguments[1]), *arguments[2:])
     directory, rest = _library_option(arguments)
     if not rest and directory is not None:
         if not _has_display():

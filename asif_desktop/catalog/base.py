@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.connection import Database, rows_written
+from asif_desktop.catalog.trouble import CATALOG
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of a query, whatever its columns."""
@@ -23,7 +24,7 @@ class CatalogPart:
 
     def __init__(self, path: Path) -> None:
         """Opens a catalog's file, whose schema is current."""
-        self._database = Database(path, "catalog")
+        self._database = Database(path, CATALOG)
         self._editing = threading.RLock()
         stored = select(tables.Counter.value).where(tables.Counter.name == "generation")
         try:

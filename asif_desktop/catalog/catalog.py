@@ -10,8 +10,8 @@ from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos import Photos
 from asif_desktop.catalog.settings import Settings
 from asif_desktop.catalog.subfolders import Subfolders
-from asif_desktop.catalog.trouble import broken
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.catalog.trouble import CATALOG, broken
+from asif_desktop.domain.errors import DamagedCatalogError
 
 
 class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Settings):
@@ -26,10 +26,17 @@ class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Settings):
         """Opens the catalog, making it or bringing it to this version's schema (after a backup next to it).
 
         Raises:
-            AsifError: It is from a newer version, no catalog, damaged, or cannot be written.
+            DamagedCatalogError: It is damaged, or no catalog.
+            AsifError: It is from a newer version, or cannot be written.
         """
         prepare(path)
-        return cls(path)
+        catalog = cls(path)
+        try:
+            catalog._quick_check()
+        except BaseException:
+            catalog.close()
+            raise
+        return catalog
 
     def close(self) -> None:
         """Ends all connections; the catalog is one file again."""
@@ -39,10 +46,16 @@ class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Settings):
         """Reads the whole file and compares it with itself.
 
         Raises:
-            AsifError: It is damaged.
+            DamagedCatalogError: It is damaged.
         """
         with self._reading() as connection:
             faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(1)")]
             dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if faults != ["ok"] or dangling is not None:
-            raise AsifError(broken("catalog", self._database.path))
+            raise DamagedCatalogError(broken(CATALOG, self._database.path))
+
+    def _quick_check(self) -> None:
+        """Reads every page once: damage is to be known before anything is built on it."""
+        with self._reading() as connection:
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+                raise DamagedCatalogError(broken(CATALOG, self._database.path))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from asif_desktop.catalog.connection import connect, is_database
 from asif_desktop.catalog.migrations import HEAD
-from asif_desktop.catalog.trouble import broken, explained
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.catalog.trouble import CATALOG, broken, explained
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.paths import display
 
 
@@ -24,7 +24,7 @@ def prepare(path: Path) -> None:
     except OSError as error:
         folder = display(bytes(path.parent))
         raise AsifError(f"The library folder {folder} cannot be used: {error.strerror}.") from error
-    with explained("catalog", path):
+    with explained(CATALOG, path):
         stamp = _stamp(path) if there else None
         if stamp == HEAD:
             return
@@ -41,7 +41,7 @@ def prepare(path: Path) -> None:
 def _stamp(path: Path) -> str | None:
     """Returns the revision that the file carries, or None where there is no table yet."""
     if path.is_file() and not is_database(path):
-        raise AsifError(broken("catalog", path))
+        raise DamagedCatalogError(broken(CATALOG, path))
     with closing(connect(path)) as driver:
         if not driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             return None

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.paths import display
 
+CATALOG = "catalog"
+"""What the catalog is called in sentences; the other file is no loss."""
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BROKEN = "The {what} {path} is damaged; restore it from a backup, or move it away to start a new one."
 _FULL = "The disk is full, so the {what} {path} was left as it was; free some space and try again."
@@ -53,4 +55,5 @@ def explained(what: str, path: Path) -> Iterator[None]:
         sentence = _SENTENCES.get(code_of(error) or 0)
         if sentence is None:
             raise
-        raise AsifError(sentence.format(what=what, path=display(bytes(path)))) from error
+        kind = DamagedCatalogError if sentence is _BROKEN and what == CATALOG else AsifError
+        raise kind(sentence.format(what=what, path=display(bytes(path)))) from error

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from asif_desktop import __version__
-from asif_desktop.cli import collecting, keeping, output
+from asif_desktop.cli import collecting, keeping, output, safekeeping
 from asif_desktop.cli.session import Session, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
@@ -30,6 +30,10 @@ app.command("undo")(keeping.undo)
 app.command("redo")(keeping.redo)
 app.command("history")(keeping.history)
 app.command("status")(keeping.status)
+app.command("backup")(safekeeping.backup)
+app.command("restore")(safekeeping.restore)
+app.command("doctor")(safekeeping.doctor)
+app.command("report")(safekeeping.report)
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 

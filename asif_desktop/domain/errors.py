@@ -13,5 +13,14 @@ class LibraryLostError(AsifError):
     """The library process ended while it was being asked."""
 
 
+class DamagedCatalogError(AsifError):
+    """The catalog's file is damaged."""
+
+    def __init__(self, sentence: str, backup: str = "") -> None:
+        """Keeps the sentence, and the name of the newest backup that is whole, if there is one."""
+        super().__init__(sentence)
+        self.backup = backup
+
+
 class CancelledError(AsifError):
     """The person stopped the work before it was done; nothing of it was kept half-way."""

@@ -3,17 +3,20 @@
 import logging
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 from asif_desktop.asif import warm
 from asif_desktop.catalog import NewAnchor
+from asif_desktop.catalog.backups import CATALOG, Backups
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
+from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.broadcast import Broadcast
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
@@ -30,11 +33,17 @@ What = Literal["photos", "failures", "folders", "anchors", "collections", "setti
 class OpenLibrary:
     """Everything that one library folder holds. One process at a time may open it: see `remote.lock`."""
 
-    def __init__(self, directory: Path, makers: Makers | None = None) -> None:
+    def __init__(self, directory: Path, makers: Makers | None = None, restore: str | None = None) -> None:
         """Opens the library, making it first where there is none.
 
+        Args:
+            directory: The library's folder.
+            makers: What makes encoders.
+            restore: The backup to put in the catalog's place first; empty: the newest that is whole.
+
         Raises:
-            AsifError: It cannot be read or written, is damaged, or was made by a newer version.
+            DamagedCatalogError: The catalog is damaged; the error names the backup to put back, if any.
+            AsifError: It cannot be read or written, or was made by a newer version.
         """
         self.directory = directory
         self._broadcast = Broadcast()
@@ -42,7 +51,12 @@ class OpenLibrary:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise AsifError(f"The library folder {directory} cannot be made: {error.strerror}.") from error
-        self.catalog = Catalog.open(directory / "catalog.sqlite")
+        self.backups = Backups(directory)
+        self.ending = threading.Event()
+        """Set when the process that holds the library is to end, though there are clients."""
+        if restore is not None:
+            self.backups.request_restore(restore)
+        self.catalog = self._open_catalog()
         self.store = EmbeddingStore.open(directory / "embeddings.sqlite")
         values = settings.complete(self.catalog.settings())
         self.models = Models(
@@ -66,6 +80,9 @@ class OpenLibrary:
         )
         self._preparing = threading.Lock()
         self._add_starter()
+        self._automatic_backups = AutomaticBackups(
+            self.backups, lambda: self.catalog.generation, self._broadcast.tell
+        )
 
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Calls the listener with each event; returns what stops it."""
@@ -83,11 +100,29 @@ class OpenLibrary:
 
     def close(self) -> None:
         """Ends the background work at the next batch, and closes the files."""
+        self._automatic_backups.close()
         self.indexing.close()
         self.pixels.close()
         self.knowledge.close()
         self.store.close()
         self.catalog.close()
+
+    def _open_catalog(self) -> Catalog:
+        replaced = self.backups.finish_restore(datetime.now(UTC))
+        if replaced is not None:
+            _logger.info("A backup was put back; the catalog before it is kept as %s", replaced)
+        try:
+            return Catalog.open(self.directory / CATALOG)
+        except DamagedCatalogError as error:
+            newest = self.backups.newest_good()
+            if newest is None:
+                raise
+            made = newest.made.astimezone().strftime("%d %B %Y, %H:%M")
+            raise DamagedCatalogError(
+                f"The catalog {self.directory / CATALOG} is damaged; its newest good backup, of {made}, "
+                "can be put back with “asif-desktop restore”, and the damaged one is kept beside it.",
+                newest.path.name,
+            ) from error
 
     def _prepare(self) -> None:
         with self._preparing:

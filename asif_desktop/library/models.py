@@ -161,6 +161,15 @@ class Models:
             self._tell(_loading(2, active=False))
         self._tell(ModelsReady(self.device))
 
+    def identities(self) -> dict[str, tuple[str, str]]:
+        """Returns each encoder's name and its weights' hash, empty where that is known only once loaded."""
+        loaded = {"Image encoder": self._image, "Text encoder": self._text}
+        found = {}
+        for what, spec in (("Image encoder", self._choice.image), ("Text encoder", self._choice.text)):
+            known = loaded[what] or self._makers.known(spec)
+            found[what] = (spec, "" if known is None else known.weights_hash)
+        return found
+
     def image(self) -> ImageEncoder:
         """Returns the image encoder, loading it first if need be."""
         with self._image_lock:

@@ -5,7 +5,17 @@ from typing import Any, TypeVar
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.requests import Request
-from asif_desktop.library import browsing, collecting, folders, previewing, searching, standing, teaching
+from asif_desktop.library import (
+    browsing,
+    collecting,
+    examining,
+    folders,
+    previewing,
+    safekeeping,
+    searching,
+    standing,
+    teaching,
+)
 from asif_desktop.library.core import OpenLibrary
 
 R = TypeVar("R")
@@ -43,6 +53,11 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.History: collecting.history,
     requests.GetSettings: standing.get_settings,
     requests.SetSetting: standing.set_setting,
+    requests.MakeBackup: safekeeping.make_backup,
+    requests.ListBackups: safekeeping.list_backups,
+    requests.RestoreBackup: safekeeping.restore_backup,
+    requests.Examine: examining.examine,
+    requests.MakeReport: examining.make_report,
     requests.GetStatus: standing.get_status,
     requests.PrepareModels: standing.prepare_models,
 }

@@ -14,7 +14,7 @@ import msgspec
 
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Event
-from asif_desktop.domain.requests import Request, answer_type
+from asif_desktop.domain.requests import Request, RestoreBackup, answer_type
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.launch import start_library_process
@@ -90,14 +90,54 @@ def connect(library: Path) -> Connection:
     Raises:
         AsifError: The library cannot be opened.
     """
-    if not library.is_absolute():
-        try:
-            library = Path.cwd() / library
-        except OSError as error:
-            sentence = f"The library folder {library} cannot be found from here: {error.strerror}."
-            raise AsifError(sentence) from error
+    library = _absolute(library)
     pipe, pid = _reach(library, "ask")
     return Connection(library, pipe, pid)
+
+
+def restore(library: Path, name: str = "") -> None:
+    """Puts a backup in the catalog's place; the catalog as it was is kept beside it.
+
+    Clients that are connected lose the library for a moment, as if its process had died.
+
+    Args:
+        library: Its folder.
+        name: The backup's file name; empty: the newest that is whole.
+
+    Raises:
+        AsifError: There is no such backup or it is damaged; nothing was changed.
+    """
+    library = _absolute(library)
+    address = address_of(library)
+    deadline = time.monotonic() + _START_SECONDS
+    asked = False
+    while time.monotonic() < deadline:
+        greeted = _greet(address, "ask")
+        if greeted is None:
+            if start_library_process(library, None if asked else name):
+                return
+            time.sleep(0.05)
+            continue
+        pipe, pid = greeted
+        connection = Connection(library, pipe, pid)
+        try:
+            if asked:
+                return  # another client has started the process anew
+            connection.ask(RestoreBackup(name))
+            asked = True
+            with contextlib.suppress(*_GONE):
+                pipe.recv_bytes(16)  # until the process has let go of its files and is gone
+        finally:
+            connection.close()
+    raise AsifError(f"The library process of {library} does not end; end it and try again.")
+
+
+def _absolute(library: Path) -> Path:
+    try:
+        return library if library.is_absolute() else Path.cwd() / library
+    except OSError as error:
+        sentence = f"The library folder {library} cannot be found from here: {error.strerror}."
+        raise AsifError(sentence) from error
 
 
 def _reach(library: Path, purpose: Literal["ask", "listen"]) -> tuple[Pipe, int]:

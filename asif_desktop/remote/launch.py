@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 
 VERB = "library-process"
 """The hidden verb of the program that becomes the library process; frozen builds have no other way."""
@@ -19,29 +19,36 @@ class Started(msgspec.Struct, frozen=True):
 
     state: Literal["ready", "in-use", "refused"]
     sentence: str = ""
+    damaged: bool = False
+    """Whether it is the catalog's damage that keeps it from starting."""
+    backup: str = ""
+    """The newest good backup of a damaged catalog."""
 
 
-def command(library: Path) -> list[str]:
+def command(library: Path, restore: str | None = None) -> list[str]:
     """Returns the command that becomes the library process of a folder."""
+    words = [VERB, str(library)] if restore is None else [VERB, str(library), restore]
     if getattr(sys, "frozen", False):
-        return [sys.executable, VERB, str(library)]
+        return [sys.executable, *words]
     # -P: a module that lies in the current folder, among photos, is not loaded.
-    return [sys.executable, "-P", "-m", "asif_desktop", VERB, str(library)]
+    return [sys.executable, "-P", "-m", "asif_desktop", *words]
 
 
-def start_library_process(library: Path) -> bool:
+def start_library_process(library: Path, restore: str | None = None) -> bool:
     """Starts the process; returns once it listens, or False when another holds the library already.
 
     It does not stay in the current folder, which may go before the process does, or be on a disk to unplug.
 
     Args:
         library: Absolute.
+        restore: The backup to put in the catalog's place first; empty: the newest that is whole.
 
     Raises:
+        DamagedCatalogError: The catalog is damaged.
         AsifError: It could not open the library; the message is its own.
     """
     process = subprocess.Popen(
-        command(library),
+        command(library, restore),
         cwd=library.anchor,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -58,6 +65,8 @@ def start_library_process(library: Path) -> bool:
         raise AsifError(f"The library process ended at once (exit code {code}); {log} says why.") from None
     if started.state == "refused":
         process.wait()
+        if started.damaged:
+            raise DamagedCatalogError(started.sentence, started.backup)
         raise AsifError(started.sentence)
     if started.state == "in-use":
         process.wait()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.events import Event
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
@@ -128,6 +128,8 @@ class Server:
                 log = self._library.directory / "cache" / "log"
                 reply = wire.Refusal(f"Something went wrong inside the program; {log} says where.")
             pipe.send_bytes(wire.encode(reply))
+            if self._library.ending.is_set():
+                self.stop()
 
     def _tell(self, pipe: Pipe) -> None:
         events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
@@ -146,8 +148,13 @@ class Server:
             stop()
 
 
-def main(directory: Path) -> int:
-    """Becomes the library process of a folder; says on standard output when it listens."""
+def main(directory: Path, restore: str | None = None) -> int:
+    """Becomes the library process of a folder; says on standard output when it listens.
+
+    Args:
+        directory: The library's folder.
+        restore: The backup to put in the catalog's place first; empty: the newest that is whole.
+    """
     os.umask(0o077)
     try:
         lock = LibraryLock(directory)
@@ -157,7 +164,9 @@ def main(directory: Path) -> int:
         return _say(Started("refused", str(error)))
     try:
         _log_to(directory / "cache" / "log")
-        library = OpenLibrary(directory)
+        library = OpenLibrary(directory, restore=restore)
+    except DamagedCatalogError as error:
+        return _say(Started("refused", str(error), damaged=True, backup=error.backup))
     except AsifError as error:
         return _say(Started("refused", str(error)))
     except Exception:

@@ -1,0 +1,211 @@
+"""Backups of a catalog: made while it is in use, checked, rotated, and put back.
+
+A backup is a catalog like any other, under a name that tells when it was made. What is put back goes
+through `request_restore` and `finish_restore`, so that a process killed on the way goes on at its next start,
+and the catalog that is replaced is kept beside the new one.
+"""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from asif_desktop.catalog import trouble
+from asif_desktop.catalog.connection import connect, is_database
+from asif_desktop.catalog.trouble import explained
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+
+CATALOG = "catalog.sqlite"
+DAYS = 7
+WEEKS = 4
+_FORM = "catalog-%Y%m%dT%H%M%SZ.sqlite"
+_WISH = "restore-this"
+_PAGES = 256
+"""Copied at a time, so that the program's own writes are not kept waiting."""
+
+
+@dataclass(frozen=True)
+class StoredBackup:
+    """A backup's file and when it was made, in UTC."""
+
+    path: Path
+    made: datetime
+
+
+class Backups:
+    """The backups of the catalog in a library's folder, in `backups/`."""
+
+    def __init__(self, directory: Path) -> None:
+        self._catalog = directory / CATALOG
+        self._wish = directory / _WISH
+        self._folder = directory / "backups"
+
+    def listed(self) -> list[StoredBackup]:
+        """Returns the backups there are, newest first."""
+        found = []
+        for path in self._folder.glob("catalog-*.sqlite"):
+            try:
+                made = datetime.strptime(path.name, _FORM).replace(tzinfo=UTC)
+            except ValueError:
+                continue
+            found.append(StoredBackup(path, made))
+        return sorted(found, key=lambda backup: backup.made, reverse=True)
+
+    def newest_good(self) -> StoredBackup | None:
+        """Returns the newest backup that is whole."""
+        return next((backup for backup in self.listed() if is_whole(backup.path)), None)
+
+    def make(self, moment: datetime) -> StoredBackup:
+        """Copies the catalog as it is at this moment, while others may go on using it.
+
+        Args:
+            moment: In UTC; its second names the backup.
+
+        Raises:
+            AsifError: The disk is full or cannot be written, or the catalog is damaged; older backups are
+                as they were.
+        """
+        target = self._folder / moment.strftime(_FORM)
+        part = target.with_suffix(".part")
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            try:
+                with explained(trouble.CATALOG, self._catalog):
+                    _copy(self._catalog, part)
+                if not is_whole(part):
+                    raise AsifError(
+                        "The catalog could not be backed up, since it is damaged; older backups are kept."
+                    )
+                part.replace(target)
+                _sync(self._folder)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise AsifError(
+                f"The backup {display(bytes(target))} cannot be written: {error.strerror}."
+            ) from error
+        return StoredBackup(target, moment.replace(microsecond=0))
+
+    def rotate(self) -> None:
+        """Deletes backups but the newest of each of the last 7 days and 4 weeks that have any."""
+        backups = self.listed()
+        for backup in set(backups) - set(worth_keeping(backups)):
+            backup.path.unlink(missing_ok=True)
+
+    def request_restore(self, name: str) -> StoredBackup:
+        """Notes that the catalog is to be replaced by a backup when the library is opened next.
+
+        Args:
+            name: The backup's file name; empty: the newest that is whole.
+
+        Raises:
+            AsifError: There is no such backup, or it is damaged.
+        """
+        chosen = next((b for b in self.listed() if b.path.name == name), None) if name else self.newest_good()
+        if chosen is None:
+            raise AsifError(
+                f"There is no backup “{name}”; asif-desktop restore --list shows those there are."
+                if name
+                else "There is no backup that is whole."
+            )
+        if not is_whole(chosen.path):
+            raise AsifError(f"The backup {chosen.path.name} is damaged; choose another one.")
+        part = self._wish.with_suffix(".part")
+        try:
+            part.write_text(chosen.path.name)
+            _sync(part)
+            part.replace(self._wish)
+            _sync(self._wish.parent)
+        except OSError as error:
+            raise AsifError(f"The library's folder cannot be written: {error.strerror}.") from error
+        return chosen
+
+    def finish_restore(self, moment: datetime) -> Path | None:
+        """Puts the backup that was asked for in the catalog's place, before the catalog is opened.
+
+        Returns:
+            Where the catalog that was replaced lies now; None if nothing was asked for, or there was none.
+
+        Raises:
+            AsifError: The backup is gone or the disk cannot be written; the catalog is as it was.
+        """
+        try:
+            name = self._wish.read_text()
+        except FileNotFoundError:
+            return None
+        backup, part = self._folder / name, self._catalog.with_suffix(".part")
+        aside: Path | None = self._catalog.with_name(
+            moment.strftime("catalog-replaced-%Y%m%dT%H%M%SZ.sqlite")
+        )
+        try:
+            if not is_whole(backup):
+                self._wish.unlink()
+                raise AsifError(f"The backup {name} is gone or damaged; the catalog was left as it is.")
+            _copy(backup, part)
+            assert aside is not None
+            if self._catalog.exists():
+                # Its write-ahead log belongs to it: what it holds is part of what is replaced.
+                for ending in ("-wal", "-shm"):
+                    _move(Path(f"{self._catalog}{ending}"), Path(f"{aside}{ending}"))
+                self._catalog.replace(aside)
+            else:
+                aside = None
+            part.replace(self._catalog)
+            _sync(self._catalog.parent)
+            self._wish.unlink()
+        except OSError as error:
+            raise AsifError(f"The backup {name} cannot be put back: {error.strerror}.") from error
+        return aside
+
+
+def worth_keeping(backups: Sequence[StoredBackup]) -> list[StoredBackup]:
+    """Returns the newest backup of each of the last days and weeks that have one.
+
+    Args:
+        backups: In any order.
+    """
+    days: dict[object, StoredBackup] = {}
+    weeks: dict[object, StoredBackup] = {}
+    for backup in sorted(backups, key=lambda one: one.made, reverse=True):
+        if len(days) < DAYS:
+            days.setdefault(backup.made.date(), backup)
+        if len(weeks) < WEEKS:
+            weeks.setdefault(backup.made.isocalendar()[:2], backup)
+    return [backup for backup in backups if backup in days.values() or backup in weeks.values()]
+
+
+def is_whole(path: Path) -> bool:
+    """Returns whether a catalog's file is there and passes SQLite's own check."""
+    try:
+        if not path.is_file() or not path.stat().st_size or not is_database(path):
+            return False
+        with closing(connect(path, mode="ro")) as driver:
+            return [row[0] for row in driver.execute("PRAGMA quick_check(1)")] == ["ok"]
+    except (OSError, sqlite3.Error):
+        return False
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copies a database, with what its write-ahead log holds, to a file that is on the disk afterwards."""
+    target.unlink(missing_ok=True)
+    with closing(connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new, pages=_PAGES, sleep=0.001)
+        new.execute("PRAGMA journal_mode = DELETE")
+    _sync(target)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _move(source: Path, target: Path) -> None:
+    if source.exists():
+        source.replace(target)
