@@ -37,9 +37,14 @@ def _run(arguments: list[str]) -> int:
             )
             return 1
         from asif_desktop.gui.app import run
-        from asif_desktop.remote.client import connect
+        from asif_desktop.remote.client import connect, restore
 
-        return run(lambda: connect(directory), sys.argv[:1], directory / "cache")
+        return run(
+            lambda: connect(directory),
+            sys.argv[:1],
+            directory / "cache",
+            lambda backup: restore(directory, backup),
+        )
     return _command_line(arguments)
 
 

@@ -40,6 +40,7 @@ class Actions:
         self.slideshow = self._action(_tr("Sli&deshow"), "F9")
         self.full_screen = self._action(_tr("&Full Screen"), "F11", checkable=True)
         self.keys = self._action(_tr("&Keys"), "F1", "?")
+        self.report = self._action(_tr("Save &Report…"))
         self.about = self._action(_tr("&About ASIF Desktop"))
         self.orders = QActionGroup(window)
         self.order_by = {
@@ -92,7 +93,7 @@ class Actions:
                     self.full_screen,
                 ],
             ),
-            (_tr("&Help"), [self.keys, self.about]),
+            (_tr("&Help"), [self.keys, self.report, self.about]),
         ]
 
     def _action(self, text: str, *keys: str, checkable: bool = False, shown_only: bool = False) -> QAction:

@@ -17,18 +17,21 @@ from asif_desktop.gui.text import locale
 from asif_desktop.gui.theme import Theme
 
 
-def run(open_library: Callable[[], Library], argv: Sequence[str], cache: Path) -> int:
+def run(
+    open_library: Callable[[], Library], argv: Sequence[str], cache: Path, restore: Callable[[str], None]
+) -> int:
     """Opens the window and returns the program's exit status when it is closed.
 
     Args:
         open_library: Opens a connection to the library; called from threads, several times.
         argv: The program's name and Qt's own arguments.
         cache: The library's folder of pictures, which holds `thumbnails/`.
+        restore: Puts the backup of this name in the catalog's place; called from a thread.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python hear Ctrl+C
     app = QApplication(list(argv))
     theme = prepare(app)
-    window = MainWindow(open_library, cache, theme)
+    window = MainWindow(open_library, cache, theme, restore)
     window.show()
     window.start()
     return app.exec()

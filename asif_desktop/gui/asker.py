@@ -31,13 +31,15 @@ class Asker(QObject):
     """The library process ended, or cannot be started for a reason that is given; it is being tried again."""
     back = Signal()
     """There is a library again: everything shown is to be asked anew."""
+    damaged = Signal(str)
+    """The catalog cannot be opened; this backup of it is whole."""
     refused = Signal(str)
     """A sentence for the person, where nobody else took the refusal."""
     _came = Signal(object)
 
     def __init__(self, open_library: OpenLibrary) -> None:
         super().__init__()
-        self._door = Door(open_library, self.lost.emit, self.back.emit)
+        self._door = Door(open_library, self.lost.emit, self.back.emit, self.damaged.emit)
         self._lanes: dict[LaneName, Lane] = {}
         self._newest: dict[str, int] = {}
         self._count = 0

@@ -7,7 +7,7 @@ tells a loss that is already known from a new one.
 import threading
 from collections.abc import Callable
 
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.library import Library
 
 _FIRST_WAIT = 0.2
@@ -20,11 +20,16 @@ class Door:
     """Opens connections for the lanes, one at a time, and again after a loss."""
 
     def __init__(
-        self, open_library: OpenLibrary, on_lost: Callable[[str], None], on_back: Callable[[], None]
+        self,
+        open_library: OpenLibrary,
+        on_lost: Callable[[str], None],
+        on_back: Callable[[], None],
+        on_damaged: Callable[[str], None],
     ):
         self._open_library = open_library
         self._on_lost = on_lost
         self._on_back = on_back
+        self._on_damaged = on_damaged
         self._turn = threading.Lock()
         self._state = threading.Lock()
         self._down = False
@@ -54,6 +59,8 @@ class Door:
                     library = self._open_library()
             except AsifError as error:
                 self._set_down(str(error))
+                if isinstance(error, DamagedCatalogError) and error.backup:
+                    self._on_damaged(error.backup)
                 self._closed.wait(wait)
                 wait = min(2 * wait, _LONGEST_WAIT)
                 continue

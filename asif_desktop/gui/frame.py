@@ -23,6 +23,7 @@ from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.photo_model import PhotoModel
+from asif_desktop.gui.rescue import Rescue, Restore
 from asif_desktop.gui.shelves import Shelves
 from asif_desktop.gui.sidebar import Sidebar
 from asif_desktop.gui.stage import Stage
@@ -32,7 +33,7 @@ from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import Tiles
 from asif_desktop.gui.toast import Toast
 from asif_desktop.gui.top_bar import TopBar
-from asif_desktop.gui.widgets import Line
+from asif_desktop.gui.widgets import Button, Line
 from asif_desktop.gui.work import Work
 
 SMALLEST = (680, 480)
@@ -42,7 +43,9 @@ ROOM_FOR_ALL = 920
 class Frame(QMainWindow):
     """Makes the parts and lays them out; `MainWindow` lets them speak to each other."""
 
-    def __init__(self, open_library: OpenLibrary, cache: Path, theme: Theme) -> None:
+    def __init__(
+        self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.memory = Memory()
@@ -78,6 +81,9 @@ class Frame(QMainWindow):
             part.setParent(self)  # they end with the window, and so do their timers
         self._lay_out()
         self._remember()
+        self.rescue = Rescue(restore, self.put_back, self.banner)
+        self.rescue.setParent(self)
+        self.asker.damaged.connect(self.rescue.offer)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("ASIF Desktop")
@@ -95,7 +101,10 @@ class Frame(QMainWindow):
         self.banner_bar.setFixedHeight(34)
         line = QHBoxLayout(self.banner_bar)
         line.setContentsMargins(16, 0, 16, 0)
-        line.addWidget(self.banner)
+        line.addWidget(self.banner, 1)
+        self.put_back = Button(self.tr("Put the backup back"), "primary")
+        self.put_back.hide()
+        line.addWidget(self.put_back)
         self.banner_bar.hide()
         middle = QHBoxLayout()
         middle.setSpacing(0)

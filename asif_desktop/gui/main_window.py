@@ -13,6 +13,8 @@ from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
 from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.report_sheet import ReportSheet
+from asif_desktop.gui.rescue import Restore
 from asif_desktop.gui.text import name_of, one_line, spent
 from asif_desktop.gui.theme import Theme
 
@@ -20,8 +22,10 @@ from asif_desktop.gui.theme import Theme
 class MainWindow(Frame):
     """Everything the person sees. It is alive after `start`."""
 
-    def __init__(self, open_library: OpenLibrary, cache: Path, theme: Theme) -> None:
-        super().__init__(open_library, cache, theme)
+    def __init__(
+        self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
+    ) -> None:
+        super().__init__(open_library, cache, theme, restore)
         self._connect()
         self._connect_actions()
 
@@ -99,6 +103,7 @@ class MainWindow(Frame):
             (actions.smaller, lambda: self.grid.grow(-1)),
             (actions.slideshow, self._slideshow),
             (actions.keys, self._show_keys),
+            (actions.report, self._save_report),
             (actions.about, self._about),
         ):
             action.triggered.connect(lambda _=False, does=does: does())
@@ -122,6 +127,7 @@ class MainWindow(Frame):
 
     def _back(self) -> None:
         self.banner_bar.hide()
+        self.rescue.withdraw()
         self.tiles.retry()
         self._renew_all()
 
@@ -312,6 +318,9 @@ class MainWindow(Frame):
 
     def _show_keys(self) -> None:
         KeysSheet(self.actions_.all, self.theme, self).open()
+
+    def _save_report(self) -> None:
+        ReportSheet(self.asker, self.toast.say, self.theme, self).open()
 
     def _about(self) -> None:
         self.collecting.about()

@@ -68,6 +68,10 @@ QFrame[role="search"][active="true"] { border: 1px solid $accent; }
 QFrame[role="search"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 14px; }
 QLineEdit { background: $card; border: 1px solid $track; border-radius: 7px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit[role="report"] { background: $card; border: 1px solid $track; border-radius: 7px; padding: 8px;
+    font-family: monospace; font-size: 12px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QPlainTextEdit[role="report"]:focus { border: 1px solid $accent; }
 QLineEdit:focus { border: 1px solid $accent; }
 QLineEdit[role="caption"] { font-size: 14px; padding: 8px 11px; }
 QComboBox { background: $card; border: 1px solid $track; border-radius: 7px; padding: 0 10px;

@@ -186,6 +186,7 @@ class FakeLibrary:
             ask.Undo: self._undo,
             ask.Redo: self._redo,
             ask.History: self._history,
+            ask.MakeReport: lambda request: "Catalog: whole\n" + ("/photos/1.jpg\n" if request.names else ""),
             ask.GetStatus: lambda _: self._status(),
             ask.PrepareModels: self._prepare,
         }
