@@ -83,6 +83,15 @@ class Recorder:
         after = images(self.connection, name, changed)
         self.changes += [Change(name, row, before[row], after[row]) for row in changed]
 
+    def update_alike(self, name: str, rows: Sequence[int], values: Mapping[str, Any]) -> None:
+        """Gives many rows that exist the same values, in one statement."""
+        if not rows:
+            return
+        table, before = TRACKED[name], images(self.connection, name, rows)
+        self.connection.execute(update(table).where(among(table.c.id, rows)).values(values))
+        new = {key: _as_json(value) for key, value in values.items()}
+        self.changes += [Change(name, row, before[row], before[row] | new) for row in rows]
+
     def delete(self, name: str, rows: Sequence[int]) -> None:
         """Deletes rows that exist."""
         before = images(self.connection, name, rows)
@@ -138,13 +147,21 @@ def _apply_run(connection: Connection, name: str, run: Sequence[Change]) -> bool
         connection.execute(delete(target).where(among(target.c.id, gone)))
     if new:
         connection.execute(insert(target), new)
+    for names, rows in _alike(run).items():
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+        connection.execute(update(target).where(target.c.id == bindparam("row")).values(values), rows)
+    return True
+
+
+def _alike(run: Sequence[Change]) -> dict[tuple[str, ...], list[dict[str, Any]]]:
+    """Returns the changes of rows that stay, by the columns that each gives: one statement for many rows."""
+    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for change in run:
         if change.before is not None and change.after is not None:
-            values = {key: value for key, value in _values(change.after).items() if key != "id"}
-            connection.execute(
-                update(target).where(target.c.id == bindparam("row")).values(values), {"row": change.row}
-            )
-    return True
+            values = {name: value for name, value in _values(change.after).items() if name != "id"}
+            row = {f"new_{name}": value for name, value in values.items()} | {"row": change.row}
+            found.setdefault(tuple(values), []).append(row)
+    return found
 
 
 def encode(image: Image | None) -> str | None:

@@ -190,6 +190,8 @@ class Tag(Base):
     __tablename__ = "tag"
     __table_args__ = (
         CheckConstraint("parent <> id", name="parent"),
+        CheckConstraint("state IN ('own', 'file', 'alias', 'dropped')", name="state"),
+        CheckConstraint("(state = 'alias') = (stands_for IS NOT NULL)", name="alias"),
         UniqueConstraint("key"),
         UniqueConstraint("parent", "folded"),
         # Nulls are never equal to each other, so the tags without a parent need this.
@@ -208,6 +210,10 @@ class Tag(Base):
     collection: Mapped[int | None] = mapped_column(ForeignKey(Collection.id))
     cut: Mapped[float | None]
     """Where the person moved its cut, on the scale of scores."""
+    state: Mapped[str] = mapped_column(Text, server_default="own")
+    """own: the person's; file: there because files name it; dropped: the person gave it up though files name
+    it; alias: as dropped, but its photos count as those of `stands_for`."""
+    stands_for: Mapped[int | None] = mapped_column(ForeignKey("tag.id"))
 
 
 class PhotoTag(Base):

@@ -24,25 +24,30 @@ def caption_of(text: str) -> str:
     return caption
 
 
-def name_of(text: str) -> str:
-    """Returns a collection's name as it is kept: NFC, without space around it.
+def name_of(text: str, what: str = "collection") -> str:
+    """Returns the name of a collection, or of something else, as it is kept: NFC, without space around it.
 
     Raises:
         AsifError: It is empty, too long, not valid text, or holds control characters.
     """
     name = _normal(text)
     if not name:
-        raise AsifError("A collection needs a name.")
+        raise AsifError(f"A {what} needs a name.")
     if len(name) > NAME_LIMIT:
-        raise AsifError(f"A collection's name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
+        raise AsifError(f"A {what}'s name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
     if any(unicodedata.category(character) == "Cc" for character in name):
-        raise AsifError("A collection's name is one line of text, without control characters.")
+        raise AsifError(f"A {what}'s name is one line of text, without control characters.")
     return name
 
 
 def folded(name: str) -> str:
     """Returns a name as it is compared with others: without the difference of upper and lower case."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
+
+
+def folded_tag(name: str) -> str:
+    """Returns a tag's name as it is compared: forms of one letter, such as a ligature, are one as well."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.strip()).casefold())
 
 
 def shortened(text: str, limit: int = 60) -> str:

@@ -24,7 +24,9 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
     """Something in the library is different now; views that show it ask again."""
 
     generation: int
-    what: list[Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history"]]
+    what: list[
+        Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history", "tags"]
+    ]
 
 
 class ModelsReady(msgspec.Struct, frozen=True, tag="models-ready"):

@@ -12,11 +12,15 @@ from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Ste
 from asif_desktop.domain.photos import Folder, Photo, PhotoList, Subfolder
 from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.status import Indexed, Status
+from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Tag, TagEdit
 
 R = TypeVar("R")
 
 PhotoRef = int | bytes
 """A photo's id, or the absolute path of one of its files."""
+
+TagRef = int | str
+"""A tag's id, its name, or its title ("Animals/Dog"), however they are capitalised."""
 
 
 class Request(msgspec.Struct, Generic[R], frozen=True):
@@ -208,6 +212,59 @@ class SwitchCollection(Request[None], frozen=True, tag="switch-collection"):
     enabled: bool
 
 
+# Tags
+
+
+class ListTags(Request[list[Tag]], frozen=True, tag="list-tags"):
+    """The tags, by their titles."""
+
+
+class CreateTag(Request[int], frozen=True, tag="create-tag"):
+    """Make a tag the person's own; answers with its id."""
+
+    new: NewTag
+
+
+class ImportTags(Request[int], frozen=True, tag="import-tags"):
+    """Make the tags of a list, a name a line, indented below its parent; answers with how many are new."""
+
+    text: str
+
+
+class EditTag(Request[None], frozen=True, tag="edit-tag"):
+    """Change a tag's name, phrases, parent, colour, key, collection or cut."""
+
+    which: TagRef
+    edit: TagEdit
+
+
+class MergeTags(Request[None], frozen=True, tag="merge-tags"):
+    """Make two tags one, the second."""
+
+    which: TagRef
+    into: TagRef
+
+
+class DeleteTag(Request[int], frozen=True, tag="delete-tag"):
+    """Forget a tag and those below it; answers with how many they are."""
+
+    which: TagRef
+
+
+class DecideTag(Request[int], frozen=True, tag="decide-tag"):
+    """Say whether photos have a tag: all of them or none; answers with for how many that was new."""
+
+    which: TagRef
+    photos: list[PhotoRef]
+    decision: Decision
+
+
+class TagsOfPhotos(Request[list[PhotoTag]], frozen=True, tag="tags-of-photos"):
+    """What the person and the files say of these photos, by photo and tag."""
+
+    photos: list[int]
+
+
 # Taking back
 
 
@@ -304,6 +361,14 @@ AnyRequest = (
     | RenameCollection
     | DeleteCollection
     | SwitchCollection
+    | ListTags
+    | CreateTag
+    | ImportTags
+    | EditTag
+    | MergeTags
+    | DeleteTag
+    | DecideTag
+    | TagsOfPhotos
     | Undo
     | Redo
     | History

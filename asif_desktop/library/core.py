@@ -27,7 +27,7 @@ from asif_desktop.search import starter
 
 _logger = logging.getLogger(__name__)
 
-What = Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history"]
+What = Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history", "tags"]
 
 
 class OpenLibrary:

@@ -14,6 +14,7 @@ from asif_desktop.library import (
     safekeeping,
     searching,
     standing,
+    tagging,
     teaching,
 )
 from asif_desktop.library.core import OpenLibrary
@@ -48,6 +49,14 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.RenameCollection: collecting.rename_collection,
     requests.DeleteCollection: collecting.delete_collection,
     requests.SwitchCollection: collecting.switch_collection,
+    requests.ListTags: tagging.list_tags,
+    requests.CreateTag: tagging.create_tag,
+    requests.ImportTags: tagging.import_tags,
+    requests.EditTag: tagging.edit_tag,
+    requests.MergeTags: tagging.merge_tags,
+    requests.DeleteTag: tagging.delete_tag,
+    requests.DecideTag: tagging.decide_tag,
+    requests.TagsOfPhotos: tagging.tags_of_photos,
     requests.Undo: collecting.undo,
     requests.Redo: collecting.redo,
     requests.History: collecting.history,

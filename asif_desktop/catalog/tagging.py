@@ -1,0 +1,227 @@
+"""Tags on photos: what the person said, what files say, and which photos that makes."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, delete, distinct, func, insert, select
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import AnyRow, among
+from asif_desktop.catalog.folders import READABLE
+from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_refused, photos_with
+from asif_desktop.catalog.tags import Tags
+from asif_desktop.catalog.text import folded_tag, shortened
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.tags import Decision, PhotoTag, Tag
+
+_SAYINGS: Mapping[Decision, str] = {
+    "manual": "Tag {photos} “{tag}”",
+    "accepted": "Accept “{tag}” for {photos}",
+    "rejected": "Reject “{tag}” for {photos}",
+    "none": "Remove tag “{tag}” from {photos}",
+}
+_OVERRULED: Mapping[Decision, tuple[str, ...]] = {
+    "manual": ("rejected",),
+    "accepted": ("rejected",),
+    "rejected": ("manual", "accepted"),
+    "none": ("manual", "accepted"),
+}
+"""Of what the person said before, what each decision replaces."""
+
+
+class Tagging(Tags):
+    """The tags on the photos of a catalog."""
+
+    def tags(self) -> list[Tag]:
+        """Returns the tags that people see, by their titles, with counts of readable photos."""
+        tag, collection = tables.Tag, tables.Collection
+        every = select(tag, collection.name.label("own_collection")).join(
+            collection, collection.id == tag.collection, isouter=True
+        )
+        with self._reading() as connection:
+            tree = Tree.read(connection)
+            rows = connection.execute(every.where(tag.state.in_(SHOWN))).all()
+            counts = _counts(connection)
+            having = {row.id: len(tree.children(row.id)) > 0 for row in rows}
+            photos = {
+                tag: len(_readable(connection, photos_with(connection, tree.below(tag))))
+                if parent
+                else counts.get((tag, "had"), 0)
+                for tag, parent in having.items()
+            }
+        found = [_tag(row, tree, counts, photos[row.id]) for row in rows]
+        return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))
+
+    def decide(self, tag: int, photos: Sequence[int], decision: Decision) -> int:
+        """Keeps what a person says of a tag on photos; returns for how many that was anything new.
+
+        A manual tag stays manual when it is accepted. A tag that the file names is taken off by rejecting it:
+        the file is as it was.
+
+        Raises:
+            AsifError: The tag or a photo is unknown.
+        """
+        with self._reading() as connection:
+            name = Tree.read(connection).row(tag).name
+        wanted = list(dict.fromkeys(photos))
+        many = "a photo" if len(wanted) == 1 else f"{len(wanted):,} photos"
+        saying = _SAYINGS[decision].format(tag=shortened(name), photos=many)
+        with self._step(saying) as recorder:
+            connection = recorder.connection
+            _check_photos(connection, wanted)
+            given = tables.PhotoTag
+            rows = connection.execute(
+                select(given.id, given.photo, given.state).where(given.tag == tag, among(given.photo, wanted))
+            ).all()
+            overruled = [row for row in rows if row.state in _OVERRULED[decision]]
+            fresh = [photo for photo in wanted if photo not in {row.photo for row in rows}]
+            state: str = decision
+            if decision == "none":
+                file = _named_in_files(connection, tag)
+                recorder.delete("photo_tag", [row.id for row in overruled if row.photo not in file])
+                overruled = [row for row in overruled if row.photo in file]
+                fresh = [photo for photo in fresh if photo in file]
+                state = "rejected"
+            recorder.update_alike("photo_tag", [row.id for row in overruled], {"state": state})
+            recorder.insert("photo_tag", [{"photo": photo, "tag": tag, "state": state} for photo in fresh])
+            if decision == "manual":
+                recorder.update_many("tag", {tag: {"state": "own"}})
+            return sum(change.table == "photo_tag" for change in recorder.changes)
+
+    def tagged(self, tag: int) -> NDArray[np.int64]:
+        """Returns the photos that have a tag or one below it, int64 [n], ascending.
+
+        That is: manual, accepted, or named by the file and not rejected. Photos without a readable file are
+        among them.
+        """
+        with self._reading() as connection:
+            photos = photos_with(connection, Tree.read(connection).below(tag))
+        return np.array(photos, dtype=np.int64)
+
+    def untagged(self) -> NDArray[np.int64]:
+        """Returns the photos that have no tag in any way, int64 [n], ascending."""
+        with self._reading() as connection:
+            tags = (
+                connection.execute(select(tables.Tag.id).where(tables.Tag.state.in_(SHOWN))).scalars().all()
+            )
+            having = photos_with(connection, tags)
+            every = connection.execute(select(tables.Photo.id).order_by(tables.Photo.id)).scalars().all()
+        return np.setdiff1d(np.array(every, np.int64), np.array(having, np.int64), assume_unique=True)
+
+    def decided(self, tags: Sequence[int]) -> dict[int, NDArray[np.int64]]:
+        """Returns for each of these tags the photos of which nothing is left to suggest, int64, ascending.
+
+        The person said yes or no, or the file names the tag.
+        """
+        given = tables.PhotoTag
+        said = select(given.tag, given.photo).where(among(given.tag, tags))
+        found: dict[int, set[int]] = {tag: set() for tag in tags}
+        with self._reading() as connection:
+            for tag, photo in connection.execute(said):
+                found[tag].add(photo)
+            for row in connection.execute(named_by_files(tags)):
+                found.setdefault(row.tag, set()).add(row.photo)
+        return {tag: np.array(sorted(photos), dtype=np.int64) for tag, photos in found.items()}
+
+    def tags_of(self, photos: Sequence[int]) -> list[PhotoTag]:
+        """Returns what the person and the files say of these photos, by photo and tag."""
+        given = tables.PhotoTag
+        said = select(given.photo, given.tag, given.state).where(among(given.photo, photos))
+        with self._reading() as connection:
+            states = {(row.photo, row.tag): row.state for row in connection.execute(said)}
+            asked = named_by_files().where(among(tables.FileTag.photo, photos))
+            in_file = {(row.photo, row.tag) for row in connection.execute(asked)}
+        return [
+            PhotoTag(photo, tag, states.get((photo, tag), "file"), (photo, tag) in in_file)
+            for photo, tag in sorted(states.keys() | in_file)
+        ]
+
+
+def keep_file_tags(connection: Connection, keywords: Mapping[int, Iterable[Sequence[str]]]) -> None:
+    """Keeps what the files of photos name, instead of what they named before; makes the tags it takes.
+
+    Args:
+        connection: In a transaction.
+        keywords: By photo: paths of names from the top down, each name fit to be kept.
+    """
+    file = tables.FileTag
+    connection.execute(delete(file).where(among(file.photo, keywords)))
+    tree = Tree.read(connection)
+    rows: set[tuple[int, int]] = set()
+    for photo, paths in keywords.items():
+        for path in paths:
+            tag: int | None = None
+            for name in path:
+                tag = _known(connection, tree, None if tag is None else tree.meant(tag), name)
+            if tag is not None:
+                rows.add((photo, tag))
+    if rows:
+        connection.execute(insert(file), [{"photo": photo, "tag": tag} for photo, tag in sorted(rows)])
+
+
+def _known(connection: Connection, tree: Tree, parent: int | None, name: str) -> int:
+    """Returns the tag that a file names, made if need be; below one that was given up, it is given up too."""
+    tag = tree.sibling(parent, name)
+    if tag is None:
+        state = "dropped" if parent is not None and tree.row(parent).state == "dropped" else "file"
+        values = {"name": name, "folded": folded_tag(name), "parent": parent, "state": state}
+        tag = connection.execute(insert(tables.Tag).values(values).returning(tables.Tag.id)).scalar_one()
+        tree.add(tag, parent, name, state)
+    return tag
+
+
+def _named_in_files(connection: Connection, tag: int) -> set[int]:
+    return {row.photo for row in connection.execute(named_by_files([tag]))}
+
+
+def _check_photos(connection: Connection, photos: Sequence[int]) -> None:
+    known = connection.execute(select(tables.Photo.id).where(among(tables.Photo.id, photos))).scalars()
+    unknown = sorted(set(photos).difference(known))
+    if unknown:
+        raise AsifError(f"There is no photo {unknown[0]} in the library.")
+
+
+def _readable(connection: Connection, photos: Sequence[int]) -> list[int]:
+    path = tables.PhotoPath
+    there = select(path.photo).where(among(path.photo, photos), path.state.in_(READABLE)).distinct()
+    return [photo for photo in connection.execute(there).scalars() if photo is not None]
+
+
+def _counts(connection: Connection) -> dict[tuple[int, str], int]:
+    """Returns how many readable photos have each tag in each state; "had": in any but rejected."""
+    given, path = tables.PhotoTag, tables.PhotoPath
+    there = select(path.photo).where(path.state.in_(READABLE), path.photo.is_not(None))
+    said = (
+        select(given.tag, given.state, func.count().label("photos"))
+        .where(given.photo.in_(there))
+        .group_by(given.tag, given.state)
+    )
+    counts = {(row.tag, row.state): row.photos for row in connection.execute(said)}
+    for name, question in (("file", not_refused()), ("had", had())):
+        pairs = question.subquery()
+        counted = select(pairs.c.tag, func.count(distinct(pairs.c.photo)).label("photos"))
+        counted = counted.where(pairs.c.photo.in_(there)).group_by(pairs.c.tag)
+        counts |= {(row.tag, name): row.photos for row in connection.execute(counted)}
+    return counts
+
+
+def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int], photos: int) -> Tag:
+    return Tag(
+        id=row.id,
+        name=row.name,
+        path=tree.path(row.id),
+        phrases=json.loads(row.phrases) or [row.name],
+        parent=row.parent,
+        colour=row.colour,
+        key=row.key,
+        collection=row.own_collection,
+        cut=row.cut,
+        own=row.state == "own",
+        manual=counts.get((row.id, "manual"), 0),
+        accepted=counts.get((row.id, "accepted"), 0),
+        rejected=counts.get((row.id, "rejected"), 0),
+        from_file=counts.get((row.id, "file"), 0),
+        photos=photos,
+    )

@@ -1,0 +1,281 @@
+"""Tags as words: their names, phrases and parents, and every edit of them a step of the history."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from asif_desktop.catalog import tables, tag_rows
+from asif_desktop.catalog.base import among
+from asif_desktop.catalog.changes import Recorder
+from asif_desktop.catalog.collections import collection_id
+from asif_desktop.catalog.history import History
+from asif_desktop.catalog.tag_rows import TagRow, Tree, children_first
+from asif_desktop.catalog.text import caption_of, folded_tag, name_of, shortened
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
+
+MOST_PHRASES = 50
+LONGEST_PHRASE = 1000
+DEEPEST = 50
+
+
+class Tags(History):
+    """The vocabulary of a catalog."""
+
+    def tag_named(self, name: str) -> int:
+        """Returns the tag with this name or title ("Animals/Dog"), however it is capitalised.
+
+        Raises:
+            AsifError: There is none, or several tags have that name.
+        """
+        with self._reading() as connection:
+            return Tree.read(connection).named(name)
+
+    def below(self, tag: int) -> list[int]:
+        """Returns a tag and every tag below it; none if it is unknown."""
+        with self._reading() as connection:
+            return Tree.read(connection).below(tag)
+
+    def create_tag(self, new: NewTag) -> int:
+        """Makes a tag the person's own; returns its id.
+
+        Raises:
+            AsifError: The name is empty, too long or taken beside the same parent, the parent is unknown, or
+                phrases, colour or key cannot be.
+        """
+        name = name_of(new.name, "tag")
+        values = {"phrases": _phrases(new.phrases), "colour": colour_of(new.colour), "key": key_of(new.key)}
+        with self._step(f"Create tag “{shortened(name)}”") as recorder:
+            tree = Tree.read(recorder.connection)
+            parent = None if new.parent is None else tree.named(new.parent)
+            if tree.sibling(parent, name, states=("own",)) is not None:
+                raise AsifError(f"There is a tag “{shortened(name)}” already; choose another name.")
+            return _made_own(recorder, tree, parent, name, values)
+
+    def import_tags(self, lines: Sequence[Vocabulary]) -> int:
+        """Makes the tags of a list that are not there yet, in one step; returns how many those are.
+
+        Raises:
+            AsifError: One of them cannot be a tag; then none is made.
+        """
+        made = 0
+        with self._step(f"Import {len(lines)} tags") as recorder:
+            tree = Tree.read(recorder.connection)
+            above: list[tuple[int, int]] = []
+            for line in lines:
+                name = name_of(line.name, "tag")
+                while above and above[-1][0] >= line.depth:
+                    above.pop()
+                if len(above) >= DEEPEST:
+                    raise AsifError(f"Tags lie at most {DEEPEST} deep; “{shortened(name)}” lies deeper.")
+                parent = above[-1][1] if above else None
+                tag = tree.sibling(parent, name, states=("own",))
+                if tag is None:
+                    tag = _made_own(recorder, tree, parent, name, {"phrases": _phrases(line.phrases)})
+                    made += 1
+                above.append((line.depth, tag))
+        return made
+
+    def edit_tag(self, tag: int, edit: TagEdit) -> None:
+        """Changes a tag, which becomes the person's own by that.
+
+        Raises:
+            AsifError: The new name is taken, a parent would lie below its own child, or a value cannot be.
+        """
+        with self._reading() as connection:
+            tree = Tree.read(connection)
+            what = f"Change tag “{shortened(tree.row(tag).name)}”"
+            if not isinstance(edit.name, msgspec.UnsetType):
+                new = shortened(name_of(edit.name, "tag"))
+                what = f"Rename tag “{shortened(tree.row(tag).name)}” to “{new}”"
+        with self._step(what) as recorder:
+            tree = Tree.read(recorder.connection)
+            old = tree.row(tag)
+            _update(recorder, tree, tag, _edited(recorder.connection, tree, tag, edit))
+            _keep_known(recorder, tree, tag, old)
+
+    def merge_tags(self, tag: int, into: int) -> None:
+        """Makes two tags one: photos and tags below the first belong to the second from then on.
+
+        Raises:
+            AsifError: They are the same, or the second lies below the first.
+        """
+        with self._reading() as connection:
+            tree = Tree.read(connection)
+            names = shortened(tree.row(tag).name), shortened(tree.row(into).name)
+        with self._step("Merge tag “{}” into “{}”".format(*names)) as recorder:
+            tree = Tree.read(recorder.connection)
+            if into in tree.below(tag):
+                raise AsifError(f"“{names[1]}” is “{names[0]}” itself or lies below it; merge the other way.")
+            named = _named(recorder.connection, tree.below(tag))
+            for child in tree.children(tag):
+                name = tree.row(child).name
+                if tree.sibling(into, name) is not None:
+                    both = f"Both tags have a tag “{shortened(name)}” below them; merge those first."
+                    raise AsifError(both)
+                recorder.update("tag", child, {"parent": into})
+            tag_rows.move_photos(recorder, tag, into)
+            _given_up(recorder, tag, into, named)
+
+    def delete_tag(self, tag: int) -> int:
+        """Forgets a tag and those below it, with what the person said of photos; returns how many they are.
+
+        Files that name it are as they were: it stays away all the same until the person makes it again.
+        """
+        with self._reading() as connection:
+            name = shortened(Tree.read(connection).row(tag).name)
+        with self._step(f"Delete tag “{name}”") as recorder:
+            tree = Tree.read(recorder.connection)
+            doomed = tree.below(tag)
+            given = tables.PhotoTag
+            rows = select(given.id).where(among(given.tag, doomed)).order_by(given.id)
+            recorder.delete("photo_tag", recorder.connection.execute(rows).scalars().all())
+            for one in children_first(tree, doomed):
+                _given_up(recorder, one, None, _named(recorder.connection, [one]))
+            return len(doomed)
+
+
+def _made_own(
+    recorder: Recorder, tree: Tree, parent: int | None, name: str, values: Mapping[str, Any]
+) -> int:
+    """Makes a tag, or takes one over that files brought or the person gave up before; returns its id."""
+    there = tree.sibling(parent, name)
+    if there is not None:
+        _update(recorder, tree, there, {"name": name, "stands_for": None} | dict(values))
+        return there
+    row = {"name": name, "folded": folded_tag(name), "parent": parent, "state": "own", "stands_for": None}
+    empty = {"phrases": "[]", "colour": None, "key": None, "collection": None, "cut": None}
+    try:
+        (tag,) = recorder.insert("tag", [row | empty | dict(values)])
+    except IntegrityError as error:
+        raise _taken(values.get("key")) from error
+    tree.add(tag, parent, name, "own")
+    return tag
+
+
+def _update(recorder: Recorder, tree: Tree, tag: int, values: Mapping[str, Any]) -> None:
+    try:
+        recorder.update_many("tag", {tag: {**values, "state": "own"}})
+    except IntegrityError as error:
+        raise _taken(values.get("key")) from error
+    row = tree.row(tag)
+    tree.add(tag, values.get("parent", row.parent), values.get("name", row.name), "own")
+
+
+def _keep_known(recorder: Recorder, tree: Tree, tag: int, old: TagRow) -> None:
+    """Leaves an alias where a tag was that files name: they go on naming it as they do."""
+    if tree.sibling(old.parent, old.name) is not None or not _named(recorder.connection, tree.below(tag)):
+        return
+    row = {"name": old.name, "folded": folded_tag(old.name), "parent": old.parent, "phrases": "[]"}
+    recorder.insert("tag", [row | {"state": "alias", "stands_for": tag}])
+
+
+def _named(connection: Connection, tags: Sequence[int]) -> bool:
+    """Returns whether a file names one of these tags."""
+    row = select(tables.FileTag.photo).where(among(tables.FileTag.tag, tags)).limit(1)
+    return connection.execute(row).first() is not None
+
+
+def _given_up(recorder: Recorder, tag: int, into: int | None, named: bool) -> None:
+    """Deletes a tag; one that files name, or that others lie below, is only set aside."""
+    connection = recorder.connection
+    aliases = connection.execute(select(tables.Tag.id).where(tables.Tag.stands_for == tag)).scalars().all()
+    for alias in aliases:
+        state = "dropped" if into is None else "alias"
+        recorder.update("tag", alias, {"stands_for": into, "state": state})
+    below = select(tables.Tag.id).where(tables.Tag.parent == tag).limit(1)
+    if not named and connection.execute(below).first() is None:
+        recorder.delete("tag", [tag])
+        return
+    state = "dropped" if into is None else "alias"
+    recorder.update("tag", tag, {"state": state, "stands_for": into, "key": None})
+
+
+def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    row = tree.row(tag)
+    name, parent = row.name, row.parent
+    if not isinstance(edit.name, msgspec.UnsetType):
+        name = name_of(edit.name, "tag")
+        values |= {"name": name, "folded": folded_tag(name)}
+    if not isinstance(edit.parent, msgspec.UnsetType):
+        parent = None if edit.parent is None else tree.named(edit.parent)
+        if parent is not None and parent in tree.below(tag):
+            raise AsifError(f"“{shortened(row.name)}” cannot lie below itself; choose another parent.")
+        values["parent"] = parent
+    there = tree.sibling(parent, name)
+    if there is not None and there != tag:
+        if tree.row(there).state in ("alias", "dropped"):
+            raise AsifError(
+                f"Files still name a tag “{shortened(name)}” that was given up; create it again, then merge."
+            )
+        raise AsifError(f"There is a tag “{shortened(name)}” already; choose another name, or merge the two.")
+    if not isinstance(edit.phrases, msgspec.UnsetType):
+        values["phrases"] = _phrases(edit.phrases)
+    if not isinstance(edit.colour, msgspec.UnsetType):
+        values["colour"] = colour_of(edit.colour)
+    if not isinstance(edit.key, msgspec.UnsetType):
+        values["key"] = key_of(edit.key)
+    if not isinstance(edit.collection, msgspec.UnsetType):
+        own = edit.collection
+        values["collection"] = None if own is None else collection_id(connection, own)
+    if not isinstance(edit.cut, msgspec.UnsetType):
+        if edit.cut is not None and not 0.0 < edit.cut < 1.0:
+            raise AsifError("A cut is a score between 0 and 1, such as 0.5.")
+        values["cut"] = edit.cut
+    return values
+
+
+def _phrases(phrases: Sequence[str]) -> str:
+    kept = list(dict.fromkeys(caption_of(phrase) for phrase in phrases))
+    if len(kept) > MOST_PHRASES or any(len(phrase) > LONGEST_PHRASE for phrase in kept):
+        raise AsifError(f"A tag has at most {MOST_PHRASES} phrases of {LONGEST_PHRASE} characters each.")
+    return json.dumps(kept, ensure_ascii=False)
+
+
+COLOURS = {
+    "red": "#d64541",
+    "orange": "#e08e2b",
+    "yellow": "#d8b400",
+    "green": "#3f9d5a",
+    "blue": "#3b7dd8",
+    "purple": "#8e5bc4",
+    "grey": "#8a8f98",
+}
+"""Names that people may say instead of "#rrggbb"."""
+
+
+def colour_of(text: str | None) -> str | None:
+    """Returns a colour as it is kept, "#rrggbb".
+
+    Raises:
+        AsifError: It is no colour.
+    """
+    if text is None:
+        return None
+    colour = COLOURS.get(text.strip().lower(), text.strip().lower())
+    if len(colour) != 7 or colour[0] != "#" or any(c not in "0123456789abcdef" for c in colour[1:]):
+        raise AsifError(f"A tag's colour is one of {', '.join(COLOURS)}, or #rrggbb.")
+    return colour
+
+
+def key_of(text: str | None) -> str | None:
+    """Returns a tag's key as it is kept: one letter or digit, in lower case.
+
+    Raises:
+        AsifError: It is none.
+    """
+    if text is None:
+        return None
+    key = text.strip().lower()
+    if len(key) != 1 or not key.isalnum():
+        raise AsifError("A tag's key is one letter or digit.")
+    return key
+
+
+def _taken(key: str | None) -> AsifError:
+    return AsifError(f"Another tag has the key “{key}” already; choose another one.")

@@ -1,0 +1,183 @@
+"""Tags, from a terminal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from asif_desktop.cli import output
+from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.tags import Decision, NewTag, TagEdit
+
+tag = typer.Typer(help="Make tags, and give them to photos.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
+Name = Annotated[str, typer.Argument(metavar="NAME")]
+Photos = Annotated[list[str], typer.Argument(metavar="PHOTO...")]
+Phrases = Annotated[
+    list[str] | None, typer.Option("--phrase", metavar="PHRASE", help="What it is found by; may be repeated.")
+]
+Parent = Annotated[str | None, typer.Option("--parent", metavar="NAME", help="The tag that it lies below.")]
+Colour = Annotated[
+    str | None, typer.Option("--colour", help="red, orange, yellow, green, blue, purple, grey, #rrggbb.")
+]
+Key = Annotated[str | None, typer.Option("--key", help="The letter or digit that gives it to photos.")]
+
+_LONGEST_FILE = 2**24
+
+
+@tag.command("create")
+def create_tag(
+    context: typer.Context,
+    name: Name,
+    phrase: Phrases = None,
+    parent: Parent = None,
+    colour: Colour = None,
+    key: Key = None,
+) -> None:
+    """Make a tag."""
+    with one_sentence():
+        new = NewTag(
+            text_of(name, "name"),
+            [text_of(one, "phrase") for one in phrase or []],
+            None if parent is None else text_of(parent, "name"),
+            None if colour is None else text_of(colour, "colour"),
+            None if key is None else text_of(key, "key"),
+        )
+        session_of(context).library.ask(requests.CreateTag(new))
+
+
+@tag.command("list")
+def list_tags(context: typer.Context, json: Json = False) -> None:
+    """List the tags with their photos."""
+    with one_sentence():
+        found = session_of(context).library.ask(requests.ListTags())
+        names = {one.id: one.name for one in found}
+        if json:
+            rows = [
+                {
+                    "name": one.name,
+                    "phrases": one.phrases,
+                    "parent": None if one.parent is None else names[one.parent],
+                    "manual": one.manual,
+                    "accepted": one.accepted,
+                    "rejected": one.rejected,
+                }
+                for one in found
+            ]
+            output.say_json(rows)
+            return
+        for one in found:
+            told = [f"{one.photos} photos"]
+            told += [f"{one.from_file} from files"] if one.from_file else []
+            phrases = "" if one.phrases == [one.name] else f"\t{'; '.join(one.phrases)}"
+            output.say(f"{one.title}\t{', '.join(told)}{phrases}")
+
+
+@tag.command("import")
+def import_tags(context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
+    """Make the tags of a text file: a name a line, indented below its parent."""
+    with one_sentence():
+        made = session_of(context).library.ask(requests.ImportTags(_text_in(file)))
+        output.say(f"{made} new tags")
+
+
+@tag.command("edit")
+def edit_tag(
+    context: typer.Context,
+    name: Name,
+    phrase: Phrases = None,
+    parent: Parent = None,
+    colour: Colour = None,
+    key: Key = None,
+    cut: Annotated[
+        float | None, typer.Option("--cut", help="From which score on it is suggested; 0.5 unless moved.")
+    ] = None,
+    collection: Annotated[
+        str | None, typer.Option("--collection", metavar="NAME", help="What holds its own examples.")
+    ] = None,
+) -> None:
+    """Change a tag; an empty parent, colour, key or collection takes it away."""
+    with one_sentence():
+        unset = msgspec.UNSET
+        edit = TagEdit(
+            phrases=unset if phrase is None else [text_of(one, "phrase") for one in phrase if one],
+            parent=unset if parent is None else text_of(parent, "name") or None,
+            colour=unset if colour is None else text_of(colour, "colour") or None,
+            key=unset if key is None else text_of(key, "key") or None,
+            collection=unset if collection is None else text_of(collection, "name") or None,
+            cut=unset if cut is None else cut,
+        )
+        session_of(context).library.ask(requests.EditTag(text_of(name, "name"), edit))
+
+
+@tag.command("rename")
+def rename_tag(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD")],
+    new: Annotated[str, typer.Argument(metavar="NEW")],
+) -> None:
+    """Give a tag another name."""
+    with one_sentence():
+        edit = TagEdit(name=text_of(new, "name"))
+        session_of(context).library.ask(requests.EditTag(text_of(old, "name"), edit))
+
+
+@tag.command("merge")
+def merge_tags(
+    context: typer.Context, name: Name, into: Annotated[str, typer.Argument(metavar="INTO")]
+) -> None:
+    """Make two tags one, the second."""
+    with one_sentence():
+        session_of(context).library.ask(requests.MergeTags(text_of(name, "name"), text_of(into, "name")))
+
+
+@tag.command("delete")
+def delete_tag(context: typer.Context, name: Name) -> None:
+    """Forget a tag and those below it; `undo` brings them back."""
+    with one_sentence():
+        session_of(context).library.ask(requests.DeleteTag(text_of(name, "name")))
+
+
+@tag.command("add")
+def add_tag(context: typer.Context, name: Name, photos: Photos) -> None:
+    """Give a tag to photos."""
+    _decide(context, name, photos, "manual")
+
+
+@tag.command("remove")
+def remove_tag(context: typer.Context, name: Name, photos: Photos) -> None:
+    """Take a tag off photos; their files stay as they are."""
+    _decide(context, name, photos, "none")
+
+
+@tag.command("accept")
+def accept_tag(context: typer.Context, name: Name, photos: Photos) -> None:
+    """Say yes to a suggestion."""
+    _decide(context, name, photos, "accepted")
+
+
+@tag.command("reject")
+def reject_tag(context: typer.Context, name: Name, photos: Photos) -> None:
+    """Say no to a suggestion: it is not made again."""
+    _decide(context, name, photos, "rejected")
+
+
+def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:
+    with one_sentence():
+        refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+        session_of(context).library.ask(requests.DecideTag(text_of(name, "name"), refs, decision))
+
+
+def _text_in(file: str) -> str:
+    try:
+        if Path(file).stat().st_size > _LONGEST_FILE:
+            raise AsifError("The list of tags is longer than 16 MiB.")
+        return Path(file).read_text("utf-8-sig")
+    except OSError as error:
+        raise AsifError(f"The list of tags cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError:
+        raise AsifError("The list of tags is not valid UTF-8 text.") from None

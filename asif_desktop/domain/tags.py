@@ -1,0 +1,87 @@
+"""Tags: the person's own words for photos, and those that their files bring along."""
+
+from typing import Literal
+
+import msgspec
+
+Decision = Literal["manual", "accepted", "rejected", "none"]
+"""What a person says of a tag on a photo: it is mine; yes to a suggestion; no; or nothing any more."""
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A word for photos."""
+
+    id: int
+    name: str
+    path: list[str]
+    """The names from the topmost parent down to its own."""
+    phrases: list[str]
+    """What is searched for to suggest it, one at least: its name where none was given."""
+    parent: int | None
+    colour: str | None
+    """"#rrggbb"."""
+    key: str | None
+    """One character."""
+    collection: str | None
+    """The collection that holds its own examples, if it has one."""
+    cut: float | None
+    """The score from which on it is suggested, where the person moved it; else 0.5."""
+    own: bool
+    """Whether it is the person's; else it is there because files name it."""
+    manual: int
+    """Photos that the person gave it."""
+    accepted: int
+    rejected: int
+    from_file: int
+    """Photos whose file or sidecar names it, rejected ones left out."""
+    photos: int
+    """Photos that have it or a tag below it, in whatever way."""
+
+    @property
+    def title(self) -> str:
+        """The names from the topmost parent down, as people read them: "Animals/Dog"."""
+        return "/".join(self.path)
+
+
+class NewTag(msgspec.Struct, frozen=True):
+    """A tag as it is asked for."""
+
+    name: str
+    phrases: list[str] = []
+    parent: str | None = None
+    """The name or title of a tag."""
+    colour: str | None = None
+    key: str | None = None
+
+
+class TagEdit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is to be different of a tag; what is UNSET stays as it is."""
+
+    name: str | msgspec.UnsetType = msgspec.UNSET
+    phrases: list[str] | msgspec.UnsetType = msgspec.UNSET
+    parent: str | msgspec.UnsetType | None = msgspec.UNSET
+    """The name or title of a tag; None: the top."""
+    colour: str | msgspec.UnsetType | None = msgspec.UNSET
+    key: str | msgspec.UnsetType | None = msgspec.UNSET
+    collection: str | msgspec.UnsetType | None = msgspec.UNSET
+    cut: float | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class PhotoTag(msgspec.Struct, frozen=True):
+    """One tag on one photo."""
+
+    photo: int
+    tag: int
+    state: Literal["manual", "accepted", "rejected", "file"]
+    """What the person said goes before what the file says."""
+    in_file: bool
+    """Whether the file or its sidecar names it."""
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """One line of a list of tags."""
+
+    name: str
+    depth: int
+    """How far below the top: its parent is the last line before it with a smaller one."""
+    phrases: list[str]

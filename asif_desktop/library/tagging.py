@@ -1,0 +1,73 @@
+"""Tags: the words there are, and what the person says of them on photos."""
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.requests import TagRef
+from asif_desktop.domain.tags import PhotoTag, Tag
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.vocabulary import read_vocabulary
+from asif_desktop.library.words import clean
+
+
+def tag_meant(library: OpenLibrary, ref: TagRef) -> int:
+    """Returns the id of the tag that is meant.
+
+    Raises:
+        AsifError: There is none, or several have that name.
+    """
+    return ref if isinstance(ref, int) else library.catalog.tag_named(clean(ref, "name"))
+
+
+def list_tags(library: OpenLibrary, _: requests.ListTags) -> list[Tag]:
+    """Returns the tags, by their titles."""
+    return library.catalog.tags()
+
+
+def create_tag(library: OpenLibrary, request: requests.CreateTag) -> int:
+    """Makes a tag; returns its id."""
+    tag = library.catalog.create_tag(request.new)
+    library.changed("tags", "history")
+    return tag
+
+
+def import_tags(library: OpenLibrary, request: requests.ImportTags) -> int:
+    """Makes the tags of a list that are not there yet; returns how many those are."""
+    made = library.catalog.import_tags(read_vocabulary(request.text))
+    library.changed("tags", "history")
+    return made
+
+
+def edit_tag(library: OpenLibrary, request: requests.EditTag) -> None:
+    """Changes a tag."""
+    library.catalog.edit_tag(tag_meant(library, request.which), request.edit)
+    library.changed("tags", "history")
+
+
+def merge_tags(library: OpenLibrary, request: requests.MergeTags) -> None:
+    """Makes two tags one, the second."""
+    library.catalog.merge_tags(tag_meant(library, request.which), tag_meant(library, request.into))
+    library.changed("tags", "history")
+
+
+def delete_tag(library: OpenLibrary, request: requests.DeleteTag) -> int:
+    """Forgets a tag and those below it; returns how many they are."""
+    deleted = library.catalog.delete_tag(tag_meant(library, request.which))
+    library.changed("tags", "history")
+    return deleted
+
+
+def decide_tag(library: OpenLibrary, request: requests.DecideTag) -> int:
+    """Keeps whether photos have a tag; returns for how many that was new."""
+    tag = tag_meant(library, request.which)
+    if not request.photos:
+        raise AsifError("No photo was named; name one at least.")
+    new = library.catalog.decide(tag, photos_meant(library.catalog, request.photos), request.decision)
+    if new:
+        library.changed("tags", "history")
+    return new
+
+
+def tags_of_photos(library: OpenLibrary, request: requests.TagsOfPhotos) -> list[PhotoTag]:
+    """Returns what the person and the files say of these photos."""
+    return library.catalog.tags_of(request.photos)

@@ -1,0 +1,134 @@
+import pytest
+
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
+
+
+def titles(catalog: Catalog) -> list[str]:
+    return [tag.title for tag in catalog.tags()]
+
+
+def create(catalog: Catalog, name: str, parent: str | None = None) -> int:
+    return catalog.create_tag(NewTag(name, parent=parent))
+
+
+def test_a_tag_is_found_by_its_name_where_it_has_no_phrases(catalog: Catalog) -> None:
+    create(catalog, "Dog")
+    catalog.create_tag(NewTag("Sea", ["the sea", "waves", "the sea"]))
+    assert [(tag.name, tag.phrases) for tag in catalog.tags()] == [
+        ("Dog", ["Dog"]),
+        ("Sea", ["the sea", "waves"]),
+    ]
+
+
+@pytest.mark.parametrize("same", ["CAFÉ", "cafe\u0301", " café ", "Ｃafé"])
+def test_one_name_in_two_forms_is_one_name(catalog: Catalog, same: str) -> None:
+    create(catalog, "Café")
+    create(catalog, "other")
+    with pytest.raises(AsifError, match="already; choose another name"):
+        create(catalog, same)
+    with pytest.raises(AsifError, match="already; choose another name"):
+        catalog.edit_tag(catalog.tag_named("other"), TagEdit(name=same))
+    assert titles(catalog) == ["Café", "other"]
+    assert len(catalog.history()) == 2
+
+
+@pytest.mark.parametrize("name", ["", " \n", "x" * 201, "two\nlines", "a\0b", "lone \udcff"])
+def test_names_that_cannot_be(catalog: Catalog, name: str) -> None:
+    create(catalog, "fine")
+    with pytest.raises(AsifError):
+        create(catalog, name)
+    with pytest.raises(AsifError):
+        catalog.edit_tag(1, TagEdit(name=name))
+    assert titles(catalog) == ["fine"]
+
+
+def test_the_same_name_below_two_parents_is_told_apart_by_the_title(catalog: Catalog) -> None:
+    create(catalog, "Family")
+    create(catalog, "Friends")
+    create(catalog, "Anna", "family")
+    friend = create(catalog, "Anna", "Friends")
+    with pytest.raises(AsifError, match="Family/Anna, Friends/Anna; say which"):
+        catalog.tag_named("anna")
+    assert catalog.tag_named("friends/ANNA") == friend
+
+
+def test_a_tag_cannot_lie_below_itself(catalog: Catalog) -> None:
+    create(catalog, "a")
+    create(catalog, "b", "a")
+    create(catalog, "c", "b")
+    for parent in ("a", "b", "c"):
+        with pytest.raises(AsifError, match="cannot lie below itself"):
+            catalog.edit_tag(1, TagEdit(parent=parent))
+    catalog.edit_tag(3, TagEdit(parent=None))
+    assert titles(catalog) == ["a", "a/b", "c"]
+
+
+def test_what_is_unknown_is_said(catalog: Catalog) -> None:
+    with pytest.raises(AsifError, match="There is no tag “nothing”"):
+        catalog.tag_named("nothing")
+    for wrong in (lambda: catalog.delete_tag(7), lambda: catalog.edit_tag(7, TagEdit(name="x"))):
+        with pytest.raises(AsifError, match="There is no tag 7"):
+            wrong()
+    with pytest.raises(AsifError, match="There is no tag “nothing”"):
+        create(catalog, "child", "nothing")
+    assert titles(catalog) == []
+
+
+def test_colours_and_keys_are_checked(catalog: Catalog) -> None:
+    catalog.create_tag(NewTag("Dog", colour="Red", key="D"))
+    assert (catalog.tags()[0].colour, catalog.tags()[0].key) == ("#d64541", "d")
+    with pytest.raises(AsifError, match="has the key “d” already"):
+        catalog.create_tag(NewTag("Door", key="d"))
+    with pytest.raises(AsifError, match="colour is one of"):
+        catalog.create_tag(NewTag("Door", colour="reddish"))
+    with pytest.raises(AsifError, match="one letter or digit"):
+        catalog.create_tag(NewTag("Door", key="F1"))
+    with pytest.raises(AsifError, match="between 0 and 1"):
+        catalog.edit_tag(1, TagEdit(cut=1.5))
+    assert titles(catalog) == ["Dog"]
+
+
+def test_every_edit_can_be_taken_back(catalog: Catalog) -> None:
+    create(catalog, "Dog")
+    create(catalog, "Puppy", "Dog")
+    seen = [catalog.tags()]
+    for edit in (
+        lambda: catalog.edit_tag(1, TagEdit(name="Hound", phrases=["a hound"], colour="blue", cut=0.7)),
+        lambda: catalog.edit_tag(2, TagEdit(parent=None)),
+        lambda: catalog.merge_tags(2, 1),
+        lambda: catalog.import_tags([Vocabulary("Sea", 0, []), Vocabulary("Wave", 2, ["waves"])]),
+        lambda: catalog.delete_tag(1),
+    ):
+        edit()
+        seen.append(catalog.tags())
+    for before in seen[-2::-1]:
+        catalog.undo()
+        assert catalog.tags() == before
+    for after in seen[1:]:
+        catalog.redo()
+        assert catalog.tags() == after
+
+
+def test_an_import_makes_what_is_missing_and_leaves_what_is_there(catalog: Catalog) -> None:
+    catalog.create_tag(NewTag("Animals", colour="green"))
+    lines = [
+        Vocabulary("animals", 0, []),
+        Vocabulary("Dog", 4, []),
+        Vocabulary("Cat", 4, ["cat", "kitten"]),
+        Vocabulary("Places", 0, []),
+        Vocabulary("Dog", 8, []),
+    ]
+    assert catalog.import_tags(lines) == 4
+    assert titles(catalog) == ["Animals", "Animals/Cat", "Animals/Dog", "Places", "Places/Dog"]
+    assert catalog.tags()[0].colour == "#3f9d5a"
+    assert catalog.import_tags(lines) == 0
+    assert catalog.undo().description == "Import 5 tags"
+    assert titles(catalog) == ["Animals"]
+
+
+def test_an_import_with_one_impossible_name_makes_nothing(catalog: Catalog) -> None:
+    with pytest.raises(AsifError):
+        catalog.import_tags([Vocabulary("fine", 0, []), Vocabulary("x" * 201, 0, [])])
+    assert titles(catalog) == []
