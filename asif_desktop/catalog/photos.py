@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, cast, distinct, func, select
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among
@@ -27,6 +27,17 @@ _ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
 }
 
 
+_EPOCH = 2440587.5
+"""The Julian day on which 1970 began."""
+UNDATED = -(2**31)
+"""The day of a photo that tells none."""
+_DAYS: dict[str, ColumnElement[Any]] = {
+    # Written as the camera's clock showed it, so the day is the one its owner lived through.
+    "taken": func.julianday(func.substr(tables.Photo.taken, 1, 10)) - _EPOCH,
+    "added": func.julianday(func.date(tables.Photo.added, "localtime")) - _EPOCH,
+}
+
+
 class Photos(CatalogPart):
     """The photos of a catalog."""
 
@@ -38,7 +49,21 @@ class Photos(CatalogPart):
         below: bytes = b"",
         added_since: str | None = None,
     ) -> NDArray[np.int64]:
-        """Returns the photos, of one root or all: int64 [n].
+        """Returns the photos, of one root or all: int64 [n]; `dated_photo_ids` tells the arguments."""
+        return self.dated_photo_ids(folder, order, below=below, added_since=added_since)[0]
+
+    def dated_photo_ids(
+        self,
+        folder: int | None = None,
+        order: str = "taken",
+        *,
+        below: bytes = b"",
+        added_since: str | None = None,
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """Returns the photos, of one root or all, int64 [n], and their days, int32 [n].
+
+        A day is counted from 1 January 1970: when a photo was taken or was added, whichever it is ordered by;
+        UNDATED where that is unknown. Other orders have no days, int32 [0].
 
         Args:
             folder: A root's id; photos below it count, whichever root they belong to.
@@ -57,12 +82,17 @@ class Photos(CatalogPart):
             if added_since is not None:
                 condition.append(_added_since(added_since))
             if order == "name":
-                return _by_name(connection, condition)
-            ids = select(tables.Photo.id).where(
+                return _by_name(connection, condition), np.zeros(0, np.int32)
+            columns: list[ColumnElement[int]] = [tables.Photo.id.expression]
+            if order in _DAYS:
+                columns.append(func.coalesce(cast(_DAYS[order], Integer), UNDATED))
+            listed = select(*columns).where(
                 tables.Photo.id.in_(select(tables.PhotoPath.photo).where(*condition))
             )
-            rows = connection.execute(ids.order_by(*_ORDERS[order])).scalars().all()
-        return np.array(rows, dtype=np.int64)
+            rows = connection.execute(listed.order_by(*_ORDERS[order])).all()
+        ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+        days = (row[1] for row in rows) if order in _DAYS else ()
+        return ids, np.fromiter(days, np.int32)
 
     def contents(self) -> tuple[NDArray[np.int64], list[bytes]]:
         """Returns the ids, int64 [n], ascending, and the content hashes of all photos."""

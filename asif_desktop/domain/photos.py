@@ -53,6 +53,9 @@ class PhotoList(msgspec.Struct, frozen=True):
     generation: int
     ids: bytes
     """int64, little-endian."""
+    days: bytes = b""
+    """int32, little-endian: the day each photo was taken or added, whichever orders the list, counted from
+    1 January 1970; the least int32 where it is unknown. Empty for other orders."""
 
 
 class Failure(msgspec.Struct, frozen=True):

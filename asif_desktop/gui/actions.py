@@ -35,6 +35,7 @@ class Actions:
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O")
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
         self.smaller = self._action(_tr("S&maller Pictures"), "Ctrl+-")
+        self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
         self.sidebar = self._action(_tr("&Sidebar"), "F7", checkable=True)
         self.information = self._action(_tr("&Information"), "F8", checkable=True)
         self.slideshow = self._action(_tr("Sli&deshow"), "F9")
@@ -82,6 +83,7 @@ class Actions:
                     self.search,
                     None,
                     *self.order_by.values(),
+                    self.by_day,
                     None,
                     self.larger,
                     self.smaller,

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import ListPhotos, Rank, RankSimilar
 from asif_desktop.gui.asker import Asker
-from asif_desktop.gui.columns import int64s
+from asif_desktop.gui.columns import int32s, int64s
+from asif_desktop.gui.days import Days, days_in
 from asif_desktop.gui.results import AUTOMATIC, Results, results_of
 
 PhotoOrder = Literal["taken", "added", "name", "size"]
@@ -59,6 +60,8 @@ class Shown:
     """How many photos there are in this place."""
     results: Results | None
     """None where nothing is searched."""
+    days: Days | None
+    """The days of `ids`, where they are in that order."""
     cut: float
     from_top: bool
     """Whether something else was asked for, so that the old scroll place means nothing."""
@@ -200,24 +203,30 @@ class Browser(QObject):
                     within = int64s(library.ask(place.photos("taken")).ids)
                 ordered = None
                 if order != "score":
-                    ordered = int64s(library.ask(place.photos(order)).ids)
+                    ordered = library.ask(place.photos(order))
                 return results_of(query, ranking, within, ordered)
 
             self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
         else:
             by: PhotoOrder = "taken" if order == "score" else order
+
+            def listed(library: Library) -> tuple["array[int]", Days | None]:
+                photos = library.ask(place.photos(by))
+                return int64s(photos.ids), days_in(int32s(photos.days))
+
             self._asker.do(
-                lambda library: int64s(library.ask(place.photos(by)).ids),
+                listed,
                 self._listed,
                 lane="look",
                 channel="shown",
                 sorry=self._refused,
             )
 
-    def _listed(self, ids: "array[int]") -> None:
+    def _listed(self, listed: tuple["array[int]", Days | None]) -> None:
         self._results = None
         from_top = self._done()
-        self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, self.cut, from_top))
+        ids, days = listed
+        self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, days, self.cut, from_top))
 
     def _ranked(self, results: Results) -> None:
         self._results = results
@@ -228,9 +237,10 @@ class Browser(QObject):
 
     def _show_results(self, results: Results, from_top: bool) -> None:
         ids = results.above(self.cut)
+        days = days_in(results.days_above(self.cut) or ())
         total = len(results.ids)
         self.shown.emit(
-            Shown(self.place, results.query, self.example, ids, total, results, self.cut, from_top)
+            Shown(self.place, results.query, self.example, ids, total, results, days, self.cut, from_top)
         )
 
     def _refused(self, message: str) -> None:

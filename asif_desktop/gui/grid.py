@@ -1,16 +1,13 @@
 """The grid: tiles of one size in rows that fill the width.
 
-It computes each tile's place instead of laying tiles out, so a million photos open as fast as ten, and the
-scroll place can be set at once. What is selected is kept by photo id when the photos shown change.
+What is selected is kept by photo id when the photos shown change. Photos in the order of their days can stand
+in groups, each below its day.
 """
 
 from array import array
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -22,36 +19,33 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from asif_desktop.gui.grid_plan import GAP, GridPlan
-from asif_desktop.gui.grid_selection import count_in, ranges, row_of, rows_in, selection_of, spans_of
+from asif_desktop.gui.date_scrubber import WIDTH, DateScrubber
+from asif_desktop.gui.days import Days
+from asif_desktop.gui.grid_plan import GridPlan, Groups
+from asif_desktop.gui.grid_selection import count_in, row_of, rows_in, selection_of, spans_of
 from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_painter import TilePainter
+from asif_desktop.gui.tile_view import LARGEST, SMALLEST, TileView
 from asif_desktop.gui.tiles import Tiles
 
-SMALLEST, USUAL, LARGEST = 88, 160, 360
 _AHEAD = 1.0
 """Screens fetched beyond the visible one, each way."""
 _SETTLE_MS = 120
 _STEP = 24
 
-_Index = QModelIndex | QPersistentModelIndex
+_HEADING = 40
 _Command = QItemSelectionModel.SelectionFlag
 
 
-class PhotoGrid(QListView):
-    """Shows a `PhotoModel`; knows its photos by id.
-
-    A list only in name: assistive technology knows lists, and would find nothing in a view of another kind.
-    All that QListView does about layout is replaced.
-    """
+class PhotoGrid(TileView):
+    """Shows a `PhotoModel`; knows its photos by id."""
 
     opened = Signal(int)
     """Enter, Space or a double click on this photo."""
@@ -60,23 +54,20 @@ class PhotoGrid(QListView):
     tile_width_changed = Signal(int)
 
     def __init__(self, model: PhotoModel, tiles: Tiles, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._photos = model
+        super().__init__(model, parent)
         self._tiles = tiles
         self._painter = TilePainter(theme, tiles)
-        self._wish = USUAL
+        self._days: Days | None = None
+        self._by_day = True
         self._band: QPoint | None = None
         self._band_end = QPoint()
         self._start = 0
         self._rows: dict[int, int] = {}
-        self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Photos"))
+        self.scrubber = DateScrubber(self, theme)
         self._fetch = QTimer(self, singleShot=True, interval=0)
         self._fetch.timeout.connect(self._want)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -87,28 +78,52 @@ class PhotoGrid(QListView):
         self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
 
-    def show_photos(self, ids: "array[int]", *, from_top: bool = False) -> None:
-        """Shows these photos; keeps selection, current photo and scroll place where they are still shown."""
-        if ids == self._photos.ids and not from_top:
+    def show_photos(self, ids: "array[int]", days: Days | None = None, *, from_top: bool = False) -> None:
+        """Shows these photos; keeps selection, current photo and scroll place where they are still shown.
+
+        Args:
+            ids: The photos, in order.
+            days: Their days, where they are in the order of their days.
+            from_top: Whether the old scroll place means nothing.
+        """
+        if ids == self.photos.ids and days == self._days and not from_top:
             return
-        chosen, current, corner = self.selected(), self.current(), self._corner()
+        chosen, current, corner = self.selected(), self.current(), self.corner()
         blocked = self.selectionModel().blockSignals(True)
-        self._photos.show(ids)
+        self.photos.show(ids)
+        self._days = days
+        self._group()
         spans = spans_of(chosen, ids)
-        self.selectionModel().select(selection_of(self._photos, spans), _Command.ClearAndSelect)
-        row = self._row_of(current) if current is not None else None
+        self.selectionModel().select(selection_of(self.photos, spans), _Command.ClearAndSelect)
+        row = row_of(current, self.photos.ids) if current is not None else None
         if row is not None:
-            self.selectionModel().setCurrentIndex(self._photos.index(row), _Command.NoUpdate)
+            self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.NoUpdate)
         self.selectionModel().blockSignals(blocked)
         self.updateGeometries()
-        self._go_back_to(None if from_top else corner)
+        self.go_back_to(None if from_top else corner)
         self._fetch.start()
         self.viewport().update()
         self.picked.emit()
 
+    def group_by_day(self, on: bool) -> None:
+        """Groups photos by their days, where they are in that order, or shows them without a gap."""
+        if on == self._by_day:
+            return
+        corner = self.corner()
+        self._by_day = on
+        self._group()
+        self.updateGeometries()
+        self.go_back_to(corner)
+        self._fetch.start()
+        self.viewport().update()
+
+    def grouped(self) -> Days | None:
+        """Returns the days that photos are grouped by; None where they are not."""
+        return self._days if self._by_day else None
+
     def selected(self) -> list[int]:
         """Returns the ids of the selected photos, in the order shown."""
-        ids = self._photos.ids
+        ids = self.photos.ids
         return [ids[row] for row in rows_in(self.selectionModel().selection())]
 
     def count_selected(self) -> int:
@@ -118,43 +133,43 @@ class PhotoGrid(QListView):
     def current(self) -> int | None:
         """Returns the id of the photo that has the focus."""
         index = self.currentIndex()
-        return self._photos.ids[index.row()] if index.isValid() else None
+        return self.photos.ids[index.row()] if index.isValid() else None
 
     def make_current(self, photo: int) -> None:
         """Selects this photo alone and brings it into view."""
-        row = self._row_of(photo)
+        row = row_of(photo, self.photos.ids)
         if row is not None:
             self._start = row
-            self.selectionModel().setCurrentIndex(self._photos.index(row), _Command.ClearAndSelect)
-            self.scrollTo(self._photos.index(row))
+            self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.ClearAndSelect)
+            self.scrollTo(self.photos.index(row))
 
     def neighbour(self, photo: int, step: int) -> int | None:
         """Returns the id of the photo `step` places on in the order shown; None past the ends."""
-        row = self._row_of(photo)
-        if row is None or not 0 <= row + step < len(self._photos.ids):
+        row = row_of(photo, self.photos.ids)
+        if row is None or not 0 <= row + step < len(self.photos.ids):
             return None
-        return self._photos.ids[row + step]
+        return self.photos.ids[row + step]
 
     def set_tile_width(self, width: int) -> None:
         """Makes tiles about this wide; they fill the width, so they grow and shrink in steps."""
         width = max(SMALLEST, min(LARGEST, width))
-        if width == self._wish:
+        if width == self.wish:
             return
-        corner = self._corner()
-        self._wish = width
+        corner = self.corner()
+        self.wish = width
         self.updateGeometries()
-        self._go_back_to(corner)
+        self.go_back_to(corner)
         self.tile_width_changed.emit(width)
         self._settled.start()
         self.viewport().update()
 
     def shown(self) -> "array[int]":
         """Returns the ids of all photos shown, in order."""
-        return self._photos.ids
+        return self.photos.ids
 
     def is_complete(self) -> bool:
         """Returns whether every tile on screen shows its picture, or cannot."""
-        seen = self._photos.ids[slice(*self.visible_rows())]
+        seen = self.photos.ids[slice(*self.visible_rows())]
         return all(self._tiles.get(photo) or self._tiles.is_impossible(photo) for photo in seen)
 
     def selectAll(self) -> None:
@@ -167,94 +182,7 @@ class PhotoGrid(QListView):
 
     def grow(self, steps: int) -> None:
         """Makes tiles larger, or smaller where `steps` is negative."""
-        self.set_tile_width(self._wish + steps * _STEP)
-
-    def plan(self) -> GridPlan:
-        """Returns where tiles are now."""
-        width = self.viewport().width() + self.verticalScrollBar().width()
-        return GridPlan(len(self._photos.ids), width, self._wish, self.verticalOffset())
-
-    def visualRect(self, index: _Index) -> QRect:
-        """Returns where a tile is now, in the viewport."""
-        return self.plan().place(index.row()) if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Returns the photo under a point of the viewport."""
-        row = self.plan().tile_at(point)
-        return QModelIndex() if row is None else self._photos.index(row)
-
-    def scrollTo(
-        self,
-        index: _Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Brings a photo into view."""
-        if not index.isValid():
-            return
-        place, bar = self.visualRect(index), self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(bar.value() + place.center().y() - self.viewport().height() // 2)
-        elif place.top() < GAP:
-            bar.setValue(bar.value() + place.top() - GAP)
-        elif place.bottom() > self.viewport().height() - GAP:
-            bar.setValue(bar.value() + place.bottom() + GAP - self.viewport().height())
-
-    def horizontalOffset(self) -> int:
-        """Returns 0."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """Returns how far the grid is scrolled."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: _Index) -> bool:
-        """Returns that no photo is hidden."""
-        return False
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Returns where selected tiles are visible."""
-        region, plan = QRegion(), self.plan()
-        first, last = self.visible_rows()
-        for part in ranges(selection):
-            for row in range(max(first, part.top()), min(last, part.bottom() + 1)):
-                region += plan.place(row).adjusted(-4, -4, 4, 4)
-        return region
-
-    def visible_rows(self, more: float = 0.0) -> tuple[int, int]:
-        """Returns the first and one past the last position on screen, and `more` screens around it."""
-        return self.plan().seen(self.viewport().height(), more)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Returns the photo that a key leads to."""
-        count = len(self._photos.ids)
-        if count == 0:
-            return QModelIndex()
-        plan = self.plan()
-        columns = plan.columns
-        page = max(1, self.viewport().height() // plan.step) * columns
-        move = QAbstractItemView.CursorAction
-        steps = {
-            move.MoveLeft: -1,
-            move.MovePrevious: -1,
-            move.MoveRight: 1,
-            move.MoveNext: 1,
-            move.MoveUp: -columns,
-            move.MoveDown: columns,
-            move.MovePageUp: -page,
-            move.MovePageDown: page,
-        }
-        index = self.currentIndex()
-        if action == move.MoveHome:
-            row = 0
-        elif action == move.MoveEnd:
-            row = count - 1
-        elif not index.isValid():
-            row = self.visible_rows()[0]
-        else:
-            row = plan.moved(index.row(), steps[action])
-        return self._photos.index(row)
+        self.set_tile_width(self.wish + steps * _STEP)
 
     def setSelection(self, rect: QRect, command: _Command) -> None:
         """Selects what a rubber band covers, or from where Shift began to the current photo."""
@@ -265,9 +193,9 @@ class PhotoGrid(QListView):
         elif current.isValid():
             if not command & _Command.Current:
                 self._start = current.row()
-            start = min(self._start, len(self._photos.ids) - 1)
+            start = min(self._start, len(self.photos.ids) - 1)
             spans = [(min(start, current.row()), max(start, current.row()))]
-        self.selectionModel().select(selection_of(self._photos, spans), command)
+        self.selectionModel().select(selection_of(self.photos, spans), command)
 
     def keyboardSearch(self, search: str) -> None:
         """Ignores letters: they are for the window's own keys."""
@@ -276,13 +204,14 @@ class PhotoGrid(QListView):
         """Paints the tiles that are on screen."""
         painter = QPainter(self.viewport())
         chosen, current, plan = self.selectionModel(), self.currentIndex().row(), self.plan()
+        self._paint_headings(painter, plan)
         first, last = self.visible_rows()
         for row in range(first, last):
             place = plan.place(row)
             if place.adjusted(-4, -4, 4, 4).intersects(event.rect()):
-                index = self._photos.index(row)
+                index = self.photos.index(row)
                 focused = row == current and self.hasFocus()
-                self._painter.paint(painter, place, self._photos.ids[row], chosen.isSelected(index), focused)
+                self._painter.paint(painter, place, self.photos.ids[row], chosen.isSelected(index), focused)
         if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
             self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
         painter.end()
@@ -307,8 +236,12 @@ class PhotoGrid(QListView):
         """Ends the rubber band."""
         QAbstractItemView.mouseReleaseEvent(self, event)
         if self._band is not None:
+            point = event.position().toPoint()
+            far = (point - self._band_in_view()).manhattanLength() >= QApplication.startDragDistance()
             self._band = None
             self.viewport().update()
+            if not far:
+                self._select_day_at(point, more=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens the current photo with Enter or Space, where Qt would toggle it."""
@@ -331,6 +264,7 @@ class PhotoGrid(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fills the new width; reads tiles of the new size when the size has settled."""
         QAbstractItemView.resizeEvent(self, event)
+        self.scrubber.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
         self.updateGeometries()
         self._settled.start()
 
@@ -344,50 +278,41 @@ class PhotoGrid(QListView):
         self.viewport().update()
         self._fetch.start()
 
-    def doItemsLayout(self) -> None:
-        """Lays nothing out: each place is computed when it is needed."""
-        QAbstractItemView.doItemsLayout(self)
+    def _group(self) -> None:
+        """Puts photos into groups; the scrubber then stands in the scroll bar's place."""
+        days = self.grouped()
+        self.groups = Groups() if days is None else Groups(days.starts, _HEADING)
+        policy = Qt.ScrollBarPolicy
+        self.setViewportMargins(0, 0, WIDTH if days else 0, 0)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if days else policy.ScrollBarAlwaysOn)
+        self.scrubber.show_days(days)
 
-    def updateGeometries(self) -> None:
-        """Sets how far can be scrolled."""
-        QAbstractItemView.updateGeometries(self)
-        bar, plan = self.verticalScrollBar(), self.plan()
-        bar.setRange(0, max(0, plan.height - self.viewport().height()))
-        bar.setEnabled(bar.maximum() > 0)
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(max(24, plan.step // 3))
+    def _paint_headings(self, painter: QPainter, plan: GridPlan) -> None:
+        days = self.grouped()
+        if days is None or not plan.count:
+            return
+        bottom = self.viewport().height()
+        for group in range(plan.group_at(0), plan.group_at(bottom) + 1):
+            first, last = plan.tiles_of(group)
+            self._painter.paint_heading(painter, plan.heading(group), days.title(group), last - first + 1)
+
+    def _select_day_at(self, point: QPoint, *, more: bool) -> None:
+        plan = self.plan()
+        group = plan.heading_at(point)
+        if group is not None and plan.count:
+            command = _Command.Select if more else _Command.ClearAndSelect
+            self.selectionModel().select(selection_of(self.photos, [plan.tiles_of(group)]), command)
 
     def _band_in_view(self) -> QPoint:
         return QPoint() if self._band is None else self._band - QPoint(0, self.verticalOffset())
 
     def _select_all(self, command: _Command) -> None:
-        if self._photos.ids:
-            everything = selection_of(self._photos, [(0, len(self._photos.ids) - 1)])
+        if self.photos.ids:
+            everything = selection_of(self.photos, [(0, len(self.photos.ids) - 1)])
             self.selectionModel().select(everything, command)
 
-    def _row_of(self, photo: int) -> int | None:
-        return row_of(photo, self._photos.ids)
-
-    def _corner(self) -> tuple[int, int] | None:
-        """Returns a photo on screen, the current one if seen, and where its top is."""
-        if self.verticalOffset() == 0 or not self._photos.ids:
-            return None
-        seen, current = self.visible_rows(), self.currentIndex().row()
-        first = current if seen[0] <= current < seen[1] else min(seen[0], len(self._photos.ids) - 1)
-        return self._photos.ids[first], self.plan().place(first).top()
-
-    def _go_back_to(self, corner: tuple[int, int] | None) -> None:
-        if corner is None:
-            self.verticalScrollBar().setValue(0)
-            return
-        photo, top = corner
-        row = self._row_of(photo)
-        if row is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.plan().place(row).top() - top)
-
     def _want(self) -> None:
-        ids = self._photos.ids
+        ids = self.photos.ids
         first, last = self.visible_rows()
         before, after = self.visible_rows(_AHEAD)
         wanted = [*ids[first:last], *ids[last:after], *reversed(ids[before:first])]
@@ -396,5 +321,5 @@ class PhotoGrid(QListView):
 
     def _refresh(self, photo: int) -> None:
         row = self._rows.get(photo)
-        if row is not None and row < len(self._photos.ids):
+        if row is not None and row < len(self.photos.ids):
             self.viewport().update(self.plan().place(row).adjusted(-4, -4, 4, 4))

@@ -112,6 +112,9 @@ class MainWindow(Frame):
         self.stage.currentChanged.connect(self.show_panels)
         for name, order in actions.order_by.items():
             order.triggered.connect(lambda _=False, name=name: self._order(name))
+        actions.by_day.setChecked(self.memory.by_day)
+        self.grid.group_by_day(self.memory.by_day)
+        actions.by_day.toggled.connect(self._group_by_day)
         for name, action in (("sidebar", actions.sidebar), ("information", actions.information)):
             action.setChecked(self.memory.shown(name))
             action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
@@ -232,6 +235,10 @@ class MainWindow(Frame):
         self.search.take(phrase)
         self.browser.search(phrase)
 
+    def _group_by_day(self, on: bool) -> None:
+        self.memory.by_day = on
+        self.grid.group_by_day(on)
+
     def _order(self, name: str) -> None:
         self.browser.set_order(
             next(order for order in ("score", "taken", "added", "name", "size") if order == name)
@@ -248,7 +255,7 @@ class MainWindow(Frame):
         ):
             self.stage.show_welcome()
             return
-        self.grid.show_photos(shown.ids, from_top=shown.from_top)
+        self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
         self.desk.follow(shown)
         self.teaching.phrase = shown.query

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from asif_desktop.gui.grid import USUAL
+from asif_desktop.gui.tile_view import USUAL
 
 
 class Memory:
@@ -38,6 +38,15 @@ class Memory:
     @tile_width.setter
     def tile_width(self, value: int) -> None:
         self._settings.setValue("tile_width", value)
+
+    @property
+    def by_day(self) -> bool:
+        """Whether photos in the order of their days are grouped by them."""
+        return str(self._settings.value("by_day", "true")) == "true"
+
+    @by_day.setter
+    def by_day(self, value: bool) -> None:
+        self._settings.setValue("by_day", "true" if value else "false")
 
     @property
     def collection(self) -> str:

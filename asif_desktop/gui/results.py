@@ -4,8 +4,9 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from asif_desktop.domain.photos import PhotoList
 from asif_desktop.domain.results import Ranking
-from asif_desktop.gui.columns import float32s, int64s
+from asif_desktop.gui.columns import float32s, int32s, int64s
 
 AUTOMATIC = 0.5
 """The score at a phrase's automatic cut."""
@@ -23,6 +24,8 @@ class Results:
     seconds: float
     order: "array[int] | None" = None
     """All photos in the order to show them in; None for best first."""
+    days: "array[int] | None" = None
+    """The day of each photo in `order`, where that is the order of days."""
 
     def count(self, cut: float) -> int:
         """Returns how many photos are above the cut."""
@@ -44,10 +47,15 @@ class Results:
         chosen = set(best)
         return array("q", [photo for photo in self.order if photo in chosen])
 
+    def days_above(self, cut: float) -> "array[int] | None":
+        """Returns the days of the photos above the cut; None where they are in another order."""
+        if self.order is None or not self.days:
+            return None
+        chosen = set(self.ids[: self.count(cut)])
+        return array("i", [day for photo, day in zip(self.order, self.days, strict=True) if photo in chosen])
 
-def results_of(
-    query: str, ranking: Ranking, within: "array[int] | None", order: "array[int] | None"
-) -> Results:
+
+def results_of(query: str, ranking: Ranking, within: "array[int] | None", order: PhotoList | None) -> Results:
     """Returns the ranking as results; `within` leaves only those photos. Takes milliseconds: for a lane."""
     ids, scores, matching = int64s(ranking.ids), float32s(ranking.scores), ranking.matching
     if within is not None:
@@ -56,4 +64,8 @@ def results_of(
         matching = sum(place < ranking.matching for _, place in kept)
         scores = array("f", [scores[place] for _, place in kept])
         ids = array("q", [photo for photo, _ in kept])
-    return Results(query, ids, scores, matching, ranking.seconds, order)
+    if order is None:
+        return Results(query, ids, scores, matching, ranking.seconds)
+    return Results(
+        query, ids, scores, matching, ranking.seconds, int64s(order.ids), int32s(order.days) or None
+    )

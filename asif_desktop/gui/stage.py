@@ -9,9 +9,9 @@ from asif_desktop.gui.failed_page import FailedPage
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.pages import Message, Welcome
-from asif_desktop.gui.text import number, one_line
+from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.view_header import ViewHeader, photos_text
+from asif_desktop.gui.view_header import ViewHeader
 from asif_desktop.gui.widgets import Button
 
 

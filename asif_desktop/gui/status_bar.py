@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSlider, QWidget
 
 from asif_desktop.domain.events import Progress
-from asif_desktop.gui.grid import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.text import duration, number, one_line
 from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.tile_view import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
 
 

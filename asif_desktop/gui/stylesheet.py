@@ -23,6 +23,8 @@ QLabel { background: transparent; }
 QLabel[role="wordmark"] { font-weight: 700; letter-spacing: 0.4px; }
 QLabel[role="title"] { font-size: 15px; font-weight: 700; }
 QLabel[role="headline"] { font-size: 22px; font-weight: 700; }
+QLabel[role="bubble"] { background: $card; border: 1px solid $hairline; border-radius: 7px;
+    padding: 5px 10px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="section"] { font-size: 11px; font-weight: 600; color: $muted; }
 QLabel[role="muted"] { color: $muted; }

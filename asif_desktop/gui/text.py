@@ -21,6 +21,13 @@ def number(value: int) -> str:
     return locale().toString(value)
 
 
+def photos_text(count: int) -> str:
+    """Returns "1 photo" or "48,213 photos"."""
+    if count == 1:
+        return QCoreApplication.translate("text", "1 photo")
+    return QCoreApplication.translate("text", "{0} photos").format(number(count))
+
+
 def one_line(text: str) -> str:
     """Returns the text on one line: breaks and tabs become spaces, control characters vanish."""
     return " ".join("".join(c for c in text if c.isspace() or c.isprintable() or c in "\u200d\ufe0f").split())

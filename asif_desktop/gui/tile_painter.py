@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.text import photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import RADIUS, Tiles
 
@@ -28,6 +29,21 @@ class TilePainter:
             self._paint_surface(painter, place, self._tiles.is_impossible(photo))
         if selected or focused:
             self._paint_ring(painter, place, selected)
+
+    def paint_heading(self, painter: QPainter, place: QRect, title: str, count: int) -> None:
+        """Paints a day and how many photos it has."""
+        font = painter.font()
+        font.setBold(True)
+        painter.save()
+        painter.setFont(font)
+        where = place.adjusted(0, 8, 0, 0)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(where, left, title)
+        after = painter.fontMetrics().horizontalAdvance(title)
+        painter.restore()
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(where.adjusted(after, 0, 0, 0), left, f" · {photos_text(count)}")
 
     def paint_band(self, painter: QPainter, band: QRect) -> None:
         """Paints the rubber band."""

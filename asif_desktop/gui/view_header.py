@@ -1,11 +1,11 @@
 """The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from asif_desktop.gui.browser import Shown
 from asif_desktop.gui.results import AUTOMATIC
-from asif_desktop.gui.text import number
+from asif_desktop.gui.text import number, photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Label, Line, row
 
@@ -69,10 +69,3 @@ class ViewHeader(QWidget):
         else:
             rest = self.tr("the {0} closest are shown").format(number(len(shown.ids)))
         return f"{match.format(number(matching))}, {rest}"
-
-
-def photos_text(count: int) -> str:
-    """Returns "1 photo" or "48,213 photos"."""
-    if count == 1:
-        return QCoreApplication.translate("ViewHeader", "1 photo")
-    return QCoreApplication.translate("ViewHeader", "{0} photos").format(number(count))

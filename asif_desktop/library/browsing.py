@@ -9,10 +9,10 @@ from asif_desktop.library.photo_refs import photo_meant
 def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList:
     """Returns the photos of the library, or of one folder."""
     generation = library.catalog.generation
-    ids = library.catalog.photo_ids(
+    ids, days = library.catalog.dated_photo_ids(
         request.folder, request.order, below=request.below, added_since=request.added_since
     )
-    return PhotoList(generation, ids.astype("<i8").tobytes())
+    return PhotoList(generation, ids.astype("<i8").tobytes(), days.astype("<i4").tobytes())
 
 
 def count_photos(library: OpenLibrary, request: requests.CountPhotos) -> int:

@@ -1,7 +1,10 @@
+import datetime
+
 import numpy as np
 import pytest
 
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.photos import UNDATED
 from asif_desktop.domain.errors import AsifError
 from tests.catalog.building import decoded, digest, found, index
 
@@ -33,6 +36,34 @@ def test_photos_in_order(catalog: Catalog, order: str, expected: list[str]) -> N
     answer = catalog.photo_ids(order=order)
     assert answer.dtype == np.int64
     assert answer.tolist() == [ids[content] for content in expected]
+
+
+def test_days_come_with_the_orders_that_have_them(catalog: Catalog) -> None:
+    library(catalog)
+    _, days = catalog.dated_photo_ids()
+    assert days.dtype == np.int32
+    spring = (datetime.date(2024, 3, 1) - datetime.date(1970, 1, 1)).days
+    autumn = (datetime.date(2024, 10, 1) - datetime.date(1970, 1, 1)).days
+    assert days.tolist() == [autumn, spring, UNDATED, UNDATED]
+    ids, days = catalog.dated_photo_ids(order="added")
+    today = (datetime.date.today() - datetime.date(1970, 1, 1)).days
+    assert len(ids) == len(days) == 4
+    assert all(today - 1 <= day <= today for day in days.tolist())
+    assert catalog.dated_photo_ids(order="name")[1].shape == (0,)
+
+
+@pytest.mark.parametrize("taken", ["9999-12-31T23:59:59", "0001-01-01T00:00:00", "nonsense", "2024-13-40"])
+def test_the_day_of_an_odd_time_is_a_day_or_unknown(catalog: Catalog, taken: str) -> None:
+    folder = catalog.add_folder(b"/a")
+    catalog.record_scan(folder, [found(b"x.jpg")], [])
+    (file,) = catalog.pending_files(1)
+    catalog.record_photos([decoded(file.id, "x", taken=taken)])
+    (day,) = catalog.dated_photo_ids()[1].tolist()
+    try:
+        expected = (datetime.date.fromisoformat(taken[:10]) - datetime.date(1970, 1, 1)).days
+    except ValueError:
+        expected = UNDATED
+    assert day == expected
 
 
 def test_another_order_is_a_bug(catalog: Catalog) -> None:

@@ -5,7 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -248,8 +248,11 @@ class FakeLibrary:
             "name": lambda p: p.photo.paths,
             "size": lambda p: -p.photo.size,
         }[request.order]
-        ids = array("q", [p.photo.id for p in sorted(chosen, key=key)])
-        return PhotoList(self._generation, ids.tobytes())
+        listed = sorted(chosen, key=key)
+        ids, days = array("q", [p.photo.id for p in listed]), array("i")
+        if request.order in ("taken", "added"):
+            days.extend(_day(p.photo.taken if request.order == "taken" else p.photo.added) for p in listed)
+        return PhotoList(self._generation, ids.tobytes(), days.tobytes())
 
     def _make_thumbnails(self, request: ask.MakeThumbnails) -> list[int]:
         return [photo for photo in request.ids if self._write_thumbnail(photo)]
@@ -495,3 +498,7 @@ def made_picture(number: int, width: int = 400, height: int = 300) -> QImage:
     painter.drawEllipse(-width // 4 + number * 31 % width, height * 2 // 3, width, height)
     painter.end()
     return image
+
+
+def _day(moment: str | None) -> int:
+    return -(2**31) if moment is None else (date.fromisoformat(moment[:10]) - date(1970, 1, 1)).days

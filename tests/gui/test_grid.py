@@ -8,19 +8,27 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.gui.grid_plan import GridPlan
+from asif_desktop.gui.grid_plan import GridPlan, Groups
 from asif_desktop.gui.grid_selection import spans_of
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.photo_model import PHOTO_IDS, PhotoModel
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import press, shown, start
 
+
+def _plan(count: int, width: int, wish: int, offset: int, cuts: set[int], heading: int) -> GridPlan:
+    starts = [0, *sorted(cut for cut in cuts if cut < count)]
+    return GridPlan(count, width, wish, offset, Groups(starts, heading if cuts else 0))
+
+
 plans = some.builds(
-    GridPlan,
+    _plan,
     count=some.integers(1, 300),
     width=some.integers(100, 2000),
     wish=some.integers(88, 360),
     offset=some.integers(0, 5000),
+    cuts=some.sets(some.integers(1, 299), max_size=30),
+    heading=some.integers(0, 90),
 )
 
 
@@ -64,6 +72,31 @@ def test_what_is_seen_is_all_that_is_on_screen(plan: GridPlan, height: int) -> N
     for at in range(plan.count):
         if plan.place(at).intersects(screen):
             assert first <= at < last
+
+
+@given(plan=plans)
+def test_groups_stand_below_their_headings_and_never_overlap(plan: GridPlan) -> None:
+    bottom = plan.heading(0).top()
+    for group in range(len(plan.groups.starts)):
+        heading, (first, last) = plan.heading(group), plan.tiles_of(group)
+        assert heading.top() >= bottom
+        assert plan.place(first).top() == heading.top() + plan.groups.heading
+        if heading.height():
+            assert plan.heading_at(heading.center()) == group
+        assert {plan.group_of(at) for at in range(first, last + 1)} == {group}
+        bottom = plan.place(last).bottom()
+    assert bottom < plan.height - plan.offset
+
+
+@given(plan=plans, at=some.integers(0, 299))
+def test_up_and_down_keep_the_column_where_there_is_one(plan: GridPlan, at: int) -> None:
+    at = min(at, plan.count - 1)
+    below = plan.moved(at, plan.columns)
+    if plan.columns > 1 and below != at:
+        assert plan.place(below).top() > plan.place(at).top()
+        assert plan.place(below).left() <= plan.place(at).left()
+        if plan.place(below).left() == plan.place(at).left():
+            assert plan.moved(below, -plan.columns) == at
 
 
 @given(ids=some.lists(some.integers(0, 80), unique=True), chosen=some.sets(some.integers(0, 80)))
