@@ -1,4 +1,8 @@
-"""What can be done, each with its key; the menus and the list of keys are made of these."""
+"""What can be done, each with its key: the menus, the palette and the list of keys are made of these.
+
+To add an action: a field in `Actions.__init__`, a place in `menus`, and what it does in the main window. The
+field's name is the action's; a key that the person chose is kept under it, so it stays.
+"""
 
 from collections.abc import Sequence
 
@@ -17,22 +21,24 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self.all: list[QAction] = []
+        self.of_photos: list[QAction] = []
+        """Those that do something with the selected photos, and nothing without."""
         self.add_folder = self._action(_tr("&Add Folder…"), "Ctrl+O")
         self.rescan = self._action(_tr("&Look for New Photos"), "F5")
         self.pause = self._action(_tr("&Pause Encoding"), "Ctrl+P", checkable=True)
         self.close = self._action(_tr("&Close"), "Ctrl+Q")
         self.undo = self._action(_tr("Undo"), "Ctrl+Z")
         self.redo = self._action(_tr("Redo"), "Ctrl+Shift+Z")
-        self.copy = self._action(_tr("&Copy"), "Ctrl+C")
+        self.copy = self._action(_tr("&Copy"), "Ctrl+C", photos=True)
         self.select_all = self._action(_tr("Select &All"), "Ctrl+A")
         self.select_none = self._action(_tr("Select &Nothing"), "Ctrl+Shift+A")
         self.invert = self._action(_tr("&Invert Selection"), "Ctrl+I")
         self.search = self._action(_tr("&Search"), "Ctrl+F")
-        self.open = self._action(_tr("&Open"), "Return", shown_only=True)
-        self.teach = self._action(_tr("&Teach…"), "T")
-        self.similar = self._action(_tr("Find &Similar"), "S")
-        self.show_file = self._action(_tr("Show in File &Manager"), "Ctrl+Shift+M")
-        self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O")
+        self.open = self._action(_tr("&Open"), "Return", shown_only=True, photos=True)
+        self.teach = self._action(_tr("&Teach…"), "T", photos=True)
+        self.similar = self._action(_tr("Find &Similar"), "S", photos=True)
+        self.show_file = self._action(_tr("Show in File &Manager"), "Ctrl+Shift+M", photos=True)
+        self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
         self.smaller = self._action(_tr("S&maller Pictures"), "Ctrl+-")
         self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
@@ -41,19 +47,21 @@ class Actions:
         self.slideshow = self._action(_tr("Sli&deshow"), "F9")
         self.full_screen = self._action(_tr("&Full Screen"), "F11", checkable=True)
         self.keys = self._action(_tr("&Keys"), "F1", "?")
-        self.report = self._action(_tr("Save &Report…"))
-        self.about = self._action(_tr("&About ASIF Desktop"))
+        self.report = self._action(_tr("Save &Report…"), "Ctrl+Shift+R")
+        self.about = self._action(_tr("&About ASIF Desktop"), "Shift+F1")
         self.orders = QActionGroup(window)
         self.order_by = {
-            name: self._order(text)
-            for name, text in (
-                ("score", _tr("Best match")),
-                ("taken", _tr("Newest first")),
-                ("added", _tr("Added last")),
-                ("name", _tr("Name")),
-                ("size", _tr("Largest file")),
+            name: self._order(text, key)
+            for name, text, key in (
+                ("score", _tr("Best match"), "Alt+1"),
+                ("taken", _tr("Newest first"), "Alt+2"),
+                ("added", _tr("Added last"), "Alt+3"),
+                ("name", _tr("Name"), "Alt+4"),
+                ("size", _tr("Largest file"), "Alt+5"),
             )
         }
+        self._name()
+        self.default_keys = {action.objectName(): action.shortcuts() for action in self.all}
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts the actions into menus."""
@@ -98,18 +106,28 @@ class Actions:
             (_tr("&Help"), [self.keys, self.report, self.about]),
         ]
 
-    def _action(self, text: str, *keys: str, checkable: bool = False, shown_only: bool = False) -> QAction:
+    def _action(
+        self, text: str, *keys: str, checkable: bool = False, shown_only: bool = False, photos: bool = False
+    ) -> QAction:
         action = QAction(text, self._window)
         action.setCheckable(checkable)
         action.setShortcuts([QKeySequence(key) for key in keys])
         if shown_only:  # the grid takes this key itself; elsewhere it means something else
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if photos:
+            self.of_photos.append(action)
         self.all.append(action)
         self._window.addAction(action)
         return action
 
-    def _order(self, text: str) -> QAction:
-        action = QAction(text, self._window)
-        action.setCheckable(True)
+    def _order(self, text: str, key: str) -> QAction:
+        action = self._action(text, key, checkable=True)
         self.orders.addAction(action)
         return action
+
+    def _name(self) -> None:
+        for name, field in vars(self).items():
+            if isinstance(field, QAction):
+                field.setObjectName(name)
+        for name, order in self.order_by.items():
+            order.setObjectName(f"order_{name}")

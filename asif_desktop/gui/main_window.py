@@ -314,10 +314,7 @@ class MainWindow(Frame):
     def _picked(self) -> None:
         selected = self.grid.count_selected()
         self.status.show_selection(selected, len(self.grid.shown()))
-        actions = self.actions_
-        for action in (actions.teach, actions.similar, actions.open, actions.copy):
-            action.setEnabled(selected > 0)
-        for action in (actions.show_file, actions.open_with):
+        for action in self.actions_.of_photos:
             action.setEnabled(selected > 0)
 
     def _teach(self) -> None:
