@@ -11,11 +11,12 @@ from asif_desktop.catalog.photos import Photos
 from asif_desktop.catalog.settings import Settings
 from asif_desktop.catalog.subfolders import Subfolders
 from asif_desktop.catalog.tagging import Tagging
+from asif_desktop.catalog.trash import Trash
 from asif_desktop.catalog.trouble import CATALOG, broken
 from asif_desktop.domain.errors import DamagedCatalogError
 
 
-class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Tagging, Settings):
+class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Tagging, Trash, Settings):
     """An open catalog.
 
     Every method is one transaction and may be called from any thread. What it raises as `AsifError` left the

@@ -73,8 +73,8 @@ class Decoding(CatalogPart):
         """Records decoded files: each becomes one more path of the photo with its content, or a new photo.
 
         Returns:
-            The photo of each, in order; 0 where the file was forgotten or changed while it was decoded, and
-            so nothing was recorded.
+            The photo of each, in order; 0 where the file was forgotten, trashed or changed while it was
+            decoded, and so nothing was recorded.
         """
         with self._writing(durable=False) as connection:
             rows = _path_rows(connection, photos)
@@ -110,7 +110,8 @@ class Decoding(CatalogPart):
         if not rows:
             return
         with self._writing(durable=False) as connection:
-            connection.execute(update(path).where(path.id == bindparam("row")), rows)
+            # One that went to the trash while it was read stays there.
+            connection.execute(update(path).where(path.id == bindparam("row"), path.state != "trashed"), rows)
 
     def retry_failures(self) -> int:
         """Makes every failed file wait again; returns how many."""
@@ -148,7 +149,7 @@ def _pending(row: AnyRow) -> PendingFile:
 def _path_rows(connection: Connection, photos: Sequence[DecodedPhoto]) -> dict[int, AnyRow]:
     path, folder = tables.PhotoPath, tables.Folder
     rows = connection.execute(
-        select(path.id, path.mtime_ns, path.photo, folder.online)
+        select(path.id, path.mtime_ns, path.photo, path.state, folder.online)
         .join(folder, folder.id == path.folder)
         .where(among(path.id, (photo.path_id for photo in photos)))
     )
@@ -156,7 +157,7 @@ def _path_rows(connection: Connection, photos: Sequence[DecodedPhoto]) -> dict[i
 
 
 def _is_current(photo: DecodedPhoto, row: AnyRow | None) -> bool:
-    return row is not None and photo.mtime_ns in (None, row.mtime_ns)
+    return row is not None and row.state != "trashed" and photo.mtime_ns in (None, row.mtime_ns)
 
 
 def _photos_by_content(connection: Connection, contents: Sequence[bytes]) -> dict[bytes, int]:

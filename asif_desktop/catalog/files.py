@@ -92,10 +92,10 @@ def _record_found(connection: Connection, folder: int, files: dict[bytes, FoundF
                 facts | {"folder": folder, "path": relative, "display": display(relative), "state": "pending"}
             )
         elif (row.size, row.mtime_ns, row.inode) != (file.size, file.mtime_ns, file.inode):
-            changed.append(facts | {"row": row.id, "state": "pending", "reason": None})
+            changed.append(facts | {"row": row.id, "state": "pending", "reason": None, "trashed_to": None})
         elif row.state in ("missing", "trashed", "offline"):
             state = "failed" if row.reason is not None else "pending" if row.photo is None else "online"
-            back.append({"row": row.id, "state": state, "seen": seen})
+            back.append({"row": row.id, "state": state, "seen": seen, "trashed_to": None})
     if new:
         connection.execute(insert(path), new)
     update_row = update(path).where(path.id == bindparam("row"))

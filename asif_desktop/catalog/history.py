@@ -1,7 +1,7 @@
 """The history: one line of steps, each of which can be taken back and done again."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.changes import Change, Recorder, apply, decode, encode
+from asif_desktop.catalog.moving_files import PATHS, FilesLostError, Mover, move_files
 from asif_desktop.catalog.pictures import drop_unneeded_pictures
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Step
@@ -21,15 +22,19 @@ LONGEST = timedelta(days=90)
 class History(CatalogPart):
     """The history of a catalog."""
 
-    def undo(self) -> Step:
+    def undo(self, mover: Mover | None = None) -> Step:
         """Takes back the last step that stands; returns it.
 
+        Args:
+            mover: Moves files to the trash and back, where the step did that.
+
         Raises:
-            AsifError: There is none, or what it changed has changed since: then nothing is changed.
+            AsifError: There is none, or what it changed has changed since: then nothing is changed. A step
+                that can never be taken back leaves the history, so that those before it can be.
         """
         step = tables.Step
         last = select(step).where(step.undone == 0).order_by(step.id.desc()).limit(1)
-        with self._writing(durable=True) as connection:
+        with self._dropping_lost_steps(), ExitStack() as moves, self._writing(durable=True) as connection:
             _forget_old(connection)
             row = connection.execute(last).first()
             if row is None:
@@ -37,24 +42,27 @@ class History(CatalogPart):
             changes = [
                 Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
             ]
-            _go(connection, row, changes[::-1], "undone")
+            _go(connection, row, changes[::-1], "undone", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=1))
             return _step(row, undone=True)
 
-    def redo(self) -> Step:
+    def redo(self, mover: Mover | None = None) -> Step:
         """Does the step that was last taken back again; returns it.
 
+        Args:
+            mover: As for `undo`.
+
         Raises:
-            AsifError: There is none, or what it changes has changed since: then nothing is changed.
+            AsifError: As for `undo`.
         """
         step = tables.Step
         first = select(step).where(step.undone == 1).order_by(step.id).limit(1)
-        with self._writing(durable=True) as connection:
+        with self._dropping_lost_steps(), ExitStack() as moves, self._writing(durable=True) as connection:
             _forget_old(connection)
             row = connection.execute(first).first()
             if row is None:
                 raise AsifError("There is nothing to redo.")
-            _go(connection, row, _changes_of(connection, row.id), "done again")
+            _go(connection, row, _changes_of(connection, row.id), "done again", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=0))
             return _step(row, undone=False)
 
@@ -64,6 +72,16 @@ class History(CatalogPart):
         kept = select(step).where(step.at >= _oldest()).order_by(step.id.desc()).limit(limit)
         with self._reading() as connection:
             return [_step(row, undone=bool(row.undone)) for row in connection.execute(kept)]
+
+    @contextmanager
+    def _dropping_lost_steps(self) -> Iterator[None]:
+        """Takes a step whose files are lost out of the history: it would bar the way to those before it."""
+        try:
+            yield
+        except _StepLostError as error:
+            with self._writing(durable=True) as connection:
+                _forget(connection, among(tables.Step.id, [error.step]))
+            raise
 
     @contextmanager
     def _step(self, description: str | None) -> Iterator[Recorder]:
@@ -97,13 +115,44 @@ def _keep(connection: Connection, description: str, changes: Sequence[Change]) -
     connection.execute(insert(tables.RowChange), rows)
 
 
-def _go(connection: Connection, step: AnyRow, changes: Sequence[Change], done: str) -> None:
+class _StepLostError(AsifError):
+    """A step can never be taken back or done again."""
+
+    def __init__(self, sentence: str, step: int) -> None:
+        super().__init__(sentence)
+        self.step = step
+
+
+def _go(
+    connection: Connection,
+    step: AnyRow,
+    changes: Sequence[Change],
+    done: str,
+    mover: Mover | None,
+    moves: ExitStack,
+) -> None:
+    rows = [change for change in changes if change.table != PATHS]
     try:
-        fits = apply(connection, changes)
+        fits = apply(connection, rows)
     except IntegrityError as error:
         raise _refusal(step, done) from error
     if not fits:
         raise _refusal(step, done)
+    trashed = {
+        change.row: change.after is not None and change.after["state"] == "trashed"
+        for change in changes
+        if change.table == PATHS
+    }
+    if not trashed:
+        return
+    if mover is None:
+        raise TypeError("a step that moved files needs a mover")
+    try:
+        move_files(Recorder(connection), trashed, mover, moves)
+    except FilesLostError as error:
+        raise _StepLostError(
+            f"“{step.description}” cannot be {done}: {error}; this step is out of the history now.", step.id
+        ) from error
 
 
 def _refusal(step: AnyRow, done: str) -> AsifError:

@@ -140,7 +140,7 @@ class PhotoPath(Base):
     reason: Mapped[str | None] = mapped_column(Text)
     photo: Mapped[int | None] = mapped_column(ForeignKey(Photo.id))
     trashed_to: Mapped[bytes | None] = mapped_column(LargeBinary)
-    """Where in the system's trash the file is, if that is known."""
+    """Where in the system's trash the file and its sidecars are, if that is known: as the mover tells it."""
 
 
 class Collection(Base):

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from asif_desktop import __version__
-from asif_desktop.cli import collecting, keeping, output, safekeeping, tagging
+from asif_desktop.cli import collecting, keeping, output, safekeeping, tagging, trashing
 from asif_desktop.cli.session import Session, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
@@ -27,6 +27,8 @@ app.add_typer(collecting.collections, name="collections")
 app.add_typer(tagging.tag, name="tag")
 app.add_typer(keeping.folders, name="folders")
 app.add_typer(keeping.settings, name="settings")
+app.command("trash")(trashing.trash)
+app.command("untrash")(trashing.untrash)
 app.command("undo")(keeping.undo)
 app.command("redo")(keeping.redo)
 app.command("history")(keeping.history)

@@ -63,3 +63,40 @@ class Failure(msgspec.Struct, frozen=True):
 
     path: bytes
     reason: str
+
+
+class TrashedPhoto(msgspec.Struct, frozen=True):
+    """A photo's file that lies in the system's trash."""
+
+    photo: int
+    path: bytes
+    """Where it was, and will be again when it is put back; absolute."""
+    at: str | None
+    """Local time at which it went there, ISO 8601, where the trash tells it."""
+    content: str
+    """As `Photo.content`."""
+    size: int
+    """Bytes of the file."""
+
+
+class TrashPreview(msgspec.Struct, frozen=True):
+    """What would go to the trash."""
+
+    photos: int
+    """Of those that were asked about."""
+    files: int
+    """Files of photos: one for each copy, two for a RAW and JPEG of one name."""
+    sidecars: int
+    """Files beside them that belong to them."""
+    restorable: bool
+    """Whether the system's trash gives files back to programs, so that undo can."""
+
+
+class Trashed(msgspec.Struct, frozen=True):
+    """What was moved or deleted."""
+
+    photos: int
+    files: int
+    """Files of photos; sidecars are not counted."""
+    refused: list[Failure]
+    """Files that stayed where they were: there are none where all or nothing is moved."""

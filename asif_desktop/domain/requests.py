@@ -9,7 +9,15 @@ import msgspec
 
 from asif_desktop.domain.keeping import Backup, Finding
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.photos import Folder, Photo, PhotoList, Subfolder
+from asif_desktop.domain.photos import (
+    Folder,
+    Photo,
+    PhotoList,
+    Subfolder,
+    Trashed,
+    TrashedPhoto,
+    TrashPreview,
+)
 from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.status import Indexed, Status
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Tag, TagEdit
@@ -265,6 +273,44 @@ class TagsOfPhotos(Request[list[PhotoTag]], frozen=True, tag="tags-of-photos"):
     photos: list[int]
 
 
+# Deleting
+
+
+class PreviewTrash(Request[TrashPreview], frozen=True, tag="preview-trash"):
+    """What `TrashPhotos` or `DeletePhotos` would take away."""
+
+    photos: list[PhotoRef]
+
+
+class TrashPhotos(Request[Trashed], frozen=True, tag="trash"):
+    """Move photos' files and their sidecars to the system's trash, as one step of the history.
+
+    A photo by its id: all its files, and the other of a RAW and JPEG of one name, unless they are split. By a
+    path: that file alone.
+    """
+
+    photos: list[PhotoRef]
+
+
+class DeletePhotos(Request[Trashed], frozen=True, tag="delete"):
+    """Delete the same files for good: this cannot be undone. What was made of the photos stays."""
+
+    photos: list[PhotoRef]
+
+
+class UntrashPhotos(Request[Trashed], frozen=True, tag="untrash"):
+    """Move files from the trash to where they were, as one step of the history.
+
+    A photo by its id: all its files that are in the trash. By a path where one was: that file alone.
+    """
+
+    photos: list[PhotoRef]
+
+
+class ListTrash(Request[list[TrashedPhoto]], frozen=True, tag="list-trash"):
+    """The photos' files in the trash, the last one first."""
+
+
 # Taking back
 
 
@@ -369,6 +415,11 @@ AnyRequest = (
     | DeleteTag
     | DecideTag
     | TagsOfPhotos
+    | PreviewTrash
+    | TrashPhotos
+    | DeletePhotos
+    | UntrashPhotos
+    | ListTrash
     | Undo
     | Redo
     | History

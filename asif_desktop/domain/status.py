@@ -29,3 +29,5 @@ class Status(msgspec.Struct, frozen=True):
     image_encoder: str
     text_encoder: str
     device: str
+    trashed: int = 0
+    """Photos with a file in the system's trash."""

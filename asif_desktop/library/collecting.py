@@ -76,15 +76,15 @@ def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) 
 
 def undo(library: OpenLibrary, _: requests.Undo) -> Step:
     """Takes back the last operation."""
-    step = library.catalog.undo()
-    library.changed("collections", "anchors", "tags", "history")
+    step = library.catalog.undo(library.trash)
+    library.changed("collections", "anchors", "tags", "photos", "folders", "history")
     return step
 
 
 def redo(library: OpenLibrary, _: requests.Redo) -> Step:
     """Does again what was last undone."""
-    step = library.catalog.redo()
-    library.changed("collections", "anchors", "tags", "history")
+    step = library.catalog.redo(library.trash)
+    library.changed("collections", "anchors", "tags", "photos", "folders", "history")
     return step
 
 

@@ -23,6 +23,7 @@ from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Makers, Models, RealMakers
 from asif_desktop.library.pixels import Pixels
+from asif_desktop.library.system_trash import system_trash
 from asif_desktop.search import starter
 
 _logger = logging.getLogger(__name__)
@@ -78,6 +79,9 @@ class OpenLibrary:
         self.indexing = Indexing(
             self.catalog, self.store, self.models, self.pixels, self.knowledge, self._broadcast.tell
         )
+        self.trash = system_trash(directory)
+        if self.trash.recover():
+            self.indexing.start([folder.id for folder in self.catalog.folders()])
         self._preparing = threading.Lock()
         self._add_starter()
         self._automatic_backups = AutomaticBackups(

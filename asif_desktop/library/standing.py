@@ -5,6 +5,7 @@ from asif_desktop.domain.status import Status
 from asif_desktop.library import settings
 from asif_desktop.library.classes import bring_classes
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.trashing import in_trash
 
 
 def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
@@ -21,6 +22,7 @@ def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
         image_encoder=choice.image,
         text_encoder=choice.text,
         device=library.models.device,
+        trashed=len({file.photo for file in in_trash(library)}),
     )
 
 

@@ -16,6 +16,7 @@ from asif_desktop.library import (
     standing,
     tagging,
     teaching,
+    trashing,
 )
 from asif_desktop.library.core import OpenLibrary
 
@@ -57,6 +58,11 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.DeleteTag: tagging.delete_tag,
     requests.DecideTag: tagging.decide_tag,
     requests.TagsOfPhotos: tagging.tags_of_photos,
+    requests.PreviewTrash: trashing.preview_trash,
+    requests.TrashPhotos: trashing.trash_photos,
+    requests.DeletePhotos: trashing.delete_photos,
+    requests.UntrashPhotos: trashing.untrash_photos,
+    requests.ListTrash: trashing.list_trash,
     requests.Undo: collecting.undo,
     requests.Redo: collecting.redo,
     requests.History: collecting.history,

@@ -1,0 +1,91 @@
+"""The photos' files that are in the system's trash, and those that could go there."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from sqlalchemy import update
+
+from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog.base import among
+from asif_desktop.catalog.folders import READABLE, folder_roots
+from asif_desktop.catalog.history import History
+from asif_desktop.catalog.moving_files import Mover, PhotoFile, files_where, move_files
+
+
+class Trash(History):
+    """The trash of a catalog."""
+
+    def files_of(self, photos: Sequence[int]) -> list[PhotoFile]:
+        """Returns the files of these photos that are readable, or on an unplugged root."""
+        path = tables.PhotoPath
+        with self._reading() as connection:
+            return files_where(connection, among(path.photo, photos), path.state.in_(READABLE))
+
+    def file_at(self, path: bytes, *, trashed: bool = False) -> PhotoFile | None:
+        """Returns the file that belongs at this absolute path, as its root spells it; None without one.
+
+        Args:
+            path: The path.
+            trashed: Whether a file in the trash is meant, and not one that is there.
+        """
+        row = tables.PhotoPath
+        states = ("trashed",) if trashed else READABLE
+        with self._reading() as connection:
+            owner = roots.owner(path, folder_roots(connection))
+            if owner is None:
+                return None
+            found = files_where(
+                connection, row.folder == owner[0], row.path == owner[1], row.state.in_(states)
+            )
+        return found[0] if found else None
+
+    def files_named_alike(self, file: PhotoFile) -> list[PhotoFile]:
+        """Returns the files beside this one whose names differ from its in the extension alone."""
+        stem = file.path.rpartition(b".")[0] + b"."
+        row = tables.PhotoPath
+        with self._reading() as connection:
+            owner = roots.owner(stem, folder_roots(connection))
+            if owner is None:
+                return []
+            # Names from the dot to before the character after it: what the index finds at once.
+            within = (row.path >= owner[1], row.path < owner[1][:-1] + b"/")
+            found = files_where(connection, row.folder == owner[0], *within, row.state.in_(READABLE))
+        return [one for one in found if one.id != file.id and one.path.rpartition(b".")[0] + b"." == stem]
+
+    def trashed_files(self) -> list[PhotoFile]:
+        """Returns the files that went to the trash, by path id; some may be gone from there."""
+        with self._reading() as connection:
+            return files_where(connection, tables.PhotoPath.state == "trashed")
+
+    def trash_files(self, description: str, files: Sequence[int], mover: Mover) -> list[int]:
+        """Moves files to the trash in one step of the history.
+
+        Args:
+            description: Of the step.
+            files: Ids of their paths.
+            mover: Moves them.
+
+        Returns:
+            The ids of those that were moved: all, where the trash gives files back.
+
+        Raises:
+            AsifError: One of them cannot be moved; nothing was changed.
+        """
+        with ExitStack() as moves, self._step(description) as recorder:
+            return move_files(recorder, dict.fromkeys(files, True), mover, moves)
+
+    def put_files_back(self, description: str, files: Sequence[int], mover: Mover) -> list[int]:
+        """Moves files from the trash to where they belong in one step of the history; returns their ids.
+
+        Raises:
+            AsifError: One of them cannot be moved; nothing was changed.
+        """
+        with ExitStack() as moves, self._step(description) as recorder:
+            return move_files(recorder, dict.fromkeys(files, False), mover, moves)
+
+    def forget_files(self, files: Sequence[int]) -> None:
+        """Records that files are gone for good; their photos, and what was made of them, stay."""
+        path = tables.PhotoPath
+        with self._writing(durable=True) as connection:
+            gone = update(path).where(among(path.id, files))
+            connection.execute(gone.values(state="missing", trashed_to=None))
