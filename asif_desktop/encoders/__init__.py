@@ -1,6 +1,8 @@
 """Pictures and phrases into embeddings. Importing this room is light: torch comes with the first encoder."""
 
 from asif_desktop.encoders.classes import class_captions, class_prototypes
+from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder
+from asif_desktop.encoders.gpu_signs import may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.encoders.protocols import (
     Identity,
@@ -23,7 +25,10 @@ __all__ = [
     "TextEncoder",
     "class_captions",
     "class_prototypes",
+    "cpu_image_encoder",
+    "cpu_text_encoder",
     "create_image_encoder",
     "create_text_encoder",
     "known_identity",
+    "may_have_gpu",
 ]

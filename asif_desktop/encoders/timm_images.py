@@ -34,14 +34,13 @@ class TimmImageEncoder(TorchImageEncoder):
         notify: Notify | None,
         dim: int | None,
     ) -> None:
-        self._model = model
         pixels = _pixels(spec, model)
         super().__init__(spec, weights_hash, model, partial(_embed, model), pixels, device, notify, dim)
 
     def prototypes(self) -> Prototypes | None:
         """Returns the classes of its classifier, or None where it has none over classes of ImageNet."""
-        classes = class_ids(self._model)
-        layer = classifier_of(self._model)
+        classes = class_ids(self.model)
+        layer = classifier_of(self.model)
         if (
             classes is None
             or layer is None
@@ -59,8 +58,8 @@ class TimmImageEncoder(TorchImageEncoder):
         def compare(_start: int, _stop: int) -> NDArray[np.float32]:
             with torch.inference_mode():
                 pixels = self.normalise(picture)
-                embedding = _embed(self._model, pixels)
-                answers.append(acts_on(layer, embedding, self._model(pixels)))
+                embedding = _embed(self.model, pixels)
+                answers.append(acts_on(layer, embedding, self.model(pixels)))
                 return as_array(embedding)
 
         self.runner.run(1, compare)

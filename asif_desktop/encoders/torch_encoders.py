@@ -52,8 +52,10 @@ class TorchImageEncoder:
         self.spec = spec
         self.weights_hash = weights_hash
         self.preprocessing = pixels.preprocessing
+        self.model = model
+        self.embed = embed
+        """Turns normalised pictures into embeddings, with `model`."""
         self._pixels = pixels
-        self._embed = embed
         model.eval().requires_grad_(False)
         # Convolutions want the channels last, on CPUs and GPUs alike; other layers do not mind.
         model.to(memory_format=torch.channels_last)
@@ -65,6 +67,11 @@ class TorchImageEncoder:
     def dim(self) -> int:
         """Length of an embedding."""
         return self.runner.dim
+
+    @property
+    def mean_and_std(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Of red, green and blue in [0, 1]: what is subtracted, and what is then divided by."""
+        return self._pixels.mean, self._pixels.std
 
     @property
     def device(self) -> str:
@@ -86,7 +93,7 @@ class TorchImageEncoder:
 
     def _forward(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         with torch.inference_mode():
-            return as_array(self._embed(self.normalise(pixels)))
+            return as_array(self.embed(self.normalise(pixels)))
 
     def normalise(self, pixels: NDArray[np.uint8]) -> Tensor:
         """Returns what the model takes: float32 [n, 3, side, side], channels last, on the device in use."""
@@ -123,6 +130,7 @@ class TorchTextEncoder:
         """
         self.spec = spec
         self.weights_hash = weights_hash
+        self.model = model
         self._embed = embed
         model.eval().requires_grad_(False)
         # One phrase at a time: in a batch it would be padded to its neighbours, and its embedding,

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import numpy as np
@@ -21,10 +21,16 @@ from asif_desktop.encoders import (
     Prototypes,
     TextEncoder,
     class_prototypes,
+    cpu_image_encoder,
+    cpu_text_encoder,
     create_image_encoder,
     create_text_encoder,
     known_identity,
+    may_have_gpu,
 )
+
+Runtime = Literal["auto", "torch"]
+"""What runs models on a CPU: the faster of torch and the converted model, or torch in any case."""
 
 
 class Makers(Protocol):
@@ -38,11 +44,11 @@ class Makers(Protocol):
         """Returns the device that a setting means."""
         ...
 
-    def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
+    def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
         ...
 
-    def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
+    def text(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> TextEncoder:
         """Returns the text encoder of that name."""
         ...
 
@@ -60,6 +66,8 @@ class RealMakers:
 
     def device(self, name: str) -> str:
         """Returns the device that a setting means; its own name where that device is gone."""
+        if _is_cpu(name):
+            return "cpu"
         from asif_desktop.encoders.devices import choose_device  # brings torch
 
         try:
@@ -67,12 +75,16 @@ class RealMakers:
         except AsifError:
             return name  # encoding will say so; looking at the status must not fail for it
 
-    def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
+    def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
+        if runtime != "torch" and _is_cpu(device):
+            return cpu_image_encoder(spec, notify)
         return create_image_encoder(spec, device, notify)
 
-    def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
+    def text(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> TextEncoder:
         """Returns the text encoder of that name."""
+        if runtime != "torch" and _is_cpu(device):
+            return cpu_text_encoder(spec, notify)
         return create_text_encoder(spec, device, notify)
 
     def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:
@@ -98,6 +110,7 @@ class Choice:
     image: str
     text: str
     device: str
+    runtime: Runtime = "auto"
 
 
 class Models:
@@ -174,14 +187,18 @@ class Models:
         """Returns the image encoder, loading it first if need be."""
         with self._image_lock:
             if self._image is None:
-                self._image = self._makers.image(self._choice.image, self._choice.device, self._notify)
+                self._image = self._makers.image(
+                    self._choice.image, self._choice.device, self._choice.runtime, self._notify
+                )
             return self._image
 
     def text(self) -> TextEncoder:
         """Returns the text encoder, loading it first if need be."""
         with self._text_lock:
             if self._text is None:
-                self._text = self._makers.text(self._choice.text, self._choice.device, self._notify)
+                self._text = self._makers.text(
+                    self._choice.text, self._choice.device, self._choice.runtime, self._notify
+                )
             return self._text
 
     def image_row(self) -> EncoderRow:
@@ -231,12 +248,12 @@ class Models:
         Raises:
             AsifError: One of them cannot be loaded; the old ones stay.
         """
-        moved = choice.device != self._choice.device
+        moved = (choice.device, choice.runtime) != (self._choice.device, self._choice.runtime)
         image = text = None
         if moved or choice.image != self._choice.image:
-            image = self._makers.image(choice.image, choice.device, self._notify)
+            image = self._makers.image(choice.image, choice.device, choice.runtime, self._notify)
         if moved or choice.text != self._choice.text:
-            text = self._makers.text(choice.text, choice.device, self._notify)
+            text = self._makers.text(choice.text, choice.device, choice.runtime, self._notify)
         with self._image_lock, self._text_lock:
             self._choice, self._device = replace(choice), None
             if image is not None:
@@ -265,6 +282,11 @@ class Models:
 
     def _notify(self, sentence: str) -> None:
         self._tell(Notice(sentence))
+
+
+def _is_cpu(device: str) -> bool:
+    """Returns whether a device's setting means the CPU, without asking torch."""
+    return device == "cpu" or (device == "auto" and not may_have_gpu())
 
 
 _REMEMBERED = 256

@@ -34,6 +34,13 @@ def _device(value: str) -> str:
     return value
 
 
+def _runtime(value: str) -> str:
+    value = value.lower()
+    if value not in {"auto", "torch"}:
+        raise AsifError("The setting runtime takes auto (the faster one on a CPU) or torch.")
+    return value
+
+
 def _name(value: str) -> str:
     value = value.strip()
     if not value:
@@ -45,6 +52,7 @@ SETTINGS: Mapping[str, Setting] = {
     "image_encoder": Setting(DEFAULT_IMAGE_ENCODER, _name),
     "text_encoder": Setting(DEFAULT_TEXT_ENCODER, _name),
     "device": Setting("auto", _device),
+    "runtime": Setting("auto", _runtime),
     "k": Setting(str(DEFAULT.k), _whole_number("k", 1, 100_000)),
     "p": Setting(str(DEFAULT.p), _whole_number("p", 1, 16)),
     "text_k": Setting(str(DEFAULT.text_k), _whole_number("text_k", 1, 100_000)),
@@ -71,7 +79,12 @@ def checked(name: str, value: str) -> str:
 
 def choice_in(values: Mapping[str, str]) -> Choice:
     """Returns the encoders that the settings ask for."""
-    return Choice(image=values["image_encoder"], text=values["text_encoder"], device=values["device"])
+    return Choice(
+        image=values["image_encoder"],
+        text=values["text_encoder"],
+        device=values["device"],
+        runtime="torch" if values["runtime"] == "torch" else "auto",
+    )
 
 
 def parameters_in(values: Mapping[str, str]) -> Parameters:

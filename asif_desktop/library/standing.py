@@ -38,7 +38,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
     if values[request.name] == value:
         return
     values[request.name] = value
-    if request.name in {"image_encoder", "text_encoder", "device"}:
+    if request.name in {"image_encoder", "text_encoder", "device", "runtime"}:
         library.models.change(settings.choice_in(values))
     library.catalog.set_setting(request.name, value)
     if request.name == "image_encoder":

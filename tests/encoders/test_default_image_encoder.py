@@ -99,7 +99,7 @@ def test_the_prototypes_are_what_the_classifier_does(
     assert prototypes is not None
     assert prototypes.vectors.shape == (1000, 1280)
     assert prototypes.vectors.dtype == np.float32
-    model: Any = image_encoder._model
+    model: Any = image_encoder.model
     pictures = np.stack(list(photographs.values()))
     with torch.inference_mode():
         logits = model(image_encoder.normalise(pictures)).numpy()

@@ -59,7 +59,7 @@ def test_the_embedding_is_what_the_saved_classifier_acts_upon(tiny_timm: Save) -
     assert isinstance(encoder, TimmImageEncoder)
     assert encoder.preprocessing == Preprocessing(160, "squash", "bilinear")
     pictures = _pictures(9, 160)
-    model: Any = encoder._model
+    model: Any = encoder.model
     with torch.inference_mode():
         logits = model(encoder.normalise(pictures)).numpy()
     saved = load_file(tiny_timm(1000) / "model.safetensors")

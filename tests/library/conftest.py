@@ -13,6 +13,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import IndexFolders
 from asif_desktop.encoders import Identity, ImageEncoder, Notify, Preprocessing, Prototypes, TextEncoder
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.models import Runtime
 from asif_desktop.library.verbs import answer
 
 
@@ -67,13 +68,13 @@ class TinyMakers:
     def device(self, name: str) -> str:
         return "cpu"
 
-    def image(self, spec: str, device: str, notify: Notify) -> ImageEncoder:
+    def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         if "broken" in spec:
             raise AsifError(f"The model {spec} cannot be loaded.")
         self.images.append(TinyImageEncoder(spec, 40 if "other" in spec else 48))
         return self.images[-1]
 
-    def text(self, spec: str, device: str, notify: Notify) -> TextEncoder:
+    def text(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> TextEncoder:
         return TinyTextEncoder(spec)
 
     def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:

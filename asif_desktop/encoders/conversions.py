@@ -1,0 +1,91 @@
+"""Converted models between two runs: a folder each, named by weights, form and version; light to import.
+
+A folder is written aside and renamed, so it is whole or not there. It says what its files' hashes are; one
+that does not fit, or was made by another version of the runtime, is made anew.
+"""
+
+import hashlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from platformdirs import user_cache_path
+
+from asif_desktop.encoders.protocols import Preprocessing
+
+FORM = 1
+"""Changes with what is in a folder, and how a model is wrapped before it is converted."""
+_ABOUT = "about.json"
+_logger = logging.getLogger(__name__)
+
+
+class About(msgspec.Struct, frozen=True):
+    """What a folder holds, or why it holds nothing."""
+
+    usable: bool
+    reason: str = ""
+    """Why it is not: the model does not convert, is not close enough, or is slower."""
+    dim: int = 0
+    preprocessing: Preprocessing | None = None
+    classes: bool = False
+    """Whether `classes.npz` has the prototypes of its classifier."""
+    cosine: float = 0.0
+    """The least cosine to the original's embeddings over the pictures or phrases that were tried."""
+    speed: float = 0.0
+    """How many times as fast as the original it was."""
+    files: dict[str, str] = {}
+    """SHA-256 by name."""
+
+
+def folder_of(kind: Literal["image", "text"], weights_hash: str, version: str) -> Path:
+    """Returns where the conversion of a model lies, whether it is there or not.
+
+    Args:
+        kind: What it encodes.
+        weights_hash: Of the original.
+        version: Of the runtime.
+    """
+    return user_cache_path("asif-desktop") / "converted" / f"{kind}-{weights_hash[:32]}-{FORM}-{version}"
+
+
+def find(folder: Path) -> About | None:
+    """Returns what a folder holds; None where it is missing or its files are not as they were."""
+    try:
+        about = msgspec.json.decode((folder / _ABOUT).read_bytes(), type=About)
+        if all(_hash(folder / name) == digest for name, digest in about.files.items()):
+            return about
+    except (OSError, msgspec.DecodeError):
+        return None
+    _logger.warning("The converted model in %s is damaged and is made anew", folder)
+    return None
+
+
+def keep(folder: Path, write: Callable[[Path], About]) -> About:
+    """Fills a folder and puts it in its place; where that cannot be, `About` says why.
+
+    Args:
+        folder: Where it goes.
+        write: Fills the folder it is given, and says what it holds; `files` is filled in here.
+    """
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    try:
+        about = write(aside)
+        names = sorted(entry.name for entry in aside.iterdir()) if about.usable else []
+        about = msgspec.structs.replace(about, files={name: _hash(aside / name) for name in names})
+        (aside / _ABOUT).write_bytes(msgspec.json.encode(about))
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return about
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,171 @@
+"""Converts a torch encoder for the CPU runtime, and decides whether the conversion is used.
+
+It is used where its embeddings are within a cosine of 0.9999 of the original's and it is faster.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from asif_desktop.encoders import openvino_models
+from asif_desktop.encoders.classes import class_prototypes
+from asif_desktop.encoders.conversions import About
+from asif_desktop.encoders.openvino_encoders import (
+    CLASSES,
+    MODEL,
+    TOKENIZER,
+    OpenVinoImageEncoder,
+    OpenVinoTextEncoder,
+)
+from asif_desktop.encoders.silence import silence
+from asif_desktop.encoders.torch_encoders import TorchImageEncoder, TorchTextEncoder
+
+CLOSE_ENOUGH = 0.9999
+_ROUNDS = 3
+_PHRASES = (
+    "a cat",
+    "Shrek, my cat, on the old red sofa by the window",
+    "крыша дома, 東京タワー, ½ – “quoted”",
+    "photograph " * 300,
+)
+
+
+class _PictureModule(nn.Module):
+    """From pixels as a decoder gives them to an embedding: what is around the model goes with it."""
+
+    def __init__(self, encoder: TorchImageEncoder) -> None:
+        super().__init__()
+        self.model = encoder.model
+        self._embed = encoder.embed
+        mean, std = encoder.mean_and_std
+        self._mean = torch.tensor(mean).view(1, 3, 1, 1)
+        self._std = torch.tensor(std).view(1, 3, 1, 1)
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        batch = pixels.permute(0, 3, 1, 2).float().div(255)
+        return self._embed((batch - self._mean) / self._std)
+
+
+class _PhraseModule(nn.Module):
+    """From the tokens of one phrase to an embedding: the mean of their vectors."""
+
+    def __init__(self, transformer: nn.Module, unit: bool) -> None:
+        super().__init__()
+        self.transformer = transformer
+        self._unit = unit
+
+    def forward(self, input_ids: Tensor) -> Tensor:
+        mask = torch.ones_like(input_ids)
+        states = self.transformer(input_ids=input_ids, attention_mask=mask).last_hidden_state
+        mean = states.mean(dim=1)
+        return nn.functional.normalize(mean, dim=1) if self._unit else mean
+
+
+def convert_image(encoder: TorchImageEncoder, folder: Path) -> About:
+    """Writes the conversion of an image encoder into a folder and says whether it is to be used."""
+    side = encoder.preprocessing.side
+    example = torch.zeros((1, side, side, 3), dtype=torch.uint8)
+    try:
+        _convert(_PictureModule(encoder), example, folder)
+        prototypes = class_prototypes(encoder)
+        if prototypes is not None:
+            np.savez(folder / CLASSES, classes=np.array(prototypes.classes), vectors=prototypes.vectors)
+        about = About(
+            usable=True,
+            dim=encoder.dim,
+            preprocessing=encoder.preprocessing,
+            classes=prototypes is not None,
+        )
+        converted = OpenVinoImageEncoder(encoder.spec, encoder.weights_hash, folder, about)
+    except Exception as error:  # noqa: BLE001 - tracing runs any model's code; torch goes on where it fails
+        return About(usable=False, reason=f"It does not convert: {_first_line(error)}")
+    pictures = _pictures(side)
+    return _judged(about, lambda: encoder.encode(pictures), lambda: converted.encode(pictures))
+
+
+def convert_text(encoder: TorchTextEncoder, folder: Path) -> About:
+    """Writes the conversion of a text encoder into a folder and says whether it is to be used."""
+    model: Any = encoder.model
+    try:
+        transformer, unit = _parts(model)
+        tokens = torch.ones((1, 7), dtype=torch.long)
+        _convert(_PhraseModule(transformer, unit), {"input_ids": tokens}, folder)
+        tokenizer = model.tokenizer.backend_tokenizer
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(model.max_seq_length)
+        tokenizer.save(str(folder / TOKENIZER))
+        about = About(usable=True, dim=encoder.dim)
+        converted = OpenVinoTextEncoder(encoder.spec, encoder.weights_hash, folder, about)
+    except Exception as error:  # noqa: BLE001 - as above
+        return About(usable=False, reason=f"It does not convert: {_first_line(error)}")
+    return _judged(about, lambda: encoder.encode(_PHRASES), lambda: converted.encode(_PHRASES))
+
+
+def _convert(module: nn.Module, example: object, folder: Path) -> None:
+    with silence(), torch.inference_mode():
+        openvino_models.convert(module.eval(), example, folder / MODEL)
+
+
+def _parts(model: Any) -> tuple[nn.Module, bool]:
+    """Returns the transformer and whether its rows are scaled to unit length.
+
+    Raises:
+        ValueError: The model is made of other parts than a transformer, a mean, and such a scaling.
+    """
+    names = [type(part).__name__ for part in model]
+    if names[:2] != ["Transformer", "Pooling"] or names[2:] not in ([], ["Normalize"]):
+        raise ValueError(f"its parts are {', '.join(names)}")
+    if model[1].get_config_dict().get("pooling_mode") != "mean":
+        raise ValueError("it does not take the mean of its tokens")
+    return model[0].auto_model, len(names) == 3
+
+
+def _judged(
+    about: About,
+    original: Callable[[], NDArray[np.float32]],
+    converted: Callable[[], NDArray[np.float32]],
+) -> About:
+    from msgspec.structs import replace
+
+    first, second = original().astype(np.float64), converted().astype(np.float64)
+    lengths = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
+    cosine = float(((first * second).sum(axis=1) / lengths).min())
+    if not cosine >= CLOSE_ENOUGH:
+        return About(usable=False, reason=f"Its embeddings differ (cosine {cosine:.6f}).", cosine=cosine)
+    speed = _seconds(original) / max(_seconds(converted), 1e-9)
+    if speed < 1:
+        return About(usable=False, reason="It is slower than torch here.", cosine=cosine, speed=speed)
+    return replace(about, cosine=cosine, speed=speed)
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    """Returns the shortest of a few runs, which others on the machine disturb least."""
+    taken = []
+    for _ in range(_ROUNDS):
+        began = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - began)
+    return min(taken)
+
+
+def _pictures(side: int) -> NDArray[np.uint8]:
+    """Returns eight pictures of everything between flat and noise, the same each time."""
+    rng = np.random.default_rng(1)
+    pictures: Sequence[NDArray[np.uint8]] = [
+        np.kron(
+            rng.integers(0, 256, (coarse, coarse, 3), dtype=np.uint8),
+            np.ones((-(-side // coarse), -(-side // coarse), 1), np.uint8),
+        )[:side, :side]
+        for coarse in (2, 3, 5, 9, 17, 33, 65, side)
+    ]
+    return np.stack(pictures)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

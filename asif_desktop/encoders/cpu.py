@@ -1,0 +1,122 @@
+"""Encoders on the CPU with the faster of two runtimes: torch, or OpenVINO on the model converted from it.
+
+A model is converted when it is first loaded, which takes seconds, and the conversion is kept. Of a packaged
+model whose conversion is there nothing else is loaded: torch is not imported.
+"""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from asif_desktop.encoders import conversions
+from asif_desktop.encoders.conversions import About
+from asif_desktop.encoders.identities import known_identity
+from asif_desktop.encoders.protocols import ImageEncoder, Notify, TextEncoder
+from asif_desktop.encoders.registry import create_image_encoder, create_text_encoder
+
+E = TypeVar("E", ImageEncoder, TextEncoder)
+_logger = logging.getLogger(__name__)
+
+
+def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
+    """Returns an image encoder on the CPU, by the faster runtime; the embeddings count as the same.
+
+    Args:
+        spec: As for `create_image_encoder`.
+        notify: As there.
+
+    Raises:
+        AsifError: There is no such model, or it cannot be loaded.
+    """
+
+    def load(weights_hash: str, folder: Path, about: About) -> ImageEncoder:
+        from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder
+
+        return OpenVinoImageEncoder(spec, weights_hash, folder, about)
+
+    def convert(original: ImageEncoder, folder: Path) -> About:
+        from asif_desktop.encoders.converting import convert_image
+        from asif_desktop.encoders.torch_encoders import TorchImageEncoder
+
+        assert isinstance(original, TorchImageEncoder)
+        return convert_image(original, folder)
+
+    return _best("image", spec, lambda: create_image_encoder(spec, "cpu", notify), load, convert)
+
+
+def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
+    """Returns a text encoder on the CPU, by the faster runtime; the embeddings count as the same.
+
+    Args:
+        spec: As for `create_text_encoder`.
+        notify: As there.
+
+    Raises:
+        AsifError: There is no such model, or it cannot be loaded.
+    """
+
+    def load(weights_hash: str, folder: Path, about: About) -> TextEncoder:
+        from asif_desktop.encoders.openvino_encoders import OpenVinoTextEncoder
+
+        return OpenVinoTextEncoder(spec, weights_hash, folder, about)
+
+    def convert(original: TextEncoder, folder: Path) -> About:
+        from asif_desktop.encoders.converting import convert_text
+        from asif_desktop.encoders.torch_encoders import TorchTextEncoder
+
+        assert isinstance(original, TorchTextEncoder)
+        return convert_text(original, folder)
+
+    return _best("text", spec, lambda: create_text_encoder(spec, "cpu", notify), load, convert)
+
+
+def _best(
+    kind: Literal["image", "text"],
+    spec: str,
+    make: Callable[[], E],
+    load: Callable[[str, Path, About], E],
+    convert: Callable[[E, Path], About],
+) -> E:
+    version = _version()
+    if version is None:
+        return make()
+    identity = known_identity(spec)
+    original = None if identity is not None else make()
+    weights_hash = (
+        original.weights_hash if original is not None else identity.weights_hash if identity else ""
+    )
+    folder = conversions.folder_of(kind, weights_hash, version)
+    about = conversions.find(folder)
+    if about is None:
+        original = original if original is not None else make()
+        about = _converted(spec, original, folder, convert)
+    if about is not None and about.usable:
+        try:
+            return load(weights_hash, folder, about)
+        except RuntimeError:
+            _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
+    return original if original is not None else make()
+
+
+def _converted(spec: str, original: E, folder: Path, convert: Callable[[E, Path], About]) -> About | None:
+    try:
+        about = conversions.keep(folder, lambda aside: convert(original, aside))
+    except OSError as error:
+        _logger.warning("The model %s was not converted for the CPU: %s", spec, error)
+        return None
+    if about.usable:
+        _logger.info("%s was converted for the CPU: %.1f times as fast", spec, about.speed)
+    else:
+        _logger.info("%s stays with torch: %s", spec, about.reason)
+    return about
+
+
+def _version() -> str | None:
+    """Returns the runtime's version, or None where it does not run, such as on a CPU it does not know."""
+    try:
+        from asif_desktop.encoders.openvino_models import VERSION
+    except (ImportError, OSError, RuntimeError):
+        _logger.exception("OpenVINO cannot be used here; torch is used")
+        return None
+    return VERSION

@@ -1,0 +1,91 @@
+"""OpenVINO: models converted from torch, run on the CPU. The only module that imports it."""
+
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+# It reports each conversion to its makers where it finds this package; without it, it goes on without a word.
+# Nothing leaves this machine.
+sys.modules["openvino_telemetry"] = cast(ModuleType, None)
+openvino: Any = import_module("openvino")
+
+VERSION = str(openvino.__version__).split("-", maxsplit=1)[0]
+
+# Several pictures at once, each on a core of its own: faster than one picture shared among the cores.
+_MANY = {"PERFORMANCE_HINT": "THROUGHPUT", "INFERENCE_PRECISION_HINT": "f32"}
+# fp32 in so many words: where the hardware has bf16, it would be taken unasked, which is another encoder.
+_ONE = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+
+
+def convert(module: Any, example: Any, path: Path) -> None:
+    """Converts a torch module and writes it as `path` (.xml) with its weights beside it (.bin), in fp32.
+
+    Args:
+        module: A torch.nn.Module in evaluation mode.
+        example: What its `forward` takes: a tensor, or a dict of tensors by argument.
+        path: Ends in ".xml".
+
+    Raises:
+        Exception: Whatever tracing or converting a model that does not convert comes to.
+    """
+    model = openvino.convert_model(module, example_input=example)
+    openvino.save_model(model, path, compress_to_fp16=False)
+
+
+class PictureModel:
+    """A converted model that takes one picture, uint8 [1, side, side, 3], and gives one row."""
+
+    def __init__(self, path: Path, side: int) -> None:
+        """Loads and compiles it.
+
+        Raises:
+            RuntimeError: The file is damaged, or from another version that is not understood.
+        """
+        core = openvino.Core()
+        model = core.read_model(path)
+        model.reshape([1, side, side, 3])
+        self._queue = openvino.AsyncInferQueue(core.compile_model(model, "CPU", _MANY))
+        self._queue.set_callback(_keep)
+        self._lock = threading.Lock()
+
+    def rows(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Returns what the model gives for each picture [n, side, side, 3]: float32 [n, dim]."""
+        found: list[NDArray[np.float32] | None] = [None] * len(pictures)
+        with self._lock:
+            for number in range(len(pictures)):
+                self._queue.start_async([pictures[number : number + 1]], (found, number))
+            self._queue.wait_all()
+        return np.concatenate([row for row in found if row is not None])
+
+
+def _keep(request: Any, place: tuple[list[NDArray[np.float32] | None], int]) -> None:
+    found, number = place
+    found[number] = np.array(request.get_output_tensor().data, dtype=np.float32)
+
+
+class PhraseModel:
+    """A converted model that takes the tokens of one phrase and gives one row."""
+
+    def __init__(self, path: Path) -> None:
+        """Loads and compiles it.
+
+        Raises:
+            RuntimeError: The file is damaged, or from another version that is not understood.
+        """
+        core = openvino.Core()
+        self._compiled = core.compile_model(core.read_model(path), "CPU", _ONE)
+        self._lock = threading.Lock()
+
+    def row(self, tokens: Sequence[int]) -> NDArray[np.float32]:
+        """Returns float32 [1, dim]."""
+        ids = np.asarray([tokens], dtype=np.int64)
+        with self._lock:
+            outputs = self._compiled([ids])
+            return np.array(outputs[0], dtype=np.float32)

@@ -1,0 +1,139 @@
+"""The CPU's two runtimes: one encoder, whichever runs it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from asif_desktop.encoders import (
+    DEFAULT_IMAGE_ENCODER,
+    DEFAULT_TEXT_ENCODER,
+    ImageEncoder,
+    TextEncoder,
+    class_prototypes,
+    conversions,
+    cpu_image_encoder,
+    cpu_text_encoder,
+)
+from asif_desktop.encoders.conversions import About
+from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder, OpenVinoTextEncoder
+
+Photographs = dict[str, NDArray[np.uint8]]
+
+
+def least_cosine(first: NDArray[np.float32], second: NDArray[np.float32]) -> float:
+    lengths = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
+    return float(((first * second).sum(axis=1) / lengths).min())
+
+
+@pytest.fixture(scope="module")
+def converted_image() -> ImageEncoder:
+    return cpu_image_encoder(DEFAULT_IMAGE_ENCODER)
+
+
+@pytest.fixture(scope="module")
+def converted_text() -> TextEncoder:
+    return cpu_text_encoder(DEFAULT_TEXT_ENCODER)
+
+
+def test_the_converted_model_counts_as_the_same_image_encoder(
+    converted_image: ImageEncoder, image_encoder: ImageEncoder, photographs: Photographs
+) -> None:
+    assert isinstance(converted_image, OpenVinoImageEncoder), "where it is slower, torch would stay"
+    pictures = np.stack(list(photographs.values()))
+    assert least_cosine(converted_image.encode(pictures), image_encoder.encode(pictures)) >= 0.9999
+    for name in ("spec", "weights_hash", "dim", "preprocessing", "device"):
+        assert getattr(converted_image, name) == getattr(image_encoder, name)
+    ours, theirs = class_prototypes(converted_image), class_prototypes(image_encoder)
+    assert ours is not None
+    assert theirs is not None
+    assert ours.classes == theirs.classes
+    assert (ours.vectors == theirs.vectors).all()
+
+
+def test_many_pictures_keep_their_order_and_none_is_no_matter(converted_image: ImageEncoder) -> None:
+    pictures = np.random.default_rng(3).integers(0, 256, (11, 260, 260, 3), dtype=np.uint8)
+    together = converted_image.encode(pictures)
+    alone = np.concatenate([converted_image.encode(picture[None]) for picture in pictures])
+    assert least_cosine(together, alone) >= 0.99999
+    assert converted_image.encode(pictures[:0]).shape == (0, 1280)
+    with pytest.raises(ValueError, match="260"):
+        converted_image.encode(pictures[:, :200])
+
+
+def test_the_converted_model_counts_as_the_same_text_encoder(
+    converted_text: TextEncoder, text_encoder: TextEncoder
+) -> None:
+    assert isinstance(converted_text, OpenVinoTextEncoder)
+    phrases = ["a cat", "", "x", "крыша, 東京", "half \udcff broken", "very long " * 400, "<b>&amp;</b>\n\t"]
+    assert least_cosine(converted_text.encode(phrases), text_encoder.encode(phrases)) >= 0.9999
+    assert converted_text.encode([]).shape == (0, 384)
+
+
+def test_with_the_conversions_there_torch_is_not_needed_and_nothing_reports_home(
+    converted_image: ImageEncoder, converted_text: TextEncoder
+) -> None:
+    script = (
+        "import sys; from asif_desktop.encoders import *; import numpy as np;"
+        "cpu_image_encoder(DEFAULT_IMAGE_ENCODER).encode(np.zeros((1, 260, 260, 3), np.uint8));"
+        "cpu_text_encoder(DEFAULT_TEXT_ENCODER).encode(['a cat']);"
+        "print([m for m in sys.modules if m.split('.')[0] in"
+        " {'torch', 'transformers', 'timm', 'sentence_transformers'} or m.startswith('openvino_telemetry.')])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_conversion_is_whole_or_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "image-1"
+
+    def write(aside: Path) -> About:
+        (aside / "model.bin").write_bytes(b"weights")
+        return About(usable=True, dim=3)
+
+    def fail(aside: Path) -> About:
+        (aside / "model.bin").write_bytes(b"half")
+        raise OSError("The disk is full.")
+
+    assert conversions.find(folder) is None
+    kept = conversions.keep(folder, write)
+    assert conversions.find(folder) == kept
+    with pytest.raises(OSError, match="full"):
+        conversions.keep(folder, fail)
+    assert conversions.find(folder) == kept
+    (folder / "model.bin").write_bytes(b"wEights")
+    assert conversions.find(folder) is None
+    (folder / "about.json").write_bytes(b"{")
+    assert conversions.find(folder) is None
+    assert [entry.name for entry in tmp_path.iterdir()] == ["image-1"]
+
+
+def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    tries: list[object] = []
+
+    def refuse(*arguments: object) -> None:
+        tries.append(arguments)
+        raise RuntimeError("an operation that is not known\nand a long story")
+
+    monkeypatch.setattr("asif_desktop.encoders.openvino_models.convert", refuse)
+    for _ in range(2):
+        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER)
+        assert not isinstance(encoder, OpenVinoTextEncoder)
+        assert encoder.encode(["a cat"]).shape == (1, 384)
+    assert len(tries) == 1
+
+
+def test_a_conversion_that_is_not_close_enough_is_not_used() -> None:
+    from asif_desktop.encoders.converting import _judged
+
+    rng = np.random.default_rng(0)
+    rows = rng.normal(size=(4, 50)).astype(np.float32)
+    near = rows + rng.normal(size=rows.shape).astype(np.float32) * 0.05
+    assert not _judged(About(usable=True), lambda: rows, lambda: near).usable
+    assert "cosine" in _judged(About(usable=True), lambda: rows, lambda: near).reason
