@@ -19,6 +19,7 @@ from asif_desktop.asif.checks import (
 )
 from asif_desktop.asif.memory import bytes_needed
 from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.text_scores import TextScores
 from asif_desktop.asif.workers import Progress
 
 Path = str | bytes | os.PathLike[str]
@@ -290,6 +291,10 @@ class RelativeIndex:
         with state.gate.shared():
             slot = int(state.photos.directory.find(which)[0])
             return asking.explain(state, slot, asking.describe(state, text))
+
+    def text_scores(self) -> TextScores:
+        """Returns what keeps the similarities of all photos to many texts in step with this index."""
+        return TextScores(self._state)
 
     def maintain(self) -> bool:
         """Does a bounded slice of upkeep, some milliseconds; answers do not change by it.

@@ -6,6 +6,7 @@ from asif_desktop.asif import anchor_changes, asking, photo_changes
 from asif_desktop.asif.quantise import quantise
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.text_scores import TextScores
 from asif_desktop.asif.upkeep import compact_all
 
 
@@ -32,6 +33,9 @@ def warm() -> None:
     query = asking.describe(state, vectors(1)[0])
     asking.rank(state, asking.sums_of(state, query), 3)
     asking.explain(state, 0, query)
+    scores = TextScores(state)
+    scores.update(vectors(2))
+    scores.above(np.zeros(2, dtype=np.float32), 40)
     anchor_changes.add_anchors(state, anchors(80, 1), None)
     anchor_changes.add_anchors(state, anchors(81, 3), None)
     anchor_changes.remove_anchors(state, np.array([0, 80], dtype=np.int64), None)

@@ -12,6 +12,16 @@ from asif_desktop.catalog.records import (
     NewAnchor,
     PathState,
     PendingFile,
+    SuggestibleTag,
 )
 
-__all__ = ["AnchorRow", "DecodedPhoto", "FoundFile", "KnownFile", "NewAnchor", "PathState", "PendingFile"]
+__all__ = [
+    "AnchorRow",
+    "DecodedPhoto",
+    "FoundFile",
+    "KnownFile",
+    "NewAnchor",
+    "PathState",
+    "PendingFile",
+    "SuggestibleTag",
+]

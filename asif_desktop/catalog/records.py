@@ -103,3 +103,14 @@ class AnchorRow:
     photo: int | None
     enabled: bool
     """Whether its collection is switched on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestibleTag:
+    """What suggesting needs to know of a tag."""
+
+    id: int
+    phrases: tuple[str, ...]
+    """One at least."""
+    cut: float | None
+    """The score from which on it is suggested, where the person moved it."""

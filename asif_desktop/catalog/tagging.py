@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.folders import READABLE
+from asif_desktop.catalog.records import SuggestibleTag
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags import Tags
 from asif_desktop.catalog.text import folded_tag, shortened
@@ -110,20 +111,26 @@ class Tagging(Tags):
             every = connection.execute(select(tables.Photo.id).order_by(tables.Photo.id)).scalars().all()
         return np.setdiff1d(np.array(every, np.int64), np.array(having, np.int64), assume_unique=True)
 
-    def decided(self, tags: Sequence[int]) -> dict[int, NDArray[np.int64]]:
-        """Returns for each of these tags the photos of which nothing is left to suggest, int64, ascending.
+    def suggestible(self) -> list[SuggestibleTag]:
+        """Returns the tags that are suggested for photos, by id: the person's own."""
+        tag = tables.Tag
+        rows = select(tag.id, tag.name, tag.phrases, tag.cut).where(tag.state == "own").order_by(tag.id)
+        with self._reading() as connection:
+            return [
+                SuggestibleTag(row.id, tuple(json.loads(row.phrases) or [row.name]), row.cut)
+                for row in connection.execute(rows)
+            ]
 
-        The person said yes or no, or the file names the tag.
+    def decided(self, tag: int) -> NDArray[np.int64]:
+        """Returns the photos for which nothing is left to suggest of a tag, int64 [n], ascending.
+
+        The person said yes or no, or the file names it, or they have a tag below it.
         """
         given = tables.PhotoTag
-        said = select(given.tag, given.photo).where(among(given.tag, tags))
-        found: dict[int, set[int]] = {tag: set() for tag in tags}
         with self._reading() as connection:
-            for tag, photo in connection.execute(said):
-                found[tag].add(photo)
-            for row in connection.execute(named_by_files(tags)):
-                found.setdefault(row.tag, set()).add(row.photo)
-        return {tag: np.array(sorted(photos), dtype=np.int64) for tag, photos in found.items()}
+            said = connection.execute(select(given.photo).where(given.tag == tag)).scalars().all()
+            having = photos_with(connection, Tree.read(connection).below(tag))
+        return np.union1d(np.array(said, dtype=np.int64), np.array(having, dtype=np.int64))
 
     def tags_of(self, photos: Sequence[int]) -> list[PhotoTag]:
         """Returns what the person and the files say of these photos, by photo and tag."""

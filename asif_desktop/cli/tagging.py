@@ -1,5 +1,6 @@
 """Tags, from a terminal."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -154,10 +155,44 @@ def remove_tag(context: typer.Context, name: Name, photos: Photos) -> None:
     _decide(context, name, photos, "none")
 
 
+@tag.command("suggest")
+def suggest_tag(
+    context: typer.Context,
+    name: Name,
+    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 0,
+    json: Json = False,
+    why: Annotated[bool, typer.Option("--why", help="With the anchors that carried each one.")] = False,
+) -> None:
+    """Find photos that a tag may fit, best first; what you said yes or no to is left out."""
+    with one_sentence():
+        request = requests.SuggestPhotos(text_of(name, "name"), min(number, sys.maxsize), why)
+        found = session_of(context).library.ask(request).matches
+        if json:
+            output.say_json([output.match_fields(match) for match in found])
+            return
+        for match in found:
+            output.say_match(match)
+
+
 @tag.command("accept")
-def accept_tag(context: typer.Context, name: Name, photos: Photos) -> None:
-    """Say yes to a suggestion."""
-    _decide(context, name, photos, "accepted")
+def accept_tag(
+    context: typer.Context,
+    name: Name,
+    photos: Annotated[list[str] | None, typer.Argument(metavar="PHOTO...")] = None,
+    above: Annotated[
+        float | None,
+        typer.Option("--above", metavar="SCORE", help="All suggestions with that score."),
+    ] = None,
+) -> None:
+    """Say yes to suggestions."""
+    if bool(photos) == (above is not None):
+        raise typer.BadParameter("Give either photos or --above SCORE.")
+    if above is None:
+        _decide(context, name, photos or [], "accepted")
+        return
+    with one_sentence():
+        request = requests.AcceptSuggestions(text_of(name, "name"), above)
+        output.say(f"{session_of(context).library.ask(request)} accepted")
 
 
 @tag.command("reject")

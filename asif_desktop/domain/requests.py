@@ -20,7 +20,7 @@ from asif_desktop.domain.photos import (
 )
 from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.status import Indexed, Status
-from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Tag, TagEdit
+from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 
 R = TypeVar("R")
 
@@ -267,6 +267,37 @@ class DecideTag(Request[int], frozen=True, tag="decide-tag"):
     decision: Decision
 
 
+class SuggestPhotos(Request[Matches], frozen=True, tag="suggest-photos"):
+    """The photos that a tag is suggested for, best first; limit 0 means all of them."""
+
+    which: TagRef
+    limit: int = 0
+    why: bool = False
+
+
+class RankSuggestions(Request[Ranking], frozen=True, tag="rank-suggestions"):
+    """The photos that a tag is suggested for, best first, in columns."""
+
+    which: TagRef
+
+
+class AcceptSuggestions(Request[int], frozen=True, tag="accept-suggestions"):
+    """Accept every suggestion of a tag with this score or more; answers with how many those were."""
+
+    which: TagRef
+    least: float
+
+
+class SuggestTags(Request[list[Suggestion]], frozen=True, tag="suggest-tags"):
+    """The tags that are suggested for these photos, by photo, best first."""
+
+    photos: list[int]
+
+
+class CountSuggestions(Request[list[Suggested]], frozen=True, tag="count-suggestions"):
+    """For how many photos each tag is suggested, those with none left out."""
+
+
 class TagsOfPhotos(Request[list[PhotoTag]], frozen=True, tag="tags-of-photos"):
     """What the person and the files say of these photos, by photo and tag."""
 
@@ -420,6 +451,11 @@ AnyRequest = (
     | DeletePhotos
     | UntrashPhotos
     | ListTrash
+    | SuggestPhotos
+    | RankSuggestions
+    | AcceptSuggestions
+    | SuggestTags
+    | CountSuggestions
     | Undo
     | Redo
     | History

@@ -78,6 +78,22 @@ class PhotoTag(msgspec.Struct, frozen=True):
     """Whether the file or its sidecar names it."""
 
 
+class Suggestion(msgspec.Struct, frozen=True):
+    """A tag that the anchors support for a photo, of which the person has said nothing."""
+
+    photo: int
+    tag: int
+    score: float
+    """In [0, 1], 0.5 at the automatic cut."""
+
+
+class Suggested(msgspec.Struct, frozen=True):
+    """For how many photos a tag is suggested."""
+
+    tag: int
+    photos: int
+
+
 class Vocabulary(msgspec.Struct, frozen=True):
     """One line of a list of tags."""
 

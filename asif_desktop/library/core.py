@@ -23,6 +23,7 @@ from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Makers, Models, RealMakers
 from asif_desktop.library.pixels import Pixels
+from asif_desktop.library.suggestions import Suggestions
 from asif_desktop.library.system_trash import system_trash
 from asif_desktop.search import starter
 
@@ -75,6 +76,9 @@ class OpenLibrary:
             lambda: settings.parameters_in(settings.complete(self.catalog.settings())),
             IndexCache(directory / "cache"),
             self._broadcast.tell,
+        )
+        self.suggestions = Suggestions(
+            self.catalog, self.store, self.models, self.anchor_vectors, self.knowledge, self._broadcast.listen
         )
         self.indexing = Indexing(
             self.catalog, self.store, self.models, self.pixels, self.knowledge, self._broadcast.tell

@@ -30,7 +30,7 @@ def search(library: OpenLibrary, request: Search) -> Matches:
     paths = library.catalog.paths(ids)
     columns = zip(ids, found.scores.tolist(), found.similarities.tolist(), strict=True)
     matches = [
-        Match(photo, paths[photo], score, similarity, _why(library, photo, phrase) if request.why else None)
+        Match(photo, paths[photo], score, similarity, why_of(library, photo, phrase) if request.why else None)
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
@@ -84,11 +84,12 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
         paths,
         float(found.scores[place]),
         float(found.similarities[place]),
-        _why(library, photo, phrase),
+        why_of(library, photo, phrase),
     )
 
 
-def _why(library: OpenLibrary, photo: int, phrase: str) -> Why:
+def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
+    """Returns the anchors that carry a photo's match with a phrase."""
     vector = library.models.encode_phrase(phrase)
     with library.knowledge.asking() as index:
         shares = explain_match(index, photo, vector)

@@ -11,6 +11,7 @@ everywhere: every picture has one or two, and the mean comes near the deviation.
 mean / deviation. The constants are measured in docs/search-quality.md.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,10 @@ class Cut:
         logits = (similarities.astype(np.float64) - self.threshold) / self.slope
         scores: NDArray[np.float32] = (1 / (1 + np.exp(-np.clip(logits, -60, 60)))).astype(np.float32)
         return scores
+
+    def similarity_at(self, score: float) -> float:
+        """Returns the similarity with this score, which lies between 0 and 1, both left out."""
+        return self.threshold + self.slope * math.log(score / (1 - score))
 
 
 def calibrate(reference: NDArray[np.float32]) -> Cut:

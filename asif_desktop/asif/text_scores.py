@@ -1,0 +1,207 @@
+"""What many texts say of every photo, kept in step with the index.
+
+A change of anchors alters few rows, and the weights of few anchors in few texts. So each photo's sum is kept
+for each text, and done again only where its row is another one, or where it holds an anchor whose weight in
+that text changed. The sums are over weights that are not yet divided by the text's norm: a norm that changed
+is one factor for all photos.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import reference
+from asif_desktop.asif.checks import Ids, checked_ids
+from asif_desktop.asif.quantise import MAX_NORM
+from asif_desktop.asif.scaling import apply_scales
+from asif_desktop.asif.state import State
+from asif_desktop.asif.tables import codes_of
+from asif_desktop.asif.text_sums import count_above, list_above, update_sums
+from asif_desktop.asif.workers import run_parts
+
+_LOW = 0xFFFFFFFF
+_FULL = float(MAX_NORM * MAX_NORM)
+"""About the similarity of a text to itself: weights are told in its powers, which keeps them small."""
+_LEAST_PHOTOS = 1024
+_KEYS = 1 << 22
+
+
+@dataclass(frozen=True)
+class Updated:
+    """What an update came to."""
+
+    generation: int
+    """The index's state that the sums are of now."""
+    wholly: int
+    """Photos whose sums were all made anew."""
+    partly: int
+    """Photos of which only those of changed texts were."""
+
+
+class TextScores:
+    """The similarities of all photos to a list of texts. One thread at a time."""
+
+    def __init__(self, state: State) -> None:
+        """Knows no text yet."""
+        self._state = state
+        self._texts: list[bytes] = []
+        self._keys: list[NDArray[np.int64]] = []
+        self._factors = np.empty(0, dtype=np.float64)
+        self._nearest = np.empty(0, dtype=np.float64)
+        self._sums = np.empty((0, 0), dtype=np.float32)
+        self._prints = np.empty(0, dtype=np.uint64)
+        self._ids = np.empty(0, dtype=np.int64)
+
+    def update(self, texts: NDArray[np.int16]) -> Updated:
+        """Brings the sums in step with the index, for these texts from now on, int16 [q, text_dim]."""
+        state = self._state
+        with state.gate.shared():
+            self._arrange(texts)
+            keys = _described(state, texts)
+            changed = [np.setxor1d(old, new) for old, new in zip(self._keys, keys, strict=True)]
+            used = state.photos.slots.used
+            self._ids = state.photos.ids[:used].copy()
+            finder, slots = state.find(), state.anchors.slots.used
+            values = [reference.power(key >> 32, state.parameters.text_p) for key in keys]
+            norms = np.array([np.sqrt(reference.squared_norm(value[None]))[0] for value in values])
+            unit = _FULL**state.parameters.text_p
+            every = _Table.of(state, keys, [value / unit for value in values], slots)
+            part = _Table.of(
+                state,
+                [key if len(other) else key[:0] for key, other in zip(keys, changed, strict=True)],
+                [v / unit if len(other) else v[:0] for v, other in zip(values, changed, strict=True)],
+                slots,
+            )
+            touching = np.zeros(slots, dtype=np.bool_)
+            there = np.unique(np.concatenate(changed or [np.empty(0, np.int64)]) & _LOW)
+            there = there[state.anchors.directory.known(codes_of(there))]
+            touching[state.anchors.directory.find(codes_of(there))] = True
+            which = np.array([column for column, keys in enumerate(changed) if len(keys)], dtype=np.int64)
+            self._keys = keys
+            done: list[NDArray[np.int64]] = []
+            photos = state.photos
+
+            def bring(low: int, high: int) -> None:
+                counts = np.zeros(2, dtype=np.int64)
+                done.append(counts)
+                update_sums(
+                    photos.rows, photos.counts, photos.taus, photos.norms, photos.ids, state.parameters.p,
+                    finder.dense, finder.codes, finder.places, every.starts, every.columns, every.weights,
+                    part.starts, part.columns, part.weights, touching, which, low, high,
+                    self._prints, self._sums, counts,
+                )  # fmt: skip
+
+            run_parts(used, _LEAST_PHOTOS, bring)
+            self._factors = np.divide(unit, norms, out=np.zeros(len(norms)), where=norms > 0)
+            self._nearest = np.array([float(key[0] >> 32) / _FULL if len(key) else 0.0 for key in keys])
+            wholly, partly = np.sum(done, axis=0).tolist()
+            return Updated(state.generation, wholly, partly)
+
+    @property
+    def nearest(self) -> NDArray[np.float64]:
+        """Each text's similarity to the anchor's text that is most alike, float64 [q]: about a cosine."""
+        return self._nearest
+
+    def similarities(self, photo_ids: Ids, texts: slice = slice(None)) -> NDArray[np.float32]:
+        """Returns float32 [n, q] as of the last update; photos that it did not know have 0.
+
+        Args:
+            photo_ids: Which photos.
+            texts: Which of the texts.
+        """
+        wanted = checked_ids(photo_ids, "photo")
+        order = np.argsort(self._ids, kind="stable")
+        at = np.searchsorted(self._ids, wanted, sorter=order)
+        at = np.minimum(at, max(len(order) - 1, 0))
+        factors = self._factors[texts]
+        result = np.zeros((len(wanted), len(factors)), dtype=np.float32)
+        if len(order):
+            slots = order[at]
+            known = self._ids[slots] == wanted
+            result[known] = (self._sums[slots[known], texts] * factors).astype(np.float32)
+        return result
+
+    def above(self, least: NDArray[np.float32], below_id: int) -> list[NDArray[np.int64]]:
+        """Returns for each text the photos with that similarity or more, int64, ascending.
+
+        Args:
+            least: float32 [q].
+            below_id: Photos with this id or a higher one are left out.
+        """
+        used, width = len(self._ids), len(self._texts)
+        counts = np.zeros(width, dtype=np.int64)
+        count_above(self._sums, self._ids, self._factors, least, below_id, 0, used, counts)
+        ends = np.cumsum(counts) - counts
+        found = np.empty(int(counts.sum()), dtype=np.int64)
+        list_above(self._sums, self._ids, self._factors, least, below_id, 0, used, ends, found)
+        return [np.sort(part) for part in np.split(found, np.cumsum(counts)[:-1])] if width else []
+
+    def _arrange(self, texts: NDArray[np.int16]) -> None:
+        """Gives each text a column, with what is known of it, and each slot a row."""
+        wanted = [text.tobytes() for text in texts]
+        used = self._state.photos.slots.used
+        if wanted != self._texts:
+            known = {text: column for column, text in enumerate(self._texts)}
+            sums = np.zeros((len(self._prints), len(wanted)), dtype=np.float32)
+            keys: list[NDArray[np.int64]] = []
+            for column, text in enumerate(wanted):
+                old = known.get(text)
+                keys.append(self._keys[old] if old is not None else np.empty(0, dtype=np.int64))
+                if old is not None:
+                    sums[:, column] = self._sums[:, old]
+            self._texts, self._keys, self._sums = wanted, keys, sums
+        if used > len(self._prints):
+            room = used + used // 8 + _LEAST_PHOTOS
+            sums = np.zeros((room, len(wanted)), dtype=np.float32)
+            prints = np.zeros(room, dtype=np.uint64)
+            sums[: len(self._sums)], prints[: len(self._prints)] = self._sums, self._prints
+            self._sums, self._prints = sums, prints
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The texts of each anchor, by its slot: as `update_sums` takes them."""
+
+    starts: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(
+        cls,
+        state: State,
+        keys: Sequence[NDArray[np.int64]],
+        weights: Sequence[NDArray[np.float64]],
+        size: int,
+    ) -> "_Table":
+        """Returns the table of texts, each with the keys of its anchors and their weights."""
+        if not any(len(key) for key in keys):
+            return cls(np.zeros(size + 1, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
+        columns = np.repeat(np.arange(len(keys)), [len(key) for key in keys])
+        slots = state.anchors.directory.find(codes_of(np.concatenate(keys) & _LOW))
+        order = np.argsort(slots, kind="stable")
+        starts = np.searchsorted(slots[order], np.arange(size + 1))
+        return cls(starts.astype(np.int64), columns[order], np.concatenate(weights)[order])
+
+
+def _described(state: State, texts: NDArray[np.int16]) -> list[NDArray[np.int64]]:
+    """Returns the keys of the anchors that describe each text with positive weights, best first."""
+    anchors, kept = state.anchors, state.parameters.text_k
+    used = anchors.slots.used
+    alive = np.flatnonzero(anchors.codes[:used] >= 0)
+    found: list[NDArray[np.int64]] = []
+    if not len(alive):
+        return [np.empty(0, dtype=np.int64) for _ in texts]
+    side = anchors.texts[alive].astype(np.float32).T
+    step = max(_KEYS // len(alive), 1)
+    for start in range(0, len(texts), step):
+        # Exact: integers whose products and sums stay below 2^24.
+        sims = (texts[start : start + step].astype(np.float32) @ side).astype(np.int64)
+        keys = (apply_scales(sims, anchors.text_scales[alive]) << 32) | anchors.codes[alive]
+        if kept < keys.shape[1]:
+            keys = np.partition(keys, keys.shape[1] - kept, axis=1)[:, -kept:]
+        keys = np.sort(keys, axis=1)[:, ::-1]
+        found += [row[row >> 32 > 0] for row in keys]
+    return found

@@ -1,0 +1,77 @@
+"""Suggested tags: for a tag's photos, for a photo's tags, and accepting them above a line."""
+
+import time
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.results import Match, Matches, Ranking
+from asif_desktop.domain.tags import Suggested, Suggestion
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.searching import why_of
+from asif_desktop.library.tagging import tag_meant
+
+
+def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Matches:
+    """Returns the photos that a tag is suggested for, best first."""
+    if request.limit < 0:
+        raise AsifError("The number of results must be 0 or more.")
+    tag = tag_meant(library, request.which)
+    generation = library.catalog.generation
+    phrases = {one.id: one.phrases for one in library.catalog.suggestible()}
+    found = library.suggestions.scored(tag)
+    ids = found.ids.tolist()[: request.limit or None]
+    paths = library.catalog.paths(ids)
+    matches = [
+        Match(
+            photo,
+            paths[photo],
+            float(found.scores[at]),
+            None if found.similarities is None else float(found.similarities[at]),
+            why_of(library, photo, phrases[tag][int(found.phrases[at])]) if request.why else None,
+        )
+        for at, photo in enumerate(ids)
+        if photo in paths
+    ]
+    return Matches(generation, matches)
+
+
+def rank_suggestions(library: OpenLibrary, request: requests.RankSuggestions) -> Ranking:
+    """Returns the photos that a tag is suggested for, best first, in columns."""
+    tag = tag_meant(library, request.which)
+    generation, start = library.catalog.generation, time.perf_counter()
+    found = library.suggestions.scored(tag)
+    return Ranking(
+        generation=generation,
+        ids=found.ids.astype("<i8").tobytes(),
+        scores=found.scores.astype("<f4").tobytes(),
+        matching=len(found.ids),
+        seconds=time.perf_counter() - start,
+    )
+
+
+def accept_suggestions(library: OpenLibrary, request: requests.AcceptSuggestions) -> int:
+    """Accepts every suggestion of a tag above a line, in one step; returns how many those were."""
+    if not 0.0 <= request.least <= 1.0:
+        raise AsifError("The line is a score between 0 and 1, such as 0.7.")
+    tag = tag_meant(library, request.which)
+    found = library.suggestions.scored(tag)
+    photos = found.ids[found.scores >= request.least].tolist()
+    new = library.catalog.decide(tag, photos, "accepted")
+    if new:
+        library.changed("tags", "history")
+    return new
+
+
+def suggest_tags(library: OpenLibrary, request: requests.SuggestTags) -> list[Suggestion]:
+    """Returns the tags that are suggested for these photos; none while there is no usable anchor."""
+    if not library.knowledge.usable:
+        return []
+    return [Suggestion(photo, tag, score) for photo, tag, score in library.suggestions.of(request.photos)]
+
+
+def count_suggestions(library: OpenLibrary, _: requests.CountSuggestions) -> list[Suggested]:
+    """Returns for how many photos each tag is suggested; none while there is no usable anchor."""
+    if not library.knowledge.usable:
+        return []
+    counts = library.suggestions.counts()
+    return [Suggested(tag, photos) for tag, photos in counts.items() if photos]

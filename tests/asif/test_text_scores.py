@@ -1,0 +1,111 @@
+"""Many texts at once: what one text would get alone, and after changes what a new start would give."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from asif_desktop.asif import RelativeIndex, asking
+from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, coarse, quantised
+
+
+def filled(rng: np.random.Generator, p: int = 1, text_p: int = 7) -> RelativeIndex:
+    index = RelativeIndex(IMAGE_DIM, TEXT_DIM, 6, p, 5, text_p)
+    index.add_anchors(np.arange(40), quantised(rng, 40, IMAGE_DIM), quantised(rng, 40, TEXT_DIM))
+    index.add_photos(np.arange(100, 400), quantised(rng, 300, IMAGE_DIM))
+    return index
+
+
+@pytest.mark.parametrize(("p", "text_p"), [(1, 7), (3, 2), (16, 16)])
+def test_a_text_among_many_gets_what_it_would_get_alone(p: int, text_p: int) -> None:
+    rng = np.random.default_rng(1)
+    index, texts = filled(rng, p, text_p), quantised(rng, 9, TEXT_DIM)
+    scores = index.text_scores()
+    assert scores.update(texts).wholly == 300
+    ids = index.photo_ids[::-1]
+    np.testing.assert_allclose(scores.similarities(ids), index.scores(texts, ids).T, rtol=1e-6, atol=1e-7)
+
+
+def test_after_any_changes_the_similarities_are_those_of_a_new_start() -> None:
+    rng = np.random.default_rng(2)
+    index, texts = filled(rng), quantised(rng, 9, TEXT_DIM)
+    scores, free = index.text_scores(), iter(range(1000, 2000))
+    for step in range(60):
+        kind = rng.integers(6)
+        if kind == 0:
+            index.add_anchors([next(free)], coarse(rng, 1, IMAGE_DIM), quantised(rng, 1, TEXT_DIM))
+        elif kind == 1:
+            index.remove_anchors(rng.choice(index.anchor_ids, 1))
+        elif kind == 2:
+            index.add_photos([next(free)], quantised(rng, 1, IMAGE_DIM))
+        elif kind == 3:
+            index.remove_photos(rng.choice(index.photo_ids, 2, replace=False))
+        elif kind == 4:
+            index.replace_captions(rng.choice(index.anchor_ids, 1), quantised(rng, 1, TEXT_DIM))
+        else:
+            texts = np.concatenate([texts[rng.permutation(len(texts))[:8]], quantised(rng, 1, TEXT_DIM)])
+        if step % 7 == 6:
+            while index.maintain():
+                pass
+        scores.update(texts)
+        afresh = index.text_scores()
+        afresh.update(texts)
+        ids = index.photo_ids
+        assert scores.similarities(ids).tobytes() == afresh.similarities(ids).tobytes()
+        assert scores.nearest.tobytes() == afresh.nearest.tobytes()
+
+
+def test_only_photos_that_hold_a_changed_anchor_are_done_again() -> None:
+    rng = np.random.default_rng(3)
+    index, texts = filled(rng), quantised(rng, 4, TEXT_DIM)
+    scores = index.text_scores()
+    scores.update(texts)
+    unchanged = scores.update(texts)
+    assert (unchanged.wholly, unchanged.partly) == (0, 0)
+    before = [described(index, text) for text in texts]
+    index.replace_captions([7], texts[:1])
+    changed = {7}.union(*(old ^ described(index, text) for old, text in zip(before, texts, strict=True)))
+    done = scores.update(texts)
+    assert done.wholly == 0
+    assert done.partly == sum(holds(index, photo, changed) for photo in index.photo_ids.tolist())
+    assert 0 < done.partly < 300
+    index.add_anchors([99], coarse(rng, 1, IMAGE_DIM), quantised(rng, 1, TEXT_DIM))
+    newcomers = sum(holds(index, photo, {99}) for photo in index.photo_ids.tolist())
+    assert scores.update(texts).wholly == newcomers
+    assert 0 < newcomers < 300
+
+
+def described(index: RelativeIndex, text: NDArray[np.int16]) -> set[int]:
+    """Returns the anchors that describe a text."""
+    return set(asking.describe(index._state, text).ids.tolist())
+
+
+def holds(index: RelativeIndex, photo: int, anchors: set[int]) -> bool:
+    """Returns whether a photo is described by one of the anchors."""
+    slot = int(index._state.photos.directory.find(np.array([photo]))[0])
+    return not anchors.isdisjoint(asking.describe_photo(index._state, slot).ids.tolist())
+
+
+def test_what_is_above_a_line_is_listed_for_each_text() -> None:
+    rng = np.random.default_rng(4)
+    index, texts = filled(rng), quantised(rng, 3, TEXT_DIM)
+    scores = index.text_scores()
+    scores.update(texts)
+    ids = index.photo_ids[index.photo_ids < 350]
+    all_of_them = scores.similarities(ids)
+    least = np.array([0.2, 0.5, 2.0], dtype=np.float32)
+    expected = [ids[all_of_them[:, column] >= least[column]].tolist() for column in range(3)]
+    assert [found.tolist() for found in scores.above(least, 350)] == expected
+    assert expected[0]
+    assert expected[2] == []
+
+
+def test_without_texts_or_anchors_there_is_nothing() -> None:
+    index = RelativeIndex(IMAGE_DIM, TEXT_DIM, 6, 1)
+    scores = index.text_scores()
+    assert scores.update(np.zeros((0, TEXT_DIM), np.int16)).wholly == 0
+    assert scores.above(np.zeros(0, np.float32), 10) == []
+    rng = np.random.default_rng(5)
+    index.add_photos([1, 2], quantised(rng, 2, IMAGE_DIM))
+    scores.update(quantised(rng, 2, TEXT_DIM))
+    assert scores.similarities([2, 1]).tolist() == [[0, 0], [0, 0]]
+    assert scores.nearest.tolist() == [0, 0]
