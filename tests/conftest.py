@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -100,6 +101,8 @@ def make_program(folder: Path) -> Program:
         **os.environ,
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(runtime),
+        # Shared: converting the models anew in every home would take most of the tests' time.
+        "XDG_CACHE_HOME": str(user_cache_path()),
         "ASIF_LINGER_SECONDS": "120",
         "PYTHONUNBUFFERED": "1",
         "COLUMNS": "200",
