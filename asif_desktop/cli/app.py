@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from asif_desktop import __version__
-from asif_desktop.cli import collecting, keeping, output, safekeeping, tagging, trashing
+from asif_desktop.cli import collecting, keeping, output, safekeeping, tagging, trashing, viewing
 from asif_desktop.cli.session import Session, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(collecting.anchors, name="anchors")
+app.command()(viewing.export)
 app.add_typer(collecting.collections, name="collections")
 app.add_typer(tagging.tag, name="tag")
 app.add_typer(keeping.folders, name="folders")

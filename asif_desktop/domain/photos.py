@@ -47,6 +47,27 @@ class Photo(msgspec.Struct, frozen=True):
     """Hex of the content hash: the name of its thumbnail in the cache."""
 
 
+class FullSize(msgspec.Struct, frozen=True):
+    """All pixels of a photo, upright, in sRGB: square JPEGs in the cache, row by row."""
+
+    width: int
+    """In pixels, as the squares have them together."""
+    height: int
+    side: int
+    """Of a square; the last of a row or column may be smaller."""
+    folder: str
+    """Where the squares are: "0.jpg", "1.jpg" …"""
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """What became of photos that were to be exported."""
+
+    files: list[bytes]
+    """The files that were written, absolute, in the order of the photos."""
+    failed: list["Failure"]
+    """Photos that could not be read."""
+
+
 class PhotoList(msgspec.Struct, frozen=True):
     """Photo ids in the order asked for."""
 

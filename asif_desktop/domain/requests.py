@@ -10,7 +10,9 @@ import msgspec
 from asif_desktop.domain.keeping import Backup, Finding
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import (
+    Exported,
     Folder,
+    FullSize,
     Photo,
     PhotoList,
     Subfolder,
@@ -114,6 +116,26 @@ class MakePreview(Request[str], frozen=True, tag="make-preview"):
     """The file in the cache that holds a photo scaled to the screen, upright, in sRGB."""
 
     photo: int
+
+
+class MakeFullSize(Request[FullSize], frozen=True, tag="make-full-size"):
+    """All pixels of a photo, in the cache; the photos asked for last are kept there."""
+
+    photo: int
+
+
+class Export(Request[Exported], frozen=True, tag="export"):
+    """Write JPEG copies in sRGB into a folder; no file there or anywhere is replaced or changed."""
+
+    photos: list[PhotoRef]
+    to: bytes
+    """Absolute; made if it is missing."""
+    side: int = 0
+    """The longer side in pixels, at most; 0 for the photo's own size."""
+    quality: int = 90
+    """1 to 95."""
+    metadata: bool = True
+    """Whether copies tell when, where and with which camera they were taken."""
 
 
 # Searching
@@ -423,6 +445,8 @@ AnyRequest = (
     | DescribePhotos
     | MakeThumbnails
     | MakePreview
+    | MakeFullSize
+    | Export
     | Search
     | Rank
     | RankSimilar

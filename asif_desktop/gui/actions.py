@@ -29,6 +29,7 @@ class Actions:
         self.close = self._action(_tr("&Close"), "Ctrl+Q")
         self.undo = self._action(_tr("Undo"), "Ctrl+Z")
         self.redo = self._action(_tr("Redo"), "Ctrl+Shift+Z")
+        self.export = self._action(_tr("&Export Copies…"), "Ctrl+E", photos=True)
         self.copy = self._action(_tr("&Copy"), "Ctrl+C", photos=True)
         self.select_all = self._action(_tr("Select &All"), "Ctrl+A")
         self.select_none = self._action(_tr("Select &Nothing"), "Ctrl+Shift+A")
@@ -44,6 +45,7 @@ class Actions:
         self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
         self.sidebar = self._action(_tr("&Sidebar"), "F7", checkable=True)
         self.information = self._action(_tr("&Information"), "F8", checkable=True)
+        self.actual_size = self._action(_tr("A&ctual Size"), "Z")
         self.slideshow = self._action(_tr("Sli&deshow"), "F9")
         self.full_screen = self._action(_tr("&Full Screen"), "F11", checkable=True)
         self.keys = self._action(_tr("&Keys"), "F1", "?")
@@ -79,7 +81,7 @@ class Actions:
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         """Returns the menus and what stands in them; None is a line between."""
         return [
-            (_tr("&File"), [self.add_folder, self.rescan, self.pause, None, self.close]),
+            (_tr("&File"), [self.add_folder, self.rescan, self.pause, None, self.export, None, self.close]),
             (
                 _tr("&Edit"),
                 [self.undo, self.redo, None, self.copy, None, self.select_all, self.select_none, self.invert],
@@ -95,6 +97,7 @@ class Actions:
                     None,
                     self.larger,
                     self.smaller,
+                    self.actual_size,
                     None,
                     self.sidebar,
                     self.information,

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
+from asif_desktop.domain.errors import AsifError, LibraryLostError
+from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
-from asif_desktop.domain.requests import DescribePhotos
+from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.photo_model import files_and_ids
+from asif_desktop.gui.pictures import read_picture
 from asif_desktop.gui.text import number
 
 _MOST_COPIED = 1000
@@ -32,18 +35,25 @@ class PhotoFiles(QObject):
         self._copied: QMimeData | None = None
 
     def copy(self) -> None:
-        """Copies the selected photos' files to the clipboard."""
+        """Copies the selected photos' files to the clipboard; of a single photo its picture too."""
         photos = self._grid.selected()[:_MOST_COPIED]
 
-        def put(described: list[Photo]) -> None:
+        def fetch(library: Library) -> tuple[list[Photo], QImage | None]:
+            described = library.ask(DescribePhotos(photos))
+            return described, _picture(library, described[0]) if len(photos) == len(described) == 1 else None
+
+        def put(fetched: tuple[list[Photo], QImage | None]) -> None:
+            described, picture = fetched
             known = {photo.id: photo for photo in described}
             self._copied = files_and_ids(photos, known.get)
+            if picture is not None:
+                self._copied.setImageData(picture)
             QGuiApplication.clipboard().setMimeData(self._copied)
             one, many = self.tr("Copied 1 photo."), self.tr("Copied {0} photos.")
             self.told.emit(one if len(known) == 1 else many.format(number(len(known))))
 
         if photos:
-            self._asker.ask(DescribePhotos(photos), put, channel="copy")
+            self._asker.do(fetch, put, lane="loupe", channel="copy")
 
     def leave_clipboard(self) -> None:
         """Takes back what we put on the clipboard, which would end with the program anyway.
@@ -77,3 +87,13 @@ class PhotoFiles(QObject):
                 self.told.emit(self.tr("The system has no program that opens this."))
 
         self._asker.ask(DescribePhotos([photo]), show, channel="file")
+
+
+def _picture(library: Library, photo: Photo) -> QImage | None:
+    """Returns a photo at the size of a screen; None where its file cannot be read now."""
+    try:
+        return read_picture(os.fsencode(library.ask(MakePreview(photo.id))))
+    except LibraryLostError:
+        raise
+    except AsifError:
+        return None

@@ -12,6 +12,7 @@ from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import Browser
 from asif_desktop.gui.collecting import Collecting
 from asif_desktop.gui.door import OpenLibrary
+from asif_desktop.gui.exporting import Exporting
 from asif_desktop.gui.files import PhotoFiles
 from asif_desktop.gui.folders import Folders
 from asif_desktop.gui.grid import PhotoGrid
@@ -73,10 +74,19 @@ class Frame(QMainWindow):
         self.folders = Folders(self.asker, theme, self)
         self.collecting = Collecting(self.asker, theme, self)
         self.files = PhotoFiles(self.asker, self.grid, self.book)
+        self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
             *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
-            *(self.teaching, self.history, self.folders, self.collecting, self.files, self.work),
+            *(
+                self.teaching,
+                self.history,
+                self.folders,
+                self.collecting,
+                self.files,
+                self.exporting,
+                self.work,
+            ),
         ):
             part.setParent(self)  # they end with the window, and so do their timers
         self._lay_out()

@@ -5,15 +5,17 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QImage, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.full_size import FullSizePicture
 from asif_desktop.gui.loupe_view import LoupeView
+from asif_desktop.gui.photo_model import files_and_ids
 from asif_desktop.gui.pictures import read_picture
 from asif_desktop.gui.text import name_of
 from asif_desktop.gui.theme import Theme
@@ -22,6 +24,7 @@ from asif_desktop.gui.widgets import IconButton, Label, Line, row
 
 _KEPT = 5
 _SLIDE_MS = 4000
+_LOOK_MS = 60
 
 
 class Loupe(QWidget):
@@ -50,8 +53,20 @@ class Loupe(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("One photo"))
         self.view = LoupeView(theme)
+        self.full = FullSizePicture(asker)
+        self.full.setParent(self)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._look.timeout.connect(self._look_closely)
+        self.view.zoomed.connect(self._zoomed)
+        self.view.painted.connect(self.full.paint)
+        self.view.drag_wanted.connect(self._drag_out)
+        self.full.arrived.connect(self.view.update)
+        self.full.arrived.connect(self._look.start)
+        self.full.waiting.connect(self._tell_waiting)
+        self.full.refused.connect(self._tell_refused)
         self.title = Line(role="strong")
         self.note = Label(role="muted")
+        self.scale = Label(role="muted")
         back = IconButton("back", self.tr("Back to the grid (Esc)"), theme)
         back.clicked.connect(self.left)
         before = IconButton("back", self.tr("The photo before (Left)"), theme)
@@ -65,7 +80,7 @@ class Loupe(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = row(self.title, self.note, None, before, after, 8, back, margins=(16, 6, 12, 6))
+        head = row(self.title, self.note, None, self.scale, 8, before, after, 8, back, margins=(16, 6, 12, 6))
         head.setFixedHeight(48)
         layout.addWidget(head)
         layout.addWidget(self.view, 1)
@@ -77,6 +92,7 @@ class Loupe(QWidget):
         self.photo = photo
         self._known = None
         self.note.setText("")
+        self.full.forget()
         sharp = self._sharp.get(photo)
         self.view.show_image(None, QSizeF(), keep_place=False)
 
@@ -117,6 +133,7 @@ class Loupe(QWidget):
         """Shows nothing, and lets the pixels go."""
         self._slides.stop()
         self.photo = None
+        self.full.forget()
         for channel in ("loupe", "loupe sharp", "loupe ahead"):
             self._asker.drop(channel)
         self._sharp.clear()
@@ -170,6 +187,7 @@ class Loupe(QWidget):
             return
         self._keep(self.photo, image)
         self.view.show_image(image, self._whole(), keep_place=True)
+        self._look.start()
         self._ahead()
 
     def _ahead(self) -> None:
@@ -189,6 +207,34 @@ class Loupe(QWidget):
         if wanted:
             # A neighbour that cannot be made says so when it is opened, not before.
             self._asker.do(fetch, keep, lane="ahead", channel="loupe ahead", sorry=lambda _: None)
+
+    def dragged(self) -> QMimeData | None:
+        """Returns what a drag of the photo carries: its file; None where it has none."""
+        known = self._known
+        return None if known is None or not known.paths else files_and_ids([known.id], lambda _: known)
+
+    def _drag_out(self) -> None:
+        data = self.dragged()
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _zoomed(self) -> None:
+        known = self._known is not None and self.view.has_image()
+        self.scale.setText(self.tr("{0} %").format(round(100 * self.view.scale())) if known else "")
+        self._look.start()
+
+    def _look_closely(self) -> None:
+        """Fetches every pixel of what is seen, where the screen can show them."""
+        if self.photo is not None and self.is_sharp() and self.view.wants_more():
+            self.full.look(self.photo, self.view.seen(), self.view.scale())
+
+    def _tell_waiting(self, waiting: bool) -> None:
+        self.note.setText(self.tr("Reading every pixel…") if waiting else "")
+
+    def _tell_refused(self, sentence: str) -> None:
+        self.note.setText(sentence)
 
     def _keep(self, photo: int, image: QImage) -> None:
         self._sharp[photo] = image

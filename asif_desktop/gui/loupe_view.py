@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asif_desktop.gui.theme import Theme
 
 _MARGIN = 24
 _CLOSEST = 8.0
+_CLOSEST_PIXELS = 4.0
+_SHARP_EDGES = 2.0
+"""From this many screen pixels to a pixel of the photo, pixels are shown as squares."""
 _STEP = 1.25
 
 
@@ -15,6 +18,10 @@ class LoupeView(QWidget):
     """Paints an image; knows nothing of photos."""
 
     zoomed = Signal()
+    drag_wanted = Signal()
+    """The whole picture is being dragged away."""
+    painted = Signal(object, object)
+    """Painter and place: the image is painted there, and what is sharper may be painted over it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,39 @@ class LoupeView(QWidget):
             self.fit()
         self.update()
 
+    def scale(self) -> float:
+        """Returns how many screen pixels a pixel of the photo takes."""
+        return self.place().width() * self.devicePixelRatioF() / self._whole.width()
+
+    def seen(self) -> QRectF:
+        """Returns the part of the picture that is on screen, in shares of the whole from 0 to 1."""
+        place = self.place()
+        part = place.intersected(QRectF(self.rect()))
+        return QRectF(
+            (part.left() - place.left()) / place.width(),
+            (part.top() - place.top()) / place.height(),
+            part.width() / place.width(),
+            part.height() / place.height(),
+        )
+
+    def wants_more(self) -> bool:
+        """Returns whether the photo has more pixels than the image, and the screen could show them."""
+        image = self._image
+        if image is None or image.width() >= self._whole.width():
+            return False
+        return self.place().width() * self.devicePixelRatioF() > 1.02 * image.width()
+
+    def show_pixels(self, around: QPointF | None = None) -> None:
+        """Comes so close that each pixel of the photo is one of the screen; the point stays where it is."""
+        self.zoom_by(1.0 / self.scale(), around)
+
+    def toggle_pixels(self, around: QPointF | None = None) -> None:
+        """Shows pixel for pixel, or the whole again."""
+        if self._zoom > 1:
+            self.fit()
+        else:
+            self.show_pixels(around)
+
     def has_image(self) -> bool:
         """Returns whether there is something to see."""
         return self._image is not None
@@ -51,7 +91,8 @@ class LoupeView(QWidget):
         """Comes closer or goes away; the point `around` stays where it is."""
         middle = QRectF(self.rect()).center()
         around = middle if around is None else around
-        zoom = max(1.0, min(_CLOSEST, self._zoom * factor))
+        closest = max(_CLOSEST, _CLOSEST_PIXELS * self._zoom / self.scale())
+        zoom = max(1.0, min(closest, self._zoom * factor))
         self._shift = (self._shift - (around - middle)) * (zoom / self._zoom) + (around - middle)
         self._zoom = zoom
         self._changed()
@@ -73,8 +114,11 @@ class LoupeView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("stage"))
         if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.place(), self._image)
+            smooth = QPainter.RenderHint.SmoothPixmapTransform
+            painter.setRenderHint(smooth, self.scale() < _SHARP_EDGES)
+            place = self.place()
+            painter.drawImage(place, self._image)
+            self.painted.emit(painter, place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms to where the mouse is."""
@@ -92,17 +136,19 @@ class LoupeView(QWidget):
             self._shift += event.position() - self._grip
             self._grip = event.position()
             self._changed()
+        elif self._grip is not None and self._image is not None:
+            far = (event.position() - self._grip).manhattanLength()
+            if far >= QApplication.startDragDistance():
+                self._grip = None
+                self.drag_wanted.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lets go."""
         self._grip = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Comes close, or shows the whole again."""
-        if self._zoom > 1:
-            self.fit()
-        else:
-            self.zoom_by(2.5, event.position())
+        """Shows pixel for pixel, or the whole again."""
+        self.toggle_pixels(event.position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the picture on the stage."""

@@ -80,7 +80,15 @@ class MainWindow(Frame):
         self.status.pause_wanted.connect(self.work.pause)
         self.status.reset_wanted.connect(self._leave_folder)
         self.status.tile_width_wanted.connect(self.grid.set_tile_width)
-        for part in (self.history, self.teaching, self.collecting, self.files, self.folders, self.anchors):
+        for part in (
+            self.exporting,
+            self.history,
+            self.teaching,
+            self.collecting,
+            self.files,
+            self.folders,
+            self.anchors,
+        ):
             part.told.connect(say)
 
     def _connect_actions(self) -> None:
@@ -102,6 +110,8 @@ class MainWindow(Frame):
             (actions.larger, lambda: self.grid.grow(1)),
             (actions.smaller, lambda: self.grid.grow(-1)),
             (actions.slideshow, self._slideshow),
+            (actions.actual_size, self.loupe.view.toggle_pixels),
+            (actions.export, self.exporting.begin),
             (actions.keys, self._show_keys),
             (actions.report, self._save_report),
             (actions.about, self._about),
@@ -110,6 +120,8 @@ class MainWindow(Frame):
         actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         actions.full_screen.toggled.connect(self.show_panels)
         self.stage.currentChanged.connect(self.show_panels)
+        self.stage.currentChanged.connect(lambda _: actions.actual_size.setEnabled(self.stage.is_loupe()))
+        actions.actual_size.setEnabled(False)
         for name, order in actions.order_by.items():
             order.triggered.connect(lambda _=False, name=name: self._order(name))
         actions.by_day.setChecked(self.memory.by_day)

@@ -48,6 +48,11 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return white
 
 
+def srgb_profile() -> bytes:
+    """Returns the ICC profile that says sRGB."""
+    return _srgb().tobytes()
+
+
 def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
     transform = _transform(profile, image.mode) if profile is not None else None
     if transform is None and image.mode == "L" and profile is not None:

@@ -12,9 +12,9 @@ from asif_desktop.indexing.content_hash import content_hash, file_hash
 from asif_desktop.indexing.formats import HEAD, RAW_EXTENSIONS, Kind, extension, is_camera_raw, sniff
 from asif_desktop.indexing.picture import open_picture
 from asif_desktop.indexing.reading import OpenFile, UnreadableError, unreadable
-from asif_desktop.indexing.scaling import encoder_pixels, jpeg_copy, render
+from asif_desktop.indexing.scaling import encoder_pixels, jpeg_copy, jpeg_tiles, render
 from asif_desktop.indexing.tasks import Answer, Decoded, DecodeFailure, DecodeTask
-from asif_desktop.metadata.exif import read_metadata
+from asif_desktop.metadata.exif import portable_exif, read_metadata
 
 
 def decode(task: DecodeTask) -> Answer:
@@ -48,6 +48,7 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
     picture = open_picture(data, kind)
     metadata = read_metadata(picture.exif)
     image = render(picture, task)
+    exif = portable_exif(picture.exif) if any(size.exif for size in task.copies) else b""
     return Decoded(
         file_hash=file_hash(data),
         content_hash=content_hash(data, kind, picture.orientation, picture.profile),
@@ -59,7 +60,8 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
         height=picture.height,
         metadata=metadata,
         pixels=encoder_pixels(image, task.encoder) if task.encoder is not None else b"",
-        copies=tuple(jpeg_copy(image, size) for size in task.copies),
+        copies=tuple(jpeg_copy(image, size, exif) for size in task.copies),
+        tiles=jpeg_tiles(image, task.tiles) if task.tiles is not None else None,
     )
 
 

@@ -6,9 +6,9 @@ import math
 import numpy as np
 from PIL import Image, JpegImagePlugin
 
-from asif_desktop.indexing.colour import to_plain, to_srgb
+from asif_desktop.indexing.colour import srgb_profile, to_plain, to_srgb
 from asif_desktop.indexing.picture import Picture, damage_of, upright
-from asif_desktop.indexing.tasks import DecodeTask, EncoderInput, JpegSize
+from asif_desktop.indexing.tasks import DecodeTask, EncoderInput, JpegSize, Tiles, TileSize
 
 OVERSAMPLING = 2.0
 """The encoder's square is made from at least this many times its side in each direction, where the photo has
@@ -55,21 +55,43 @@ def encoder_pixels(image: Image.Image, wanted: EncoderInput) -> bytes:
     return np.asarray(square).tobytes()
 
 
-def jpeg_copy(image: Image.Image, size: JpegSize) -> bytes:
-    """Returns the picture as a JPEG whose longer side is `size.side` at most; it is never enlarged."""
+def jpeg_copy(image: Image.Image, size: JpegSize, exif: bytes = b"") -> bytes:
+    """Returns the picture as a JPEG whose longer side is `size.side` at most; it is never enlarged.
+
+    Args:
+        image: Upright, in sRGB.
+        size: What is wanted.
+        exif: Metadata to be written into it, where the size wants it.
+    """
     longer = max(image.size)
     if longer > size.side:
         scale = size.side / longer
         shape = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         image = image.resize(shape, Image.Resampling.BICUBIC)
     file = io.BytesIO()
-    image.save(file, "JPEG", quality=size.quality)
+    profile = srgb_profile() if size.profile else None
+    image.save(file, "JPEG", quality=size.quality, exif=exif if size.exif else b"", icc_profile=profile)
     return file.getvalue()
+
+
+def jpeg_tiles(image: Image.Image, size: TileSize) -> Tiles:
+    """Returns the whole picture as JPEGs of all its pixels."""
+    jpegs = []
+    for top in range(0, image.height, size.side):
+        for left in range(0, image.width, size.side):
+            box = (left, top, min(image.width, left + size.side), min(image.height, top + size.side))
+            file = io.BytesIO()
+            # Colours are kept as sharp as light: this is what people judge sharpness by.
+            image.crop(box).save(file, "JPEG", quality=size.quality, subsampling=0)
+            jpegs.append(file.getvalue())
+    return Tiles(image.width, image.height, tuple(jpegs))
 
 
 def _scale(width: int, height: int, task: DecodeTask) -> float:
     """Returns the smallest scale, at most 1, that leaves enough pixels for everything wanted."""
     shorter, longer = min(width, height), max(width, height)
+    if task.tiles is not None:
+        return 1.0
     needed = [copy.side / longer for copy in task.copies]
     if task.encoder is not None:
         edge = shorter if task.encoder.fit == "squash" else longer

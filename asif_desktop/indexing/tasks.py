@@ -39,11 +39,34 @@ class JpegSize(msgspec.Struct, frozen=True):
     side: int
     """The longer side, in pixels."""
     quality: int
+    profile: bool = False
+    """Whether it says of itself that it is sRGB, for other programs."""
+    exif: bool = False
+    """Whether it carries what the photo's EXIF says of when, where and how it was taken."""
 
 
 THUMBNAIL = JpegSize(THUMBNAIL_SIDE, 82)
 PREVIEW = JpegSize(PREVIEW_SIDE, 88)
 ANCHOR_PICTURE = JpegSize(ANCHOR_SIDE, 90)
+
+
+class TileSize(msgspec.Struct, frozen=True):
+    """Every pixel of the photo is wanted, upright, in sRGB, as square JPEGs."""
+
+    side: int
+    quality: int
+
+
+FULL = TileSize(1024, 92)
+
+
+class Tiles(msgspec.Struct, frozen=True):
+    """A whole picture in squares, row by row; the last of a row or column may be smaller."""
+
+    width: int
+    """Of the whole, in pixels: for some RAW files that of the picture inside."""
+    height: int
+    jpegs: tuple[bytes, ...]
 
 
 class DecodeTask(msgspec.Struct, frozen=True):
@@ -55,6 +78,7 @@ class DecodeTask(msgspec.Struct, frozen=True):
     """A picture that is no file, such as an anchor's copy."""
     encoder: EncoderInput | None = None
     copies: tuple[JpegSize, ...] = ()
+    tiles: TileSize | None = None
 
 
 class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
@@ -77,6 +101,7 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
     """uint8, [side, side, 3], sRGB; empty where no encoder was named."""
     copies: tuple[bytes, ...]
     """JPEGs, in the order they were asked for."""
+    tiles: Tiles | None = None
 
     def array(self) -> NDArray[np.uint8]:
         """Returns the encoder's pixels uint8 [side, side, 3]."""
@@ -119,9 +144,23 @@ def is_sound(answer: Answer, task: DecodeTask) -> bool:
         and answer.size > 0
         and len(answer.pixels) == side * side * 3
         and len(answer.copies) == len(task.copies)
-        and all(copy[:3] == b"\xff\xd8\xff" and copy[-2:] == b"\xff\xd9" for copy in answer.copies)
+        and all(map(_is_jpeg, answer.copies))
+        and _are_sound_tiles(answer.tiles, task.tiles)
         and _is_sound_metadata(answer.metadata)
     )
+
+
+def _is_jpeg(data: bytes) -> bool:
+    return data[:3] == b"\xff\xd8\xff" and data[-2:] == b"\xff\xd9"
+
+
+def _are_sound_tiles(tiles: Tiles | None, wanted: TileSize | None) -> bool:
+    if tiles is None or wanted is None:
+        return tiles is None and wanted is None
+    if not (0 < tiles.width < _MAX_EDGE and 0 < tiles.height < _MAX_EDGE):
+        return False
+    count = -(-tiles.width // wanted.side) * -(-tiles.height // wanted.side)
+    return len(tiles.jpegs) == count and all(map(_is_jpeg, tiles.jpegs))
 
 
 def _is_sound_metadata(metadata: Metadata) -> bool:

@@ -1,7 +1,7 @@
 """Looking at photos: which there are, what is known of them, and their pixels from the cache."""
 
 from asif_desktop.domain import requests
-from asif_desktop.domain.photos import Photo, PhotoList
+from asif_desktop.domain.photos import FullSize, Photo, PhotoList
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 
@@ -34,3 +34,9 @@ def make_preview(library: OpenLibrary, request: requests.MakePreview) -> str:
     """Returns the file in the cache that holds a photo scaled to the screen."""
     (photo,) = library.catalog.photos([photo_meant(library.catalog, request.photo)])
     return str(library.pixels.preview(photo))
+
+
+def make_full_size(library: OpenLibrary, request: requests.MakeFullSize) -> FullSize:
+    """Returns where all pixels of a photo are."""
+    (photo,) = library.catalog.photos([photo_meant(library.catalog, request.photo)])
+    return library.pixels.full_size(photo)

@@ -2,27 +2,32 @@
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from blake3 import blake3
 from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.photos import FullSize, Photo
 from asif_desktop.encoders import Preprocessing
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import (
     ANCHOR_PICTURE,
+    FULL,
     PREVIEW,
     THUMBNAIL,
+    Answer,
     Decoded,
     DecodeTask,
     EncoderInput,
     JpegSize,
 )
 from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.indexing.tile_cache import TileCache
 
 
 class Pixels:
@@ -31,6 +36,7 @@ class Pixels:
     def __init__(self, cache: Path) -> None:
         self.pool = DecoderPool()
         self.thumbnails = PictureCache(cache / "thumbnails")
+        self._full = TileCache(cache / "full")
         self._previews = PictureCache(cache / "previews")
         self._anchors = PictureCache(cache / "anchors")
 
@@ -54,6 +60,23 @@ class Pixels:
         if not self._previews.has(content):
             self._previews.put(content, self._copy(photo.paths, PREVIEW))
         return self._previews.path(content)
+
+    def full_size(self, photo: Photo) -> FullSize:
+        """Returns where all pixels of a photo are, making the files if need be.
+
+        Raises:
+            AsifError: No file of the photo can be read now, or the cache cannot be written.
+        """
+        kept = self._full.get(photo.content)
+        if kept is None:
+            tiles = self._decoded(photo.paths, DecodeTask(tiles=FULL)).tiles
+            assert tiles is not None
+            kept = self._full.put(photo.content, tiles, FULL.side)
+        return kept
+
+    def copy_to_come(self, path: bytes, size: JpegSize) -> "Future[Answer]":
+        """Returns the answer to come with a copy of a file."""
+        return self.pool.submit(DecodeTask(path=path, copies=(size,)), urgent=True)
 
     def anchor_picture(self, paths: Sequence[bytes]) -> bytes:
         """Returns the JPEG of a photo that an anchor keeps for itself.
@@ -81,11 +104,19 @@ class Pixels:
         self.pool.close()
 
     def _copy(self, paths: Sequence[bytes], size: JpegSize) -> bytes:
+        return self._decoded(paths, DecodeTask(copies=(size,))).copies[0]
+
+    def _decoded(self, paths: Sequence[bytes], task: DecodeTask) -> Decoded:
+        """Returns what came of the first file that can be read.
+
+        Raises:
+            AsifError: None can.
+        """
         reason = "it has no file any more"
         for path in paths:
-            answer = self.pool.submit(DecodeTask(path=path, copies=(size,)), urgent=True).result()
+            answer = self.pool.decode(msgspec.structs.replace(task, path=path))
             if isinstance(answer, Decoded):
-                return answer.copies[0]
+                return answer
             reason = answer.reason
         name = display(os.path.basename(paths[0])) if paths else "The photo"
         raise AsifError(f"{name} cannot be shown: {reason}")

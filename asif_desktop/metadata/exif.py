@@ -23,6 +23,9 @@ _LIES = (
 )
 """What Pillow raises over EXIF that is none."""
 
+_OF_ANY_COPY = (Base.ImageDescription, Base.Make, Base.Model, Base.DateTime, Base.Artist, Base.Copyright)
+_OF_THE_FILE = (Base.MakerNote, Base.ExifImageWidth, Base.ExifImageHeight, Base.ExifInteroperabilityOffset)
+_LARGEST_TAG = 8000
 _NO_TAGS: Mapping[int, object] = {}
 
 
@@ -85,6 +88,32 @@ def parse_exif(data: bytes) -> Image.Exif:
     except _LIES:
         return Image.Exif()
     return exif
+
+
+def portable_exif(exif: Image.Exif) -> bytes:
+    """Returns an EXIF block with what stays true of a scaled, upright copy: when, where and how it was taken.
+
+    Left out are orientation, sizes, makers' notes and thumbnails; and tags that cannot be written.
+    """
+    copied = Image.Exif()
+    for tag, value in _tags(exif).items():
+        if tag in _OF_ANY_COPY and _is_writable(None, tag, value):
+            copied[tag] = value
+    for ifd in (IFD.Exif, IFD.GPSInfo):
+        tags = _tags(exif, ifd)
+        kept = {tag: v for tag, v in tags.items() if tag not in _OF_THE_FILE and _is_writable(ifd, tag, v)}
+        if kept:
+            copied.get_ifd(ifd).update(kept)
+    return copied.tobytes() if copied or any(copied.get_ifd(ifd) for ifd in (IFD.Exif, IFD.GPSInfo)) else b""
+
+
+def _is_writable(ifd: IFD | None, tag: int, value: object) -> bool:
+    alone = Image.Exif()
+    try:
+        (alone if ifd is None else alone.get_ifd(ifd))[tag] = value
+        return len(alone.tobytes()) < _LARGEST_TAG
+    except _LIES:
+        return False
 
 
 def _tags(exif: Image.Exif, ifd: IFD | None = None) -> Mapping[int, object]:

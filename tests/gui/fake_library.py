@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.photos import Failure, Folder, Photo, PhotoList, Subfolder
+from asif_desktop.domain.photos import Exported, Failure, Folder, FullSize, Photo, PhotoList, Subfolder
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
 from asif_desktop.domain.status import Status
@@ -169,6 +169,8 @@ class FakeLibrary:
             ask.DescribePhotos: lambda r: [self.photos[p].photo for p in r.ids if p in self.photos],
             ask.MakeThumbnails: self._make_thumbnails,
             ask.MakePreview: self._make_preview,
+            ask.MakeFullSize: self._make_full_size,
+            ask.Export: self._export,
             ask.Rank: self._rank,
             ask.RankSimilar: self._rank_similar,
             ask.Explain: self._explain,
@@ -272,6 +274,23 @@ class FakeLibrary:
         if image is None or not image.save(str(path), quality=90):
             raise AsifError("The photo cannot be shown: its disk is not there.")
         return str(path)
+
+    def _make_full_size(self, request: ask.MakeFullSize) -> FullSize:
+        photo = self.photos[request.photo]
+        assert photo.image is not None
+        full = FullSize(photo.photo.width, photo.photo.height, 64, str(self.cache / "full" / "x"))
+        Path(full.folder).mkdir(parents=True, exist_ok=True)
+        whole = photo.image.scaled(full.width, full.height)
+        places = [(x, y) for y in range(0, full.height, 64) for x in range(0, full.width, 64)]
+        for number, (x, y) in enumerate(places):
+            side = QRect(x, y, 64, 64).intersected(whole.rect())
+            whole.copy(side).save(f"{full.folder}/{number}.jpg", quality=95)
+        return full
+
+    def _export(self, request: ask.Export) -> Exported:
+        paths = [self.photos[cast(int, photo)].photo.paths[0] for photo in request.photos]
+        good = [request.to + b"/" + path.rpartition(b"/")[2] for path in paths if b"bad" not in path]
+        return Exported(good, [Failure(path, "It is damaged.") for path in paths if b"bad" in path])
 
     def _file(self, folder: str, photo: int) -> Path:
         content = self.photos[photo].photo.content

@@ -1,0 +1,48 @@
+"""Copies of photos, and photos like one, from a terminal."""
+
+from typing import Annotated
+
+import typer
+
+from asif_desktop.cli import output
+from asif_desktop.cli.session import one_sentence, path_of, session_of
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
+
+_AT_A_TIME = 16
+
+
+def export(
+    context: typer.Context,
+    photos: Annotated[list[str], typer.Argument(metavar="PHOTO...")],
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="Where the copies go.")],
+    size: Annotated[int, typer.Option("--size", help="Longer side in pixels; 0: the photo's own.")] = 0,
+    quality: Annotated[int, typer.Option("--quality", help="1 to 95.")] = 90,
+    metadata: Annotated[
+        bool, typer.Option("--keep-metadata/--no-metadata", help="Date, camera and place.")
+    ] = True,
+    json: Json = False,
+) -> None:
+    """Write JPEG copies of photos; no file is ever replaced."""
+    with one_sentence():
+        library, folder = session_of(context).library, path_of(to)
+        refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+        written: list[bytes] = []
+        failed: list[str] = []
+        for at in range(0, len(refs), _AT_A_TIME):
+            some = refs[at : at + _AT_A_TIME]
+            done = library.ask(requests.Export(some, folder, size, quality, metadata))
+            written += done.files
+            failed += [f"{display(failure.path)}: {failure.reason}" for failure in done.failed]
+            if not json:
+                for file in done.files:
+                    output.say(display(file))
+        if json:
+            output.say_json({"files": [output.path_fields(file) for file in written], "failed": failed})
+        if failed:
+            for reason in failed:
+                output.tell(f"Not exported: {reason}")
+            raise AsifError(f"{len(written)} photos were exported, {len(failed)} could not be read.")
