@@ -292,6 +292,21 @@ class RelativeIndex:
             slot = int(state.photos.directory.find(which)[0])
             return asking.explain(state, slot, asking.describe(state, text))
 
+    def explain_like(self, photo_id: int, other: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Tells which anchors carried a photo's score for being like another one.
+
+        Returns:
+            As `explain` does; they sum to what `search_like(other)` says of the photo.
+
+        Raises:
+            ValueError: There is no such photo.
+        """
+        state = self._state
+        which, example = checked_ids([photo_id], "photo"), checked_ids([other], "photo")
+        with state.gate.shared():
+            slot, described = (int(state.photos.directory.find(one)[0]) for one in (which, example))
+            return asking.explain(state, slot, asking.describe_photo(state, described))
+
     def text_scores(self) -> TextScores:
         """Returns what keeps the similarities of all photos to many texts in step with this index."""
         return TextScores(self._state)

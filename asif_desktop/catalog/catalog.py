@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from asif_desktop.catalog.albums import Albums
 from asif_desktop.catalog.anchors import Anchors
 from asif_desktop.catalog.decoding import Decoding
 from asif_desktop.catalog.files import Files
+from asif_desktop.catalog.filtering import Filtering
 from asif_desktop.catalog.folders import Folders
 from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos import Photos
+from asif_desktop.catalog.saved_searches import SavedSearches
 from asif_desktop.catalog.settings import Settings
 from asif_desktop.catalog.subfolders import Subfolders
 from asif_desktop.catalog.tagging import Tagging
@@ -16,7 +19,20 @@ from asif_desktop.catalog.trouble import CATALOG, broken
 from asif_desktop.domain.errors import DamagedCatalogError
 
 
-class Catalog(Folders, Subfolders, Files, Decoding, Photos, Anchors, Tagging, Trash, Settings):
+class Catalog(
+    Folders,
+    Subfolders,
+    Files,
+    Decoding,
+    Photos,
+    Filtering,
+    Anchors,
+    Tagging,
+    Albums,
+    SavedSearches,
+    Trash,
+    Settings,
+):
     """An open catalog.
 
     Every method is one transaction and may be called from any thread. What it raises as `AsifError` left the

@@ -31,12 +31,13 @@ def name_of(text: str, what: str = "collection") -> str:
         AsifError: It is empty, too long, not valid text, or holds control characters.
     """
     name = _normal(text)
+    one = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
     if not name:
-        raise AsifError(f"A {what} needs a name.")
+        raise AsifError(f"{one} needs a name.")
     if len(name) > NAME_LIMIT:
-        raise AsifError(f"A {what}'s name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
+        raise AsifError(f"{one}'s name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
     if any(unicodedata.category(character) == "Cc" for character in name):
-        raise AsifError(f"A {what}'s name is one line of text, without control characters.")
+        raise AsifError(f"{one}'s name is one line of text, without control characters.")
     return name
 
 

@@ -1,17 +1,16 @@
 """The verbs. Their names and their output are a contract: scripts rely on them."""
 
 import os
-import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperOption
 
 from asif_desktop import __version__
-from asif_desktop.cli import collecting, keeping, output, safekeeping, tagging, trashing, viewing
-from asif_desktop.cli.session import Session, one_sentence, path_of, session_of, text_of
+from asif_desktop.cli import collecting, keeping, output, safekeeping, sorting, tagging, trashing, viewing
+from asif_desktop.cli.phrases import PhraseCommand
+from asif_desktop.cli.session import Session, current_folder, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 
@@ -26,6 +25,8 @@ app.add_typer(collecting.anchors, name="anchors")
 app.command()(viewing.export)
 app.add_typer(collecting.collections, name="collections")
 app.add_typer(tagging.tag, name="tag")
+app.add_typer(sorting.albums, name="album")
+app.add_typer(sorting.searches, name="searches")
 app.add_typer(keeping.folders, name="folders")
 app.add_typer(keeping.settings, name="settings")
 app.command("trash")(trashing.trash)
@@ -44,32 +45,6 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of te
 
 _ALL = sys.maxsize
 """More results than any library has photos."""
-
-
-class PhraseCommand(TyperCommand):
-    """A command whose phrase may begin with a minus: `search -shark` is a query, not an option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Moves what is no option of ours behind `--`, where click takes everything for an argument."""
-        options: list[str] = []
-        phrases: list[str] = []
-        takes_value = {
-            name for p in self.params if isinstance(p, TyperOption) and not p.is_flag for name in p.opts
-        }
-        rest = iter(args)
-        for word in rest:
-            if word == "--":
-                phrases.extend(rest)
-            elif word in takes_value:
-                value = next(rest, None)
-                if value is None:
-                    return super().parse_args(ctx, [*options, word])  # click says what is missing
-                options += [word, value]
-            elif word.startswith("--") or re.fullmatch(r"-n-?\d+", word):
-                options.append(word)
-            else:
-                phrases.append(word)
-        return super().parse_args(ctx, [*options, "--", *phrases])
 
 
 def _version(wanted: bool) -> None:
@@ -112,11 +87,12 @@ def search(
     number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
     json: Json = False,
     why: Annotated[bool, typer.Option("--why", help="With the anchors that carried each match.")] = False,
+    cut: Annotated[bool, typer.Option("--cut", help="Only what is above the automatic cut.")] = False,
     queries: Annotated[
-        str | None, typer.Option("--queries", metavar="FILE", help="A phrase a line; needs --json.")
+        str | None, typer.Option("--queries", metavar="FILE", help="A query a line; needs --json.")
     ] = None,
 ) -> None:
-    """Find photos by a phrase, best first."""
+    """Find photos by a query, best first: words, -not, "a phrase", AND, OR, rating:>=3 and other fields."""
     if (query is None) == (queries is None):
         raise typer.BadParameter("Give either a QUERY or --queries FILE.")
     if queries is not None and not json:
@@ -124,10 +100,11 @@ def search(
     with one_sentence():
         if number < 0:
             raise AsifError("The number of results (-n) must be 0 or more.")
-        phrases = [text_of(query, "phrase")] if query is not None else _phrases_in(queries or "")
+        phrases = [text_of(query, "query")] if query is not None else _phrases_in(queries or "")
         library = session_of(context).library
         for phrase in phrases:
-            found = library.ask(requests.Search(phrase, min(number, _ALL), why)).matches
+            request = requests.Search(phrase, min(number, _ALL), why, current_folder(), cut)
+            found = library.ask(request).matches
             fields = [output.match_fields(match) for match in found] if json else []
             if queries is not None:
                 output.say_json({"query": phrase, "results": fields})
@@ -157,8 +134,9 @@ def explain(
 ) -> None:
     """Tell which anchors carry the match of one photo with a phrase."""
     with one_sentence():
-        phrase = text_of(query, "phrase")
-        match = session_of(context).library.ask(requests.Explain(path_of(photo), phrase))
+        phrase = text_of(query, "query")
+        request = requests.Explain(path_of(photo), phrase, current_folder())
+        match = session_of(context).library.ask(request)
         if json:
             output.say_json(output.match_fields(match))
         else:

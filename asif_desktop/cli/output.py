@@ -88,6 +88,10 @@ def match_fields(match: Match) -> dict[str, Any]:
             for r in match.why.reasons
         ]
         fields["rest"] = match.why.rest
+        fields["phrases"] = [
+            {"phrase": p.phrase, "similarity": p.similarity, "rest": p.rest, "against": p.against}
+            for p in match.why.phrases
+        ]
     return fields
 
 
@@ -96,10 +100,14 @@ def say_match(match: Match) -> None:
     say(f"{match.score:.2f}  {display(match.paths[0])}")
     if match.why is None:
         return
-    for reason in match.why.reasons:
-        say(f"      {reason.weight:6.3f}  {reason.caption}  (anchor {reason.anchor})")
-    if match.why.rest > 0:
-        say(f"      {match.why.rest:6.3f}  the rest")
+    for phrase in match.why.phrases:
+        if len(match.why.phrases) > 1:
+            say(f"    {'not ' if phrase.against else ''}{phrase.phrase}")
+        for reason in match.why.reasons:
+            if reason.phrase == phrase.phrase:
+                say(f"      {reason.weight:6.3f}  {reason.caption}  (anchor {reason.anchor})")
+        if phrase.rest > 0:
+            say(f"      {phrase.rest:6.3f}  the rest")
 
 
 def anchor_fields(anchor: Anchor) -> dict[str, Any]:

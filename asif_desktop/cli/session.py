@@ -66,6 +66,14 @@ def path_of(argument: str) -> bytes:
         raise AsifError(f"{display(path)} cannot be found from here: {error.strerror}.") from error
 
 
+def current_folder() -> bytes:
+    """Returns the folder that a path in a query is relative to; empty where it is gone."""
+    try:
+        return os.getcwdb()
+    except OSError:
+        return b""
+
+
 def text_of(argument: str, what: str) -> str:
     """Returns the argument as text.
 

@@ -25,7 +25,18 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
 
     generation: int
     what: list[
-        Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history", "tags"]
+        Literal[
+            "photos",
+            "failures",
+            "folders",
+            "anchors",
+            "collections",
+            "settings",
+            "history",
+            "albums",
+            "searches",
+            "tags",
+        ]
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 
 import msgspec
 
+from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.keeping import Backup, Finding
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import (
@@ -20,7 +21,7 @@ from asif_desktop.domain.photos import (
     TrashedPhoto,
     TrashPreview,
 )
-from asif_desktop.domain.results import Match, Matches, Ranking
+from asif_desktop.domain.results import Match, Matches, QueryReading, Ranking
 from asif_desktop.domain.status import Indexed, Status
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 
@@ -142,15 +143,25 @@ class Export(Request[Exported], frozen=True, tag="export"):
 
 
 class Search(Request[Matches], frozen=True, tag="search"):
-    """The best photos for a phrase; limit 0 means all of them."""
+    """The best photos for a query; limit 0 means all of them."""
 
     query: str
     limit: int = 20
     why: bool = False
+    base: bytes = b""
+    """The folder that `like:` and its paths are relative to; empty: they are absolute."""
+    cut: bool = False
+    """Only what is above the automatic cut."""
 
 
 class Rank(Request[Ranking], frozen=True, tag="rank"):
-    """Every photo ranked for a phrase."""
+    """Every photo ranked for a query, without those that its filters leave out."""
+
+    query: str
+
+
+class ReadQuery(Request[QueryReading], frozen=True, tag="read-query"):
+    """How a query is understood, and what is wrong with it; never refused."""
 
     query: str
 
@@ -162,10 +173,97 @@ class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
 
 
 class Explain(Request[Match], frozen=True, tag="explain"):
-    """One photo's match with a phrase, and the anchors that carried it."""
+    """One photo's match with a query, and the anchors that carried it."""
 
     photo: PhotoRef
     query: str
+    base: bytes = b""
+    """As for `Search`."""
+
+
+# Albums and saved searches
+
+
+class ListAlbums(Request[list[Album]], frozen=True, tag="list-albums"):
+    """The albums, by name."""
+
+
+class CreateAlbum(Request[None], frozen=True, tag="create-album"):
+    """Make an album of these photos, which may be none."""
+
+    name: str
+    photos: list[PhotoRef] = []
+
+
+class RenameAlbum(Request[None], frozen=True, tag="rename-album"):
+    """Give an album another name."""
+
+    old: str
+    new: str
+
+
+class DeleteAlbum(Request[None], frozen=True, tag="delete-album"):
+    """Forget an album; its photos stay."""
+
+    name: str
+
+
+class AddToAlbum(Request[int], frozen=True, tag="add-to-album"):
+    """Put photos into an album; answers with how many were not in it."""
+
+    name: str
+    photos: list[PhotoRef]
+
+
+class RemoveFromAlbum(Request[int], frozen=True, tag="remove-from-album"):
+    """Take photos out of an album; answers with how many were in it."""
+
+    name: str
+    photos: list[PhotoRef]
+
+
+class ListAlbumPhotos(Request[list[Photo]], frozen=True, tag="list-album-photos"):
+    """The photos of an album, in the order they were put there."""
+
+    name: str
+
+
+class ListSearches(Request[list[SavedSearch]], frozen=True, tag="list-searches"):
+    """The saved searches, by name."""
+
+
+class GetSearch(Request[SavedSearch], frozen=True, tag="get-search"):
+    """The saved search of this name."""
+
+    name: str
+
+
+class SaveSearch(Request[None], frozen=True, tag="save-search"):
+    """Keep a query under a name; a saved search of that name gets the new query."""
+
+    name: str
+    query: str
+    base: bytes = b""
+    """As for `Search`; what is kept is absolute."""
+
+
+class RenameSearch(Request[None], frozen=True, tag="rename-search"):
+    """Give a saved search another name."""
+
+    old: str
+    new: str
+
+
+class DeleteSearch(Request[None], frozen=True, tag="delete-search"):
+    """Forget a saved search."""
+
+    name: str
+
+
+class CountMatches(Request[list[int | None]], frozen=True, tag="count-matches"):
+    """How many photos each query finds above its cut; None where it cannot be told now."""
+
+    queries: list[str]
 
 
 # Teaching
@@ -450,7 +548,21 @@ AnyRequest = (
     | Search
     | Rank
     | RankSimilar
+    | ReadQuery
     | Explain
+    | ListAlbums
+    | CreateAlbum
+    | RenameAlbum
+    | DeleteAlbum
+    | AddToAlbum
+    | RemoveFromAlbum
+    | ListAlbumPhotos
+    | ListSearches
+    | GetSearch
+    | SaveSearch
+    | RenameSearch
+    | DeleteSearch
+    | CountMatches
     | Teach
     | PreviewLesson
     | ListAnchors

@@ -1,4 +1,6 @@
-"""Answers to a phrase."""
+"""Answers to a query."""
+
+from typing import Literal
 
 import msgspec
 
@@ -14,11 +16,25 @@ class Reason(msgspec.Struct, frozen=True):
     """The anchor's."""
 
 
+class PhraseShare(msgspec.Struct, frozen=True):
+    """One phrase of a query, or one photo that others are compared with, beside a photo."""
+
+    phrase: str
+    """As `Reason.phrase` has it; "like:…" for a photo."""
+    similarity: float
+    """What the weights of the reasons under this phrase, and `rest`, sum to."""
+    rest: float
+    against: bool
+    """Whether the query asks for the opposite."""
+
+
 class Why(msgspec.Struct, frozen=True):
-    """The anchors that carried a match, largest first; `reasons` and `rest` sum to the similarity."""
+    """The anchors that carried a match, phrase by phrase, largest first."""
 
     reasons: list[Reason]
     rest: float
+    """What all other anchors add; of a query with several phrases, the sum over them."""
+    phrases: list[PhraseShare] = []
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -28,7 +44,7 @@ class Match(msgspec.Struct, frozen=True):
     paths: list[bytes]
     """Absolute, online ones first."""
     score: float
-    """In [0, 1], 0.5 at the phrase's automatic cut."""
+    """In [0, 1], 0.5 at the phrase's automatic cut; 1 where the query is filters alone."""
     similarity: float | None
     """The method's dot product, in [0, 1]; None where the query is not one phrase."""
     why: Why | None = None
@@ -39,6 +55,39 @@ class Matches(msgspec.Struct, frozen=True):
 
     generation: int
     matches: list[Match]
+
+
+class QueryMistake(msgspec.Struct, frozen=True):
+    """What is wrong with a query, and where."""
+
+    sentence: str
+    start: int
+    """The first character that is meant."""
+    end: int
+    """The one behind the last; `start` where something is missing."""
+
+
+class QueryPart(msgspec.Struct, frozen=True):
+    """One of the terms that a query has side by side."""
+
+    kind: Literal["phrase", "like", "field", "group", "sort"]
+    text: str
+    """As one would type it."""
+    words: str
+    """For people: a phrase without its quotes, of a photo the file's name."""
+    negated: bool
+    without: str
+    """The whole query without this part; empty where it is the only one."""
+
+
+class QueryReading(msgspec.Struct, frozen=True):
+    """How a query was understood."""
+
+    parts: list[QueryPart]
+    """Empty where there is a mistake."""
+    mistake: QueryMistake | None
+    phrase: str | None
+    """The phrase, where the query is one phrase and nothing else."""
 
 
 class Ranking(msgspec.Struct, frozen=True):
@@ -53,3 +102,5 @@ class Ranking(msgspec.Struct, frozen=True):
     """How many, from the first, are above the automatic cut."""
     seconds: float
     """Time the library process took."""
+    order: bytes = b""
+    """int64, little-endian: all photos in the order that the query asks for; empty where that is by score."""

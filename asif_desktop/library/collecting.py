@@ -77,14 +77,14 @@ def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) 
 def undo(library: OpenLibrary, _: requests.Undo) -> Step:
     """Takes back the last operation."""
     step = library.catalog.undo(library.trash)
-    library.changed("collections", "anchors", "tags", "photos", "folders", "history")
+    library.changed("collections", "anchors", "tags", "photos", "folders", "albums", "searches", "history")
     return step
 
 
 def redo(library: OpenLibrary, _: requests.Redo) -> Step:
     """Does again what was last undone."""
     step = library.catalog.redo(library.trash)
-    library.changed("collections", "anchors", "tags", "photos", "folders", "history")
+    library.changed("collections", "anchors", "tags", "photos", "folders", "albums", "searches", "history")
     return step
 
 

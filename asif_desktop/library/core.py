@@ -18,6 +18,7 @@ from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.broadcast import Broadcast
+from asif_desktop.library.filters import Filters
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
@@ -29,7 +30,18 @@ from asif_desktop.search import starter
 
 _logger = logging.getLogger(__name__)
 
-What = Literal["photos", "failures", "folders", "anchors", "collections", "settings", "history", "tags"]
+What = Literal[
+    "photos",
+    "failures",
+    "folders",
+    "anchors",
+    "collections",
+    "settings",
+    "history",
+    "tags",
+    "albums",
+    "searches",
+]
 
 
 class OpenLibrary:
@@ -60,6 +72,7 @@ class OpenLibrary:
             self.backups.request_restore(restore)
         self.catalog = self._open_catalog()
         self.store = EmbeddingStore.open(directory / "embeddings.sqlite")
+        self.filters = Filters(self.catalog)
         values = settings.complete(self.catalog.settings())
         self.models = Models(
             settings.choice_in(values), self.store, makers or RealMakers(), self._broadcast.tell

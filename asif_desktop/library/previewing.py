@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import LessonPreview
 from asif_desktop.domain.requests import PreviewLesson
+from asif_desktop.library.asking import Question, answered, answered_in, question
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photos_meant
 from asif_desktop.library.words import clean
@@ -20,7 +21,7 @@ _MOST_PHOTOS = 10_000
 def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPreview:
     """Returns which photos would match the caption, and which would no longer match the other phrase."""
     caption = clean(request.caption, "caption")
-    compared = clean(request.phrase, "phrase") if request.phrase is not None else caption
+    asked = None if request.phrase is None else question(library, request.phrase)
     photos = photos_meant(library.catalog, request.photos)
     if not 0 < len(photos) <= _MOST_PHOTOS:
         raise AsifError(f"Choose from 1 to {_MOST_PHOTOS:,} photos.")
@@ -29,14 +30,15 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     if not present.all():
         raise AsifError("Some of these photos are not encoded yet; wait until they are.")
     caption_vector = library.models.encode_phrase(caption)
-    compared_vector = library.models.encode_phrase(compared)
     start = time.perf_counter()
-    before, leaving_before = _matching_now(library, caption_vector), _matching_now(library, compared_vector)
+    before = _matching_now(library, caption_vector)
+    leaving_before = before if asked is None else _answering_now(library, asked)
     with library.knowledge.trial(images, caption_vector) as index:
         ranking = ranked(index, caption_vector)
-        after = ranking.ids[: ranking.matching]
-        ranking = ranked(index, compared_vector)
-        leaving_after = ranking.ids[: ranking.matching]
+        leaving_after = after = ranking.ids[: ranking.matching]
+        if asked is not None:
+            found = answered_in(library, index, asked)
+            leaving_after = found.ids[: found.matching]
     joining = after[~np.isin(after, before)]
     leaving = leaving_before[~np.isin(leaving_before, leaving_after)]
     return LessonPreview(
@@ -45,7 +47,7 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
         joining_photos=joining[:_SHOWN].tolist(),
         leaving=len(leaving),
         leaving_photos=leaving[:_SHOWN].tolist(),
-        compared=compared,
+        compared=caption if request.phrase is None else request.phrase.strip(),
         seconds=time.perf_counter() - start,
     )
 
@@ -56,3 +58,10 @@ def _matching_now(library: OpenLibrary, phrase: NDArray[np.int16]) -> NDArray[np
     with library.knowledge.asking() as index:
         ranking = ranked(index, phrase)
     return ranking.ids[: ranking.matching]
+
+
+def _answering_now(library: OpenLibrary, asked: Question) -> NDArray[np.int64]:
+    if asked.needs_index and not library.knowledge.usable:
+        return np.zeros(0, np.int64)
+    found = answered(library, asked)
+    return found.ids[: found.matching]

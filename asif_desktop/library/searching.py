@@ -1,49 +1,60 @@
 """Search, rank and explain."""
 
 import time
+from collections.abc import Iterator
 
+import numpy as np
+
+from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, RankSimilar, Search
-from asif_desktop.domain.results import Match, Matches, Ranking, Reason, Why
+from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
+from asif_desktop.library.asking import Found, Question, answered, in_order, question
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
-from asif_desktop.library.words import clean
+from asif_desktop.search import query as language
+from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
-from asif_desktop.search.ranking import Ranked, ranked, ranked_like
-
-
-def _rank(library: OpenLibrary, phrase: str, limit: int | None) -> Ranked:
-    vector = library.models.encode_phrase(phrase)
-    with library.knowledge.asking() as index:
-        return ranked(index, vector, limit)
+from asif_desktop.search.query import Phrase, Query
+from asif_desktop.search.ranking import ranked_like
 
 
 def search(library: OpenLibrary, request: Search) -> Matches:
-    """Returns the best photos for a phrase."""
+    """Returns the best photos for a query."""
     if request.limit < 0:
         raise AsifError("The number of results must be 0 or more.")
-    phrase = clean(request.query, "phrase")
     generation = library.catalog.generation
-    found = _rank(library, phrase, request.limit or None)
-    ids = found.ids.tolist()
-    paths = library.catalog.paths(ids)
-    columns = zip(ids, found.scores.tolist(), found.similarities.tolist(), strict=True)
+    asked = question(library, request.query, request.base)
+    found = in_order(answered(library, asked, _enough(asked, request.limit)), asked)
+    ids, scores = found.ids.tolist(), found.scores.tolist()
+    similarities = [None] * len(ids) if found.similarities is None else found.similarities.tolist()
+    wanted = min(request.limit or len(ids), found.matching if request.cut else len(ids))
+    columns = list(zip(ids, scores, similarities, strict=True))[:wanted]
+    paths = library.catalog.paths([photo for photo, _, _ in columns])
     matches = [
-        Match(photo, paths[photo], score, similarity, why_of(library, photo, phrase) if request.why else None)
+        Match(photo, paths[photo], score, similarity, _why(library, photo, asked) if request.why else None)
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
     return Matches(generation, matches)
 
 
+def _enough(asked: Question, limit: int) -> int | None:
+    """Returns how many of the best are all that is needed; None where the order may bring up any."""
+    return limit or None if asked.listed is None else None
+
+
 def rank(library: OpenLibrary, request: Rank) -> Ranking:
-    """Returns every photo ranked for a phrase, in columns."""
-    phrase = clean(request.query, "phrase")
+    """Returns every photo ranked for a query, in columns."""
     generation = library.catalog.generation
+    asked = question(library, request.query)
     start = time.perf_counter()
-    found = _rank(library, phrase, None)
-    return _in_columns(found, generation, time.perf_counter() - start)
+    found = answered(library, asked)
+    seconds = time.perf_counter() - start
+    if asked.listed is None or not asked.needs_index:
+        return _in_columns(found, generation, seconds)
+    return _in_columns(found, generation, seconds, asked.listed.astype("<i8").tobytes())
 
 
 def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
@@ -54,47 +65,63 @@ def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
     with library.knowledge.asking() as index:
         found = ranked_like(index, photo) if photo in index.photo_ids else None
     if found is None:
-        name = display(library.catalog.paths([photo])[photo][0])
-        raise AsifError(f"{name} is not encoded yet; index its folder first.")
-    return _in_columns(found, generation, time.perf_counter() - start)
+        raise _not_encoded(library, photo)
+    alike = Found(found.ids, found.scores, found.similarities, found.matching)
+    return _in_columns(alike, generation, time.perf_counter() - start)
 
 
-def _in_columns(found: Ranked, generation: int, seconds: float) -> Ranking:
+def _in_columns(found: Found, generation: int, seconds: float, order: bytes = b"") -> Ranking:
     return Ranking(
         generation=generation,
         ids=found.ids.astype("<i8").tobytes(),
         scores=found.scores.astype("<f4").tobytes(),
         matching=found.matching,
         seconds=seconds,
+        order=order,
     )
 
 
 def explain(library: OpenLibrary, request: Explain) -> Match:
-    """Returns one photo's match with a phrase, and why."""
-    phrase = clean(request.query, "phrase")
+    """Returns one photo's match with a query, and why; a photo that a filter leaves out has score 0."""
+    asked = question(library, request.query, request.base)
     photo = photo_meant(library.catalog, request.photo)
-    found = _rank(library, phrase, None)
-    (places,) = (found.ids == photo).nonzero()
+    if asked.needs_index:
+        with library.knowledge.asking() as index:
+            encoded = photo in index.photo_ids
+        if not encoded:
+            raise _not_encoded(library, photo)
+    found = answered(library, asked)
     paths = library.catalog.paths([photo])[photo]
+    places = np.flatnonzero(found.ids == photo)
+    why = _why(library, photo, asked)
     if not len(places):
-        raise AsifError(f"{display(paths[0])} is not encoded yet; index its folder first.")
+        return Match(photo, paths, 0.0, None, why)
     place = int(places[0])
-    return Match(
-        photo,
-        paths,
-        float(found.scores[place]),
-        float(found.similarities[place]),
-        why_of(library, photo, phrase),
-    )
+    similarity = None if found.similarities is None else float(found.similarities[place])
+    return Match(photo, paths, float(found.scores[place]), similarity, why)
 
 
 def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     """Returns the anchors that carry a photo's match with a phrase."""
-    vector = library.models.encode_phrase(phrase)
+    term = Phrase(phrase)
+    return _why(
+        library, photo, Question(Query(term), {term: library.models.encode_phrase(phrase)}, {}, {}, None)
+    )
+
+
+def _not_encoded(library: OpenLibrary, photo: int) -> AsifError:
+    name = display(library.catalog.paths([photo])[photo][0])
+    return AsifError(f"{name} is not encoded yet; index its folder first.")
+
+
+def _why(library: OpenLibrary, photo: int, asked: Question) -> Why:
+    if not asked.needs_index:
+        return Why([], 0.0)
     with library.knowledge.asking() as index:
-        shares = explain_match(index, photo, vector)
+        taken_apart = list(_taken_apart(index, photo, asked))
     captions = library.knowledge.captions()
-    collections = library.catalog.collections_of([share.anchor for share in shares.largest])
+    anchors = sorted({share.anchor for _, _, shares in taken_apart for share in shares.largest})
+    collections = library.catalog.collections_of(anchors)
     reasons = [
         Reason(
             share.anchor,
@@ -103,6 +130,24 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
             share.weight,
             collections.get(share.anchor, ""),
         )
+        for phrase, _, shares in taken_apart
         for share in shares.largest
     ]
-    return Why(reasons, shares.rest)
+    phrases = [
+        PhraseShare(phrase, sum(share.weight for share in shares.largest) + shares.rest, shares.rest, against)
+        for phrase, against, shares in taken_apart
+    ]
+    return Why(reasons, sum(phrase.rest for phrase in phrases), phrases)
+
+
+def _taken_apart(index: RelativeIndex, photo: int, asked: Question) -> Iterator[tuple[str, bool, Shares]]:
+    """Yields each phrase, whether its opposite is asked for, and what its match is made of."""
+    seen = set()
+    for term, against in language.meant(asked.query.wanted):
+        if term in seen or photo not in index.photo_ids:
+            continue
+        seen.add(term)
+        if isinstance(term, Phrase):
+            yield term.text, against, explain_match(index, photo, asked.phrases[term])
+        else:
+            yield f"like:{term.path}", against, explain_like(index, photo, asked.photos[term])

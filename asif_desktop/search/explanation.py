@@ -17,6 +17,9 @@ class ExplainingIndex(Protocol):
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Returns anchor ids and what each adds to the similarity, best first."""
 
+    def explain_like(self, photo_id: int, other: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Returns anchor ids and what each adds to the similarity to another photo, best first."""
+
 
 @dataclass(frozen=True)
 class Share:
@@ -42,7 +45,19 @@ def explain(index: ExplainingIndex, photo: int, phrase: NDArray[np.int16]) -> Sh
     Raises:
         ValueError: The index does not hold the photo.
     """
-    anchors, weights = index.explain(photo, phrase)
+    return _shares(*index.explain(photo, phrase))
+
+
+def explain_like(index: ExplainingIndex, photo: int, other: int) -> Shares:
+    """Returns what carried a photo's likeness to another one.
+
+    Raises:
+        ValueError: The index does not hold one of them.
+    """
+    return _shares(*index.explain_like(photo, other))
+
+
+def _shares(anchors: NDArray[np.int64], weights: NDArray[np.float64]) -> Shares:
     largest = [
         Share(anchor, weight)
         for anchor, weight in zip(anchors[:LARGEST].tolist(), weights[:LARGEST].tolist(), strict=True)

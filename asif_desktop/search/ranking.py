@@ -80,6 +80,31 @@ def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> R
     return _calibrated(found, index.scores_like(photo, reference_ids), limit)
 
 
+def photos_of(index: SearchedIndex) -> NDArray[np.int64]:
+    """Returns the ids of the photos in the index, ascending, the reference set left out."""
+    photo_ids = index.photo_ids
+    return photo_ids[: np.searchsorted(photo_ids, REFERENCE_BASE)]
+
+
+def scores_for(
+    index: SearchedIndex, phrase: NDArray[np.int16], photos: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Returns the scores of these photos for a phrase, float32 [n]: those that `ranked` gives them."""
+    together = np.concatenate([photos, _reference_ids(index)])
+    similarities = index.scores(phrase[np.newaxis], together)[0]
+    return calibrate(similarities[len(photos) :]).score(similarities[: len(photos)])
+
+
+def scores_like(index: SearchedIndex, photo: int, photos: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Returns the scores of these photos for being like one, float32 [n], as `ranked_like` gives them.
+
+    Raises:
+        ValueError: The index does not hold the photo.
+    """
+    similarities = index.scores_like(photo, np.concatenate([photos, _reference_ids(index)]))
+    return calibrate(similarities[len(photos) :]).score(similarities[: len(photos)])
+
+
 def _reference_ids(index: SearchedIndex) -> NDArray[np.int64]:
     photo_ids = index.photo_ids
     return photo_ids[np.searchsorted(photo_ids, REFERENCE_BASE) :]

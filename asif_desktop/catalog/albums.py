@@ -1,0 +1,137 @@
+"""Albums: photos that a person put together, in the order they were put there."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy.exc import IntegrityError
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.base import among
+from asif_desktop.catalog.folders import READABLE
+from asif_desktop.catalog.history import History
+from asif_desktop.catalog.text import folded, name_of, shortened
+from asif_desktop.domain.albums import Album
+from asif_desktop.domain.errors import AsifError
+
+
+class Albums(History):
+    """The albums of a catalog."""
+
+    def albums(self) -> list[Album]:
+        """Returns the albums by name, each with the count of its photos that are readable."""
+        album, inside, path = tables.Album, tables.AlbumPhoto, tables.PhotoPath
+        readable = select(path.photo).where(path.state.in_(READABLE))
+        counted = (
+            select(album.id, album.name, func.count(distinct(inside.photo)).label("photos"))
+            .join(inside, (inside.album == album.id) & inside.photo.in_(readable), isouter=True)
+            .group_by(album.id)
+            .order_by(album.folded)
+        )
+        with self._reading() as connection:
+            return [Album(row.id, row.name, row.photos) for row in connection.execute(counted)]
+
+    def create_album(self, name: str, photos: Sequence[int] = ()) -> int:
+        """Makes an album of these photos; returns its id.
+
+        Raises:
+            AsifError: The name is empty, too long, or taken (upper and lower case are one).
+        """
+        name = name_of(name, "album")
+        with self._step(f"Create album “{shortened(name)}”") as recorder:
+            try:
+                (album,) = recorder.insert("album", [{"name": name, "folded": folded(name)}])
+            except IntegrityError as error:
+                raise _taken(name) from error
+            recorder.insert("album_photo", [{"album": album, "photo": p} for p in dict.fromkeys(photos)])
+        return album
+
+    def rename_album(self, old: str, new: str) -> None:
+        """Gives an album another name.
+
+        Raises:
+            AsifError: There is no such album, or the new name is empty, too long, or taken.
+        """
+        new = name_of(new, "album")
+        with self._step(f"Rename album “{shortened(old)}” to “{shortened(new)}”") as recorder:
+            album = album_id(recorder.connection, old)
+            try:
+                recorder.update_many("album", {album: {"name": new, "folded": folded(new)}})
+            except IntegrityError as error:
+                raise _taken(new) from error
+
+    def delete_album(self, name: str) -> None:
+        """Forgets an album; its photos stay.
+
+        Raises:
+            AsifError: There is no such album.
+        """
+        inside = tables.AlbumPhoto
+        with self._step(f"Delete album “{shortened(name)}”") as recorder:
+            album = album_id(recorder.connection, name)
+            rows = select(inside.id).where(inside.album == album).order_by(inside.id)
+            recorder.delete("album_photo", recorder.connection.execute(rows).scalars().all())
+            recorder.delete("album", [album])
+
+    def add_to_album(self, name: str, photos: Sequence[int]) -> int:
+        """Puts photos into an album; returns how many were not in it before.
+
+        Raises:
+            AsifError: There is no such album.
+        """
+        inside = tables.AlbumPhoto
+        with self._step(f"Add {_photos(photos)} to album “{shortened(name)}”") as recorder:
+            album = album_id(recorder.connection, name)
+            there = set(
+                recorder.connection.execute(select(inside.photo).where(inside.album == album)).scalars()
+            )
+            new = [photo for photo in dict.fromkeys(photos) if photo not in there]
+            recorder.insert("album_photo", [{"album": album, "photo": photo} for photo in new])
+        return len(new)
+
+    def remove_from_album(self, name: str, photos: Sequence[int]) -> int:
+        """Takes photos out of an album; returns how many were in it.
+
+        Raises:
+            AsifError: There is no such album.
+        """
+        inside = tables.AlbumPhoto
+        with self._step(f"Remove {_photos(photos)} from album “{shortened(name)}”") as recorder:
+            album = album_id(recorder.connection, name)
+            rows = select(inside.id).where(inside.album == album, among(inside.photo, photos))
+            gone = recorder.connection.execute(rows.order_by(inside.id)).scalars().all()
+            recorder.delete("album_photo", gone)
+        return len(gone)
+
+    def photos_of_album(self, name: str) -> list[int]:
+        """Returns the readable photos of an album, in the order they were put there.
+
+        Raises:
+            AsifError: There is no such album.
+        """
+        inside, path = tables.AlbumPhoto, tables.PhotoPath
+        readable = select(path.photo).where(path.state.in_(READABLE))
+        with self._reading() as connection:
+            album = album_id(connection, name)
+            rows = select(inside.photo).where(inside.album == album, inside.photo.in_(readable))
+            return list(connection.execute(rows.order_by(inside.id)).scalars())
+
+
+def album_id(connection: Connection, name: str) -> int:
+    """Returns the id of the album with this name, however it is capitalised.
+
+    Raises:
+        AsifError: There is none.
+    """
+    found = select(tables.Album.id).where(tables.Album.folded == folded(name))
+    album = connection.execute(found).scalar()
+    if album is None:
+        raise AsifError(f"There is no album “{shortened(name)}”.")
+    return album
+
+
+def _photos(photos: Sequence[int]) -> str:
+    return "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
+
+
+def _taken(name: str) -> AsifError:
+    return AsifError(f"There is an album “{shortened(name)}” already; choose another name.")

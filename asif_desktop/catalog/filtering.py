@@ -1,0 +1,198 @@
+"""Which photos meet a condition of a query: answered in SQL, as sets of ids."""
+
+import json
+import os
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog.albums import album_id
+from asif_desktop.catalog.base import CatalogPart, among
+from asif_desktop.catalog.below import at_or_below
+from asif_desktop.catalog.collections import collection_id
+from asif_desktop.catalog.folders import READABLE, folder_roots
+from asif_desktop.catalog.tag_rows import SHOWN, Tree, had
+from asif_desktop.catalog.text import folded, shortened
+from asif_desktop.domain import conditions
+from asif_desktop.domain.conditions import Condition
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
+
+_Text = InstrumentedAttribute[str | None] | InstrumentedAttribute[str]
+_PHOTO, _NOTE, _PATH = tables.Photo, tables.PhotoNote, tables.PhotoPath
+
+# What the person says goes before what the file says; what is empty or 0 takes the file's away.
+_RATING = func.coalesce(_NOTE.rating, _PHOTO.rating, 0)
+_LABEL = func.nullif(func.coalesce(_NOTE.label, _PHOTO.label, ""), "")
+_CAPTION = func.nullif(func.coalesce(_NOTE.caption, _PHOTO.caption, ""), "")
+
+
+class Filtering(CatalogPart):
+    """The conditions of a catalog's photos."""
+
+    def photos_meeting(self, condition: Condition) -> NDArray[np.int64]:
+        """Returns the photos that meet a condition, readable or not: int64 [n], in no order.
+
+        Raises:
+            AsifError: It names something that is not there.
+            ValueError: It is no question for a catalog: what is suggested is worked out elsewhere.
+        """
+        with self._reading() as connection:
+            asked = _asked(connection, condition).subquery()
+            # One text is read many times as fast as so many rows.
+            ids = connection.execute(select(func.group_concat(asked.c[0]))).scalar()
+        return np.fromstring(ids, dtype=np.int64, sep=",") if ids else np.zeros(0, np.int64)
+
+
+def _asked(connection: Connection, condition: Condition) -> Select[int] | Select[int | None]:
+    match condition:
+        case conditions.InFolder(folder):
+            return (
+                select(_PATH.photo)
+                .where(_PATH.state.in_(READABLE), _PATH.photo.is_not(None), _in_folder(connection, folder))
+                .distinct()
+            )
+        case conditions.InAlbum(name):
+            inside = tables.AlbumPhoto
+            return select(inside.photo).where(inside.album == album_id(connection, name))
+        case conditions.InCollection(name):
+            anchor = tables.Anchor
+            taught = select(anchor.photo).where(anchor.collection == collection_id(connection, name))
+            return select(_PHOTO.id).where(_PHOTO.id.in_(taught))
+        case conditions.Tagged(name):
+            tree = Tree.read(connection)
+            return select(had(tree.below(tree.named(name))).subquery().c.photo)
+        case conditions.Suggested():
+            raise ValueError("what is suggested is no question for the catalog")
+        case conditions.Untagged():
+            shown = (
+                connection.execute(select(tables.Tag.id).where(tables.Tag.state.in_(SHOWN))).scalars().all()
+            )
+            return select(_PHOTO.id).where(_PHOTO.id.not_in(select(had(shown).subquery().c.photo)))
+        case _:
+            noted = select(_PHOTO.id).join(_NOTE, _NOTE.id == _PHOTO.id, isouter=True)
+            return noted.where(_met(connection, condition))
+
+
+def _met(connection: Connection, condition: Condition) -> ColumnElement[bool]:
+    """Returns a condition on one photo and what the person noted of it."""
+    match condition:
+        case conditions.Between(column, low, high):
+            number = {"rating": _RATING, "iso": _PHOTO.iso, "size": _PHOTO.size}[column]
+            bounds: list[ColumnElement[bool]] = [number.is_not(None)]
+            bounds += [number >= low] if low is not None else []
+            bounds += [number <= high] if high is not None else []
+            return and_(*bounds)
+        case conditions.Taken(first, before):
+            bounds = [_PHOTO.taken.is_not(None)]
+            bounds += [_PHOTO.taken >= first] if first is not None else []
+            bounds += [_PHOTO.taken < before] if before is not None else []
+            return and_(*bounds)
+        case conditions.Flagged(flag):
+            return _NOTE.flag == flag if flag != "none" else or_(_NOTE.id.is_(None), _NOTE.flag == flag)
+        case conditions.Worded(column, text):
+            return _worded(connection, column, text)
+        case conditions.Has(what):
+            return _known(what)
+    raise ValueError(f"no condition on a photo alone: {condition}")
+
+
+def _worded(connection: Connection, column: str, text: str) -> ColumnElement[bool]:
+    if column == "label":
+        if not text:
+            return _LABEL.is_(None)
+        return _LABEL.in_(_alike(connection, [_PHOTO.label, _NOTE.label], text, whole=True))
+    own, whole = {
+        "camera": (_PHOTO.camera, False),
+        "lens": (_PHOTO.lens, False),
+        "type": (_PHOTO.kind, True),
+    }[column]
+    return own.in_(_alike(connection, [own], text, whole=whole))
+
+
+def _alike(
+    connection: Connection,
+    columns: Sequence[_Text],
+    text: str,
+    *,
+    whole: bool,
+) -> list[str]:
+    """Returns the values of columns that are or hold a text: they are few, and Python folds all letters."""
+    values = {
+        value for column in columns for value in connection.execute(select(column).distinct()).scalars()
+    }
+    wanted = folded(text)
+    return sorted(
+        value
+        for value in values
+        if value is not None and (folded(value) == wanted if whole else wanted in folded(value))
+    )
+
+
+def _known(what: conditions.Known) -> ColumnElement[bool]:
+    match what:
+        case "gps":
+            return and_(_PHOTO.latitude.is_not(None), _PHOTO.longitude.is_not(None))
+        case "date":
+            return _PHOTO.taken.is_not(None)
+        case "camera":
+            return _PHOTO.camera.is_not(None)
+        case "lens":
+            return _PHOTO.lens.is_not(None)
+        case "caption":
+            return _CAPTION.is_not(None)
+        case "rating":
+            return _RATING > 0
+        case "label":
+            return _LABEL.is_not(None)
+
+
+def _in_folder(connection: Connection, folder: str) -> ColumnElement[bool]:
+    """Returns the condition that a file lies in a place, or in a folder of this name at any depth.
+
+    Raises:
+        AsifError: No watched folder is there or is called so.
+    """
+    watched = folder_roots(connection)
+    if os.path.isabs(folder):
+        return _at(watched, os.fsencode(folder), folder)
+    name = folded(folder).strip(os.sep)
+    above = func.rtrim(_PATH.display, func.replace(_PATH.display, os.sep, ""))  # all up to the last separator
+    places = connection.execute(select(_PATH.folder, above).where(_PATH.state.in_(READABLE)).distinct()).all()
+    inside: dict[int, list[str]] = {}
+    for root, place in places:
+        own = _name(watched[root], watched)
+        if f"{os.sep}{name}{os.sep}" in folded(f"{os.sep}{own}{os.sep}{place}{os.sep}"):
+            inside.setdefault(root, []).append(place)
+    if not inside or not name:
+        raise AsifError(f"There is no folder “{shortened(folder)}” among yours.")
+    return or_(*(and_(_PATH.folder == root, above.in_(_texts(below))) for root, below in inside.items()))
+
+
+def _name(root: bytes, watched: dict[int, bytes]) -> str:
+    """Returns a root's name, behind those of the watched folders that it lies in."""
+    outermost = min(
+        (one for one in watched.values() if one == root or roots.relative_to(root, one) is not None), key=len
+    )
+    return display(root[len(os.path.dirname(outermost)) :].strip(roots.SEPARATOR))
+
+
+def _at(watched: dict[int, bytes], place: bytes, shown: str) -> ColumnElement[bool]:
+    """Returns the condition that a file lies at or below an absolute path."""
+    place = roots.normal(place)
+    around = roots.owner(place, watched)
+    if around is not None:
+        return at_or_below(watched, *around)
+    inside = roots.inside(place, watched)
+    if not inside:
+        raise AsifError(f"The folder {shortened(shown)} is not one of the library's.")
+    return among(_PATH.folder, inside)
+
+
+def _texts(texts: list[str]) -> Select[str]:
+    values = func.json_each(json.dumps(texts)).table_valued("value")
+    return select(values.c.value)

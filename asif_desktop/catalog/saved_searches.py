@@ -1,0 +1,79 @@
+"""Saved searches: queries kept under a name."""
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from asif_desktop.catalog import tables
+from asif_desktop.catalog.history import History
+from asif_desktop.catalog.text import folded, name_of, shortened
+from asif_desktop.domain.albums import SavedSearch
+from asif_desktop.domain.errors import AsifError
+
+
+class SavedSearches(History):
+    """The saved searches of a catalog."""
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Returns them by name."""
+        saved = tables.SavedSearch
+        rows = select(saved.id, saved.name, saved.query).order_by(saved.folded)
+        with self._reading() as connection:
+            return [SavedSearch(row.id, row.name, row.query) for row in connection.execute(rows)]
+
+    def saved_search(self, name: str) -> SavedSearch:
+        """Returns the one with this name, however it is capitalised.
+
+        Raises:
+            AsifError: There is none.
+        """
+        with self._reading() as connection:
+            return _named(connection, name)
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keeps a query under a name; one that is there gets the new query.
+
+        Raises:
+            AsifError: The name is empty or too long.
+        """
+        name = name_of(name, "saved search")
+        with self._step(f"Save search “{shortened(name)}”") as recorder:
+            saved = tables.SavedSearch
+            there = recorder.connection.execute(select(saved.id).where(saved.folded == folded(name))).scalar()
+            if there is None:
+                recorder.insert("saved_search", [{"name": name, "folded": folded(name), "query": query}])
+            else:
+                recorder.update_many("saved_search", {there: {"query": query}})
+
+    def rename_search(self, old: str, new: str) -> None:
+        """Gives a saved search another name.
+
+        Raises:
+            AsifError: There is no such one, or the new name is empty, too long, or taken.
+        """
+        new = name_of(new, "saved search")
+        with self._step(f"Rename search “{shortened(old)}” to “{shortened(new)}”") as recorder:
+            there = _named(recorder.connection, old)
+            try:
+                recorder.update_many("saved_search", {there.id: {"name": new, "folded": folded(new)}})
+            except IntegrityError as error:
+                taken = f"There is a saved search “{shortened(new)}” already; choose another name."
+                raise AsifError(taken) from error
+
+    def delete_search(self, name: str) -> None:
+        """Forgets a saved search.
+
+        Raises:
+            AsifError: There is no such one.
+        """
+        with self._step(f"Delete search “{shortened(name)}”") as recorder:
+            recorder.delete("saved_search", [_named(recorder.connection, name).id])
+
+
+def _named(connection: Connection, name: str) -> SavedSearch:
+    saved = tables.SavedSearch
+    row = connection.execute(
+        select(saved.id, saved.name, saved.query).where(saved.folded == folded(name))
+    ).first()
+    if row is None:
+        raise AsifError(f"There is no saved search “{shortened(name)}”.")
+    return SavedSearch(row.id, row.name, row.query)

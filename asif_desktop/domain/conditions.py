@@ -1,0 +1,96 @@
+"""What can be asked of a photo beside what is on it: a photo meets a condition or it does not."""
+
+from typing import Literal
+
+import msgspec
+
+Known = Literal["gps", "date", "camera", "lens", "caption", "rating", "label"]
+"""What can be known of a photo or not."""
+
+
+class Between(msgspec.Struct, frozen=True):
+    """A number of the photo lies between two, both of them included; None: no bound."""
+
+    column: Literal["rating", "iso", "size"]
+    """"rating" is 0 where there is none; "size" is in bytes."""
+    low: int | None
+    high: int | None
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """The photo was taken in a time, local where it was taken; None: no bound."""
+
+    first: str | None
+    """As `Photo.taken` begins: "2023-05"."""
+    before: str | None
+    """The first moment that is too late."""
+
+
+class Worded(msgspec.Struct, frozen=True):
+    """What is written about the photo: a part of its camera or lens, the whole of its label or type."""
+
+    column: Literal["camera", "lens", "label", "type"]
+    text: str
+    """Upper and lower case are one. Empty: nothing is written there."""
+
+
+class Flagged(msgspec.Struct, frozen=True):
+    """The person picked the photo, rejected it, or did neither."""
+
+    flag: Literal["pick", "reject", "none"]
+
+
+class InFolder(msgspec.Struct, frozen=True):
+    """A file of the photo lies in a folder of this name, or at or below this absolute path."""
+
+    folder: str
+
+
+class InAlbum(msgspec.Struct, frozen=True):
+    """The photo is in an album."""
+
+    name: str
+
+
+class InCollection(msgspec.Struct, frozen=True):
+    """The photo is an example in a collection of anchors."""
+
+    name: str
+
+
+class Tagged(msgspec.Struct, frozen=True):
+    """The photo has a tag or one of its children: by hand, from the file, or accepted."""
+
+    name: str
+    """A path such as "animals/dog" where one name has several tags."""
+
+
+class Suggested(msgspec.Struct, frozen=True):
+    """A tag is suggested for the photo: not decided, and above the tag's cut."""
+
+    name: str
+
+
+class Untagged(msgspec.Struct, frozen=True):
+    """The photo has no tag."""
+
+
+class Has(msgspec.Struct, frozen=True):
+    """Something is known of the photo."""
+
+    what: Known
+
+
+Condition = (
+    Between
+    | Taken
+    | Worded
+    | Flagged
+    | InFolder
+    | InAlbum
+    | InCollection
+    | Tagged
+    | Suggested
+    | Untagged
+    | Has
+)

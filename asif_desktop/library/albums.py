@@ -1,0 +1,49 @@
+"""Albums: looking, making, filling."""
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.albums import Album
+from asif_desktop.domain.photos import Photo
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.photo_refs import photos_meant
+
+
+def list_albums(library: OpenLibrary, _: requests.ListAlbums) -> list[Album]:
+    """Returns the albums."""
+    return library.catalog.albums()
+
+
+def create_album(library: OpenLibrary, request: requests.CreateAlbum) -> None:
+    """Makes an album of these photos."""
+    library.catalog.create_album(request.name, photos_meant(library.catalog, request.photos))
+    library.changed("albums", "history")
+
+
+def rename_album(library: OpenLibrary, request: requests.RenameAlbum) -> None:
+    """Gives an album another name."""
+    library.catalog.rename_album(request.old, request.new)
+    library.changed("albums", "history")
+
+
+def delete_album(library: OpenLibrary, request: requests.DeleteAlbum) -> None:
+    """Forgets an album; its photos stay."""
+    library.catalog.delete_album(request.name)
+    library.changed("albums", "history")
+
+
+def add_to_album(library: OpenLibrary, request: requests.AddToAlbum) -> int:
+    """Puts photos into an album."""
+    added = library.catalog.add_to_album(request.name, photos_meant(library.catalog, request.photos))
+    library.changed("albums", "history")
+    return added
+
+
+def remove_from_album(library: OpenLibrary, request: requests.RemoveFromAlbum) -> int:
+    """Takes photos out of an album."""
+    gone = library.catalog.remove_from_album(request.name, photos_meant(library.catalog, request.photos))
+    library.changed("albums", "history")
+    return gone
+
+
+def list_album_photos(library: OpenLibrary, request: requests.ListAlbumPhotos) -> list[Photo]:
+    """Returns the photos of an album."""
+    return library.catalog.photos(library.catalog.photos_of_album(request.name))

@@ -1,0 +1,51 @@
+"""The query language: read from text, printed as text, worked out over scores. It knows no library.
+
+`dog beach -"a red car" rating:>=3` is the phrase “dog beach”, without red cars, with three stars or more.
+docs/query.md tells the whole of it for people.
+"""
+
+from asif_desktop.search.query.evaluation import Standing, evaluate, filtered, is_filter
+from asif_desktop.search.query.fields import FIELDS, ORDERS, condition_of
+from asif_desktop.search.query.mistakes import QueryError
+from asif_desktop.search.query.printing import printed
+from asif_desktop.search.query.reading import Reading, read
+from asif_desktop.search.query.tree import (
+    And,
+    Expression,
+    Filter,
+    Like,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Weighted,
+    meant,
+    terms,
+    with_photos,
+)
+
+__all__ = [
+    "FIELDS",
+    "ORDERS",
+    "And",
+    "Expression",
+    "Filter",
+    "Like",
+    "Not",
+    "Or",
+    "Phrase",
+    "Query",
+    "QueryError",
+    "Reading",
+    "Standing",
+    "Weighted",
+    "condition_of",
+    "evaluate",
+    "filtered",
+    "is_filter",
+    "meant",
+    "printed",
+    "read",
+    "terms",
+    "with_photos",
+]

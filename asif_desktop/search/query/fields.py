@@ -1,0 +1,225 @@
+"""The fields of the query language: which there are, and what their values mean."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import get_args
+
+from asif_desktop.domain import conditions
+from asif_desktop.domain.conditions import Condition
+from asif_desktop.domain.errors import AsifError
+
+ORDERS = ("best", "newest", "oldest", "added", "name", "size", "rating")
+"""What `sort:` takes."""
+
+_ALIASES = {"taken": "newest", "score": "best", "date": "newest", "recent": "added"}
+_LAST_YEAR = 9998
+"""Times are compared as text, and the year behind it must have four figures too."""
+
+_UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
+_TYPES = {"jpg": "jpeg", "tif": "tiff", "heif": "heic"}
+_THINGS: tuple[conditions.Known, ...] = get_args(conditions.Known)
+
+
+def condition_of(field: str, value: str) -> Condition:
+    """Returns what a field with this value asks of a photo.
+
+    Args:
+        field: One of `FIELDS`.
+        value: As typed, without quotes.
+
+    Raises:
+        AsifError: The field does not take that value; the sentence says what it takes.
+    """
+    if not value and field != "untagged":
+        raise AsifError(f"{field}: needs a value right behind it, such as {EXAMPLES[field]}.")
+    return FIELDS[field](value)
+
+
+def sort_of(value: str) -> str:
+    """Returns the order that a value of `sort:` names.
+
+    Raises:
+        AsifError: There is no such order.
+    """
+    reverse, name = ("-", value[1:]) if value.startswith("-") else ("", value)
+    name = _ALIASES.get(name.lower(), name.lower())
+    if name not in ORDERS:
+        raise AsifError(f"sort: takes {', '.join(ORDERS[:-1])} or {ORDERS[-1]}, not “{value}”.")
+    return reverse + name
+
+
+def _rating(value: str) -> Condition:
+    low, high = _numbers("rating", value, _whole)
+    for stars in (low, high):
+        if stars is not None and not 0 <= stars <= 5:
+            raise AsifError(f"A rating is from 0 to 5 stars, so rating:{value} finds nothing.")
+    return conditions.Between("rating", low, high)
+
+
+def _iso(value: str) -> Condition:
+    return conditions.Between("iso", *_numbers("iso", value, _whole))
+
+
+def _size(value: str) -> Condition:
+    return conditions.Between("size", *_numbers("size", value, _bytes))
+
+
+def _numbers(
+    field: str, value: str, read: Callable[[str, str], tuple[int, int]]
+) -> tuple[int | None, int | None]:
+    """Returns the bounds that `3`, `>=3`, `<3`, `3..5`, `3..` or `..5` names, both included."""
+    sign, rest = _sign(value)
+    if sign:
+        bound = read(field, rest)[0]
+        return {
+            ">=": (bound, None),
+            ">": (bound + 1, None),
+            "<=": (None, bound),
+            "<": (None, bound - 1),
+        }[sign]
+    if ".." in value:
+        before, _, behind = value.partition("..")
+        low = read(field, before)[0] if before else None
+        high = read(field, behind)[1] if behind else None
+        if low is None and high is None:
+            raise AsifError(f"{field}:.. has no end; write it like {EXAMPLES[field]}.")
+        if low is not None and high is not None and low > high:
+            raise AsifError(f"{field}:{value} goes backwards; write the smaller number first.")
+        return low, high
+    return read(field, value)
+
+
+def _sign(value: str) -> tuple[str, str]:
+    for sign in (">=", "<=", ">", "<"):
+        if value.startswith(sign):
+            return sign, value[len(sign) :].strip()
+    return "", value.removeprefix("=")
+
+
+def _whole(field: str, text: str) -> tuple[int, int]:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise AsifError(f"{field}: takes a whole number, such as {EXAMPLES[field]}, not “{text}”.")
+    return int(text), int(text)
+
+
+def _bytes(field: str, text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,9})(\.[0-9]{1,6})?\s*([kmg]?b)?", text, re.IGNORECASE)
+    if not found:
+        raise AsifError(f"{field}: takes a size such as {EXAMPLES[field]}, not “{text}”.")
+    unit = _UNITS[(found[3] or "").lower()]
+    first = round(float(found[1] + (found[2] or "")) * unit)
+    return first, first + (unit - 1 if not found[2] else 0)
+
+
+def _taken(value: str) -> Condition:
+    sign, rest = _sign(value)
+    if sign:
+        first, before = _time(rest)
+        return {
+            ">=": conditions.Taken(first, None),
+            ">": conditions.Taken(before, None),
+            "<=": conditions.Taken(None, before),
+            "<": conditions.Taken(None, first),
+        }[sign]
+    if ".." in value:
+        begin, _, end = value.partition("..")
+        if not begin and not end:
+            raise AsifError(f"taken:.. has no end; write it like {EXAMPLES['taken']}.")
+        since, until = (_time(begin)[0] if begin else None), (_time(end)[1] if end else None)
+        if since is not None and until is not None and since >= until:
+            raise AsifError(f"taken:{value} goes backwards; write the earlier time first.")
+        return conditions.Taken(since, until)
+    return conditions.Taken(*_time(value))
+
+
+def _time(text: str) -> tuple[str, str]:
+    """Returns the first moment of a year, month or day, and the first one behind it."""
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
+    if not found or not 1 <= int(found[1]) <= _LAST_YEAR:
+        raise AsifError(f"A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{text}”.")
+    year, month, day = int(found[1]), found[2], found[3]
+    if month is None:
+        return f"{year:04}", f"{year + 1:04}"
+    if not 1 <= int(month) <= 12:
+        raise AsifError(f"There is no month {int(month)}; months go from 1 to 12.")
+    if day is None:
+        following = (year + int(month) // 12, int(month) % 12 + 1)
+        return f"{year:04}-{int(month):02}", f"{following[0]:04}-{following[1]:02}"
+    try:
+        first = date(year, int(month), int(day))
+    except ValueError:
+        raise AsifError(f"There is no day {text}.") from None
+    return first.isoformat(), (first + timedelta(days=1)).isoformat()
+
+
+def _flag(value: str) -> Condition:
+    match value.lower():
+        case "pick" | "picked":
+            return conditions.Flagged("pick")
+        case "reject" | "rejected":
+            return conditions.Flagged("reject")
+        case "none":
+            return conditions.Flagged("none")
+        case _:
+            raise AsifError(f"flag: takes pick, reject or none, not “{value}”.")
+
+
+def _has(value: str) -> Condition:
+    for what in _THINGS:
+        if value.lower().removesuffix("s") == what.removesuffix("s"):
+            return conditions.Has(what)
+    raise AsifError(f"has: takes {', '.join(_THINGS[:-1])} or {_THINGS[-1]}, not “{value}”.")
+
+
+def _untagged(value: str) -> Condition:
+    if value.lower() not in ("", "yes"):
+        raise AsifError(f"untagged: stands alone, without “{value}”.")
+    return conditions.Untagged()
+
+
+def _label(value: str) -> Condition:
+    return conditions.Worded("label", "" if value.lower() == "none" else value)
+
+
+FIELDS: Mapping[str, Callable[[str], Condition]] = {
+    "tag": conditions.Tagged,
+    "folder": conditions.InFolder,
+    "album": conditions.InAlbum,
+    "collection": conditions.InCollection,
+    "rating": _rating,
+    "label": _label,
+    "flag": _flag,
+    "taken": _taken,
+    "camera": lambda value: conditions.Worded("camera", value),
+    "lens": lambda value: conditions.Worded("lens", value),
+    "iso": _iso,
+    "size": _size,
+    "type": lambda value: conditions.Worded("type", _TYPES.get(value.lower(), value)),
+    "has": _has,
+    "untagged": _untagged,
+    "suggested": conditions.Suggested,
+}
+"""Each field and what reads its value."""
+
+EXAMPLES: Mapping[str, str] = {
+    "tag": "tag:dog",
+    "folder": "folder:Holiday",
+    "album": 'album:"Summer 2023"',
+    "collection": 'collection:"Taught by me"',
+    "rating": "rating:>=3",
+    "label": "label:red",
+    "flag": "flag:pick",
+    "taken": "taken:2023..2024",
+    "camera": "camera:nikon",
+    "lens": "lens:50mm",
+    "iso": "iso:>=1600",
+    "size": "size:>2MB",
+    "type": "type:raw",
+    "has": "has:gps",
+    "untagged": "untagged:",
+    "suggested": "suggested:dog",
+    "like": "like:/home/me/a.jpg",
+    "sort": "sort:newest",
+}
+"""A value of each, `like:` and `sort:` among them, for sentences."""
