@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(collecting.anchors, name="anchors")
 app.command()(viewing.export)
+app.command()(viewing.similar)
 app.add_typer(collecting.collections, name="collections")
 app.add_typer(tagging.tag, name="tag")
 app.add_typer(sorting.albums, name="album")

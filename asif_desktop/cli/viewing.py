@@ -1,5 +1,6 @@
 """Copies of photos, and photos like one, from a terminal."""
 
+import struct
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from asif_desktop.cli.session import one_sentence, path_of, session_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.results import Match
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 
@@ -46,3 +48,33 @@ def export(
             for reason in failed:
                 output.tell(f"Not exported: {reason}")
             raise AsifError(f"{len(written)} photos were exported, {len(failed)} could not be read.")
+
+
+def similar(
+    context: typer.Context,
+    photo: Annotated[str, typer.Argument(metavar="PHOTO")],
+    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
+    why: Annotated[bool, typer.Option("--why", help="With the anchors that both share.")] = False,
+    json: Json = False,
+) -> None:
+    """Find photos like one, which need not be in the library."""
+    with one_sentence():
+        if number < 0:
+            raise AsifError("The number of results (-n) must be 0 or more.")
+        library, like = session_of(context).library, path_of(photo)
+        ranking = library.ask(requests.RankSimilar(like))
+        ids = [one for (one,) in struct.iter_unpack("<q", ranking.ids)][: number or None]
+        scores = [score for (score,) in struct.iter_unpack("<f", ranking.scores)][: number or None]
+        known = {one.id: one for one in library.ask(requests.DescribePhotos(ids))}
+        matches = [
+            library.ask(requests.ExplainSimilar(one, like))
+            if why
+            else Match(one, known[one].paths, score, None)
+            for one, score in zip(ids, scores, strict=True)
+            if one in known
+        ]
+        if json:
+            output.say_json([output.match_fields(match) for match in matches])
+        else:
+            for match in matches:
+                output.say_match(match)

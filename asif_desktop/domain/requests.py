@@ -167,9 +167,19 @@ class ReadQuery(Request[QueryReading], frozen=True, tag="read-query"):
 
 
 class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
-    """Every photo ranked by how alike it is to this one, which is among them."""
+    """Every photo ranked by how alike it is to this one, which is among them if the library has it.
+
+    A path may name any file: one that is not in the library is looked at once, and not kept.
+    """
 
     photo: PhotoRef
+
+
+class ExplainSimilar(Request[Match], frozen=True, tag="explain-similar"):
+    """How alike two photos are, and the anchors that both share; `like` may be any file."""
+
+    photo: PhotoRef
+    like: PhotoRef
 
 
 class Explain(Request[Match], frozen=True, tag="explain"):
@@ -548,6 +558,7 @@ AnyRequest = (
     | Search
     | Rank
     | RankSimilar
+    | ExplainSimilar
     | ReadQuery
     | Explain
     | ListAlbums

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import ListPhotos, Rank, RankSimilar
+from asif_desktop.domain.requests import ListPhotos, PhotoRef, Rank, RankSimilar
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int32s, int64s
 from asif_desktop.gui.days import Days, days_in
@@ -42,9 +42,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Example:
-    """A photo that the others are compared with."""
+    """A photo that the others are compared with; a path may name any file."""
 
-    photo: int
+    photo: PhotoRef
     name: str
 
 

@@ -47,6 +47,7 @@ class MainWindow(Frame):
         self.search.phrase.connect(self._search)
         self.search.left.connect(self._into_grid)
         self.search.photo_dropped.connect(self._find_similar)
+        self.search.file_dropped.connect(lambda path: self._look_like(Example(path, name_of(path))))
         self.search.example_left.connect(self._leave_example)
         self.browser.shown.connect(self._show)
         self.browser.waiting.connect(self._wait)
@@ -227,12 +228,15 @@ class MainWindow(Frame):
     def _find_similar(self, photo: int) -> None:
         known = self.book.get(photo)
         name = name_of(known.paths[0]) if known is not None and known.paths else self.tr("this photo")
+        self._look_like(Example(photo, name))
+
+    def _look_like(self, example: Example) -> None:
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         if self.stage.is_aside():
             self._leave_folder()
-        self.search.show_example(name)
-        self.browser.search_like(Example(photo, name))
+        self.search.show_example(example.name)
+        self.browser.search_like(example)
 
     def _find_similar_to_current(self) -> None:
         photo = self.desk.photo()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos
 from asif_desktop.gui.asker import Asker
-from asif_desktop.gui.browser import Shown
+from asif_desktop.gui.browser import Example, Shown
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.information import Information
 from asif_desktop.gui.pictures import read_tile
@@ -27,7 +27,7 @@ class PhotoDesk(QObject):
         self._cache = cache
         self._grid = grid
         self._panel = panel
-        self._query = ""
+        self._asked: str | Example = ""
         self._photo: int | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
@@ -46,7 +46,7 @@ class PhotoDesk(QObject):
 
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
-        self._query = shown.query
+        self._asked = shown.example or shown.query
         self._photo = None
         self._pause.start()
 
@@ -63,11 +63,11 @@ class PhotoDesk(QObject):
             return
         self._photo = photo
         self._asker.ask(DescribePhotos([photo]), self._show, lane="why", channel="desk")
-        query = self._query
-        if query:
+        asked = self._asked
+        if asked:
             ratio = self._panel.devicePixelRatioF()
             self._asker.do(
-                lambda library: explain(library, photo, query, ratio),
+                lambda library: explain(library, photo, asked, ratio),
                 self._panel.why.show_told,
                 lane="why",
                 channel="why",
@@ -87,7 +87,7 @@ class PhotoDesk(QObject):
         self._tell(photos)
         if not photos:
             return
-        self._panel.why.setVisible(bool(self._query))
+        self._panel.why.setVisible(bool(self._asked))
         photo, ratio = photos[0], self._panel.devicePixelRatioF()
         size = self._panel.picture.size_for(photo.width, photo.height) * ratio
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
-from asif_desktop.gui.drops import photos_in
+from asif_desktop.gui.drops import paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.text import elided, menu_text, tooltip
@@ -26,6 +26,8 @@ class SearchField(QFrame):
     example_left = Signal()
     """The photo that others are compared with is not wanted any more."""
     photo_dropped = Signal(int)
+    file_dropped = Signal(object)
+    """The path of a file from another program."""
     left = Signal()
     """Down or Enter: the keyboard goes on in the grid."""
 
@@ -148,8 +150,8 @@ class SearchField(QFrame):
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes a photo of this window."""
-        if event.mimeData().hasFormat(PHOTO_IDS):
+        """Takes a photo of this window, or a file of another program."""
+        if event.mimeData().hasFormat(PHOTO_IDS) or paths_in(event.mimeData()):
             self._show_active(True)
             event.acceptProposedAction()
 
@@ -161,7 +163,11 @@ class SearchField(QFrame):
         """Tells which photo was dropped; of several, the first."""
         self._show_active(self.line.hasFocus())
         event.acceptProposedAction()
-        self.photo_dropped.emit(photos_in(event.mimeData())[0])
+        photos, files = photos_in(event.mimeData()), paths_in(event.mimeData())
+        if photos:
+            self.photo_dropped.emit(photos[0])
+        elif files:
+            self.file_dropped.emit(files[0])
 
     def _show_active(self, active: bool) -> None:
         self.setProperty("active", "true" if active else "false")

@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import AnchorPicture, Explain
+from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar
 from asif_desktop.domain.results import Match, Reason
+from asif_desktop.gui.browser import Example
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.text import tooltip
 from asif_desktop.gui.theme import Theme
@@ -42,9 +43,10 @@ class Told:
     """The share of all other anchors."""
 
 
-def explain(library: Library, photo: int, query: str, ratio: float) -> Told:
-    """Returns why a photo matches a phrase, with the anchors' pictures. Asks several times: for a lane."""
-    match = library.ask(Explain(photo, query))
+def explain(library: Library, photo: int, asked: str | Example, ratio: float) -> Told:
+    """Returns why a photo matches a phrase, or is like another, with the anchors' pictures. For a lane."""
+    like = asked.photo if isinstance(asked, Example) else None
+    match = library.ask(Explain(photo, str(asked)) if like is None else ExplainSimilar(photo, like))
     reasons = match.why.reasons[:REASONS] if match.why is not None else []
     whole = match.similarity or sum(reason.weight for reason in reasons) or 1.0
     reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
@@ -161,7 +163,7 @@ class WhyPanel(QWidget):
             self.rows.append(shown)
             self._layout.insertWidget(2 + place, shown)
         if not told.reasons:
-            self.note.setText(self.tr("Nothing that I know connects this photo with the phrase."))
+            self.note.setText(self.tr("Nothing that I know connects this photo with what you look for."))
         elif told.rest >= 0.005:
             self.note.setText(
                 self.tr("The other {0} come from smaller shares.").format(f"{100 * told.rest:.0f}%")

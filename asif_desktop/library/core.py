@@ -19,6 +19,7 @@ from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.broadcast import Broadcast
 from asif_desktop.library.filters import Filters
+from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
@@ -78,6 +79,7 @@ class OpenLibrary:
             settings.choice_in(values), self.store, makers or RealMakers(), self._broadcast.tell
         )
         self.pixels = Pixels(directory / "cache")
+        self.guests = Guests(self.pixels, self.models)
         self.anchor_vectors = AnchorVectors(
             self.catalog, self.store, self.models, self.pixels, self._broadcast.tell
         )

@@ -122,6 +122,26 @@ class Knowledge:
             finally:
                 engine.index.remove_anchors(ids)
 
+    @contextmanager
+    def guest(self, image: NDArray[np.int16]) -> Iterator[tuple[RelativeIndex, int]]:
+        """Holds the index as if a picture, int16 [dim], were one of its photos, and the photo's id there.
+
+        As with `trial`, nothing is left of it after the block.
+
+        Raises:
+            AsifError: There is no usable anchor.
+        """
+        with self._lock, self._trial:
+            engine = self._ready()
+            if not engine.held.anchors:
+                raise AsifError(_NO_ANCHORS)
+            ids = np.array([GUEST], np.int64)
+            engine.index.add_photos(ids, image[np.newaxis])
+            try:
+                yield engine.index, GUEST
+            finally:
+                engine.index.remove_photos(ids)
+
     def maintain(self) -> bool:
         """Does a few milliseconds of the index's upkeep; returns whether there is more to do."""
         engine = self._engine
@@ -274,6 +294,8 @@ def _other(row: AnchorRow | None, caption: str) -> bool:
     return row is None or row.caption != caption
 
 
+GUEST = REFERENCE_BASE - 1
+"""The id that a photo which is not in the library has in the index, for a moment."""
 _FIRST_TRIAL = 2**31
 """Anchor ids from here on are of trials, never used twice: an id always names the same picture."""
 _MOST_IN_A_TRIAL = 10_000

@@ -19,14 +19,20 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
         if not catalog.paths([ref]):
             raise AsifError(f"The library has no photo {ref}.")
         return ref
-    photo = catalog.photo_at(ref)
-    if photo is None:  # it may be named by a way through a link, while the scan came by the other
-        photo = catalog.photo_at(os.path.realpath(ref))
+    photo = photo_known(catalog, ref)
     if photo is None:
         failed = next((f for f in catalog.failures([os.path.dirname(ref)]) if f.path == ref), None)
         if failed is not None:
             raise AsifError(f"{display(ref)} could not be read: {failed.reason}")
         raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
+    return photo
+
+
+def photo_known(catalog: Catalog, path: bytes) -> int | None:
+    """Returns the photo of a file; None where the library has none of it."""
+    photo = catalog.photo_at(path)
+    if photo is None:  # it may be named by a way through a link, while the scan came by the other
+        photo = catalog.photo_at(os.path.realpath(path))
     return photo
 
 

@@ -93,6 +93,16 @@ class Pixels:
             self._anchors.put(key, picture)
         return self._anchors.path(key)
 
+    def of_file(self, path: bytes, wanted: Preprocessing) -> NDArray[np.uint8]:
+        """Returns the pixels [side, side, 3] an encoder wants of any file.
+
+        Raises:
+            AsifError: It is no photo that can be read.
+        """
+        encoder = EncoderInput(wanted.side, wanted.fit, wanted.resample)
+        # With a thumbnail, as indexing asks for it: so the pixels are the same to the last bit.
+        return self._decoded([path], DecodeTask(encoder=encoder, copies=(THUMBNAIL,))).array()
+
     def of_picture(self, picture: bytes, wanted: Preprocessing) -> NDArray[np.uint8] | None:
         """Returns the pixels [side, side, 3] an encoder wants of a kept picture; None: damaged."""
         encoder = EncoderInput(wanted.side, wanted.fit, wanted.resample)

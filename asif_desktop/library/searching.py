@@ -8,7 +8,7 @@ import numpy as np
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.requests import Explain, Rank, RankSimilar, Search
+from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.asking import Found, Question, answered, in_order, question
 from asif_desktop.library.core import OpenLibrary
@@ -17,7 +17,6 @@ from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
 from asif_desktop.search.query import Phrase, Query
-from asif_desktop.search.ranking import ranked_like
 
 
 def search(library: OpenLibrary, request: Search) -> Matches:
@@ -53,24 +52,12 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     found = answered(library, asked)
     seconds = time.perf_counter() - start
     if asked.listed is None or not asked.needs_index:
-        return _in_columns(found, generation, seconds)
-    return _in_columns(found, generation, seconds, asked.listed.astype("<i8").tobytes())
+        return in_columns(found, generation, seconds)
+    return in_columns(found, generation, seconds, asked.listed.astype("<i8").tobytes())
 
 
-def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
-    """Returns every photo ranked by how alike it is to one of them, in columns."""
-    photo = photo_meant(library.catalog, request.photo)
-    generation = library.catalog.generation
-    start = time.perf_counter()
-    with library.knowledge.asking() as index:
-        found = ranked_like(index, photo) if photo in index.photo_ids else None
-    if found is None:
-        raise _not_encoded(library, photo)
-    alike = Found(found.ids, found.scores, found.similarities, found.matching)
-    return _in_columns(alike, generation, time.perf_counter() - start)
-
-
-def _in_columns(found: Found, generation: int, seconds: float, order: bytes = b"") -> Ranking:
+def in_columns(found: Found, generation: int, seconds: float, order: bytes = b"") -> Ranking:
+    """Returns a ranking as it crosses the socket."""
     return Ranking(
         generation=generation,
         ids=found.ids.astype("<i8").tobytes(),
@@ -89,7 +76,7 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
         with library.knowledge.asking() as index:
             encoded = photo in index.photo_ids
         if not encoded:
-            raise _not_encoded(library, photo)
+            raise not_encoded(library, photo)
     found = answered(library, asked)
     paths = library.catalog.paths([photo])[photo]
     places = np.flatnonzero(found.ids == photo)
@@ -109,7 +96,8 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     )
 
 
-def _not_encoded(library: OpenLibrary, photo: int) -> AsifError:
+def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
+    """Returns the refusal of a photo that has no vector yet."""
     name = display(library.catalog.paths([photo])[photo][0])
     return AsifError(f"{name} is not encoded yet; index its folder first.")
 

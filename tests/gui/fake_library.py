@@ -174,6 +174,7 @@ class FakeLibrary:
             ask.Rank: self._rank,
             ask.RankSimilar: self._rank_similar,
             ask.Explain: self._explain,
+            ask.ExplainSimilar: lambda r: self._explain(ask.Explain(r.photo, "")),
             ask.PreviewLesson: self._preview_lesson,
             ask.Teach: self._teach,
             ask.ListAnchors: self._list_anchors,
@@ -315,10 +316,13 @@ class FakeLibrary:
         return self._ranking([(self._score(p, request.query), p.photo.id) for p in self.photos.values()])
 
     def _rank_similar(self, request: ask.RankSimilar) -> Ranking:
+        scores = {True: 0.8, False: 0.2}
+        if isinstance(request.photo, bytes):
+            look = request.photo.rpartition(b"/")[2].split(b".")[0].decode()
+            return self._ranking([(scores[p.look == look], p.photo.id) for p in self.photos.values()])
         if request.photo not in self.photos:
             raise AsifError(f"The library has no photo {request.photo!r}.")
         one = self.photos[request.photo]
-        scores = {True: 0.8, False: 0.2}
         return self._ranking(
             [(1.0 if p is one else scores[p.look == one.look], p.photo.id) for p in self.photos.values()]
         )
@@ -334,7 +338,9 @@ class FakeLibrary:
         )
 
     def _explain(self, request: ask.Explain) -> Match:
-        photo = self.photos[cast(int, request.photo)]
+        if request.photo not in self.photos:
+            raise AsifError("This photo is not in the library any more.")
+        photo = self.photos[request.photo]
         reasons: list[Reason] = []
         left = 0.4
         for anchor in sorted(self.state.anchors.values(), key=lambda a: (a.photo is None, -a.id)):

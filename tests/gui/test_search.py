@@ -138,8 +138,9 @@ def test_a_refused_phrase_is_one_sentence(qtbot: QtBot, window: MainWindow, libr
     library.refusals[Rank] = "There is a quotation mark without its partner."
     start(qtbot, window)
     window.search.take('"dog')
-    qtbot.waitUntil(lambda: window.stage.message.isVisible())
-    assert window.stage.message.words.text() == "There is a quotation mark without its partner."
+    refusal = "There is a quotation mark without its partner."
+    qtbot.waitUntil(lambda: window.stage.message.words.text() == refusal)
+    assert window.stage.message.isVisible()
 
 
 def test_the_view_follows_the_library_and_keeps_its_place(

@@ -5,7 +5,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.requests import RankSimilar
+from asif_desktop.domain.knowledge import Anchor
+from asif_desktop.domain.requests import ExplainSimilar, RankSimilar
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from tests.gui.fake_library import FakeLibrary
@@ -118,3 +119,43 @@ def test_a_photo_that_is_gone_is_said_so(qtbot: QtBot, window: MainWindow, libra
     assert RankSimilar(3) in library.asked
     press(window.search.line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 4, 5])
+
+
+def test_a_file_of_another_program_is_dropped_on_the_search(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    start(qtbot, window)
+    data = QMimeData()
+    data.setData("text/uri-list", b"file:///elsewhere/dog.caf%E9.jpg\r\n")
+    entered = QDragEnterEvent(
+        QPointF(5, 5).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.search.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.search.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 4])
+    assert window.search.example.text() == "like dog.caf\N{REPLACEMENT CHARACTER}.jpg"
+    assert RankSimilar(b"/elsewhere/dog.caf\xe9.jpg") in library.asked
+
+
+def test_what_two_photos_share_is_shown(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    library.state.anchors[1] = Anchor(1, "Everyday things", "grandma", None, "n1", True, True)
+    start(qtbot, window)
+    _choose(qtbot, window, 1)
+    window.actions_.similar.trigger()
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 4])
+    window.grid.make_current(4)
+    qtbot.waitUntil(lambda: ExplainSimilar(4, 1) in library.asked)
+    qtbot.waitUntil(window.information.why.isVisible)

@@ -10,7 +10,9 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.results import Ranking
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.knowledge import GUEST
 from asif_desktop.library.verbs import answer
+from tests.library.conftest import TinyMakers
 
 
 def columns(ranking: Ranking) -> tuple[list[int], list[float]]:
@@ -42,12 +44,66 @@ def test_what_is_not_there_or_not_encoded_is_refused(
 ) -> None:
     with pytest.raises(AsifError, match="has no photo 4711"):
         answer(taught, requests.RankSimilar(4711))
-    elsewhere = tmp_path / "elsewhere.png"
-    shutil.copy(photos / "00.png", elsewhere)
-    with pytest.raises(AsifError, match=r"elsewhere\.png is not in the library"):
-        answer(taught, requests.RankSimilar(bytes(elsewhere)))
+    nothing = tmp_path / "nothing.jpg"
+    with pytest.raises(AsifError, match=r"nothing\.jpg cannot be looked at: No such file"):
+        answer(taught, requests.RankSimilar(bytes(nothing)))
+    nothing.write_text("no photo")
+    with pytest.raises(AsifError, match=r"nothing\.jpg cannot be shown: This is not a photo"):
+        answer(taught, requests.RankSimilar(bytes(nothing)))
+    with pytest.raises(AsifError, match="not a regular file"):
+        answer(taught, requests.RankSimilar(bytes(tmp_path)))
     with taught.knowledge.asking() as index:
         first = int(index.photo_ids[0])
         index.remove_photos([first])
     with pytest.raises(AsifError, match="is not encoded yet"):
         answer(taught, requests.RankSimilar(first))
+
+
+def test_a_file_from_outside_ranks_as_if_it_were_there_and_leaves_no_trace(
+    taught: OpenLibrary, photos: Path, tmp_path: Path, makers: TinyMakers
+) -> None:
+    inside = answer(taught, requests.RankSimilar(bytes(photos / "05.png")))
+    elsewhere = tmp_path / "caf\udce9.png"
+    shutil.copy(photos / "05.png", elsewhere)
+    before = taught.catalog.generation
+    outside = answer(taught, requests.RankSimilar(bytes(elsewhere)))
+    assert columns(outside) == columns(inside)
+    assert outside.matching == inside.matching
+    encoded = makers.images[-1].encoded
+    assert columns(answer(taught, requests.RankSimilar(bytes(elsewhere)))) == columns(inside)
+    assert makers.images[-1].encoded == encoded
+    assert taught.catalog.generation == before
+    assert taught.catalog.photo_at(bytes(elsewhere)) is None
+    with taught.knowledge.asking() as index:
+        assert GUEST not in index.photo_ids
+    assert columns(answer(taught, requests.RankSimilar(bytes(photos / "05.png")))) == columns(inside)
+
+
+@pytest.mark.parametrize("from_outside", [False, True])
+def test_the_shared_anchors_sum_to_the_similarity(
+    taught: OpenLibrary, photos: Path, tmp_path: Path, from_outside: bool
+) -> None:
+    like = photos / "05.png"
+    if from_outside:
+        like = tmp_path / "copy.png"
+        shutil.copy(photos / "05.png", like)
+    for number in range(12):
+        match = answer(taught, requests.ExplainSimilar(bytes(photos / f"{number:02}.png"), bytes(like)))
+        assert match.why is not None
+        assert match.similarity is not None
+        carried = sum(reason.weight for reason in match.why.reasons) + match.why.rest
+        assert carried == pytest.approx(match.similarity, abs=1e-5)
+        assert all(reason.weight > 0 and reason.caption for reason in match.why.reasons)
+        if number == 5:
+            assert match.similarity == pytest.approx(1.0, abs=1e-6)
+
+
+def test_without_anchors_a_file_from_outside_is_refused_with_a_sentence(
+    library: OpenLibrary, photos: Path, tmp_path: Path
+) -> None:
+    for collection in answer(library, requests.ListCollections()):
+        answer(library, requests.SwitchCollection(collection.name, False))
+    copy = tmp_path / "copy.png"
+    shutil.copy(photos / "05.png", copy)
+    with pytest.raises(AsifError):
+        answer(library, requests.RankSimilar(bytes(copy)))

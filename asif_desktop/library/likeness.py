@@ -1,0 +1,79 @@
+"""Photos like one: of the library, or a file from anywhere that is looked at once and not kept."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.domain.requests import ExplainSimilar, PhotoRef, RankSimilar
+from asif_desktop.domain.results import Match, Ranking, Reason, Why
+from asif_desktop.library.asking import Found
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.knowledge import GUEST
+from asif_desktop.library.photo_refs import photo_known, photo_meant
+from asif_desktop.library.searching import in_columns, not_encoded
+from asif_desktop.search.explanation import Shares, explain_like
+from asif_desktop.search.ranking import Ranked, ranked_like
+
+
+def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
+    """Returns every photo of the library ranked by how alike it is to one photo, in columns."""
+    generation = library.catalog.generation
+    with _beside(library, request.photo) as (index, like):
+        start = time.perf_counter()
+        found = ranked_like(index, like)
+    return in_columns(_without_guest(found), generation, time.perf_counter() - start)
+
+
+def explain_similar(library: OpenLibrary, request: ExplainSimilar) -> Match:
+    """Returns how alike two photos are, and the anchors that both share."""
+    photo = photo_meant(library.catalog, request.photo)
+    with _beside(library, request.like) as (index, like):
+        _check_encoded(library, index, photo)
+        found = ranked_like(index, like)
+        shares = explain_like(index, photo, like)
+    place = int((found.ids == photo).nonzero()[0][0])
+    paths = library.catalog.paths([photo])[photo]
+    score, similarity = float(found.scores[place]), float(found.similarities[place])
+    return Match(photo, paths, score, similarity, _told(library, shares))
+
+
+@contextmanager
+def _beside(library: OpenLibrary, ref: PhotoRef) -> Iterator[tuple[RelativeIndex, int]]:
+    """Holds the index, and the id of a photo in it.
+
+    Raises:
+        AsifError: The photo is not encoded yet, or the file is no photo.
+    """
+    photo = photo_meant(library.catalog, ref) if isinstance(ref, int) else photo_known(library.catalog, ref)
+    if photo is None:
+        assert isinstance(ref, bytes)
+        with library.knowledge.guest(library.guests.vector(ref)) as held:
+            yield held
+    else:
+        with library.knowledge.asking() as index:
+            _check_encoded(library, index, photo)
+            yield index, photo
+
+
+def _check_encoded(library: OpenLibrary, index: RelativeIndex, photo: int) -> None:
+    if photo not in index.photo_ids:
+        raise not_encoded(library, photo)
+
+
+def _told(library: OpenLibrary, shares: Shares) -> Why:
+    captions = library.knowledge.captions()
+    collections = library.catalog.collections_of([share.anchor for share in shares.largest])
+    reasons = [
+        Reason(one.anchor, captions.get(one.anchor, ""), "", one.weight, collections.get(one.anchor, ""))
+        for one in shares.largest
+    ]
+    return Why(reasons, shares.rest)
+
+
+def _without_guest(found: Ranked) -> Found:
+    kept = found.ids != GUEST
+    matching = int(np.count_nonzero(kept[: found.matching]))
+    return Found(found.ids[kept], found.scores[kept], found.similarities[kept], matching)
