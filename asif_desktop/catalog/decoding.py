@@ -9,11 +9,13 @@ from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.embeddings import stored_keys
 from asif_desktop.catalog.records import DecodedPhoto, PendingFile
+from asif_desktop.catalog.tagging import keep_file_tags
 from asif_desktop.catalog.text import legible
 from asif_desktop.domain.photos import Failure
 
-_OPTIONAL = ("taken", "taken_offset", "camera", "lens", "iso", "exposure", "latitude", "longitude")
-_TEXTS = ("kind", "taken", "taken_offset", "camera", "lens")
+_EXIF = ("taken", "taken_offset", "camera", "lens", "iso", "exposure", "latitude", "longitude")
+_OPTIONAL = (*_EXIF, "rating", "label", "caption")
+_TEXTS = ("kind", "taken", "taken_offset", "camera", "lens", "label", "caption")
 
 
 class Decoding(CatalogPart):
@@ -97,6 +99,7 @@ class Decoding(CatalogPart):
                 ids |= _photos_by_content(connection, list(new))
             _update_photos(connection, fresh, copies)
             _link(connection, [(photo.path_id, ids[photo.content_hash]) for photo in current], rows)
+            _keep_keywords(connection, ids, [*new.values(), *fresh], copies)
         kept = {photo.path_id for photo in current}
         return [ids[photo.content_hash] if photo.path_id in kept else 0 for photo in photos]
 
@@ -207,6 +210,27 @@ def _update_photos(
             for one in copies
         ]
         connection.execute(this.values(filled), rows)
+
+
+def _keep_keywords(
+    connection: Connection,
+    ids: Mapping[bytes, int],
+    told: Sequence[DecodedPhoto],
+    copies: Sequence[DecodedPhoto],
+) -> None:
+    """Keeps what files name; one more copy of a photo counts only where the others name nothing."""
+    file, photos = tables.FileTag, [ids[one.content_hash] for one in (*told, *copies)]
+    named = select(file.photo).where(among(file.photo, photos)).distinct()
+    having = set(connection.execute(named).scalars())
+    keywords: dict[int, Sequence[Sequence[str]]] = {}
+    for one in copies:
+        if one.keywords and ids[one.content_hash] not in having:
+            keywords[ids[one.content_hash]] = one.keywords
+    for one in told:
+        if one.keywords or ids[one.content_hash] in having:
+            keywords[ids[one.content_hash]] = one.keywords
+    if keywords:
+        keep_file_tags(connection, keywords)
 
 
 def _link(connection: Connection, links: Sequence[tuple[int, int]], rows: Mapping[int, AnyRow]) -> None:

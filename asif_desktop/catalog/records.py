@@ -72,6 +72,12 @@ class DecodedPhoto:
     """Degrees, north positive."""
     longitude: float | None = None
     """Degrees, east positive."""
+    rating: int | None = None
+    """0 to 5, as the file or its sidecar says; so the next three."""
+    label: str | None = None
+    caption: str | None = None
+    keywords: tuple[tuple[str, ...], ...] = ()
+    """Paths of names from the top down."""
     mtime_ns: int | None = None
     """`PendingFile.mtime_ns` of the file that was decoded: if a scan has seen it change since, the result is
     left aside and the file stays pending. None trusts the result."""

@@ -132,6 +132,24 @@ class Tagging(Tags):
             having = photos_with(connection, Tree.read(connection).below(tag))
         return np.union1d(np.array(said, dtype=np.int64), np.array(having, dtype=np.int64))
 
+    def captions(self) -> dict[int, str]:
+        """Returns the caption of each photo that has one: the person's, else its file's."""
+        photo, note = tables.Photo, tables.PhotoNote
+        caption = func.coalesce(note.caption, photo.caption)
+        rows = select(photo.id, caption.label("caption")).join(note, note.id == photo.id, isouter=True)
+        with self._reading() as connection:
+            found = connection.execute(rows.where(caption.is_not(None), caption != "")).all()
+        return {row.id: row.caption for row in found}
+
+    def keywords(self) -> dict[int, str]:
+        """Returns the keywords of each photo whose file names any, as one text: "Dog, Sea"."""
+        with self._reading() as connection:
+            tree, named = Tree.read(connection), not_refused().order_by("photo", "tag")
+            found: dict[int, list[str]] = {}
+            for photo, tag in connection.execute(named):
+                found.setdefault(photo, []).append(tree.row(tag).name)
+        return {photo: ", ".join(dict.fromkeys(names)) for photo, names in found.items()}
+
     def tags_of(self, photos: Sequence[int]) -> list[PhotoTag]:
         """Returns what the person and the files say of these photos, by photo and tag."""
         given = tables.PhotoTag

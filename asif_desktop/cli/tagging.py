@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 import typer
@@ -216,3 +216,24 @@ def _text_in(file: str) -> str:
         raise AsifError(f"The list of tags cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:
         raise AsifError("The list of tags is not valid UTF-8 text.") from None
+
+
+def learn(
+    context: typer.Context,
+    source: Annotated[str, typer.Option("--from", metavar="captions|keywords", help="What to learn from.")],
+    collection: Annotated[
+        str | None, typer.Option("--collection", metavar="NAME", help="Where to keep the examples.")
+    ] = None,
+) -> None:
+    """Make examples of the photos that you gave captions or keywords before; one `undo` takes them back."""
+    from asif_desktop.cli.progress import progress_of
+
+    if source not in ("captions", "keywords"):
+        raise typer.BadParameter("--from takes captions or keywords.")
+    with one_sentence():
+        library = session_of(context).library
+        name = None if collection is None else text_of(collection, "name")
+        kind: Literal["captions", "keywords"] = "captions" if source == "captions" else "keywords"
+        with progress_of(library):
+            learnt = library.ask(requests.LearnFromFiles(kind, name))
+        output.say(f"Learnt from {learnt} photos.")

@@ -295,6 +295,13 @@ class PreviewLesson(Request[LessonPreview], frozen=True, tag="preview-lesson"):
     phrase: str | None = None
 
 
+class LearnFromFiles(Request[int], frozen=True, tag="learn-from-files"):
+    """Make anchors of the photos that have captions, or keywords; answers with how many those were."""
+
+    source: Literal["captions", "keywords"]
+    collection: str | None = None
+
+
 class ListAnchors(Request[list[Anchor]], frozen=True, tag="list-anchors"):
     """The anchors, by id; of one collection if named."""
 
@@ -576,6 +583,7 @@ AnyRequest = (
     | CountMatches
     | Teach
     | PreviewLesson
+    | LearnFromFiles
     | ListAnchors
     | AnchorPicture
     | EditAnchor

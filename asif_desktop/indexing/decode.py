@@ -9,11 +9,13 @@ import os
 import warnings
 
 from asif_desktop.indexing.content_hash import content_hash, file_hash
+from asif_desktop.indexing.describing import describe
 from asif_desktop.indexing.formats import HEAD, RAW_EXTENSIONS, Kind, extension, is_camera_raw, sniff
 from asif_desktop.indexing.picture import open_picture
 from asif_desktop.indexing.reading import OpenFile, UnreadableError, unreadable
 from asif_desktop.indexing.scaling import encoder_pixels, jpeg_copy, jpeg_tiles, render
 from asif_desktop.indexing.tasks import Answer, Decoded, DecodeFailure, DecodeTask
+from asif_desktop.metadata.descriptions import NOTHING
 from asif_desktop.metadata.exif import portable_exif, read_metadata
 
 
@@ -48,6 +50,7 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
     picture = open_picture(data, kind)
     metadata = read_metadata(picture.exif)
     image = render(picture, task)
+    description, remark = describe(data, task.path) if task.described else (NOTHING, "")
     exif = portable_exif(picture.exif) if any(size.exif for size in task.copies) else b""
     return Decoded(
         file_hash=file_hash(data),
@@ -59,6 +62,8 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
         width=picture.width,
         height=picture.height,
         metadata=metadata,
+        description=description,
+        remark=remark,
         pixels=encoder_pixels(image, task.encoder) if task.encoder is not None else b"",
         copies=tuple(jpeg_copy(image, size, exif) for size in task.copies),
         tiles=jpeg_tiles(image, task.tiles) if task.tiles is not None else None,

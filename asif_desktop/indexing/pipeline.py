@@ -174,6 +174,8 @@ class Pipeline:
                     for file in outcome.again:
                         waiting.put_back(file)
                     done = len(batch) - len(outcome.again)
+                    for remark in outcome.remarks:
+                        self._tell(Notice(remark))
                     progress.advance(done, outcome.failed, outcome.new, waiting.waiting())
                     batch = []
         finally:
@@ -213,7 +215,7 @@ def _task_for(target: KnownEncoder) -> Callable[[bytes], DecodeTask]:
     wanted = target.preprocessing
     assert wanted is not None
     pixels = EncoderInput(wanted.side, wanted.fit, wanted.resample)
-    return lambda path: DecodeTask(path=path, encoder=pixels, copies=(THUMBNAIL,))
+    return lambda path: DecodeTask(path=path, encoder=pixels, copies=(THUMBNAIL,), described=True)
 
 
 def _scan_progress(files: int, *, active: bool) -> Progress:

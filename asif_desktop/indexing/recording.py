@@ -67,6 +67,8 @@ class Outcome:
     failed: int
     new: int
     """Photos encoded."""
+    remarks: list[str]
+    """Sentences about sidecars that could not be read; their photos are there all the same."""
 
 
 class Recorder:
@@ -127,7 +129,8 @@ class Recorder:
         self._catalog.record_failures([(file.id, reason) for file, reason in failures.items()])
         self._tell(photos, [answer.content_hash for _, answer in decoded])
         settled = [file for (file, _), photo in zip(decoded, photos, strict=True) if photo]
-        return Outcome(settled + list(failures), again, len(failures), new)
+        remarks = [answer.remark for _, answer in decoded if answer.remark]
+        return Outcome(settled + list(failures), again, len(failures), new, remarks)
 
     def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, str]]:
         """Keeps thumbnails and missing vectors; returns how many, and contents that cannot be encoded."""
@@ -242,7 +245,7 @@ def _embed(encoder: ImageEncoder, pictures: Sequence[NDArray[np.uint8]]) -> NDAr
 
 
 def _row(file: PendingFile, answer: Decoded) -> DecodedPhoto:
-    told = answer.metadata
+    told, written = answer.metadata, answer.description
     return DecodedPhoto(
         path_id=file.id,
         file_hash=answer.file_hash,
@@ -259,6 +262,10 @@ def _row(file: PendingFile, answer: Decoded) -> DecodedPhoto:
         exposure=told.exposure,
         latitude=told.latitude,
         longitude=told.longitude,
+        rating=written.rating,
+        label=written.label,
+        caption=written.caption,
+        keywords=written.keywords,
         mtime_ns=answer.mtime_ns,
     )
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.indexing.formats import KINDS
+from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
 from asif_desktop.metadata.exif import Metadata
 
 THUMBNAIL_SIDE = 384
@@ -22,6 +23,7 @@ STOPPED = "The decoder stopped while reading this file (it may be damaged)."
 
 _HASH = 32
 _MAX_TEXT = 1000
+_MAX_NAME = 200
 _MAX_EDGE = 2**31
 
 
@@ -78,6 +80,8 @@ class DecodeTask(msgspec.Struct, frozen=True):
     """A picture that is no file, such as an anchor's copy."""
     encoder: EncoderInput | None = None
     copies: tuple[JpegSize, ...] = ()
+    described: bool = False
+    """Whether to read what people wrote into the file and its sidecar."""
     tiles: TileSize | None = None
 
 
@@ -102,6 +106,11 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
     copies: tuple[bytes, ...]
     """JPEGs, in the order they were asked for."""
     tiles: Tiles | None = None
+
+    description: Description = NOTHING
+    """What people wrote, the sidecar's word before the file's."""
+    remark: str = ""
+    """One sentence about a sidecar that could not be read; empty without one."""
 
     def array(self) -> NDArray[np.uint8]:
         """Returns the encoder's pixels uint8 [side, side, 3]."""
@@ -147,6 +156,8 @@ def is_sound(answer: Answer, task: DecodeTask) -> bool:
         and all(map(_is_jpeg, answer.copies))
         and _are_sound_tiles(answer.tiles, task.tiles)
         and _is_sound_metadata(answer.metadata)
+        and _is_sound_description(answer.description)
+        and len(answer.remark) <= _MAX_TEXT
     )
 
 
@@ -172,4 +183,16 @@ def _is_sound_metadata(metadata: Metadata) -> bool:
         and (metadata.exposure is None or 0.0 < metadata.exposure < _MAX_EDGE)
         and abs(latitude) <= 90.0
         and abs(longitude) <= 180.0
+    )
+
+
+def _is_sound_description(description: Description) -> bool:
+    names = [name for keyword in description.keywords for name in keyword]
+    return (
+        len(description.keywords) <= MAX_KEYWORDS
+        and all(0 < len(keyword) <= MAX_DEPTH for keyword in description.keywords)
+        and all(0 < len(name) <= _MAX_NAME and name.isprintable() for name in names)
+        and len(description.caption or "") <= MAX_CAPTION
+        and (description.rating is None or 0 <= description.rating <= 5)
+        and len(description.label or "") <= _MAX_NAME
     )

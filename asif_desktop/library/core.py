@@ -111,6 +111,10 @@ class OpenLibrary:
         """Calls the listener with each event; returns what stops it."""
         return self._broadcast.listen(listener)
 
+    def tell(self, event: Event) -> None:
+        """Tells everyone who listens."""
+        self._broadcast.tell(event)
+
     def changed(self, *what: What) -> None:
         """Brings the index in step after an edit, and tells everyone."""
         if "anchors" in what or "photos" in what:

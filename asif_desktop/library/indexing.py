@@ -117,7 +117,7 @@ class Indexing:
         finally:
             if self._catalog.generation != before:
                 self._knowledge.follow()
-                self._tell(Changed(self._catalog.generation, ["folders", "photos", "failures"]))
+                self._tell(Changed(self._catalog.generation, ["folders", "photos", "failures", "tags"]))
 
     def _on_batch(
         self, photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int

@@ -1,9 +1,10 @@
-"""What people wrote into a photo's file or its sidecar: keywords, caption, rating, label. Read, never written.
+"""What people wrote into a photo's file or sidecar: keywords, caption, rating, label. Read, never written.
 
 The only place that knows exiv2, which reads IPTC and XMP. Files lie here too: everything has a limit, and
 what cannot be read is not there. It runs in a decoder, where a file that breaks it costs that file alone.
 """
 
+import unicodedata
 import warnings
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -99,15 +100,16 @@ def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
     """Returns the keywords, each once. A single name that is part of a longer one is left out."""
     paths: dict[Keyword, Keyword] = {}
     for keyword in keywords:
-        names = tuple(name for part in keyword[:MAX_DEPTH] if (name := values.text(part)) is not None)
+        parts = (values.text(unicodedata.normalize("NFC", part)) for part in keyword[:MAX_DEPTH])
+        names = tuple(name for name in parts if name is not None)
         if names:
             paths.setdefault(tuple(name.casefold() for name in names), names)
-    parts = {name for path in paths if len(path) > 1 for name in path}
+    inner = {name for path in paths if len(path) > 1 for name in path}
     above = {path[:end] for path in paths for end in range(1, len(path))}
     kept = [
         names
         for path, names in paths.items()
-        if path not in above and not (len(path) == 1 and path[0] in parts)
+        if path not in above and not (len(path) == 1 and path[0] in inner)
     ]
     return tuple(kept[:MAX_KEYWORDS])
 
@@ -159,11 +161,16 @@ def _texts(datum: Any) -> list[str]:
 
 def _caption(texts: Sequence[str]) -> str | None:
     for text in texts:
-        lines = (values.text(line) for line in text[:MAX_CAPTION].replace("\r", "\n").split("\n"))
-        caption = "\n".join(line for line in lines if line is not None)
+        lines = (_printable(line) for line in text[:MAX_CAPTION].replace("\r", "\n").split("\n"))
+        caption = "\n".join(line for line in lines if line)
         if caption and caption.casefold() not in _NO_CAPTIONS:
             return caption
     return None
+
+
+def _printable(line: str) -> str:
+    kept = (c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", line))
+    return " ".join("".join(kept).split())[:MAX_CAPTION]
 
 
 def _rating(texts: Sequence[str]) -> int | None:
@@ -189,4 +196,12 @@ def _exiv2() -> Any:
 
 def _trouble() -> tuple[type[Exception], ...]:
     """Returns what exiv2 and Python raise over a file that is none."""
-    return (_exiv2().Exiv2Error, UnicodeDecodeError, ValueError, LookupError, RuntimeError, TypeError, OSError)
+    return (
+        _exiv2().Exiv2Error,
+        UnicodeDecodeError,
+        ValueError,
+        LookupError,
+        RuntimeError,
+        TypeError,
+        OSError,
+    )

@@ -1,0 +1,64 @@
+"""What people wrote of a photo: in its file, and in the sidecar beside it, whose word goes before."""
+
+import os
+from collections.abc import Iterator
+
+from asif_desktop.domain.paths import display
+from asif_desktop.indexing.reading import OpenFile, UnreadableError
+from asif_desktop.metadata.descriptions import (
+    MAX_SIDECAR,
+    NOTHING,
+    Description,
+    SidecarError,
+    read_description,
+    read_sidecar,
+    together,
+)
+
+
+def describe(data: bytes, path: bytes) -> tuple[Description, str]:
+    """Returns what the file and its sidecar say, and a sentence about a sidecar that could not be read.
+
+    Args:
+        data: The photo's file.
+        path: Where it is, absolute; empty for what is no file.
+    """
+    inside = read_description(data)
+    for sidecar in _places(path):
+        try:
+            return together(_sidecar(sidecar), inside), ""
+        except FileNotFoundError:
+            continue
+        except SidecarError as error:
+            return inside, f"The sidecar {display(sidecar)[-600:]} is left aside: {error}."
+    return inside, ""
+
+
+def _places(path: bytes) -> Iterator[bytes]:
+    """Yields where a photo's sidecar may lie: "a.jpg.xmp", then "a.xmp"."""
+    if not path:
+        return
+    stem, _ = os.path.splitext(path)
+    for name in (path, stem):
+        yield name + b".xmp"
+        yield name + b".XMP"
+
+
+def _sidecar(path: bytes) -> Description:
+    """Returns what a sidecar says.
+
+    Raises:
+        FileNotFoundError: There is none.
+        SidecarError: It is no sidecar, or cannot be read.
+    """
+    try:
+        with OpenFile(path) as file:
+            if file.info.st_size == 0:
+                return NOTHING
+            if file.info.st_size > MAX_SIDECAR:
+                raise SidecarError("it is larger than 16 MiB")
+            return read_sidecar(file.rest(file.head()))
+    except UnreadableError as error:
+        if error.failure.cause == "vanished":
+            raise FileNotFoundError from error
+        raise SidecarError("it cannot be read") from error
