@@ -26,7 +26,7 @@ def described(tmp_path: Path, makers: TinyMakers) -> Iterator[tuple[OpenLibrary,
     caption = (
         '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">the sea</rdf:li></rdf:Alt></dc:description>'
     )
-    (folder / "b.xmp").write_text(sidecar(bag("dc:subject", "animals", "Sea") + caption), "utf-8")
+    (folder / "b.xmp").write_text(sidecar(bag("dc:subject", "Animals", "Sea") + caption), "utf-8")
     (folder / "c.xmp").write_text("this is no XML")
     library, heard = OpenLibrary(tmp_path / "library", makers), list[Event]()
     library.listen(heard.append)
@@ -60,7 +60,7 @@ def test_captions_and_keywords_become_examples_in_one_step(
     taught = [a for a in answer(library, requests.ListAnchors()) if a.photo is not None]
     assert {(anchor.collection, anchor.caption, anchor.usable) for anchor in taught} == {
         ("Mine", "Dog", True),
-        ("Mine", "animals, Sea", True),
+        ("Mine", "Animals, Sea", True),
         ("From my captions", "the sea", True),
     }
     with pytest.raises(AsifError, match="has been learnt from"):
