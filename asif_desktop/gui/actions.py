@@ -40,6 +40,8 @@ class Actions:
         self.similar = self._action(_tr("Find &Similar"), "S", photos=True)
         self.show_file = self._action(_tr("Show in File &Manager"), "Ctrl+Shift+M", photos=True)
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
+        self.trash = self._action(_tr("Move to T&rash…"), "Del", photos=True)
+        self.delete = self._action(_tr("&Delete for Good…"), "Shift+Del", photos=True)
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
         self.smaller = self._action(_tr("S&maller Pictures"), "Ctrl+-")
         self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
@@ -86,7 +88,20 @@ class Actions:
                 _tr("&Edit"),
                 [self.undo, self.redo, None, self.copy, None, self.select_all, self.select_none, self.invert],
             ),
-            (_tr("&Photo"), [self.open, self.teach, self.similar, None, self.show_file, self.open_with]),
+            (
+                _tr("&Photo"),
+                [
+                    self.open,
+                    self.teach,
+                    self.similar,
+                    None,
+                    self.show_file,
+                    self.open_with,
+                    None,
+                    self.trash,
+                    self.delete,
+                ],
+            ),
             (
                 _tr("&View"),
                 [

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -26,6 +26,14 @@ class AnchorList(QListView):
     """The list; Del forgets what is selected."""
 
     forget = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Del for itself: elsewhere in the window it is for photos."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Forgets with Del; edits with Enter as with F2."""

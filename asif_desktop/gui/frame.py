@@ -11,6 +11,7 @@ from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import Browser
 from asif_desktop.gui.collecting import Collecting
+from asif_desktop.gui.deleting import Deleting
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.exporting import Exporting
 from asif_desktop.gui.files import PhotoFiles
@@ -34,6 +35,7 @@ from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import Tiles
 from asif_desktop.gui.toast import Toast
 from asif_desktop.gui.top_bar import TopBar
+from asif_desktop.gui.trash_page import TrashPage
 from asif_desktop.gui.widgets import Button, Line
 from asif_desktop.gui.work import Work
 
@@ -60,7 +62,8 @@ class Frame(QMainWindow):
         self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
         self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
         self.anchors = AnchorsPage(self.asker, theme)
-        self.stage = Stage(self.grid, self.loupe, self.anchors, self.browser, theme)
+        self.trash = TrashPage(self.asker, cache, theme)
+        self.stage = Stage(self.grid, self.loupe, self.anchors, self.trash, self.browser, theme)
         self.sidebar = Sidebar(theme)
         self.information = Information(theme)
         self.top = TopBar(self.actions_, theme)
@@ -75,6 +78,7 @@ class Frame(QMainWindow):
         self.collecting = Collecting(self.asker, theme, self)
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
+        self.deleting = Deleting(self.asker, self.stage, theme, self)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
             *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
@@ -85,6 +89,7 @@ class Frame(QMainWindow):
                 self.collecting,
                 self.files,
                 self.exporting,
+                self.deleting,
                 self.work,
             ),
         ):

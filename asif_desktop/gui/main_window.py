@@ -58,6 +58,9 @@ class MainWindow(Frame):
         self.sidebar.tree.closed.connect(self.shelves.close_folder)
         self.shelves.inside_told.connect(self.sidebar.tree.show_subfolders)
         self.sidebar.failed_chosen.connect(self._show_failed)
+        self.sidebar.trash_chosen.connect(self._show_trash)
+        self.trash.system_wanted.connect(self.deleting.open_system_trash)
+        self.deleting.moved.connect(lambda words: self.toast.offer(words, self.tr("Undo"), self.history.undo))
         self.sidebar.collection_chosen.connect(self._show_collection)
         self.anchors.picked.connect(
             lambda count: self.status.show_selection(count, len(self.anchors.model.anchors))
@@ -89,6 +92,8 @@ class MainWindow(Frame):
             self.files,
             self.folders,
             self.anchors,
+            self.deleting,
+            self.trash,
         ):
             part.told.connect(say)
 
@@ -108,6 +113,8 @@ class MainWindow(Frame):
             (actions.similar, self._find_similar_to_current),
             (actions.show_file, self.files.show_in_folder),
             (actions.open_with, self.files.open_elsewhere),
+            (actions.trash, self.deleting.to_trash),
+            (actions.delete, self.deleting.for_good),
             (actions.larger, lambda: self.grid.grow(1)),
             (actions.smaller, lambda: self.grid.grow(-1)),
             (actions.slideshow, self._slideshow),
@@ -159,6 +166,7 @@ class MainWindow(Frame):
         if what & {"photos", "folders"}:
             self.book.renew()
             self.tiles.retry_later()
+            self.trash.renew()
         if what & {"photos", "folders", "settings"} or (
             self.browser.searching and what & {"anchors", "collections"}
         ):
@@ -185,7 +193,8 @@ class MainWindow(Frame):
         if shelves.recent is not None:
             self.sidebar.show_recent(shelves.recent)
         if shelves.status is not None:
-            self.sidebar.show_counts(shelves.status.photos, len(shelves.status.failed))
+            status = shelves.status
+            self.sidebar.show_counts(status.photos, len(status.failed), status.trashed)
             self.stage.failed.show_failures(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
         names = [collection.name for collection in shelves.collections]
@@ -271,6 +280,7 @@ class MainWindow(Frame):
         ):
             self.stage.show_welcome()
             return
+        self.deleting.follow(shown.ids)
         self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
         self.desk.follow(shown)
@@ -294,6 +304,12 @@ class MainWindow(Frame):
             self.stage.leave_loupe()
         failed = self.shelves.status.failed if self.shelves.status is not None else []
         self.stage.show_failed(len(failed))
+        self.top.order.hide()
+
+    def _show_trash(self) -> None:
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_trash()
         self.top.order.hide()
 
     def _show_collection(self, name: str) -> None:

@@ -114,7 +114,7 @@ class Welcome(QWidget):
         self._signs: list[Label] = []
         for promise in (
             self.tr("Your photos never leave this computer."),
-            self.tr("Your files are never changed, moved or renamed."),
+            self.tr("Your files are never changed, and deleted only when you say so."),
             self.tr("Everything you teach can be taken back, exactly."),
         ):
             sign = Label()

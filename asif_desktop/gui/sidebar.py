@@ -22,6 +22,7 @@ class Sidebar(QWidget):
 
     place_chosen = Signal(object)
     failed_chosen = Signal()
+    trash_chosen = Signal()
     collection_chosen = Signal(str)
     collection_switched = Signal(str, bool)
     photos_dropped = Signal(list, str)
@@ -42,9 +43,11 @@ class Sidebar(QWidget):
         self.recent = SidebarRow("recent", self.tr("Recently added"), "", theme)
         self.failed = SidebarRow("failed", self.tr("Failed"), "", theme)
         self.failed.hide()
+        self.trash = SidebarRow("trash", self.tr("Trash"), "", theme)
         self.all.clicked.connect(lambda: self._choose(Place(name=self.tr("All photos"))))
         self.recent.clicked.connect(lambda: self._choose(Place("recent", name=self.tr("Recently added"))))
         self.failed.clicked.connect(self._choose_failed)
+        self.trash.clicked.connect(self._choose_trash)
         self.recent.setToolTip(tooltip(self.tr("Added in the last {0} days").format(RECENT_DAYS)))
         self.tree = FolderTree(theme)
         self.tree.place_chosen.connect(self._choose)
@@ -55,7 +58,7 @@ class Sidebar(QWidget):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(8, 12, 8, 12)
         self._layout.setSpacing(0)
-        for row in (self.all, self.recent, self.failed):
+        for row in (self.all, self.recent, self.failed, self.trash):
             self._layout.addWidget(row)
         box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
         box.addWidget(self.tree)
@@ -82,11 +85,12 @@ class Sidebar(QWidget):
         """Shows how many photos were added lately."""
         self.recent.set_count(number(photos))
 
-    def show_counts(self, photos: int, failed: int) -> None:
-        """Shows how many photos there are, and how many files could not be read."""
+    def show_counts(self, photos: int, failed: int, trashed: int) -> None:
+        """Shows how many photos there are, how many files could not be read, and how many are trashed."""
         self.all.set_count(number(photos))
         self.failed.set_count(number(failed))
         self.failed.setVisible(failed > 0)
+        self.trash.set_count(number(trashed) if trashed else "")
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Shows the watched folders."""
@@ -114,7 +118,7 @@ class Sidebar(QWidget):
         self._mark()
 
     def mark(self, chosen: object) -> None:
-        """Marks what is shown: a `Place`, a collection's name, or None for the failed files."""
+        """Marks what is shown: a `Place`, a collection's name, the trash's row, or None for failed files."""
         self._chosen = chosen
         self._mark()
 
@@ -126,6 +130,10 @@ class Sidebar(QWidget):
         self.mark(None)
         self.failed_chosen.emit()
 
+    def _choose_trash(self) -> None:
+        self.mark(self.trash)
+        self.trash_chosen.emit()
+
     def _choose_collection(self, name: str) -> None:
         self.mark(name)
         self.collection_chosen.emit(name)
@@ -136,6 +144,7 @@ class Sidebar(QWidget):
         self.all.setChecked(kind == "all")
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
+        self.trash.setChecked(chosen is self.trash)
         self.tree.mark(chosen if isinstance(chosen, Place) else None)
         for collection in self.collections:
             collection.row.setChecked(chosen == collection.name)

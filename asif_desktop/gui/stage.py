@@ -11,6 +11,7 @@ from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.pages import Message, Welcome
 from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.trash_page import TrashPage
 from asif_desktop.gui.view_header import ViewHeader
 from asif_desktop.gui.widgets import Button
 
@@ -22,7 +23,13 @@ class Stage(QStackedWidget):
     all_wanted = Signal()
 
     def __init__(
-        self, grid: PhotoGrid, loupe: Loupe, anchors: AnchorsPage, browser: Browser, theme: Theme
+        self,
+        grid: PhotoGrid,
+        loupe: Loupe,
+        anchors: AnchorsPage,
+        trash: TrashPage,
+        browser: Browser,
+        theme: Theme,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -34,10 +41,12 @@ class Stage(QStackedWidget):
         self.message = Message(theme)
         self.anchors = anchors
         anchors.counted.connect(self._count_anchors)
+        self.trash = trash
+        trash.counted.connect(self._count_trash)
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
         self._middle = QStackedWidget()
-        for page in (grid, self.message, self.failed, anchors):
+        for page in (grid, self.message, self.failed, anchors, trash):
             self._middle.addWidget(page)
         self._browse = QWidget()
         self._browse.setProperty("role", "content")
@@ -76,6 +85,13 @@ class Stage(QStackedWidget):
         self.header.show_title(self.tr("Failed"), told.format(count))
         self._show(self.failed)
 
+    def show_trash(self) -> None:
+        """Shows the photos in the trash."""
+        self.header.show_title(self.tr("Trash"), "")
+        self._show(self.trash)
+        self.trash.open()
+        self.trash.list.setFocus()
+
     def show_collection(self, name: str) -> None:
         """Shows what a collection knows."""
         self.header.show_title(name, "")
@@ -84,14 +100,14 @@ class Stage(QStackedWidget):
 
     def is_aside(self) -> bool:
         """Returns whether something else than photos is shown, which new photos do not push away."""
-        return self._middle.currentWidget() in (self.failed, self.anchors)
+        return self._middle.currentWidget() in (self.failed, self.anchors, self.trash)
 
     def is_collection(self) -> bool:
         """Returns whether a collection is shown."""
         return self._middle.currentWidget() is self.anchors
 
     def show_photos(self) -> None:
-        """Leaves the failed files or the collection; the photos come with the next view."""
+        """Leaves the failed files, the trash or the collection; the photos come with the next view."""
         if self.is_aside():
             self._show(self.grid)
 
@@ -165,6 +181,11 @@ class Stage(QStackedWidget):
             buttons,
             "search",
         )
+
+    def _count_trash(self, count: int) -> None:
+        if self._middle.currentWidget() is self.trash:
+            told = photos_text(count) if count else self.tr("nothing is in it")
+            self.header.show_title(self.tr("Trash"), told)
 
     def _count_anchors(self, collection: str, count: int) -> None:
         if self._middle.currentWidget() is self.anchors:

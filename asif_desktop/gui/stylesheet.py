@@ -39,6 +39,9 @@ QLabel[role="key"] { font-size: 11px; color: $muted; background: $background;
     border: 1px solid $hairline; border-radius: 5px; padding: 2px 6px; }
 QLabel[role="toast"] { background: $text; color: $background; border-radius: 7px; padding: 8px 14px; }
 
+QPushButton[role="toast"] { background: transparent; border: none; color: $background; font-weight: 600;
+    text-decoration: underline; min-height: 18px; padding: 0 4px; }
+
 QPushButton { background: $card; border: 1px solid $track; border-radius: 7px; padding: 0 12px;
     min-height: 26px; }
 QPushButton:hover { background: $hover; }

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from msgspec import structs
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
@@ -16,7 +17,18 @@ from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.photos import Exported, Failure, Folder, FullSize, Photo, PhotoList, Subfolder
+from asif_desktop.domain.photos import (
+    Exported,
+    Failure,
+    Folder,
+    FullSize,
+    Photo,
+    PhotoList,
+    Subfolder,
+    Trashed,
+    TrashedPhoto,
+    TrashPreview,
+)
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
 from asif_desktop.domain.status import Status
@@ -40,12 +52,14 @@ class State:
 
     anchors: dict[int, Anchor] = field(default_factory=dict)
     collections: dict[str, bool] = field(default_factory=dict)
+    trashed: frozenset[int] = frozenset()
 
 
 class FakeLibrary:
     def __init__(self, root: Path) -> None:
         self.cache = root / "cache"
         self.photos: dict[int, FakePhoto] = {}
+        self.in_trash: dict[int, FakePhoto] = {}
         self.folders: list[bytes] = []
         self.failures: list[Failure] = []
         self.state = State(collections={STARTER: True})
@@ -55,6 +69,7 @@ class FakeLibrary:
         self.refusals: dict[type[Request[Any]], str] = {}
         self.gates: dict[type[Request[Any]], threading.Event] = {}
         self.models_ready = True
+        self.restorable = True
         self.epoch = 0
         self.connections = 0
         self.closed_for: list[str] = []
@@ -82,7 +97,7 @@ class FakeLibrary:
         added: str = "",
         root: bytes = b"",
     ) -> int:
-        number = len(self.photos) + 1
+        number = len(self.photos) + len(self.in_trash) + 1
         picture = image if image is not None else made_picture(number)
         content = f"{number:064x}"
         folder = root or path.rpartition(b"/")[0]
@@ -166,7 +181,12 @@ class FakeLibrary:
             ask.ListSubfolders: lambda r: self._subfolders(r.folder, r.below),
             ask.CountPhotos: lambda r: sum(p.photo.added >= r.added_since for p in self.photos.values()),
             ask.ListPhotos: self._list_photos,
-            ask.DescribePhotos: lambda r: [self.photos[p].photo for p in r.ids if p in self.photos],
+            ask.DescribePhotos: self._describe,
+            ask.PreviewTrash: lambda r: TrashPreview(len(r.photos), len(r.photos), 1, self.restorable),
+            ask.TrashPhotos: self._trash,
+            ask.DeletePhotos: self._delete,
+            ask.UntrashPhotos: self._untrash,
+            ask.ListTrash: lambda _: self._list_trash(),
             ask.MakeThumbnails: self._make_thumbnails,
             ask.MakePreview: self._make_preview,
             ask.MakeFullSize: self._make_full_size,
@@ -256,6 +276,45 @@ class FakeLibrary:
         if request.order in ("taken", "added"):
             days.extend(_day(p.photo.taken if request.order == "taken" else p.photo.added) for p in listed)
         return PhotoList(self._generation, ids.tobytes(), days.tobytes())
+
+    def _describe(self, request: ask.DescribePhotos) -> list[Photo]:
+        known = {i: p.photo for i, p in self.photos.items()}
+        known |= {i: structs.replace(p.photo, paths=[]) for i, p in self.in_trash.items()}
+        return [known[photo] for photo in request.ids if photo in known]
+
+    def _trash(self, request: ask.TrashPhotos) -> Trashed:
+        count = len(request.photos)
+        self._step(f"Move {'1 photo' if count == 1 else f'{count} photos'} to the trash")
+        self.state.trashed |= {cast(int, photo) for photo in request.photos}
+        self._settle()
+        self.changed("photos", "folders", "history")
+        return Trashed(count, count, [])
+
+    def _delete(self, request: ask.DeletePhotos) -> Trashed:
+        for photo in request.photos:
+            del self.photos[cast(int, photo)]
+        self.changed("photos", "folders")
+        return Trashed(len(request.photos), len(request.photos), [])
+
+    def _untrash(self, request: ask.UntrashPhotos) -> Trashed:
+        self._step("Put photos back")
+        back = {i for i, p in self.in_trash.items() if p.photo.paths[0] in request.photos}
+        self.state.trashed -= back
+        self._settle()
+        self.changed("photos", "folders", "history")
+        return Trashed(len(back), len(back), [])
+
+    def _list_trash(self) -> list[TrashedPhoto]:
+        return [
+            TrashedPhoto(i, p.photo.paths[0], "2026-11-23T07:05:09", p.photo.content, p.photo.size)
+            for i, p in self.in_trash.items()
+        ]
+
+    def _settle(self) -> None:
+        """Puts each photo where the state says that it is."""
+        everything = dict(sorted((self.photos | self.in_trash).items()))
+        self.in_trash = {i: p for i, p in everything.items() if i in self.state.trashed}
+        self.photos = {i: p for i, p in everything.items() if i not in self.state.trashed}
 
     def _make_thumbnails(self, request: ask.MakeThumbnails) -> list[int]:
         return [photo for photo in request.ids if self._write_thumbnail(photo)]
@@ -458,14 +517,16 @@ class FakeLibrary:
         description, before = self.past.pop()
         self.future.append((description, self.state))
         self.state = before
-        self.changed("anchors", "collections", "history")
+        self._settle()
+        self.changed("anchors", "collections", "photos", "folders", "history")
         return Step(len(self.past) + 1, description, "2026-11-01T10:00:00+00:00", True)
 
     def _redo(self, _: ask.Redo) -> Step:
         description, after = self.future.pop()
         self.past.append((description, self.state))
         self.state = after
-        self.changed("anchors", "collections", "history")
+        self._settle()
+        self.changed("anchors", "collections", "photos", "folders", "history")
         return Step(len(self.past), description, "2026-11-01T10:00:00+00:00", False)
 
     def _history(self, request: ask.History) -> list[Step]:
@@ -485,6 +546,7 @@ class FakeLibrary:
             image_encoder="timm:tf_efficientnet_lite2",
             text_encoder="sentence-transformers:all-MiniLM-L6-v2",
             device="cpu",
+            trashed=len(self.in_trash),
         )
 
     def changed(self, *what: str) -> None:

@@ -17,7 +17,7 @@ def test_an_empty_library_invites_and_a_folder_fills_the_grid(
     start(qtbot, window)
     qtbot.waitUntil(lambda: window.stage.currentWidget() is window.stage.welcome)
     assert window.stage.welcome.where.whole().endswith("Pictures")
-    assert "Your files are never changed, moved or renamed." in texts(window.stage.welcome)
+    assert "Your files are never changed, and deleted only when you say so." in texts(window.stage.welcome)
     library.arriving[b"/photos"] = [(b"/photos/one.jpg", "dog", ""), (b"/photos/two.jpg", "cat", "")]
     window.folders.add([b"/photos"])
     qtbot.waitUntil(lambda: shown(window) == [1, 2])
