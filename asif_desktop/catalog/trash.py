@@ -11,6 +11,9 @@ from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.history import History
 from asif_desktop.catalog.moving_files import Mover, PhotoFile, files_where, move_files
 
+_FEW = 50
+"""Files; for more, all names are read at once."""
+
 
 class Trash(History):
     """The trash of a catalog."""
@@ -39,18 +42,28 @@ class Trash(History):
             )
         return found[0] if found else None
 
-    def files_named_alike(self, file: PhotoFile) -> list[PhotoFile]:
-        """Returns the files beside this one whose names differ from its in the extension alone."""
-        stem = file.path.rpartition(b".")[0] + b"."
-        row = tables.PhotoPath
+    def files_named_alike(self, files: Sequence[PhotoFile]) -> dict[int, list[PhotoFile]]:
+        """Returns the files beside each of these whose names differ in the extension alone, by path id."""
+        path = tables.PhotoPath
+        readable = path.state.in_(READABLE)
+        by_stem: dict[bytes, list[PhotoFile]] = {}
         with self._reading() as connection:
-            owner = roots.owner(stem, folder_roots(connection))
-            if owner is None:
-                return []
-            # Names from the dot to before the character after it: what the index finds at once.
-            within = (row.path >= owner[1], row.path < owner[1][:-1] + b"/")
-            found = files_where(connection, row.folder == owner[0], *within, row.state.in_(READABLE))
-        return [one for one in found if one.id != file.id and one.path.rpartition(b".")[0] + b"." == stem]
+            if len(files) > _FEW:
+                others = files_where(connection, readable)
+            else:
+                watched = folder_roots(connection)
+                others = []
+                for stem in {_stem(file) for file in files}:
+                    folder, relative = roots.owner(stem, watched) or (0, stem)
+                    # From the dot to before the character after it: what the index finds at once.
+                    within = (path.path >= relative, path.path < relative[:-1] + b"/")
+                    others += files_where(connection, path.folder == folder, *within, readable)
+        for other in others:
+            by_stem.setdefault(_stem(other), []).append(other)
+        return {
+            file.id: [other for other in by_stem.get(_stem(file), ()) if other.id != file.id]
+            for file in files
+        }
 
     def trashed_files(self) -> list[PhotoFile]:
         """Returns the files that went to the trash, by path id; some may be gone from there."""
@@ -89,3 +102,8 @@ class Trash(History):
         with self._writing(durable=True) as connection:
             gone = update(path).where(among(path.id, files))
             connection.execute(gone.values(state="missing", trashed_to=None))
+
+
+def _stem(file: PhotoFile) -> bytes:
+    """Returns a file's path up to the dot before its extension."""
+    return file.path.rpartition(b".")[0] + b"."

@@ -88,13 +88,13 @@ class Deleting(QObject):
 
     def _ask_once(self, photos: list[int], preview: TrashPreview) -> None:
         back = (
-            self.tr("Undo brings them back, and so does the Trash in the sidebar.")
+            self.tr("Undo takes this back, and so can the Trash in the sidebar.")
             if preview.restorable
-            else self.tr("They can be put back from the system’s trash.")
+            else self.tr("The system’s trash can put back what goes there.")
         )
         sheet = ConfirmSheet(
             self.tr("Move {0} to the trash?").format(photos_text(preview.photos)),
-            f"{self._files(preview)} {back}",
+            f"{self._files(preview)} {back}".strip(),
             self.tr("Move to the trash"),
             lambda: self._delete(photos, TrashPhotos([*photos])),
             self._theme,
@@ -106,6 +106,7 @@ class Deleting(QObject):
 
     def _ask_twice(self, photos: list[int], preview: TrashPreview) -> None:
         named = photos_text(preview.photos)
+        past = self.tr("Nothing of this goes to the trash, and undo does not bring it back.")
 
         def ask_again() -> None:
             ConfirmSheet(
@@ -119,9 +120,7 @@ class Deleting(QObject):
 
         ConfirmSheet(
             self.tr("Delete {0} for good?").format(named),
-            self.tr("{0} They do not go to the trash, and undo does not bring them back.").format(
-                self._files(preview)
-            ),
+            f"{self._files(preview)} {past}".strip(),
             self.tr("Delete…"),
             ask_again,
             self._theme,
@@ -129,6 +128,9 @@ class Deleting(QObject):
         ).open()
 
     def _files(self, preview: TrashPreview) -> str:
+        """Returns what goes, where that is more than a file for each photo."""
+        if preview.files == preview.photos and not preview.sidecars:
+            return ""
         one, many = self.tr("This is 1 file"), self.tr("These are {0} files")
         files = one if preview.files == 1 else many.format(number(preview.files))
         if not preview.sidecars:

@@ -59,6 +59,7 @@ class MainWindow(Frame):
         self.shelves.inside_told.connect(self.sidebar.tree.show_subfolders)
         self.sidebar.failed_chosen.connect(self._show_failed)
         self.sidebar.trash_chosen.connect(self._show_trash)
+        self.trash.picked.connect(self.status.show_selection)
         self.trash.system_wanted.connect(self.deleting.open_system_trash)
         self.deleting.moved.connect(lambda words: self.toast.offer(words, self.tr("Undo"), self.history.undo))
         self.sidebar.collection_chosen.connect(self._show_collection)

@@ -12,6 +12,7 @@ from asif_desktop.gui.widgets import Button, Label
 _STAYS_MS = 5000
 _UP = 52
 _BESIDE = 12
+_INSIDE = 14
 
 
 class Toast(Label):
@@ -67,7 +68,7 @@ class Toast(Label):
         self.ensurePolished()
         self.button.ensurePolished()
         room = self.button.sizeHint().width() + _BESIDE if self._does is not None else 0
-        self.setContentsMargins(0, 0, room, 0)
+        self.setContentsMargins(_INSIDE, 0, _INSIDE + room, 0)
         widest = min(640, window.width() - 48)
         width = min(widest, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 34 + room)
         one_line = width < widest

@@ -86,6 +86,8 @@ class TrashPage(QWidget):
     told = Signal(str)
     counted = Signal(int)
     """How many files lie there."""
+    picked = Signal(int, int)
+    """How many are selected, and of how many."""
     system_wanted = Signal()
     """The system's trash is to be opened."""
 
@@ -157,7 +159,9 @@ class TrashPage(QWidget):
         self._later.start()
 
     def _pick(self) -> None:
-        self.put_back.setEnabled(bool(self.list.selectionModel().selectedIndexes()))
+        count = len(self.list.selectionModel().selectedIndexes())
+        self.put_back.setEnabled(count > 0)
+        self.picked.emit(count, len(self.model.photos))
 
     def _put_back(self) -> None:
         chosen = self.selected()

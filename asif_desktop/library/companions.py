@@ -15,10 +15,10 @@ _DEVELOPED = frozenset(("JPEG", "HEIC"))
 def with_partners(catalog: Catalog, files: Sequence[PhotoFile]) -> list[PhotoFile]:
     """Returns the files, each with the RAW or JPEG of its name that is shown as one with it."""
     known = {file.id: file for file in files}
-    for file in files:
-        if file.split or (file.kind != "RAW" and file.kind not in _DEVELOPED):
-            continue
-        for other in catalog.files_named_alike(file):
+    pairable = [file for file in files if not file.split and file.kind in ("RAW", *_DEVELOPED)]
+    alike = catalog.files_named_alike(pairable)
+    for file in pairable:
+        for other in alike[file.id]:
             pair = {file.kind, other.kind}
             if not other.split and "RAW" in pair and pair & _DEVELOPED:
                 known.setdefault(other.id, other)

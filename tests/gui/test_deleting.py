@@ -50,7 +50,7 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
     pick(window, 2, 3)
     press(window.grid, Qt.Key.Key_Delete)
     asked = sheet(qtbot, window, "Move 2 photos to the trash?")
-    assert "These are 2 files with 1 sidecar. Undo brings them back" in " ".join(texts(asked))
+    assert "These are 2 files with 1 sidecar. Undo takes this back" in " ".join(texts(asked))
     press(asked, Qt.Key.Key_Escape)
     assert library.count(TrashPhotos) == 0
 
@@ -167,7 +167,7 @@ def test_where_the_trash_gives_nothing_back_the_question_says_so(
     press(filled.grid, Qt.Key.Key_Delete)
     asked = sheet(qtbot, filled, "Move 1 photo to the trash?")
     assert asked.cancel.hasFocus()
-    assert "They can be put back from the system’s trash." in " ".join(texts(asked))
+    assert "The system’s trash can put back what goes there." in " ".join(texts(asked))
 
 
 def test_nothing_selected_is_nothing_to_delete(filled: MainWindow) -> None:

@@ -150,7 +150,11 @@ def _pair(library: OpenLibrary, photos: Path) -> tuple[int, int]:
     return photo_at(library, photos / "p.jpg"), raw
 
 
-def test_a_pair_that_is_one_tile_goes_together(library: OpenLibrary, photos: Path, trash: Path) -> None:
+@pytest.mark.parametrize("few", [50, 0])
+def test_a_pair_that_is_one_tile_goes_together(
+    library: OpenLibrary, photos: Path, trash: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("asif_desktop.catalog.trash._FEW", few)
     jpeg, raw = _pair(library, photos)
     before = everything(photos)
     answer(library, ask.TrashPhotos([jpeg]))
