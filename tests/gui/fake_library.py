@@ -336,6 +336,8 @@ class FakeLibrary:
         return str(path)
 
     def _make_full_size(self, request: ask.MakeFullSize) -> FullSize:
+        if request.photo not in self.photos:
+            raise AsifError("This photo is not in the library any more.")
         photo = self.photos[request.photo]
         assert photo.image is not None
         full = FullSize(photo.photo.width, photo.photo.height, 64, str(self.cache / "full" / "x"))
