@@ -1,27 +1,46 @@
 """What scans tell: which files there are under a root, and what became of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, insert, null, select, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    false,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.below import prefixes, starts_with
 from asif_desktop.catalog.folders import folder_roots
 from asif_desktop.catalog.records import FoundFile, KnownFile
 from asif_desktop.domain.paths import display
 
 _CHUNK = 4096
+_NO_INODE = 0
+"""What no file has for an inode."""
 
 
 class Files(CatalogPart):
     """The files that scans found."""
 
-    def known_files(self, folder: int) -> dict[bytes, KnownFile]:
+    def known_files(self, folder: int, below: Collection[bytes] = (b"",)) -> dict[bytes, KnownFile]:
         """Returns the files remembered under a root, by path relative to it.
 
         Files that belong to a watched root inside this one are among them.
+
+        Args:
+            folder: The root's id.
+            below: Paths relative to it: the files in these folders and further below alone; or files.
         """
         path = tables.PhotoPath
         columns = (path.path, path.id, path.size, path.mtime_ns, path.inode, path.state, path.photo)
@@ -30,27 +49,40 @@ class Files(CatalogPart):
             watched = folder_roots(connection)
             if folder not in watched:
                 return known
-            for inner, root in roots.inside(watched[folder], watched).items():
-                below = b"" if inner == folder else roots.relative_to(root, watched[folder])
-                prefix = below + roots.SEPARATOR if below else b""
-                rows: Iterable[AnyRow] = connection.execute(
-                    select(*columns).where(path.folder == inner)
-                ).all()
-                for relative, *facts in rows:
-                    known[prefix + relative] = KnownFile(*facts)
+            for place in below:
+                for inner, start in prefixes(watched, folder, place).items():
+                    prefix = b""
+                    if inner != folder:
+                        prefix = (roots.relative_to(watched[inner], watched[folder]) or b"") + roots.SEPARATOR
+                    itself = and_(path.path == place, true() if inner == folder and place else false())
+                    rows: Iterable[AnyRow] = connection.execute(
+                        select(*columns).where(path.folder == inner, or_(starts_with(start), itself))
+                    ).all()
+                    for relative, *facts in rows:
+                        known[prefix + relative] = KnownFile(*facts)
         return known
 
-    def record_scan(self, folder: int, found: Sequence[FoundFile], gone: Sequence[int]) -> None:
+    def record_scan(
+        self,
+        folder: int,
+        found: Sequence[FoundFile],
+        gone: Sequence[int],
+        left_out: Sequence[int] = (),
+    ) -> None:
         """Records what a scan of a root saw differ from `known_files`.
 
         A new or changed file becomes pending; a changed one keeps its photo until it is decoded. One that is
-        back as it was takes up where it stood. Of a folder that was removed meanwhile, nothing is recorded.
+        back as it was takes up where it stood, and so does one that is new here while its like (the same
+        inode, size and time) is gone from where it was: it was moved. Of a folder that was removed meanwhile,
+        nothing is recorded.
 
         Args:
             folder: The root that was scanned.
             found: Files that are new, changed, or back; those that are as they were do no harm.
             gone: Path ids of files that are not there any more. Those of a root inside this one are passed
                 over: only its own scan can tell a file that is gone from a disk that is unplugged.
+            left_out: Path ids of files that are there and are not to be looked at any more: these are
+                forgotten, and what was made of them stays with their photos.
         """
         with self._writing(durable=False) as connection:
             watched = folder_roots(connection)
@@ -62,15 +94,17 @@ class Files(CatalogPart):
             for file in found:
                 mine = roots.owner(roots.join(watched[folder], file.path), inner) or (folder, file.path)
                 owned.setdefault(mine[0], {})[mine[1]] = file
-            for owner, files in owned.items():
-                _record_found(connection, owner, files)
-            # What was pending has not been decoded since it changed: its photo is not its content.
+            # What was pending has not been decoded since it changed: its photo is not its content. Without
+            # its inode it counts as changed when it is back.
             connection.execute(
                 update(path)
                 .where(among(path.id, gone), path.folder == folder)
                 .where(path.state.in_(("pending", "online", "offline", "failed")))
-                .values(state="missing", photo=case((path.state == "pending", null()), else_=path.photo))
+                .values(state="missing", inode=case((path.state == "pending", _NO_INODE), else_=path.inode))
             )
+            for owner, files in owned.items():
+                _record_found(connection, owner, files)
+            connection.execute(delete(path).where(among(path.id, left_out), path.folder == folder))
 
 
 def _record_found(connection: Connection, folder: int, files: dict[bytes, FoundFile]) -> None:
@@ -94,15 +128,44 @@ def _record_found(connection: Connection, folder: int, files: dict[bytes, FoundF
         elif (row.size, row.mtime_ns, row.inode) != (file.size, file.mtime_ns, file.inode):
             changed.append(facts | {"row": row.id, "state": "pending", "reason": None, "trashed_to": None})
         elif row.state in ("missing", "trashed", "offline"):
-            state = "failed" if row.reason is not None else "pending" if row.photo is None else "online"
-            back.append({"row": row.id, "state": state, "seen": seen, "trashed_to": None})
+            back.append({"row": row.id, "state": _standing(row), "seen": seen, "trashed_to": None})
+    new, moved = _moved(connection, new)
+    update_row = update(path).where(path.id == bindparam("row"))
     if new:
         connection.execute(insert(path), new)
-    update_row = update(path).where(path.id == bindparam("row"))
+    if moved:
+        connection.execute(update_row, moved)
     if changed:
         connection.execute(update_row, changed)
     if back:
         connection.execute(update_row, back)
+
+
+def _moved(
+    connection: Connection, new: Sequence[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Returns those of the new rows that are new indeed, and the changes of rows whose files were moved."""
+    path = tables.PhotoPath
+    gone: dict[tuple[int, int, int], AnyRow] = {}
+    columns = (path.id, path.size, path.mtime_ns, path.inode, path.reason, path.photo)
+    for start in range(0, len(new), _CHUNK):
+        times = [row["mtime_ns"] for row in new[start : start + _CHUNK]]
+        missing = select(*columns).where(path.state == "missing", path.mtime_ns.in_(times), path.inode != 0)
+        gone.update(((row.inode, row.mtime_ns, row.size), row) for row in connection.execute(missing))
+    rest: list[dict[str, Any]] = []
+    moved: list[dict[str, Any]] = []
+    for row in new:
+        before = gone.pop((row["inode"], row["mtime_ns"], row["size"]), None) if row["inode"] else None
+        if before is None:
+            rest.append(row)
+        else:
+            moved.append(row | {"row": before.id, "state": _standing(before)})
+    return rest, moved
+
+
+def _standing(row: AnyRow) -> str:
+    """Returns the state of a file that is there again, unchanged."""
+    return "failed" if row.reason is not None else "pending" if row.photo is None else "online"
 
 
 def _chunks(values: Iterable[bytes]) -> Iterator[list[bytes]]:

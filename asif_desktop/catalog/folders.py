@@ -1,9 +1,13 @@
 """Watched roots. One inside a watched root is watched already; one around it stands beside it."""
 
+import json
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, and_, delete, distinct, exists, func, insert, or_, select, update
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among, now, stamp
+from asif_desktop.catalog.records import Root
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
@@ -38,7 +42,7 @@ class Folders(CatalogPart):
         path = tables.PhotoPath
         with self._reading() as connection:
             rows = connection.execute(
-                select(tables.Folder.id, tables.Folder.root, tables.Folder.online)
+                select(tables.Folder.id, tables.Folder.root, tables.Folder.online, tables.Folder.excluded)
             ).all()
             known = {row.id: row.root for row in rows}
             counts = {}
@@ -59,8 +63,20 @@ class Folders(CatalogPart):
                 online=bool(row.online),
                 photos=counts[row.id],
                 nested=nested[row.id],
+                excluded=list(json.loads(row.excluded)),
             )
             for row in sorted(rows, key=lambda row: row.root)
+        ]
+
+    def roots(self) -> list[Root]:
+        """Returns the watched roots by path, without counting what is in them."""
+        folder = tables.Folder
+        columns = (folder.id, folder.root, folder.online, folder.excluded, folder.volume)
+        with self._reading() as connection:
+            rows = connection.execute(select(*columns).order_by(folder.root)).all()
+        return [
+            Root(row.id, row.root, bool(row.online), tuple(json.loads(row.excluded)), row.volume)
+            for row in rows
         ]
 
     def remove_folder(self, root: bytes) -> None:
@@ -87,6 +103,21 @@ class Folders(CatalogPart):
             connection.execute(
                 update(path).where(among(path.folder, [folder]), path.state == before).values(state=after)
             )
+
+    def exclude(self, root: bytes, globs: Sequence[str]) -> int:
+        """Sets what is left out of a root; returns its id.
+
+        Raises:
+            AsifError: It is not watched.
+        """
+        root = roots.normal(root)
+        change = update(tables.Folder).where(tables.Folder.root == root)
+        text = json.dumps(list(globs), ensure_ascii=False)
+        with self._writing(durable=True) as connection:
+            folder = connection.execute(change.values(excluded=text).returning(tables.Folder.id)).scalar()
+        if folder is None:
+            raise AsifError(f"{display(root)} is not one of the library's folders.")
+        return folder
 
 
 def folder_roots(connection: Connection) -> dict[int, bytes]:

@@ -8,6 +8,19 @@ PathState = Literal["pending", "online", "failed", "missing", "offline", "trashe
 
 
 @dataclass(frozen=True, slots=True)
+class Root:
+    """A watched root."""
+
+    id: int
+    path: bytes
+    online: bool
+    excluded: tuple[str, ...]
+    """Globs."""
+    volume: str | None
+    """Names the file system it is on."""
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFile:
     """What the catalog remembers of one file of a folder."""
 

@@ -22,8 +22,17 @@ def list_folders(context: typer.Context, json: Json = False) -> None:
     with one_sentence():
         found = session_of(context).library.ask(requests.ListFolders())
         if json:
-            rows = [{**output.path_fields(f.path), "online": f.online, "photos": f.photos} for f in found]
-            output.say_json(rows)
+            output.say_json(
+                [
+                    {
+                        **output.path_fields(f.path),
+                        "online": f.online,
+                        "photos": f.photos,
+                        "excluded": f.excluded,
+                    }
+                    for f in found
+                ]
+            )
             return
         for folder in found:
             offline = "" if folder.online else "\t(offline)"
@@ -35,6 +44,18 @@ def remove_folder(context: typer.Context, folder: Annotated[str, typer.Argument(
     """Stop watching a folder; its files stay as they are."""
     with one_sentence():
         session_of(context).library.ask(requests.RemoveFolder(path_of(folder)))
+
+
+@folders.command("exclude")
+def exclude(
+    context: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="FOLDER")],
+    globs: Annotated[list[str] | None, typer.Argument(metavar="[GLOB]...")] = None,
+) -> None:
+    """Leave out what these globs match, instead of those before; without any, leave out nothing."""
+    with one_sentence():
+        wanted = [text_of(glob, "glob") for glob in globs or []]
+        session_of(context).library.ask(requests.Exclude(path_of(folder), wanted))
 
 
 @settings.command("get")

@@ -1,5 +1,7 @@
 """Photos and the folders they come from."""
 
+from typing import Literal
+
 import msgspec
 
 
@@ -13,6 +15,11 @@ class Folder(msgspec.Struct, frozen=True):
     """In it and below it."""
     nested: bool = False
     """Whether there are photos in folders inside it."""
+    excluded: list[str] = []
+    """Globs that are left out."""
+    watched: Literal["", "events", "polling", "offline"] = ""
+    """How changes in it are noticed: at once, by looking now and then, or not at all while its disk is not
+    connected. Empty where nobody watches."""
 
 
 class Subfolder(msgspec.Struct, frozen=True):

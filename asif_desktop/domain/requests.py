@@ -63,6 +63,21 @@ class RemoveFolder(Request[None], frozen=True, tag="remove-folder"):
     folder: bytes
 
 
+class Exclude(Request[None], frozen=True, tag="exclude"):
+    """Leave out of a watched folder what these globs match, in place of those that were there.
+
+    One without a slash is compared with the names of files and folders, one with a slash with paths from the
+    folder on. Photos that are left out are no longer shown; manual work on them is kept.
+    """
+
+    folder: bytes
+    globs: list[str]
+
+
+class WatchFolders(Request[None], frozen=True, tag="watch-folders"):
+    """Notice what changes in the folders from now on, and look for what changed while nobody did."""
+
+
 class ListFolders(Request[list[Folder]], frozen=True, tag="list-folders"):
     """The watched folders, by path."""
 
@@ -552,6 +567,8 @@ AnyRequest = (
     | IndexFolders
     | Rescan
     | RemoveFolder
+    | Exclude
+    | WatchFolders
     | ListFolders
     | ListSubfolders
     | PauseIndexing

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from asif_desktop.domain.events import Changed, Event, ModelsReady, Notice, Progress
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import History, PrepareModels
+from asif_desktop.domain.requests import History, PrepareModels, WatchFolders
 from asif_desktop.gui.asker import Asker
 
 _HEARTBEAT_MS = 2000
@@ -53,6 +53,7 @@ class Listener(QObject):
         self._stop = stop
         self._heartbeat.start()
         self._asker.ask(PrepareModels(), lambda _: None, lane="watch", channel="prepare")
+        self._asker.ask(WatchFolders(), lambda _: None, lane="watch", channel="folders")
         self.listening.emit()
 
     def _beat(self) -> None:

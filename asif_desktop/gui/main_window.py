@@ -190,6 +190,7 @@ class MainWindow(Frame):
         shelves = self.shelves
         if shelves.folders is not None:
             self.sidebar.show_folders(shelves.folders)
+            self.status.show_watch(shelves.folders)
         self.sidebar.show_collections(shelves.collections)
         if shelves.recent is not None:
             self.sidebar.show_recent(shelves.recent)

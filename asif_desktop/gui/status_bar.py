@@ -1,11 +1,15 @@
 """The status bar: the selection, what is filtered, what goes on in the background, and the tiles' size."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSlider, QWidget
 
 from asif_desktop.domain.events import Progress
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Folder
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.text import duration, number, one_line
+from asif_desktop.gui.text import duration, number, one_line, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_view import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
@@ -29,6 +33,8 @@ class StatusBar(QWidget):
         self.filter = Label(role="muted")
         self.reset = Button(self.tr("show all"), "link")
         self.reset.clicked.connect(self.reset_wanted)
+        self.watch = Label(role="muted")
+        self.watch.hide()
         self.work = Label(role="muted")
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(150)
@@ -47,6 +53,7 @@ class StatusBar(QWidget):
         layout.setSpacing(14)
         layout.addWidget(self.selection)
         layout.addWidget(row(self.filter, self.reset, spacing=4))
+        layout.addWidget(self.watch)
         layout.addStretch(1)
         layout.addWidget(self.work)
         layout.addWidget(self.bar)
@@ -68,6 +75,17 @@ class StatusBar(QWidget):
         self.filter.setText(one_line(words))
         self.filter.setVisible(bool(words))
         self.reset.setVisible(bool(words))
+
+    def show_watch(self, folders: Sequence[Folder]) -> None:
+        """Says which folders are looked into now and then, for want of something better."""
+        polled = [display(folder.path) for folder in folders if folder.watched == "polling"]
+        words = self.tr("1 folder is looked into now and then")
+        if len(polled) > 1:
+            words = self.tr("{0} folders are looked into now and then").format(number(len(polled)))
+        self.watch.setText(words if polled else "")
+        why = self.tr("The system does not tell of changes there; press F5 to look now:")
+        self.watch.setToolTip(tooltip("\n".join([why, *polled])))
+        self.watch.setVisible(bool(polled))
 
     def show_progress(self, progress: Progress) -> None:
         """Shows where the background work stands."""

@@ -7,18 +7,21 @@ way keeps memory flat. Each batch is committed, so an end at any moment costs on
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.catalog.records import PendingFile
+from asif_desktop.catalog.records import FoundFile, PendingFile, Root
 from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.events import Notice, Progress
 from asif_desktop.domain.paths import display
 from asif_desktop.encoders import ImageEncoder
 from asif_desktop.indexing.decoder_pool import DecoderPool
+from asif_desktop.indexing.exclusion import Exclusion
+from asif_desktop.indexing.places import WHOLE, Places
 from asif_desktop.indexing.progress import IndexProgress
 from asif_desktop.indexing.recording import Arrived, KnownEncoder, OnBatch, OtherEncoderError, Recorder
 from asif_desktop.indexing.scan import Scan, scan_folder
@@ -69,6 +72,18 @@ class Pipeline:
         self._going_on = threading.Event()
         self._going_on.set()
         self._cancelled = threading.Event()
+        self._looks: dict[int, Places] = {}
+        self._looking = threading.Lock()
+        self.excluded: Callable[[], Sequence[str]] = tuple
+        """Returns the globs that are left out of every folder."""
+        self.holds_still: Callable[[int, FoundFile], bool] | None = None
+        """Says of a file found in a folder whether it may be read by now."""
+
+    def look(self, places: Mapping[int, Places]) -> None:
+        """Has parts of folders looked at, by the run under way or else by the next."""
+        with self._looking:
+            for folder, parts in places.items():
+                self._looks[folder] = self._looks.get(folder, Places()) | parts
 
     def pause(self, paused: bool) -> None:
         """Stops decoding and encoding at the next picture, or goes on; folders are still looked into."""
@@ -88,6 +103,9 @@ class Pipeline:
         known: Callable[[], KnownEncoder],
         encoder: Callable[[], ImageEncoder],
         on_batch: OnBatch,
+        on_look: Callable[[], None] = lambda: None,
+        *,
+        at_once: bool = True,
     ) -> int:
         """Scans folders, then encodes everything in the library that waits or lacks a vector.
 
@@ -98,6 +116,8 @@ class Pipeline:
             known: Returns the encoder in use as the store counts it, without loading it where that is known.
             encoder: Returns the encoder in use; waits while it is loading.
             on_batch: Told of each batch that has been recorded, in this thread.
+            on_look: Told, in this thread, that files were found or are gone.
+            at_once: Whether files are read that are being written by now.
 
         Returns:
             How many photos were encoded.
@@ -106,30 +126,68 @@ class Pipeline:
             AsifError: Photos cannot be encoded or recorded at all; what has been recorded stays.
             CancelledError: It was cancelled; what has been recorded stays.
         """
-        self._scan(folders)
+        self._scan(folders, at_once=at_once)
+        self._take_looks()
+        on_look()
         while True:
             target = known()
             recorder = Recorder(self._catalog, self._store, self._thumbnails, target, encoder, on_batch)
             try:
-                return self._index(target, recorder)
+                return self._index(target, recorder, on_look)
             except OtherEncoderError:
                 self._cancelled.wait(_BEAT)  # and once more, for the encoder that has been chosen meanwhile
 
-    def _scan(self, folders: Sequence[int]) -> None:
-        roots = {folder.id: folder.path for folder in self._catalog.folders()}
+    def _scan(self, folders: Sequence[int], *, at_once: bool) -> None:
+        roots = {root.id: root for root in self._catalog.roots()}
         files = 0
         for folder in folders:
             self._end_if_cancelled()
             if folder not in roots:
                 continue  # removed meanwhile
             self._tell(_scan_progress(files, active=True))
-            scan = scan_folder(roots[folder], self._catalog.known_files(folder))
-            self._catalog.set_folder_online(folder, scan.online)
-            self._catalog.record_scan(folder, scan.found, scan.gone)
-            self._say(roots[folder], scan)
+            scan = self._compare(roots[folder], WHOLE, at_once=at_once)
+            self._record(folder, scan)
+            self._say(roots[folder].path, scan)
             files += scan.files
         if folders:
             self._tell(_scan_progress(files, active=False))
+
+    def _take_looks(self) -> bool:
+        """Looks at the places that wait for it; returns whether there were any."""
+        with self._looking:
+            looks, self._looks = self._looks, {}
+        if not looks:
+            return False
+        roots = {root.id: root for root in self._catalog.roots()}
+        scans = [
+            (roots[folder], self._compare(roots[folder], places, at_once=False))
+            for folder, places in looks.items()
+            if folder in roots
+        ]
+        # What is gone first: then a file that went from one folder to another is known to be that file.
+        for root, scan in scans:
+            self._record(root.id, replace(scan, found=[]))
+        for root, scan in scans:
+            self._record(root.id, replace(scan, gone=[], left_out=[]))
+            if root.online and not scan.online:
+                self._say(root.path, scan)
+        return True
+
+    def _compare(self, root: Root, places: Places, *, at_once: bool) -> Scan:
+        below = [b""] if places.whole else sorted(places.beginnings())
+        still = None if at_once or self.holds_still is None else partial(self.holds_still, root.id)
+        return scan_folder(
+            root.path,
+            self._catalog.known_files(root.id, below),
+            places=places,
+            excluded=Exclusion([*self.excluded(), *root.excluded]),
+            still=still,
+        )
+
+    def _record(self, folder: int, scan: Scan) -> None:
+        self._catalog.set_folder_online(folder, scan.online)
+        if scan.found or scan.gone or scan.left_out:
+            self._catalog.record_scan(folder, scan.found, scan.gone, scan.left_out)
 
     def _say(self, root: bytes, scan: Scan) -> None:
         """Tells what a scan could not see."""
@@ -140,7 +198,7 @@ class Pipeline:
         elif not scan.online:
             self._tell(Notice(f"{display(root)} is not there now; its photos are kept until it is back."))
 
-    def _index(self, target: KnownEncoder, recorder: Recorder) -> int:
+    def _index(self, target: KnownEncoder, recorder: Recorder, on_look: Callable[[], None]) -> int:
         """Decodes, encodes and records all that waits; returns how many photos were encoded."""
         waiting = WaitingFiles(self._catalog, target.id)
         progress = IndexProgress(self._tell, self._catalog.count_pending())
@@ -153,6 +211,9 @@ class Pipeline:
             while True:
                 self._wait_while_paused(progress)
                 self._end_if_cancelled()
+                if self._take_looks():
+                    on_look()
+                    waiting.renew()
                 self._fill(waiting, task, under_way, arrivals)
                 if not under_way:
                     if waiting.refresh():

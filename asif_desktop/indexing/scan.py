@@ -1,18 +1,22 @@
 """Finding photo files under a folder, and what changed there since the catalog last saw it.
 
 Names are bytes. Folders and files whose name starts with a dot are left out, and so is every folder that
-holds a file named `.nomedia` (but the root itself is always read: the person chose it), and the cache of a
-library, whose thumbnails would be photos, with thumbnails of their own in turn. Links are followed; a folder
-is visited once, under its real name where it has one below the root, so loops of links end.
+holds a file named `.nomedia` (but the root itself is always read: the person chose it), what the person's
+globs say, and the cache of a library, whose thumbnails would be photos, with thumbnails of their own in turn.
+A link to a file is followed; one to a folder only if that lies below the root, for what lies elsewhere can be
+neither watched nor told from an unplugged disk. A folder is visited once, under its real name where it has
+one below the root, so loops of links end.
 """
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from asif_desktop.catalog.records import FoundFile, KnownFile
+from asif_desktop.indexing.exclusion import NOTHING, Exclusion
 from asif_desktop.indexing.formats import is_photo_name
+from asif_desktop.indexing.places import WHOLE, Places, ancestors, parent
 
 _AWAY = frozenset(("missing", "offline", "trashed"))
 _TYPE = 0o170000
@@ -40,6 +44,8 @@ class Scan:
     """New files, changed ones (by size, time or inode), and ones that are back."""
     gone: list[int]
     """Path ids of files that are no longer there. Files below unreadable folders are not among them."""
+    left_out: list[int]
+    """Path ids of files that are there and not looked at any more: excluded since."""
     unreadable: list[Unreadable]
     files: int
     """Photo files seen, unchanged ones included."""
@@ -50,7 +56,13 @@ class Scan:
 class _Walk:
     """A walk under way: folders still to visit, by their paths relative to the root, and those that were."""
 
-    def __init__(self, root: bytes, known: Mapping[bytes, KnownFile]) -> None:
+    def __init__(
+        self,
+        root: bytes,
+        known: Mapping[bytes, KnownFile],
+        excluded: Exclusion,
+        still: Callable[[FoundFile], bool] | None,
+    ) -> None:
         self.root = root
         self.found: list[FoundFile] = []
         self.unseen = dict(known)
@@ -58,25 +70,40 @@ class _Walk:
         self.unreadable: list[Unreadable] = []
         self.entries = 0
         self.files = 0
-        self._real = [b""]
+        self._excluded = excluded
+        self._still = still
+        self._inside = os.path.join(os.path.realpath(root), b"")
+        self._real: list[bytes] = []
         self._linked: list[bytes] = []
         self._visited: set[tuple[int, int]] = set()
+        self._open: dict[bytes, bool] = {b"": True}
 
-    def go(self) -> None:
-        """Visits every folder."""
+    def go(self, places: Places) -> None:
+        """Visits every folder of the places, and looks at their files."""
+        self._real = sorted(tree for tree in places.trees if self._is_open(tree))
+        self._visit_all()
+        for folder in sorted(places.folders):
+            if self._is_open(folder):
+                self._try(folder, deep=False)
+        seen = Places(folders=places.folders, trees=places.trees)
+        self._look_at(path for path in places.files if not seen.holds(path))
+
+    def _visit_all(self) -> None:
         while self._real or self._linked:
             if not self._real:
                 self._linked.sort(reverse=True)  # of two links to one folder, the same one wins each time
-            folder = self._real.pop() if self._real else self._linked.pop()
-            try:
-                self._visit(folder)
-            except FileNotFoundError:
-                continue  # it went while we were on our way
-            except OSError as error:
-                reason = f"This folder cannot be read: {error.strerror}."
-                self.unreadable.append(Unreadable(self._path(folder), reason))
+            self._try(self._real.pop() if self._real else self._linked.pop(), deep=True)
 
-    def _visit(self, folder: bytes) -> None:
+    def _try(self, folder: bytes, *, deep: bool) -> None:
+        try:
+            self._visit(folder, deep=deep)
+        except (FileNotFoundError, NotADirectoryError):
+            pass  # it went while we were on our way
+        except OSError as error:
+            reason = f"This folder cannot be read: {error.strerror}."
+            self.unreadable.append(Unreadable(self._path(folder), reason))
+
+    def _visit(self, folder: bytes, *, deep: bool) -> None:
         path = self._path(folder)
         info = os.stat(path)
         if (info.st_dev, info.st_ino) in self._visited:
@@ -90,6 +117,8 @@ class _Walk:
         prefix = folder + os.sep.encode() if folder else b""
         if _LIBRARY.issubset(entry.name for entry in entries):
             entries = [entry for entry in entries if entry.name != _CACHE]
+        if self._excluded:
+            entries = [entry for entry in entries if not self._excluded.covers(prefix + entry.name)]
         photos = []
         for entry in entries:
             name = entry.name
@@ -97,13 +126,13 @@ class _Walk:
                 continue
             if name[-4:] in _USUAL or is_photo_name(name):
                 photos.append(entry)
-            elif _is_folder(entry):
+            elif deep and _is_folder(entry):
                 self._add_folder(prefix + name, entry)
-        self._compare(prefix, photos)
+        self._compare(prefix, photos, deep=deep)
 
-    def _compare(self, prefix: bytes, entries: list[os.DirEntry[bytes]]) -> None:
+    def _compare(self, prefix: bytes, entries: list[os.DirEntry[bytes]], *, deep: bool) -> None:
         """Compares files with what is remembered. Runs for each file of the library: written for speed."""
-        unseen, found = self.unseen, self.found
+        unseen = self.unseen
         for entry in entries:
             try:
                 info = entry.stat()
@@ -121,32 +150,101 @@ class _Walk:
                     or before.inode != info.st_ino
                     or before.state in _AWAY
                 ):
-                    found.append(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
-            elif mode == stat.S_IFDIR:
+                    self._find(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+            elif mode == stat.S_IFDIR and deep:
                 self._add_folder(prefix + entry.name, entry)
+
+    def _find(self, file: FoundFile) -> None:
+        if self._still is None or self._still(file):
+            self.found.append(file)
+
+    def _look_at(self, files: Iterable[bytes]) -> None:
+        """Compares single files."""
+        for path in sorted(files):
+            name = path.rpartition(b"/")[2]
+            if name[:1] == b"." or not is_photo_name(name) or self._excluded.covers(path):
+                continue
+            file = found_file(self.root, path) if self._is_open(parent(path)) else None
+            if file is None:
+                continue
+            before = self.unseen.pop(path, None)
+            self.files += 1
+            if (
+                before is None
+                or (before.size, before.mtime_ns, before.inode) != (file.size, file.mtime_ns, file.inode)
+                or before.state in _AWAY
+            ):
+                self._find(file)
+
+    def _is_open(self, folder: bytes) -> bool:
+        """Returns whether a walk from the root would come into this folder by its real name."""
+        for around in reversed([folder, *ancestors(folder)]):
+            if around not in self._open:
+                self._open[around] = self._open[parent(around)] and self._may_enter(around)
+        return self._open[folder]
+
+    def _may_enter(self, folder: bytes) -> bool:
+        name, above = folder.rpartition(b"/")[2], self._path(parent(folder))
+        if name[:1] == b"." or self._excluded.covers(folder) or os.path.islink(self._path(folder)):
+            return False
+        if name == _CACHE and all(os.path.exists(os.path.join(above, own)) for own in _LIBRARY):
+            return False
+        return not os.path.exists(os.path.join(self._path(folder), b".nomedia"))
 
     def _path(self, folder: bytes) -> bytes:
         return os.path.join(self.root, folder) if folder else self.root
 
     def _add_folder(self, path: bytes, entry: os.DirEntry[bytes]) -> None:
-        (self._linked if entry.is_symlink() else self._real).append(path)
+        if not entry.is_symlink():
+            self._real.append(path)
+        elif os.path.join(os.path.realpath(entry.path), b"").startswith(self._inside):
+            self._linked.append(path)
 
 
-def scan_folder(root: bytes, known: Mapping[bytes, KnownFile]) -> Scan:
-    """Returns what differs under `root` from `known` (relative path to what the catalog remembers)."""
-    walk = _Walk(root, known)
-    walk.go()
-    online = os.path.isdir(root) and (walk.entries > 0 or not known)
+def scan_folder(
+    root: bytes,
+    known: Mapping[bytes, KnownFile],
+    *,
+    places: Places = WHOLE,
+    excluded: Exclusion = NOTHING,
+    still: Callable[[FoundFile], bool] | None = None,
+) -> Scan:
+    """Returns what differs under a root from what the catalog remembers.
+
+    Args:
+        root: An absolute path.
+        known: What is remembered, by path relative to the root; of the places alone is enough.
+        places: What is looked at.
+        excluded: What is left out.
+        still: Says of a new or changed file whether it may be read by now; one that may not counts as being
+            as it was.
+    """
+    walk = _Walk(root, known, excluded, still)
+    walk.go(places)
+    if places.whole:
+        online = os.path.isdir(root) and (walk.entries > 0 or not known)
+    else:
+        walk.unseen = {path: file for path, file in walk.unseen.items() if places.holds(path)}
+        online = os.path.isdir(root)
     unread = [folder.path for folder in walk.unreadable]
     if not online or root in unread:
-        return Scan(walk.found, [], walk.unreadable, walk.files, online)
+        return Scan(walk.found, [], [], walk.unreadable, walk.files, online)
     below_unread = tuple(os.path.relpath(path, root) + os.sep.encode() for path in unread)
-    gone = [
-        file.id
+    unseen = [
+        (path, file)
         for path, file in walk.unseen.items()
         if file.state not in _KNOWN_TO_BE_GONE and not path.startswith(below_unread)
     ]
-    return Scan(walk.found, sorted(gone), walk.unreadable, walk.files, online)
+    new = {(file.inode, file.mtime_ns, file.size) for file in walk.found}
+    there = [
+        file.id
+        for path, file in unseen
+        # On disks that do not tell capitals apart, a renamed file answers to its old name too.
+        if (file.inode, file.mtime_ns, file.size) not in new and found_file(root, path) is not None
+    ]
+    left_out = set(there)
+    gone = sorted(file.id for _, file in unseen if file.id not in left_out)
+    return Scan(walk.found, gone, sorted(there), walk.unreadable, walk.files, online)
 
 
 def found_file(root: bytes, path: bytes) -> FoundFile | None:

@@ -47,6 +47,11 @@ class WaitingFiles:
         self._exhausted = self._taken = False
         return True
 
+    def renew(self) -> None:
+        """Has everything looked at again: newer files than those that are next may have been found."""
+        self._next.clear()
+        self._exhausted = False
+
     def settle(self, file: PendingFile) -> None:
         """Says that what became of a file has been recorded."""
         self._out.discard(file)

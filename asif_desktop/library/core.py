@@ -27,6 +27,7 @@ from asif_desktop.library.models import Makers, Models, RealMakers
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.library.suggestions import Suggestions
 from asif_desktop.library.system_trash import system_trash
+from asif_desktop.library.watching import Watching
 from asif_desktop.search import starter
 
 _logger = logging.getLogger(__name__)
@@ -98,9 +99,11 @@ class OpenLibrary:
         self.indexing = Indexing(
             self.catalog, self.store, self.models, self.pixels, self.knowledge, self._broadcast.tell
         )
+        self.indexing.leave_out(lambda: settings.excluded_in(settings.complete(self.catalog.settings())))
         self.trash = system_trash(directory)
         if self.trash.recover():
             self.indexing.start([folder.id for folder in self.catalog.folders()])
+        self.watching = Watching(self.catalog, self.indexing, self._broadcast.tell)
         self._preparing = threading.Lock()
         self._add_starter()
         self._automatic_backups = AutomaticBackups(
@@ -128,6 +131,7 @@ class OpenLibrary:
     def close(self) -> None:
         """Ends the background work at the next batch, and closes the files."""
         self._automatic_backups.close()
+        self.watching.close()
         self.indexing.close()
         self.pixels.close()
         self.knowledge.close()

@@ -3,6 +3,8 @@
 import os
 import stat
 
+import msgspec
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
@@ -35,6 +37,7 @@ def rescan(library: OpenLibrary, _: requests.Rescan) -> None:
 def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
     """Stops watching a folder; its files stay as they are."""
     library.catalog.remove_folder(request.folder)
+    library.watching.follow()
     library.changed("folders", "photos", "failures")
     around = [
         f.id for f in library.catalog.folders() if request.folder.startswith(f.path.rstrip(b"/") + b"/")
@@ -45,9 +48,23 @@ def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
         )  # its photos still lie in a watched folder: they belong to that one now
 
 
+def exclude(library: OpenLibrary, request: requests.Exclude) -> None:
+    """Sets what is left out of a folder, and looks at it again."""
+    globs = [glob.strip() for glob in request.globs if glob.strip()]
+    folder = library.catalog.exclude(request.folder, globs)
+    library.changed("folders")
+    library.indexing.start([folder])
+
+
+def watch_folders(library: OpenLibrary, _: requests.WatchFolders) -> None:
+    """Notices what changes in the folders from now on."""
+    library.watching.start()
+
+
 def list_folders(library: OpenLibrary, _: requests.ListFolders) -> list[Folder]:
     """Returns the watched folders."""
-    return library.catalog.folders()
+    ways, folders = library.watching.ways(), library.catalog.folders()
+    return [msgspec.structs.replace(folder, watched=ways.get(folder.id, "")) for folder in folders]
 
 
 def list_subfolders(library: OpenLibrary, request: requests.ListSubfolders) -> list[Subfolder]:
@@ -71,6 +88,7 @@ def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
     for folder in folders:
         _look_into(folder)
     ids = [library.catalog.add_folder(folder) for folder in folders]
+    library.watching.follow()
     library.changed("folders")
     return list(dict.fromkeys(ids))
 

@@ -4,7 +4,7 @@ import logging
 import queue
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.records import FoundFile
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.indexing.pipeline import Pipeline
+from asif_desktop.indexing.places import Places
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.library.pixels import Pixels
@@ -65,6 +67,20 @@ class Indexing:
         self._jobs.put(job)
         return job.new
 
+    def look(self, places: Mapping[int, Places]) -> None:
+        """Has parts of folders looked at, by the job under way if there is one, and encodes what is new."""
+        self._pipeline.look(places)
+        if self._jobs.empty():
+            self.start([])
+
+    def leave_out(self, globs: Callable[[], Sequence[str]]) -> None:
+        """Asks for the globs that are left out of every folder, whenever one is looked into."""
+        self._pipeline.excluded = globs
+
+    def hold_back(self, holds_still: Callable[[int, FoundFile], bool]) -> None:
+        """Asks of each new or changed file that nobody waits for whether it may be read by now."""
+        self._pipeline.holds_still = holds_still
+
     def catch_up(self) -> Future[int]:
         """Queues the encoding of everything that has no vector in the current encoder."""
         return self.start([])
@@ -88,7 +104,7 @@ class Indexing:
     def _work(self) -> None:
         while (job := self._next_job()) is not None:
             try:
-                job.new.set_result(self._run(job.folders))
+                job.new.set_result(self._run(job))
             except AsifError as error:
                 job.new.set_exception(error)
                 if not job.awaited and not isinstance(error, CancelledError):
@@ -110,14 +126,27 @@ class Indexing:
             except queue.Empty:
                 wait = _SLICE_SECONDS if self._knowledge.maintain() else _IDLE_SECONDS
 
-    def _run(self, folders: Sequence[int]) -> int:
-        before = self._catalog.generation
-        try:
-            return self._pipeline.run(folders, self._models.image_row, self._models.image, self._on_batch)
-        finally:
-            if self._catalog.generation != before:
+    def _run(self, job: _Job) -> int:
+        seen = self._catalog.generation
+
+        def follow() -> None:
+            nonlocal seen
+            if self._catalog.generation != seen:
+                seen = self._catalog.generation
                 self._knowledge.follow()
-                self._tell(Changed(self._catalog.generation, ["folders", "photos", "failures", "tags"]))
+                self._tell(Changed(seen, ["folders", "photos", "failures", "tags"]))
+
+        try:
+            return self._pipeline.run(
+                job.folders,
+                self._models.image_row,
+                self._models.image,
+                self._on_batch,
+                follow,
+                at_once=job.awaited,
+            )
+        finally:
+            follow()
 
     def _on_batch(
         self, photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int

@@ -48,6 +48,10 @@ def _name(value: str) -> str:
     return value
 
 
+def _globs(value: str) -> str:
+    return "\n".join(dict.fromkeys(line.strip() for line in value.splitlines() if line.strip()))
+
+
 SETTINGS: Mapping[str, Setting] = {
     "image_encoder": Setting(DEFAULT_IMAGE_ENCODER, _name),
     "text_encoder": Setting(DEFAULT_TEXT_ENCODER, _name),
@@ -57,6 +61,7 @@ SETTINGS: Mapping[str, Setting] = {
     "p": Setting(str(DEFAULT.p), _whole_number("p", 1, 16)),
     "text_k": Setting(str(DEFAULT.text_k), _whole_number("text_k", 1, 100_000)),
     "text_p": Setting(str(DEFAULT.text_p), _whole_number("text_p", 1, 16)),
+    "excluded": Setting("", _globs),
 }
 
 
@@ -95,3 +100,8 @@ def parameters_in(values: Mapping[str, str]) -> Parameters:
         text_k=int(values["text_k"]),
         text_p=int(values["text_p"]),
     )
+
+
+def excluded_in(values: Mapping[str, str]) -> list[str]:
+    """Returns the globs that are left out of every folder; the setting has one a line."""
+    return values["excluded"].splitlines()

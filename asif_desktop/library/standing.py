@@ -43,6 +43,10 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
     library.catalog.set_setting(request.name, value)
     if request.name == "image_encoder":
         bring_classes(library)
+    if request.name == "excluded":
+        library.changed("settings")
+        library.indexing.start([root.id for root in library.catalog.roots()])
+        return
     library.changed("settings", "anchors", "photos", "collections", "history")
     if request.name == "image_encoder":
         library.indexing.catch_up()

@@ -34,6 +34,8 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.IndexFolders: folders.index_folders,
     requests.Rescan: folders.rescan,
     requests.RemoveFolder: folders.remove_folder,
+    requests.Exclude: folders.exclude,
+    requests.WatchFolders: folders.watch_folders,
     requests.ListFolders: folders.list_folders,
     requests.ListSubfolders: folders.list_subfolders,
     requests.PauseIndexing: folders.pause_indexing,

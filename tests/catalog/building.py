@@ -2,6 +2,7 @@
 
 import functools
 import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,9 @@ def digest(text: str) -> bytes:
     return blake3(text.encode()).digest()
 
 
-def found(path: bytes, *, size: int = 10, mtime_ns: int = 1, inode: int = 1) -> FoundFile:
-    """Returns a file as a scan finds it."""
-    return FoundFile(path, size, mtime_ns, inode)
+def found(path: bytes, *, size: int = 10, mtime_ns: int = 1, inode: int | None = None) -> FoundFile:
+    """Returns a file as a scan finds it; its name makes its inode."""
+    return FoundFile(path, size, mtime_ns, zlib.crc32(path) if inode is None else inode)
 
 
 def decoded(path_id: int, content: str, **more: Any) -> DecodedPhoto:

@@ -117,6 +117,60 @@ def test_a_failed_file_that_went_and_is_back_unchanged_has_failed_still(catalog:
     assert [failure.reason for failure in catalog.failures()] == ["truncated"]
 
 
+def test_a_moved_file_keeps_its_photo_unread(catalog: Catalog) -> None:
+    photos = index(catalog, b"/a", {b"x.jpg": "one", b"IMG.JPG": "two", b"far.jpg": "three"})
+    here, there = catalog.add_folder(b"/a"), catalog.add_folder(b"/b")
+    known = catalog.known_files(here)
+
+    def like(path: bytes, now: bytes) -> FoundFile:
+        file = known[path]
+        return FoundFile(now, file.size, file.mtime_ns, file.inode)
+
+    catalog.record_scan(
+        here,
+        [like(b"x.jpg", b"deep/\xff.jpg"), like(b"IMG.JPG", b"img.jpg")],
+        [known[path].id for path in (b"x.jpg", b"IMG.JPG", b"far.jpg")],
+    )
+    catalog.record_scan(there, [like(b"far.jpg", b"near.jpg")], [])
+    assert catalog.pending_files(9) == []
+    assert catalog.paths(list(photos.values())) == {
+        photos[b"x.jpg"]: [b"/a/deep/\xff.jpg"],
+        photos[b"IMG.JPG"]: [b"/a/img.jpg"],
+        photos[b"far.jpg"]: [b"/b/near.jpg"],
+    }
+    assert states(catalog, here) == {b"deep/\xff.jpg": "online", b"img.jpg": "online"}
+
+
+def test_another_name_of_a_file_that_is_still_there_is_read(catalog: Catalog) -> None:
+    index(catalog, b"/a", {b"x.jpg": "one"})
+    folder = catalog.add_folder(b"/a")
+    catalog.record_scan(folder, [found(b"link.jpg", inode=found(b"x.jpg").inode)], [])
+    assert [file.path for file in catalog.pending_files(9)] == [b"/a/link.jpg"]
+
+
+def test_a_file_that_is_left_out_is_forgotten_and_its_photo_is_not(catalog: Catalog) -> None:
+    photos = index(catalog, b"/a", {b"x.jpg": "one", b"y.jpg": "two"})
+    folder = catalog.add_folder(b"/a")
+    catalog.record_scan(folder, [], [], [catalog.known_files(folder)[b"x.jpg"].id])
+    assert states(catalog, folder) == {b"y.jpg": "online"}
+    assert catalog.photos([photos[b"x.jpg"]])[0].paths == []
+    catalog.record_scan(folder, [found(b"x.jpg")], [])
+    (file,) = catalog.pending_files(1)
+    assert catalog.record_photos([decoded(file.id, "one")]) == [photos[b"x.jpg"]]
+
+
+def test_what_is_known_below_a_place(catalog: Catalog) -> None:
+    index(catalog, b"/a/in", {b"x.jpg": "5", b"c/x.jpg": "6"})
+    index(catalog, b"/a", {b"x.jpg": "1", b"b/x.jpg": "2", b"b/c/x.jpg": "3", b"b.jpg": "4"})
+    folder = catalog.add_folder(b"/a")
+    assert len(catalog.known_files(folder)) == 6
+    assert set(catalog.known_files(folder, [b"b"])) == {b"b/x.jpg", b"b/c/x.jpg"}
+    assert set(catalog.known_files(folder, [b"b/c", b"in"])) == {b"b/c/x.jpg", b"in/x.jpg", b"in/c/x.jpg"}
+    assert set(catalog.known_files(folder, [b"in/c"])) == {b"in/c/x.jpg"}
+    assert set(catalog.known_files(folder, [b"b.jpg"])) == {b"b.jpg"}
+    assert catalog.known_files(folder, []) == {}
+
+
 def test_scans_of_a_removed_folder_record_nothing(catalog: Catalog) -> None:
     folder = catalog.add_folder(b"/a")
     catalog.remove_folder(b"/a")

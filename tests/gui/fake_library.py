@@ -212,6 +212,7 @@ class FakeLibrary:
             ask.MakeReport: lambda request: "Catalog: whole\n" + ("/photos/1.jpg\n" if request.names else ""),
             ask.GetStatus: lambda _: self._status(),
             ask.PrepareModels: self._prepare,
+            ask.WatchFolders: lambda _: None,
         }
 
     def _prepare(self, _: ask.PrepareModels) -> None:

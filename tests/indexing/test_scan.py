@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from asif_desktop.catalog.records import FoundFile, KnownFile
+from asif_desktop.indexing.exclusion import Exclusion
+from asif_desktop.indexing.places import Places
 from asif_desktop.indexing.scan import Scan, found_file, scan_folder
 
 
@@ -93,7 +95,7 @@ def test_what_is_no_file_is_passed_over(root: bytes) -> None:
     assert (scan.found, scan.files, scan.unreadable) == ([], 0, [])
 
 
-def test_links_are_followed_and_each_folder_visited_once(root: bytes, tmp_path: Path) -> None:
+def test_links_inside_are_followed_and_each_folder_visited_once(root: bytes, tmp_path: Path) -> None:
     put(root, b"real/a.jpg")
     put(root, b"z.jpg")
     put(os.fsencode(tmp_path), b"outside/b.jpg")
@@ -105,8 +107,10 @@ def test_links_are_followed_and_each_folder_visited_once(root: bytes, tmp_path: 
     os.symlink(outside, os.path.join(root, b"elsewhere too"))
     os.symlink(b"z.jpg", os.path.join(root, b"link.jpg"))
     os.symlink(b"real", os.path.join(root, b"folder.jpg"))
+    put(root, b".hidden/c.jpg")
+    os.symlink(b".hidden", os.path.join(root, b"shown"))
     found = paths(scan_folder(root, {}).found)
-    assert found == [b"elsewhere/b.jpg", b"link.jpg", b"real/a.jpg", b"z.jpg"]
+    assert found == [b"link.jpg", b"real/a.jpg", b"shown/c.jpg", b"z.jpg"]
 
 
 def test_what_has_not_changed_is_not_found_again(root: bytes) -> None:
@@ -114,7 +118,7 @@ def test_what_has_not_changed_is_not_found_again(root: bytes) -> None:
         put(root, name)
     before = scan_folder(root, {})
     known = remembered(before)
-    assert scan_folder(root, known) == Scan([], [], [], 5, True)
+    assert scan_folder(root, known) == Scan([], [], [], [], 5, True)
     put(root, b"a.jpg", b"longer than before")
     os.utime(os.path.join(root, b"b.jpg"), ns=(0, 1))
     put(root, b"new.jpg")
@@ -146,7 +150,7 @@ def test_nothing_is_gone_from_a_folder_that_is_not_there(root: bytes) -> None:
     put(root, b"a.jpg")
     known = remembered(scan_folder(root, {}))
     os.rename(root, root + b" unplugged")
-    assert scan_folder(root, known) == Scan([], [], [], 0, False)
+    assert scan_folder(root, known) == Scan([], [], [], [], 0, False)
     os.mkdir(root)  # the mount point that an unplugged disk leaves
     scan = scan_folder(root, known)
     assert (scan.gone, scan.online) == ([], False)
@@ -189,3 +193,92 @@ def test_a_root_that_may_not_be_read_is_as_good_as_unplugged(
     scan = scan_folder(root, known)
     assert (scan.gone, scan.online) == ([], False)
     assert [folder.path for folder in scan.unreadable] == [root]
+
+
+def test_globs_leave_out_names_anywhere_and_paths_from_the_root_on(root: bytes) -> None:
+    for path in (
+        b"a.jpg",
+        b"a_edit.jpg",
+        b"deep/b_edit.jpg",
+        b"raw/c.jpg",
+        b"deep/raw/d.jpg",
+        b"old/raw/e.jpg",
+    ):
+        put(root, path)
+    excluded = Exclusion(["*_edit.jpg", "old/raw", " ", "nowhere/"])
+    assert paths(scan_folder(root, {}, excluded=excluded).found) == [
+        b"a.jpg",
+        b"deep/raw/d.jpg",
+        b"raw/c.jpg",
+    ]
+    assert paths(scan_folder(root, {}, excluded=Exclusion(["raw"])).found) == [
+        b"a.jpg",
+        b"a_edit.jpg",
+        b"deep/b_edit.jpg",
+    ]
+
+
+def test_what_is_excluded_later_is_left_out_and_not_gone(root: bytes) -> None:
+    for path in (b"a.jpg", b"b.jpg", b"private/c.jpg", b"d.jpg"):
+        put(root, path)
+    known = remembered(scan_folder(root, {}))
+    put(root, b"private/.nomedia")
+    os.remove(os.path.join(root, b"d.jpg"))
+    scan = scan_folder(root, known, excluded=Exclusion(["b.*"]))
+    assert scan.left_out == sorted([known[b"b.jpg"].id, known[b"private/c.jpg"].id])
+    assert scan.gone == [known[b"d.jpg"].id]
+
+
+def test_places_are_compared_and_nothing_around_them(root: bytes) -> None:
+    for path in (b"a.jpg", b"b/c.jpg", b"b/d/e.jpg", b"f/g.jpg", b"f/h/i.jpg"):
+        put(root, path)
+    known = remembered(scan_folder(root, {}))
+    for path in (b"a.jpg", b"b/c.jpg", b"b/d/e.jpg", b"f/g.jpg", b"f/h/i.jpg"):
+        os.remove(os.path.join(root, path))
+    put(root, b"new.jpg")
+    put(root, b"b/new.jpg")
+    put(root, b"f/h/new.jpg")
+
+    def look(places: Places) -> tuple[list[bytes], list[bytes]]:
+        scan = scan_folder(root, known, places=places)
+        assert scan.online
+        return paths(scan.found), sorted(path for path, file in known.items() if file.id in scan.gone)
+
+    one = Places(files=frozenset((b"a.jpg", b"new.jpg", b"gone too.jpg")))
+    assert look(one) == ([b"new.jpg"], [b"a.jpg"])
+    assert look(Places(folders=frozenset((b"b",)))) == ([b"b/new.jpg"], [b"b/c.jpg"])
+    assert look(Places(trees=frozenset((b"b", b"nowhere")))) == ([b"b/new.jpg"], [b"b/c.jpg", b"b/d/e.jpg"])
+    both = one | Places(trees=frozenset((b"f", b"b"))) | Places(files=frozenset((b"f/h/new.jpg",)))
+    assert look(both) == (
+        [b"b/new.jpg", b"f/h/new.jpg", b"new.jpg"],
+        [b"a.jpg", b"b/c.jpg", b"b/d/e.jpg", b"f/g.jpg", b"f/h/i.jpg"],
+    )
+
+
+@pytest.mark.parametrize("hidden", [b".secret", b"private", b"excluded", b"library/cache", b"link"])
+def test_a_place_within_what_is_left_out_is_left_out_too(root: bytes, hidden: bytes) -> None:
+    put(root, b"private/.nomedia")
+    for name in (b"catalog.sqlite", b"embeddings.sqlite", b"lock"):
+        put(root, b"library/" + name)
+    put(root, b"real/deep/a.jpg")
+    os.symlink(b"real", os.path.join(root, b"link"))
+    if hidden != b"link":
+        put(root, hidden + b"/deep/a.jpg")
+    excluded = Exclusion(["excl*"])
+    for places in (
+        Places(files=frozenset((hidden + b"/deep/a.jpg",))),
+        Places(folders=frozenset((hidden + b"/deep",))),
+        Places(trees=frozenset((hidden + b"/deep",))),
+        Places(trees=frozenset((hidden,))),
+    ):
+        assert scan_folder(root, {}, places=places, excluded=excluded).found == []
+
+
+def test_a_file_that_does_not_hold_still_is_passed_over(root: bytes) -> None:
+    put(root, b"a.jpg")
+    put(root, b"b.jpg")
+    known = remembered(scan_folder(root, {}))
+    put(root, b"b.jpg", b"half of it")
+    put(root, b"c.jpg")
+    scan = scan_folder(root, known, still=lambda file: file.path == b"c.jpg")
+    assert (paths(scan.found), scan.gone, scan.left_out) == ([b"c.jpg"], [], [])

@@ -1,0 +1,59 @@
+"""Noticing what changes in the folders while the program runs."""
+
+import threading
+from collections.abc import Callable, Mapping
+
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.domain.paths import display
+from asif_desktop.indexing.places import WHOLE
+from asif_desktop.indexing.watch import Watch, Way
+from asif_desktop.library.indexing import Indexing
+
+POLL = 60.0
+"""Seconds between two looks into a folder without events, at least."""
+
+
+class Watching:
+    """Sees to it that the library follows its folders. Watches nothing before it is started."""
+
+    def __init__(self, catalog: Catalog, indexing: Indexing, tell: Callable[[Event], None]) -> None:
+        self._catalog = catalog
+        self._indexing = indexing
+        self._tell = tell
+        self._watch: Watch | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Watches from now on, and looks for what changed while nobody did; does nothing the second time."""
+        with self._lock:
+            if self._watch is None:
+                self._watch = Watch(self._indexing.look, self._on_way, self._on_mounts, POLL)
+                self._indexing.hold_back(self._watch.holds_still)
+        self.follow()
+
+    def follow(self) -> None:
+        """Takes note that folders were added or removed."""
+        if self._watch is not None:
+            self._watch.follow({root.id: root.path for root in self._catalog.roots()})
+
+    def ways(self) -> Mapping[int, Way]:
+        """Returns how changes are noticed, by folder."""
+        return self._watch.ways() if self._watch is not None else {}
+
+    def close(self) -> None:
+        """Watches no more."""
+        if self._watch is not None:
+            self._watch.close()
+
+    def _on_way(self, root: bytes, way: Way) -> None:
+        if way == "polling":
+            name = display(root)
+            self._tell(
+                Notice(f"Changes in {name} are not told by the system; it is looked into now and then.")
+            )
+        self._tell(Changed(self._catalog.generation, ["folders"]))
+
+    def _on_mounts(self) -> None:
+        """Looks whether folders are back, or away."""
+        self._indexing.look({root.id: WHOLE for root in self._catalog.roots() if not root.online})
