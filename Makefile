@@ -1,4 +1,4 @@
-.PHONY: run test lint format bench bench-full bench-quality resources setup clean
+.PHONY: run test lint format bench bench-full bench-quality bench-reliability resources setup clean
 
 PY := .venv/bin/python
 
@@ -27,6 +27,9 @@ bench-full: setup ## the engine's growth, hours; goes on where it was
 
 bench-quality: setup ## search and teaching on the development set
 	$(PY) -m benchmarks.quality
+
+bench-reliability: setup ## kills, power cuts, hostile files: what a library survives
+	$(PY) -m benchmarks.reliability
 
 resources: setup ## make the starter collection's vectors anew
 	$(PY) packaging/make_resources.py

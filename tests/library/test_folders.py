@@ -4,7 +4,7 @@ from pathlib import Path
 from asif_desktop.domain import requests
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def test_photos_of_a_removed_folder_stay_with_the_one_around_it(

@@ -10,7 +10,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def test_what_keeps_it_from_being_done_is_told_once(tmp_path: Path, photos: Path, makers: TinyMakers) -> None:

@@ -11,7 +11,7 @@ from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.redaction import without_names
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def test_a_backup_brings_back_what_was_taught(library: OpenLibrary, photos: Path, makers: TinyMakers) -> None:

@@ -6,7 +6,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def similarities(library: OpenLibrary, phrase: str) -> list[tuple[int, float, float | None]]:

@@ -22,7 +22,7 @@ from asif_desktop.library import moving, system_trash
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.system_trash import FreedesktopTrash, SystemTrash
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 @pytest.fixture(autouse=True)
@@ -461,7 +461,7 @@ _KILLED = """
     from asif_desktop.library import moving
     from asif_desktop.library.core import OpenLibrary
     from asif_desktop.library.verbs import answer
-    from tests.library.conftest import TinyMakers
+    from benchmarks.tiny_encoders import TinyMakers
 
     directory, photos, verb, moment = sys.argv[1:]
 
