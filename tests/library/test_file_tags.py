@@ -11,9 +11,9 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
+from benchmarks.tiny_encoders import TinyMakers
 from tests.indexing.described import bag, sidecar, write_into
 from tests.indexing.test_describing import picture
-from tests.library.conftest import TinyMakers
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from asif_desktop.domain.results import Ranking
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowledge import GUEST
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def columns(ranking: Ranking) -> tuple[list[int], list[float]]:

@@ -14,7 +14,7 @@ from asif_desktop.domain.events import Event, Notice
 from asif_desktop.indexing import mounts
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
-from tests.library.conftest import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers
 
 _LIMIT = 30.0
 
