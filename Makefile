@@ -6,7 +6,7 @@ run: setup ## set up everything and open the program
 	@packaging/run.sh
 
 test: setup ## set up everything and pass the tests
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist loadfile
 
 lint: setup ## style, types, and that imports point one way
 	$(PY) -m ruff check

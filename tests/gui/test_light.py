@@ -25,7 +25,7 @@ def look():
     else:
         QTimer.singleShot(50, look)
 QTimer.singleShot(0, look)
-status = app.run(library.connect, ["asif-desktop"], library.cache)
+status = app.run(library.connect, ["asif-desktop"], library.cache, print)
 heavy = [name for name in ("torch", "sqlalchemy", "PIL", "numpy", "timm") if name in sys.modules]
 print(status, heavy)
 """
