@@ -1,8 +1,11 @@
 """Anchors: the (picture, caption) pairs that give every phrase its meaning."""
 
+import unicodedata
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import among
@@ -75,6 +78,27 @@ class Anchors(Collections):
             if recorder.connection.execute(now).scalar() != caption:
                 recorder.update("anchor", anchor, {"caption": caption})
 
+    def move_anchors(self, ids: Sequence[int], collection: str) -> None:
+        """Moves anchors to a collection: all of them or none. It is made in the same step if it is not there.
+
+        Raises:
+            AsifError: Some are unknown, or the collection's name cannot be one.
+        """
+        name, wanted = name_of(collection), sorted({int(number) for number in ids})
+        if not wanted:
+            return
+        what = "1 pair" if len(wanted) == 1 else f"{len(wanted):,} pairs"
+        with self._step(f"Move {what} to “{shortened(name)}”") as recorder:
+            _check_anchors(recorder, wanted)
+            number = find_collection(recorder.connection, name)
+            if number is None:
+                number = new_collection(recorder, name)
+            elsewhere = select(tables.Anchor.id).where(
+                among(tables.Anchor.id, wanted), tables.Anchor.collection != number
+            )
+            moving = recorder.connection.execute(elsewhere).scalars().all()
+            recorder.update_alike("anchor", moving, {"collection": number})
+
     def remove_anchors(self, ids: Sequence[int]) -> None:
         """Forgets anchors: all of them or none.
 
@@ -95,31 +119,41 @@ class Anchors(Collections):
         Raises:
             AsifError: There is no such collection.
         """
-        anchor, row = tables.Anchor, tables.Collection
-        wanted = (
-            select(
-                anchor.id,
-                row.name,
-                anchor.caption,
-                anchor.class_name,
-                anchor.content,
-                anchor.photo,
-                row.enabled,
-            )
-            .join(row, row.id == anchor.collection)
-            .order_by(anchor.id)
-        )
+        wanted = _rows()
         if enabled_only:
-            wanted = wanted.where(row.enabled == 1)
+            wanted = wanted.where(tables.Collection.enabled == 1)
         with self._reading() as connection:
             if collection is not None:
-                wanted = wanted.where(anchor.collection == collection_id(connection, collection))
-            return [
-                AnchorRow(number, name, caption, class_name, content, photo, bool(enabled))
-                for number, name, caption, class_name, content, photo, enabled in connection.execute(
-                    wanted
-                ).all()
-            ]
+                wanted = wanted.where(tables.Anchor.collection == collection_id(connection, collection))
+            return _read(connection, wanted)
+
+    def anchors_among(self, ids: Sequence[int]) -> list[AnchorRow]:
+        """Returns these anchors by id; those that are gone are left out."""
+        with self._reading() as connection:
+            return _read(connection, _rows().where(among(tables.Anchor.id, ids)))
+
+    def captions_in_use(self) -> dict[int, str]:
+        """Returns the caption of each anchor whose collection is switched on, by id."""
+        anchor, row = tables.Anchor, tables.Collection
+        wanted = select(anchor.id, anchor.caption).join(row, row.id == anchor.collection)
+        with self._reading() as connection:
+            return {found.id: found.caption for found in connection.execute(wanted.where(row.enabled == 1))}
+
+    def anchor_ids(self, collection: str | None = None, words: str = "") -> NDArray[np.int64]:
+        """Returns the ids of the anchors, int64 [n], ascending.
+
+        Args:
+            collection: Of this one only, if named.
+            words: Those whose captions hold each of these words, however they are capitalised.
+
+        Raises:
+            AsifError: There is no such collection.
+        """
+        wanted = select(tables.Anchor.id).where(*_holding(words)).order_by(tables.Anchor.id)
+        with self._reading() as connection:
+            if collection is not None:
+                wanted = wanted.where(tables.Anchor.collection == collection_id(connection, collection))
+            return np.fromiter(connection.execute(wanted).scalars(), np.int64)
 
     def collections_of(self, anchors: Sequence[int]) -> dict[int, str]:
         """Returns the name of each anchor's collection; anchors that are unknown are left out."""
@@ -147,6 +181,31 @@ class Anchors(Collections):
             raise AsifError(f"There is no anchor {anchor}.")
         jpeg: bytes | None = row.jpeg
         return jpeg
+
+
+def _rows() -> Select[int, str, str, str | None, bytes | None, int | None, int]:
+    anchor, row = tables.Anchor, tables.Collection
+    return (
+        select(
+            anchor.id, row.name, anchor.caption, anchor.class_name, anchor.content, anchor.photo, row.enabled
+        )
+        .join(row, row.id == anchor.collection)
+        .order_by(anchor.id)
+    )
+
+
+def _read(
+    connection: Connection, rows: Select[int, str, str, str | None, bytes | None, int | None, int]
+) -> list[AnchorRow]:
+    return [
+        AnchorRow(number, name, caption, class_name, content, photo, bool(enabled))
+        for number, name, caption, class_name, content, photo, enabled in connection.execute(rows).all()
+    ]
+
+
+def _holding(words: str) -> list[ColumnElement[bool]]:
+    parts = unicodedata.normalize("NFC", words).casefold().split()
+    return [func.instr(func.casefold(tables.Anchor.caption), part) > 0 for part in parts]
 
 
 def _check_anchors(recorder: Recorder, ids: Sequence[int]) -> None:

@@ -33,7 +33,7 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
         sqlite3.OperationalError: The file cannot be opened.
     """
     uri = f"file:{quote_from_bytes(bytes(path.absolute()))}?mode={mode}"
-    return sqlite3.connect(
+    driver = sqlite3.connect(
         uri,
         uri=True,
         timeout=BUSY_SECONDS,
@@ -41,6 +41,10 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+    driver.create_function(
+        "casefold", 1, str.casefold, deterministic=True
+    )  # SQLite's lower knows ASCII alone
+    return driver
 
 
 def is_database(path: Path) -> bool:

@@ -1,19 +1,23 @@
 """Anchors and their collections, from a terminal."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from asif_desktop.cli import output
-from asif_desktop.cli.session import one_sentence, session_of, text_of
+from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.paths import display
 
-anchors = typer.Typer(help="List, edit and remove anchors.", no_args_is_help=True)
+anchors = typer.Typer(help="List, add, edit, move and remove anchors.", no_args_is_help=True)
 collections = typer.Typer(help="Make, rename, delete and switch collections.", no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 Name = Annotated[str, typer.Argument(metavar="NAME")]
+
+_PAGE = 2000
+"""Anchors described at once."""
 
 
 @anchors.command("list")
@@ -22,11 +26,21 @@ def list_anchors(
     collection: Annotated[
         str | None, typer.Option("--collection", metavar="NAME", help="Only of this one.")
     ] = None,
+    words: Annotated[
+        str, typer.Option("--words", metavar="WORDS", help="Only where the caption holds each of these.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """List the anchors by id."""
     with one_sentence():
-        found = session_of(context).library.ask(requests.ListAnchors(collection))
+        library = session_of(context).library
+        column = library.ask(requests.ListAnchors(collection, text_of(words, "text"))).ids
+        ids = [int.from_bytes(column[at : at + 8], "little") for at in range(0, len(column), 8)]
+        found = [
+            anchor
+            for start in range(0, len(ids), _PAGE)
+            for anchor in library.ask(requests.DescribeAnchors(ids[start : start + _PAGE]))
+        ]
         if json:
             output.say_json([output.anchor_fields(anchor) for anchor in found])
             return
@@ -38,6 +52,42 @@ def list_anchors(
                 [" (off)" if not anchor.enabled else "", " (unusable)" if not anchor.usable else ""]
             )
             output.say(f"{anchor.id}\t{anchor.collection}{notes}\t{anchor.caption}\t{source}")
+
+
+@anchors.command("add")
+def add_anchors(
+    context: typer.Context,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...")],
+    caption: Annotated[
+        str | None, typer.Option("--caption", help="Of all of them; without it, the name of each file.")
+    ] = None,
+    collection: Annotated[
+        str | None, typer.Option("--collection", metavar="NAME", help="Where to keep them.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Make picture files anchors, in the library or not; each file's picture is kept."""
+    with one_sentence():
+        words = None if caption is None else text_of(caption, "caption")
+        request = requests.AddAnchors([path_of(file) for file in files], words, collection)
+        made = session_of(context).library.ask(request).anchors
+        if json:
+            output.say_json({"anchors": made})
+        else:
+            output.say(f"Added {'1 anchor' if len(made) == 1 else f'{len(made)} anchors'}: {_listed(made)}.")
+
+
+@anchors.command("move")
+def move_anchors(
+    context: typer.Context,
+    ids: Annotated[list[int], typer.Argument(metavar="ID...")],
+    collection: Annotated[
+        str, typer.Option("--collection", metavar="NAME", help="Where to; made if it is not there.")
+    ],
+) -> None:
+    """Move anchors to another collection."""
+    with one_sentence():
+        session_of(context).library.ask(requests.MoveAnchors(ids, text_of(collection, "name")))
 
 
 @anchors.command("edit")
@@ -111,3 +161,7 @@ def disable_collection(context: typer.Context, name: Name) -> None:
     """Switch a collection off: its anchors count for nothing until it is on again."""
     with one_sentence():
         session_of(context).library.ask(requests.SwitchCollection(text_of(name, "name"), False))
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return ", ".join(str(number) for number in ids)

@@ -19,6 +19,14 @@ class Anchor(msgspec.Struct, frozen=True):
     """Whether it has its vectors in the current encoders."""
 
 
+class AnchorList(msgspec.Struct, frozen=True):
+    """Anchors in a column: for a window that shows many and describes those it shows."""
+
+    generation: int
+    ids: bytes
+    """int64, little-endian, ascending."""
+
+
 class Collection(msgspec.Struct, frozen=True):
     """A named set of anchors."""
 

@@ -9,7 +9,7 @@ import msgspec
 
 from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.keeping import Backup, Finding
-from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
+from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import (
     Exported,
     Folder,
@@ -317,10 +317,27 @@ class LearnFromFiles(Request[int], frozen=True, tag="learn-from-files"):
     collection: str | None = None
 
 
-class ListAnchors(Request[list[Anchor]], frozen=True, tag="list-anchors"):
-    """The anchors, by id; of one collection if named."""
+class AddAnchors(Request[Taught], frozen=True, tag="add-anchors"):
+    """Make each of these picture files an anchor, in the library or not: all of them or none."""
+
+    files: list[bytes]
+    """Absolute."""
+    caption: str | None = None
+    """Of all of them; None: the name of each file, without its ending."""
+    collection: str | None = None
+
+
+class ListAnchors(Request[AnchorList], frozen=True, tag="list-anchors"):
+    """The ids of the anchors: of one collection if named, with each of these words in the caption."""
 
     collection: str | None = None
+    words: str = ""
+
+
+class DescribeAnchors(Request[list[Anchor]], frozen=True, tag="describe-anchors"):
+    """What is known of these anchors, by id; those that are gone are left out."""
+
+    ids: list[int]
 
 
 class AnchorPicture(Request[str | None], frozen=True, tag="anchor-picture"):
@@ -334,6 +351,13 @@ class EditAnchor(Request[None], frozen=True, tag="edit-anchor"):
 
     anchor: int
     caption: str
+
+
+class MoveAnchors(Request[None], frozen=True, tag="move-anchors"):
+    """Move these anchors to a collection, which is made if it is not there: all of them or none."""
+
+    anchors: list[int]
+    collection: str
 
 
 class RemoveAnchors(Request[None], frozen=True, tag="remove-anchors"):
@@ -601,9 +625,12 @@ AnyRequest = (
     | Teach
     | PreviewLesson
     | LearnFromFiles
+    | AddAnchors
     | ListAnchors
+    | DescribeAnchors
     | AnchorPicture
     | EditAnchor
+    | MoveAnchors
     | RemoveAnchors
     | ListCollections
     | CreateCollection

@@ -42,6 +42,9 @@ class Actions:
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
         self.trash = self._action(_tr("Move to T&rash…"), "Del", photos=True)
         self.delete = self._action(_tr("&Delete for Good…"), "Shift+Del", photos=True)
+        self.new_collection = self._action(_tr("&New Collection…"), "Ctrl+Shift+N")
+        self.add_pictures = self._action(_tr("Add &Pictures…"), "Ins")
+        self.move_pairs = self._action(_tr("&Move to Another Collection…"), "M")
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
         self.smaller = self._action(_tr("S&maller Pictures"), "Ctrl+-")
         self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
@@ -66,6 +69,13 @@ class Actions:
         }
         self._name()
         self.default_keys = {action.objectName(): action.shortcuts() for action in self.all}
+
+        self.show_collection(False)
+
+    def show_collection(self, shown: bool) -> None:
+        """Lets the actions work that need a collection on show."""
+        for action in (self.add_pictures, self.move_pairs):
+            action.setEnabled(shown)
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts the actions into menus."""
@@ -102,6 +112,7 @@ class Actions:
                     self.delete,
                 ],
             ),
+            (_tr("&Collection"), [self.new_collection, None, self.add_pictures, self.move_pairs]),
             (
                 _tr("&View"),
                 [

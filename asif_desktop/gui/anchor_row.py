@@ -32,7 +32,7 @@ class AnchorRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paints one row."""
-        anchor, colour = self._model.anchors[index.row()], self._theme.colour
+        anchor, colour = self._model.anchor(index.row()), self._theme.colour
         place: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -46,6 +46,9 @@ class AnchorRow(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, 7, 7)
         square = QRect(place.left() + _LEFT, place.top() + (HEIGHT - SIDE) // 2, SIDE, SIDE)
+        if anchor is None:  # not described yet
+            painter.restore()
+            return
         picture = self._picture(anchor.id)
         if picture is not None:
             painter.drawPixmap(square.topLeft(), picture)

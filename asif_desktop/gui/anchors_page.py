@@ -1,58 +1,48 @@
-"""A collection, as pairs of picture and caption: searched, edited in place, forgotten."""
+"""A collection, as pairs of picture and caption: searched, edited in place, added to, moved, forgotten."""
 
 import os
-from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asif_desktop.domain.knowledge import Anchor
+from asif_desktop.domain import knowledge
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import AnchorPicture, EditAnchor, ListAnchors, RemoveAnchors
-from asif_desktop.gui.anchor_model import AnchorModel
-from asif_desktop.gui.anchor_row import HEIGHT, SIDE, AnchorRow
+from asif_desktop.domain.requests import AnchorPicture, DescribeAnchors, EditAnchor, ListAnchors
+from asif_desktop.gui.anchor_list import AnchorList
+from asif_desktop.gui.anchor_model import ANCHOR_IDS, AnchorModel
+from asif_desktop.gui.anchor_row import SIDE, AnchorRow
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.columns import int64s
+from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.pictures import read_tile
-from asif_desktop.gui.text import number
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Button, Label, row
+from asif_desktop.gui.widgets import Button, Line
 
 _PAUSE_MS = 120
 _RADIUS = 6
-
-
-class AnchorList(QListView):
-    """The list; Del forgets what is selected."""
-
-    forget = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Del for itself: elsewhere in the window it is for photos."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Forgets with Del; edits with Enter as with F2."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.forget.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+_MOST_PICTURES = 2000
+"""Kept in memory, of 44 pixels each."""
 
 
 class AnchorsPage(QWidget):
-    """Shows one collection."""
+    """Shows one collection, and tells what is wanted of its pairs."""
 
     told = Signal(str)
     counted = Signal(str, int)
     """The collection and how many of its pairs are shown."""
     picked = Signal(int)
     """How many pairs are selected."""
+    on_show = Signal(bool)
+    """Whether the page can be seen."""
+    forget_wanted = Signal(list)
+    move_wanted = Signal(list, QPoint)
+    """Pairs, and where a menu of places to move them to may stand."""
+    menu_wanted = Signal(object, list, QPoint)
+    """The pair that was meant first, or None; all pairs; and where."""
+    add_wanted = Signal(str, QPoint)
+    files_dropped = Signal(list, str)
+    """Paths, and the collection that they are to be added to."""
 
     def __init__(self, asker: Asker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +50,7 @@ class AnchorsPage(QWidget):
         self._collection: str | None = None
         self._pictures: dict[int, QPixmap] = {}
         self.setProperty("role", "page")
+        self.setAcceptDrops(True)
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._fetch)
         self.model = AnchorModel()
@@ -68,33 +59,38 @@ class AnchorsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(280)
+        self.filter.setMinimumWidth(140)
+        self.filter.setMaximumWidth(280)
+        self.add = Button(self.tr("Add…"))
+        self.add.clicked.connect(lambda: self.add_wanted.emit(self._collection or "", _below(self.add)))
+        self.move_to = Button(self.tr("Move to…"))
+        self.move_to.clicked.connect(self.ask_move)
         self.remove = Button(self.tr("Forget"), key=self.tr("Del"))
         self.remove.clicked.connect(self._forget)
-        self.remove.setEnabled(False)
-        self.list = AnchorList()
-        self.list.setModel(self.model)
+        self.list = AnchorList(self.model)
         self._rows = AnchorRow(self.model, self._pictures.get, theme)
         self.list.setItemDelegate(self._rows)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.list.setAccessibleName(self.tr("Pairs of picture and caption"))
         self.list.forget.connect(self._forget)
+        self.list.menu_wanted.connect(self._menu)
         self.list.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._pick())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        hint = Label(self.tr("Double click edits a caption."), "muted")
-        layout.addWidget(row(self.filter, hint, None, self.remove, spacing=12, margins=(16, 0, 16, 0)))
+        hint = Line(self.tr("Double click edits a caption; dropped pictures are added."), "muted")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(hint, 1)
+        for button in (self.add, self.move_to, self.remove):
+            bar.addWidget(button)
+        layout.addLayout(bar)
         layout.addWidget(self.list, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.renew)
         self.filter.textChanged.connect(lambda _: self._pause.start())
+        self._pick()
 
     @property
     def collection(self) -> str | None:
@@ -105,71 +101,78 @@ class AnchorsPage(QWidget):
         """Shows a collection."""
         self._collection = collection
         self.filter.clear()
-        self.model.show(())
+        self.model.show(int64s(b""))
         self.list.scrollToTop()
         self.renew()
 
     def renew(self) -> None:
         """Asks again for what is shown."""
-        collection, wanted = self._collection, self.filter.text().strip().casefold()
-        if collection is None:
-            return
+        if self._collection is not None:
+            request = ListAnchors(self._collection, self.filter.text())
+            self._asker.ask(request, self._show, channel="anchors", sorry=lambda _: None)
 
-        def find(library: Library) -> list[Anchor]:
-            anchors = library.ask(ListAnchors(collection))
-            return [anchor for anchor in anchors if wanted in anchor.caption.casefold()]
+    def ask_move(self) -> None:
+        """Asks where to move the selected pairs."""
+        if self.list.count_selected():
+            self.move_wanted.emit(self.list.selected(), _below(self.move_to))
 
-        self._asker.do(find, self._show, channel="anchors")
-
-    def selected(self) -> list[int]:
-        """Returns the ids of the selected anchors."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.anchors[row].id for row in rows]
-
-    def _show(self, anchors: Sequence[Anchor]) -> None:
-        if self.list.state() == QAbstractItemView.State.EditingState:
+    def _show(self, listed: knowledge.AnchorList) -> None:
+        if self.list.is_editing():
             self._pause.start()  # not while a caption is being typed
             return
-        if list(anchors) != list(self.model.anchors):
-            chosen, place = set(self.selected()), self.list.verticalScrollBar().value()
-            self.model.show(anchors)
-            for at, anchor in enumerate(anchors if chosen else ()):
-                if anchor.id in chosen:
-                    self.list.selectionModel().select(
-                        self.model.index(at), self.list.selectionModel().SelectionFlag.Select
-                    )
+        ids = int64s(listed.ids)
+        if ids != self.model.ids:
+            chosen, place = set(self.list.selected()), self.list.verticalScrollBar().value()
+            self.model.show(ids)
+            self.list.select(chosen)
             self.list.verticalScrollBar().setValue(place)
+        else:
+            self.model.show(ids)
         self._pick()
-        self.counted.emit(self._collection or "", len(anchors))
+        self.counted.emit(self._collection or "", len(ids))
         self._later.start()
 
     def _pick(self) -> None:
-        count = len(self.list.selectionModel().selectedIndexes())
-        self.remove.setEnabled(count > 0)
+        count = self.list.count_selected()
+        for button in (self.remove, self.move_to):
+            button.setEnabled(count > 0)
         self.picked.emit(count)
 
     def _edit(self, anchor: int, caption: str) -> None:
         self._asker.edit(EditAnchor(anchor, caption), lambda _: self.renew(), self.told.emit)
 
     def _forget(self) -> None:
-        anchors = self.selected()
-        if not anchors:
-            return
-        one, many = (
-            self.tr("Forgot 1 pair. Ctrl+Z takes it back."),
-            self.tr("Forgot {0} pairs. Ctrl+Z takes it back."),
-        )
-        said = one if len(anchors) == 1 else many.format(number(len(anchors)))
-        self._asker.edit(RemoveAnchors(anchors), lambda _: self.told.emit(said), self.told.emit)
+        if self.list.count_selected():
+            self.forget_wanted.emit(self.list.selected())
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.list.currentIndex()
+        if self.list.count_selected():
+            first = self.model.anchor(index.row()) if index.isValid() else None
+            self.menu_wanted.emit(first, self.list.selected(), at)
 
     def _fetch(self) -> None:
-        """Reads the pictures of the rows on screen that have one."""
-        top = self.list.verticalScrollBar().value() // HEIGHT
-        count = self.list.viewport().height() // HEIGHT + 2
+        """Describes the rows on screen, and reads the pictures of those that have one."""
+        first, last = self.list.visible_rows()
+        span = last - first
+        lacking = self.model.lacking(first - span, last + span)
+
+        def keep(anchors: list[knowledge.Anchor]) -> None:
+            self.model.learn(anchors)
+            self.list.viewport().update()
+            self._fetch_pictures(first, last)
+
+        if lacking:
+            self._asker.ask(DescribeAnchors(lacking), keep, channel="anchors described")
+        else:
+            self._fetch_pictures(first, last)
+
+    def _fetch_pictures(self, first: int, last: int) -> None:
+        known = [self.model.anchor(place) for place in range(first, min(last, len(self.model.ids)))]
         wanted = [
             anchor.id
-            for anchor in self.model.anchors[top : top + count]
-            if anchor.class_name is None and anchor.id not in self._pictures
+            for anchor in known
+            if anchor is not None and anchor.class_name is None and anchor.id not in self._pictures
         ]
         ratio = self.devicePixelRatioF()
         size = QSize(round(SIDE * ratio), round(SIDE * ratio))
@@ -188,7 +191,42 @@ class AnchorsPage(QWidget):
                 pixels = QPixmap.fromImage(image)
                 pixels.setDevicePixelRatio(ratio)
                 self._pictures[anchor] = pixels
+            while len(self._pictures) > _MOST_PICTURES:
+                del self._pictures[next(iter(self._pictures))]
             self.list.viewport().update()
 
         if wanted:
-            self._asker.do(read, keep, lane="pictures", channel="anchor pictures")
+            self._asker.do(read, keep, lane="pictures", channel="anchor pictures", sorry=lambda _: None)
+
+    # What comes from outside
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tells that the page can be seen."""
+        super().showEvent(event)
+        self.on_show.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tells that the page cannot be seen any more."""
+        super().hideEvent(event)
+        self.on_show.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Describes the rows that there is room for now."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files of other programs."""
+        if event.mimeData().hasUrls() and not event.mimeData().hasFormat(ANCHOR_IDS):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tells which files were dropped."""
+        paths = paths_in(event.mimeData())
+        if paths and self._collection is not None:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths, self._collection)
+
+
+def _below(button: QWidget) -> QPoint:
+    return button.mapToGlobal(button.rect().bottomLeft())

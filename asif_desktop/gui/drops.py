@@ -4,6 +4,7 @@ from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from asif_desktop.gui.anchor_model import ANCHOR_IDS
 from asif_desktop.gui.photo_model import PHOTO_IDS
 
 
@@ -16,6 +17,11 @@ def paths_in(data: QMimeData) -> list[bytes]:
 def photos_in(data: QMimeData) -> list[int]:
     """Returns the photos that were dragged inside the window; none where something else was."""
     return [int(photo) for photo in bytes(data.data(PHOTO_IDS).data()).split()]
+
+
+def pairs_in(data: QMimeData) -> list[int]:
+    """Returns the anchors that were dragged inside the window; none where something else was."""
+    return [int(anchor) for anchor in bytes(data.data(ANCHOR_IDS).data()).split()]
 
 
 def path_of(address: str) -> bytes | None:

@@ -22,6 +22,7 @@ from asif_desktop.gui.information import Information
 from asif_desktop.gui.listener import Listener
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.pairs import Pairs
 from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.photo_model import PhotoModel
@@ -76,6 +77,7 @@ class Frame(QMainWindow):
         self.history = UndoRedo(self.asker, self.actions_.undo, self.actions_.redo)
         self.folders = Folders(self.asker, theme, self)
         self.collecting = Collecting(self.asker, theme, self)
+        self.pairs = Pairs(self.asker, self.anchors, self.shelves, theme, self)
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.deleting = Deleting(self.asker, self.stage, theme, self)
@@ -87,6 +89,7 @@ class Frame(QMainWindow):
                 self.history,
                 self.folders,
                 self.collecting,
+                self.pairs,
                 self.files,
                 self.exporting,
                 self.deleting,

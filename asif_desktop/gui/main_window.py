@@ -64,11 +64,14 @@ class MainWindow(Frame):
         self.deleting.moved.connect(lambda words: self.toast.offer(words, self.tr("Undo"), self.history.undo))
         self.sidebar.collection_chosen.connect(self._show_collection)
         self.anchors.picked.connect(
-            lambda count: self.status.show_selection(count, len(self.anchors.model.anchors))
+            lambda count: self.status.show_selection(count, self.anchors.model.rowCount())
         )
         self.sidebar.photos_dropped.connect(self.teaching.begin)
         self.folders.connect_sidebar(self.sidebar)
         self.collecting.connect_sidebar(self.sidebar)
+        self.pairs.connect_sidebar(self.sidebar)
+        self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
+        self.pairs.edit_wanted.connect(self.collecting.edit_caption)
         self.information.teach_wanted.connect(self._teach)
         self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)
@@ -95,6 +98,7 @@ class MainWindow(Frame):
             self.anchors,
             self.deleting,
             self.trash,
+            self.pairs,
         ):
             part.told.connect(say)
 
@@ -121,11 +125,15 @@ class MainWindow(Frame):
             (actions.slideshow, self._slideshow),
             (actions.actual_size, self.loupe.view.toggle_pixels),
             (actions.export, self.exporting.begin),
+            (actions.new_collection, self.collecting.create),
+            (actions.add_pictures, self.pairs.choose_files),
+            (actions.move_pairs, self.anchors.ask_move),
             (actions.keys, self._show_keys),
             (actions.report, self._save_report),
             (actions.about, self._about),
         ):
             action.triggered.connect(lambda _=False, does=does: does())
+        self.anchors.on_show.connect(actions.show_collection)
         actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         actions.full_screen.toggled.connect(self.show_panels)
         self.stage.currentChanged.connect(self.show_panels)
@@ -348,6 +356,7 @@ class MainWindow(Frame):
     def _picked(self) -> None:
         selected = self.grid.count_selected()
         self.status.show_selection(selected, len(self.grid.shown()))
+        self.pairs.photos_selected = selected
         for action in self.actions_.of_photos:
             action.setEnabled(selected > 0)
 

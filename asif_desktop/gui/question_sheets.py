@@ -21,15 +21,19 @@ class TextSheet(Sheet):
         then: Callable[[str], None],
         theme: Theme,
         window: QWidget,
+        blank: str = "",
     ) -> None:
+        """Makes the sheet; `blank` says what an empty answer stands for, where one is taken."""
         super().__init__(title, theme, window, 480)
         self._then = then
+        self._blank = blank
         self.inside.addWidget(Label(title, "title"))
         if words:
             self.inside.addWidget(Label(words, "muted", wraps=True))
         self.line = QLineEdit(text)
         self.line.setProperty("role", "caption")
         self.line.setAccessibleName(title)
+        self.line.setPlaceholderText(blank)
         self.line.selectAll()
         self.refusal = Label(role="negative", wraps=True)
         self.refusal.hide()
@@ -38,8 +42,8 @@ class TextSheet(Sheet):
         self.go = Button(verb, "primary", self.tr("Enter"))
         self.go.clicked.connect(self._answer)
         self.line.returnPressed.connect(self._answer)
-        self.line.textChanged.connect(lambda now: self.go.setEnabled(bool(now.strip())))
-        self.go.setEnabled(bool(text.strip()))
+        self.line.textChanged.connect(lambda now: self.go.setEnabled(bool(now.strip() or blank)))
+        self.go.setEnabled(bool(text.strip() or blank))
         self.inside.addWidget(self.line)
         self.inside.addWidget(self.refusal)
         self.inside.addWidget(row(None, self.cancel, self.go, spacing=10))
@@ -57,7 +61,7 @@ class TextSheet(Sheet):
 
     def _answer(self) -> None:
         text = self.line.text().strip()
-        if text and self.go.isEnabled():
+        if (text or self._blank) and self.go.isEnabled():
             self.go.setEnabled(False)
             self._then(text)
 

@@ -27,6 +27,10 @@ class Sidebar(QWidget):
     collection_switched = Signal(str, bool)
     photos_dropped = Signal(list, str)
     """Photos, and the collection they are to be taught in."""
+    pairs_dropped = Signal(list, str)
+    """Anchors, and the collection they are to be moved to."""
+    files_dropped = Signal(list, str)
+    """Paths, and the collection that they are to be added to."""
     folder_wanted = Signal()
     collection_wanted = Signal()
     folder_menu = Signal(object, QPoint)
@@ -112,6 +116,12 @@ class Sidebar(QWidget):
             row.row.menu_wanted.connect(lambda at, c=collection: self.collection_menu.emit(c, at))
             row.row.photos_dropped.connect(
                 lambda ids, name=collection.name: self.photos_dropped.emit(ids, name)
+            )
+            row.row.pairs_dropped.connect(
+                lambda ids, name=collection.name: self.pairs_dropped.emit(ids, name)
+            )
+            row.row.files_dropped.connect(
+                lambda paths, name=collection.name: self.files_dropped.emit(paths, name)
             )
             self.collections.append(row)
         _refill(self._collection_box, self.collections)

@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from asif_desktop.gui.drops import photos_in
+from asif_desktop.gui.anchor_model import ANCHOR_IDS
+from asif_desktop.gui.drops import pairs_in, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.text import elided, one_line, tooltip
@@ -33,6 +34,9 @@ class SidebarRow(QAbstractButton):
     menu_wanted = Signal(object)
     """The global position where a menu of this row is wanted."""
     photos_dropped = Signal(list)
+    pairs_dropped = Signal(list)
+    files_dropped = Signal(list)
+    """Paths of files of other programs."""
     branch_wanted = Signal(bool)
     """What is inside is to be shown, or to be hidden."""
 
@@ -53,6 +57,7 @@ class SidebarRow(QAbstractButton):
         self._note = note
         self._theme = theme
         self._aimed = False
+        self._takes: list[str] = []
         self._start = 8
         self._open: bool | None = None
         self.room = 0
@@ -96,6 +101,12 @@ class SidebarRow(QAbstractButton):
 
     def takes_photos(self) -> None:
         """Lets photos be dropped on this row."""
+        self._takes = [PHOTO_IDS]
+        self.setAcceptDrops(True)
+
+    def takes_pairs(self) -> None:
+        """Lets photos, pairs of picture and caption, and files be dropped on this row."""
+        self._takes = [PHOTO_IDS, ANCHOR_IDS, "text/uri-list"]
         self.setAcceptDrops(True)
 
     def sizeHint(self) -> QSize:
@@ -176,8 +187,8 @@ class SidebarRow(QAbstractButton):
         self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes photos of this window."""
-        if event.mimeData().hasFormat(PHOTO_IDS):
+        """Takes what may be dropped here."""
+        if any(event.mimeData().hasFormat(kind) for kind in self._takes):
             self._aimed = True
             self.update()
             event.acceptProposedAction()
@@ -188,11 +199,17 @@ class SidebarRow(QAbstractButton):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tells which photos were dropped."""
+        """Tells what was dropped."""
         self._aimed = False
         self.update()
         event.acceptProposedAction()
-        self.photos_dropped.emit(photos_in(event.mimeData()))
+        data = event.mimeData()
+        if data.hasFormat(PHOTO_IDS):  # which carry their files as well
+            self.photos_dropped.emit(photos_in(data))
+        elif data.hasFormat(ANCHOR_IDS):
+            self.pairs_dropped.emit(pairs_in(data))
+        else:
+            self.files_dropped.emit(paths_in(data))
 
 
 class CollectionRow(QWidget):
@@ -209,7 +226,7 @@ class CollectionRow(QWidget):
         self.row = SidebarRow("collection", name, "", theme, parent=self)
         self.row.setToolTip(tooltip(f"{name}\n{anchors}"))
         self.row.room = 36
-        self.row.takes_photos()
+        self.row.takes_pairs()
         self.switch = Switch(name, theme, self)
         self.switch.setChecked(enabled)
         self.switch.toggled.connect(lambda on: self.switched.emit(name, on))

@@ -1,14 +1,21 @@
 """Anchors and their collections: looking, editing, switching, taking back."""
 
 from asif_desktop.domain import requests
-from asif_desktop.domain.knowledge import Anchor, Collection, Step
+from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, Step
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.words import clean
 
 
-def list_anchors(library: OpenLibrary, request: requests.ListAnchors) -> list[Anchor]:
-    """Returns the anchors by id."""
-    rows = library.catalog.anchors(request.collection)
+def list_anchors(library: OpenLibrary, request: requests.ListAnchors) -> AnchorList:
+    """Returns the ids of the anchors."""
+    generation = library.catalog.generation
+    ids = library.catalog.anchor_ids(request.collection, request.words)
+    return AnchorList(generation, ids.astype("<i8").tobytes())
+
+
+def describe_anchors(library: OpenLibrary, request: requests.DescribeAnchors) -> list[Anchor]:
+    """Returns what is known of anchors, by id."""
+    rows = library.catalog.anchors_among(request.ids)
     unusable = library.knowledge.unusable(rows)
     paths = library.catalog.paths(sorted({row.photo for row in rows if row.photo is not None}))
     return [
@@ -37,6 +44,12 @@ def edit_anchor(library: OpenLibrary, request: requests.EditAnchor) -> None:
     library.anchor_vectors.encode_captions([caption], library.models.text_row())
     library.catalog.edit_caption(request.anchor, caption)
     library.changed("anchors", "history")
+
+
+def move_anchors(library: OpenLibrary, request: requests.MoveAnchors) -> None:
+    """Moves anchors to a collection: all of them or none."""
+    library.catalog.move_anchors(request.anchors, clean(request.collection, "name"))
+    library.changed("anchors", "collections", "history")
 
 
 def remove_anchors(library: OpenLibrary, request: requests.RemoveAnchors) -> None:

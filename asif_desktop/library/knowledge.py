@@ -231,16 +231,17 @@ class Knowledge:
         self._sync_photos(engine)
 
     def _sync_anchors(self, engine: _Engine) -> None:
-        wanted = {row.id: row for row in self._catalog.anchors(enabled_only=True)}
+        wanted = self._catalog.captions_in_use()
         held = engine.held.anchors
-        stale = [anchor for anchor, caption in held.items() if _other(wanted.get(anchor), caption)]
+        stale = [anchor for anchor, caption in held.items() if wanted.get(anchor) != caption]
         if stale:
             engine.index.remove_anchors(np.array(stale, np.int64))
             for anchor in stale:
                 del held[anchor]
-        fresh = [row for anchor, row in wanted.items() if anchor not in held]
-        if not fresh:
+        lacking = [anchor for anchor in wanted if anchor not in held]
+        if not lacking:
             return
+        fresh = self._catalog.anchors_among(lacking)
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
         if usable:
             sources = ["class" if row.class_name is not None else "photo" for row in usable]
@@ -288,10 +289,6 @@ class Knowledge:
                 f"{photos:,} photos with {anchors:,} anchors need {needed / 2**30:.1f} GB of memory, more "
                 "than this machine can give; switch a large collection off, or choose a smaller k."
             )
-
-
-def _other(row: AnchorRow | None, caption: str) -> bool:
-    return row is None or row.caption != caption
 
 
 GUEST = REFERENCE_BASE - 1

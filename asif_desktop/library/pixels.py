@@ -86,6 +86,19 @@ class Pixels:
         """
         return self._copy(paths, ANCHOR_PICTURE)
 
+    def for_anchor(self, path: bytes, wanted: Preprocessing) -> Decoded:
+        """Returns a picture file decoded: an encoder's pixels, and the JPEG that an anchor keeps.
+
+        Raises:
+            AsifError: It cannot be read, or is no picture.
+        """
+        encoder = EncoderInput(wanted.side, wanted.fit, wanted.resample)
+        task = DecodeTask(path=path, encoder=encoder, copies=(ANCHOR_PICTURE,))
+        answer = self.pool.submit(task, urgent=True).result()
+        if isinstance(answer, Decoded):
+            return answer
+        raise AsifError(f"{display(path)} cannot be read: {answer.reason}")
+
     def keep_anchor_picture(self, picture: bytes) -> Path:
         """Returns a file in the cache with an anchor's own picture."""
         key = blake3(picture).digest()

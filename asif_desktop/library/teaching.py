@@ -1,10 +1,15 @@
-"""Teach: a photo and a caption become an anchor."""
+"""Teach: a photo, or any picture file, and a caption become an anchor."""
 
+import os
+
+import numpy as np
+
+from asif_desktop.asif import quantise
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.requests import Teach
+from asif_desktop.domain.requests import AddAnchors, Teach
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photos_meant
 from asif_desktop.library.words import clean
@@ -36,6 +41,49 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
     ids = library.catalog.add_anchors(collection, anchors, f"Teach “{shortened(caption)}”")
     library.changed("anchors", "collections", "history")
     return Taught(ids)
+
+
+def add_anchors(library: OpenLibrary, request: AddAnchors) -> Taught:
+    """Makes each picture file an anchor: all of them or none.
+
+    A file need not be in the library: its picture is kept, so it need not stay where it is either. If it
+    joins the library later, it is the same content, and so is its vector.
+    """
+    if not request.files:
+        raise AsifError("No file was named.")
+    collection = clean(request.collection, "name") if request.collection is not None else DEFAULT_COLLECTION
+    files = list(dict.fromkeys(request.files))
+    given = None if request.caption is None else clean(request.caption, "caption")
+    captions = [given if given is not None else clean(_words_in(file), "caption") for file in files]
+    anchors = [_anchor_of(library, file, caption) for file, caption in zip(files, captions, strict=True)]
+    library.anchor_vectors.encode_captions(captions, library.models.text_row())
+    told = f"“{shortened(captions[0])}”" if len(files) == 1 else f"{len(files):,} pairs"
+    ids = library.catalog.add_anchors(collection, anchors, f"Add {told} to “{shortened(collection)}”")
+    library.changed("anchors", "collections", "history")
+    return Taught(ids)
+
+
+def _anchor_of(library: OpenLibrary, file: bytes, caption: str) -> NewAnchor:
+    if not os.path.isabs(file):
+        raise AsifError(f"{display(file)} is not an absolute path.")
+    if os.path.isdir(file):
+        raise AsifError(f"{display(file)} is a folder; name the pictures in it.")
+    encoder = library.models.image()
+    decoded = library.pixels.for_anchor(file, encoder.preprocessing)
+    row = library.models.image_row()
+    if library.store.missing(row.id, [decoded.content_hash]):
+        vector = quantise(encoder.encode(decoded.array()[np.newaxis]))
+        library.store.put(row.id, [decoded.content_hash], vector)
+    photo = library.catalog.photo_at(file)
+    if photo is not None and library.catalog.content_of(photo) != decoded.content_hash:
+        photo = None  # the file has changed since it was indexed
+    return NewAnchor(caption=caption, picture=decoded.copies[0], content=decoded.content_hash, photo=photo)
+
+
+def _words_in(file: bytes) -> str:
+    """Returns a file's name as a caption: "red_barn-2.jpg" says "red barn 2"."""
+    stem = os.path.splitext(os.path.basename(file))[0]
+    return " ".join(display(stem).replace("_", " ").replace("-", " ").split())
 
 
 def shortened(text: str) -> str:

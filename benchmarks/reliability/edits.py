@@ -16,6 +16,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import Decision, NewTag
@@ -73,8 +75,13 @@ class Editor:
             return
 
     def _anchors(self) -> list[int]:
-        found = answer(self._library, requests.ListAnchors())
-        return [anchor.id for anchor in found if anchor.collection != "Everyday things"]
+        names = [collection.name for collection in answer(self._library, requests.ListCollections())]
+        return [
+            int(anchor)
+            for name in names
+            if name != "Everyday things"
+            for anchor in np.frombuffer(answer(self._library, requests.ListAnchors(name)).ids, "<i8")
+        ]
 
     def _teach(self) -> None:
         chosen = self._random.sample(self._photos, self._random.randint(1, 3))

@@ -97,3 +97,51 @@ def test_removing_the_photo_s_folder_keeps_its_anchor_and_picture(catalog: Catal
     catalog.remove_folder(b"/a")
     assert catalog.anchor_picture(anchor) == b"jpeg"
     assert catalog.anchors()[0].photo == photo
+
+
+def test_words_find_captions_however_they_are_capitalised(catalog: Catalog) -> None:
+    captions = ["Grüße aus Köln", "a dog, DOG: 100 % barks_", "İstanbul", "dogfish, a fish"]
+    ids = catalog.add_anchors("x", [NewAnchor(c, class_name=f"n{i}") for i, c in enumerate(captions)], None)
+    (other,) = catalog.add_anchors("y", [NewAnchor("a dog of another collection", class_name="n9")], None)
+
+    def found(words: str, collection: str | None = "x") -> list[int]:
+        return [int(number) for number in catalog.anchor_ids(collection, words)]
+
+    assert found("") == ids
+    assert found("grüSSE KÖLN") == [ids[0]]
+    assert found("ko\u0308ln") == [ids[0]], "the same letters in another form of Unicode"
+    assert found("  dog ") == [ids[1], ids[3]]
+    assert found("fish dog") == [ids[3]]
+    assert found("% s_") == [ids[1]], "a per cent sign and an underscore mean themselves"
+    assert found("dog", None) == [ids[1], ids[3], other]
+    assert found("cat") == []
+    with pytest.raises(AsifError, match="no collection"):
+        found("dog", "z")
+
+
+def test_anchors_move_in_one_step_that_can_be_taken_back(catalog: Catalog) -> None:
+    ids = catalog.add_anchors("x", classes(3), "Add")
+    before = catalog.anchors()
+    catalog.move_anchors(ids[1:], "New")
+    assert [row.collection for row in catalog.anchors()] == ["x", "New", "New"]
+    assert catalog.history()[0].description == "Move 2 pairs to “New”"
+    catalog.undo()
+    assert catalog.anchors() == before
+    assert [collection.name for collection in catalog.collections()] == ["x"]
+    catalog.redo()
+    assert [row.id for row in catalog.anchors("new")] == ids[1:]
+    steps = len(catalog.history())
+    catalog.move_anchors(ids[1:], "NEW")
+    assert len(catalog.history()) == steps, "they are there already"
+    generation = catalog.generation
+    with pytest.raises(AsifError, match="no anchor 99"):
+        catalog.move_anchors([*ids, 99], "Elsewhere")
+    assert catalog.generation == generation
+
+
+def test_captions_in_use_are_those_of_collections_that_are_on(catalog: Catalog) -> None:
+    (one,) = catalog.add_anchors("x", classes(1), None)
+    catalog.add_anchors("y", classes(2), None)
+    catalog.switch_collection("y", False)
+    assert catalog.captions_in_use() == {one: "thing 0"}
+    assert [row.id for row in catalog.anchors_among([3, one, 99])] == [one, 3]

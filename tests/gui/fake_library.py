@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
-from asif_desktop.domain.knowledge import Anchor, Collection, LessonPreview, Step, Taught
+from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.photos import (
     Exported,
     Failure,
@@ -32,6 +32,7 @@ from asif_desktop.domain.photos import (
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
 from asif_desktop.domain.status import Status
+from asif_desktop.gui.text import name_of
 
 R = TypeVar("R")
 STARTER = "Everyday things"
@@ -198,6 +199,9 @@ class FakeLibrary:
             ask.PreviewLesson: self._preview_lesson,
             ask.Teach: self._teach,
             ask.ListAnchors: self._list_anchors,
+            ask.DescribeAnchors: self._describe_anchors,
+            ask.AddAnchors: self._add_anchors,
+            ask.MoveAnchors: self._move_anchors,
             ask.AnchorPicture: self._anchor_picture,
             ask.EditAnchor: self._edit_anchor,
             ask.RemoveAnchors: self._remove_anchors,
@@ -451,8 +455,32 @@ class FakeLibrary:
             0.007,
         )
 
-    def _list_anchors(self, request: ask.ListAnchors) -> list[Anchor]:
-        return [a for a in self.state.anchors.values() if request.collection in (None, a.collection)]
+    def _list_anchors(self, request: ask.ListAnchors) -> AnchorList:
+        inside = [a for a in self.state.anchors.values() if request.collection in (None, a.collection)]
+        words = request.words.casefold().split()
+        found = [a.id for a in inside if all(word in a.caption.casefold() for word in words)]
+        return AnchorList(self._generation, array("q", found).tobytes())
+
+    def _describe_anchors(self, request: ask.DescribeAnchors) -> list[Anchor]:
+        return [self.state.anchors[a] for a in request.ids if a in self.state.anchors]
+
+    def _add_anchors(self, request: ask.AddAnchors) -> Taught:
+        self._step(f"Add {len(request.files)} pairs")
+        collection = request.collection or "Taught by me"
+        self.state.collections.setdefault(collection, True)
+        made = [
+            self._add_anchor(request.caption or name_of(file), collection, file) for file in request.files
+        ]
+        self.changed("anchors", "collections", "history")
+        return Taught(made)
+
+    def _move_anchors(self, request: ask.MoveAnchors) -> None:
+        self._step(f"Move {len(request.anchors)} pairs to “{request.collection}”")
+        self.state.collections.setdefault(request.collection, True)
+        for anchor in request.anchors:
+            old = self.state.anchors[anchor]
+            self.state.anchors[anchor] = structs.replace(old, collection=request.collection)
+        self.changed("anchors", "collections", "history")
 
     def _anchor_picture(self, request: ask.AnchorPicture) -> str | None:
         path = self.state.anchors[request.anchor].photo

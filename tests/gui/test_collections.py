@@ -2,10 +2,19 @@
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.requests import EditAnchor, PreviewLesson, RemoveAnchors, Teach
+from asif_desktop.domain.requests import (
+    AddAnchors,
+    DescribeAnchors,
+    EditAnchor,
+    MoveAnchors,
+    PreviewLesson,
+    RemoveAnchors,
+    Teach,
+)
+from asif_desktop.gui.anchor_model import ANCHOR_IDS
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.question_sheets import ConfirmSheet, TextSheet
@@ -23,6 +32,17 @@ def _open(qtbot: QtBot, window: MainWindow, name: str, count: int) -> None:
     row = next(row for row in window.sidebar.collections if row.name == name)
     row.row.click()
     qtbot.waitUntil(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() == count)
+    qtbot.waitUntil(lambda: not count or bool(caption_of(window, 0)))
+
+
+def drop(target: QWidget, data: QMimeData) -> None:
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    target.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), action, data, button, none))
+
+
+def caption_of(window: MainWindow, row: int) -> str:
+    anchor = window.anchors.model.anchor(row)
+    return "" if anchor is None else anchor.caption
 
 
 def test_a_collection_shows_its_pairs_and_finds_among_them(
@@ -34,10 +54,12 @@ def test_a_collection_shows_its_pairs_and_finds_among_them(
     assert window.stage.header.told.whole() == "3 pairs of picture and caption"
     write(window.anchors.filter, "SEA")
     qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 1)
-    assert window.anchors.model.anchors[0].caption.startswith("seashore")
+    qtbot.waitUntil(lambda: caption_of(window, 0).startswith("seashore"))
     _open(qtbot, window, "My family", 1)
     qtbot.waitUntil(lambda: len(window.anchors._pictures) == 1)
-    assert window.anchors.model.source(window.anchors.model.anchors[0]) == "taught with 2.jpg"
+    taught = window.anchors.model.anchor(0)
+    assert taught is not None
+    assert window.anchors.model.source(taught) == "taught with 2.jpg"
     window.sidebar.all.click()
     qtbot.waitUntil(lambda: window.grid.isVisible() and len(shown(window)) == 6)
 
@@ -54,7 +76,7 @@ def test_a_caption_is_edited_in_place(qtbot: QtBot, window: MainWindow, library:
     write(editor, "oma")
     press(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: EditAnchor(4, "oma") in library.asked)
-    qtbot.waitUntil(lambda: window.anchors.model.anchors[0].caption == "oma")
+    qtbot.waitUntil(lambda: caption_of(window, 0) == "oma")
 
 
 def test_pairs_are_forgotten_and_brought_back(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
@@ -109,8 +131,7 @@ def test_photos_dropped_on_a_collection_are_taught_in_it(
     data = QMimeData()
     data.setData(PHOTO_IDS, b"4 5")
     row = next(row for row in window.sidebar.collections if row.name == "My family").row
-    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    row.dropEvent(QDropEvent(QPointF(QPoint(5, 5)), action, data, button, none))
+    drop(row, data)
     sheet = window.teaching.sheet
     assert sheet is not None
     assert sheet.collection.currentText() == "My family"
@@ -142,3 +163,83 @@ def test_a_lesson_says_what_it_would_change_before_it_is_confirmed(
     assert library.count(Teach) == 0
     sheet.caption.clear()
     qtbot.waitUntil(lambda: not sheet.forecast.isVisible())
+
+
+def test_pairs_move_to_another_collection_by_menu_and_by_dragging(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, STARTER, 3)
+    assert not window.anchors.move_to.isEnabled()
+    window.anchors.list.select({1, 3})
+    window.actions_.move_pairs.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if action.text()] == ["My family", "New Collection…"]
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: MoveAnchors([1, 3], "My family") in library.asked)
+    qtbot.waitUntil(lambda: list(window.anchors.model.ids) == [2])
+    assert window.toast.text() == "Moved 2 pairs to “My family”. Ctrl+Z takes it back."
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: list(window.anchors.model.ids) == [1, 2, 3])
+    data = window.anchors.model.mimeData([window.anchors.model.index(1)])
+    assert bytes(data.data(ANCHOR_IDS).data()) == b"2"
+    drop(next(row for row in window.sidebar.collections if row.name == "My family").row, data)
+    qtbot.waitUntil(lambda: list(window.anchors.model.ids) == [1, 3])
+
+
+def test_files_dropped_on_the_page_become_pairs(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, "My family", 1)
+    data = QMimeData()
+    data.setData("text/uri-list", b"file:///elsewhere/b%FFrn.jpg\r\nfile:///elsewhere/oma.jpg\r\n")
+    drop(window.anchors, data)
+    sheet = window.findChild(TextSheet)
+    assert isinstance(sheet, TextSheet)
+    assert "What is on these 2 pictures?" in texts(sheet)
+    click(sheet.go)
+    files = [b"/elsewhere/b\xffrn.jpg", b"/elsewhere/oma.jpg"]
+    qtbot.waitUntil(lambda: AddAnchors(files, None, "My family") in library.asked)
+    qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 3)
+
+
+def test_the_selected_photos_are_taught_from_the_page(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.grid.make_current(5)
+    _open(qtbot, window, "My family", 1)
+    click(window.anchors.add)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Picture Files…", "The Selected Photo…"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert window.teaching.sheet is not None
+    assert window.teaching.sheet.collection.currentText() == "My family"
+
+
+def test_of_many_pairs_only_those_on_screen_are_described(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    for number in range(20_000):
+        library._add_anchor(f"thing {number}", "Big", None)
+    library.state.collections["Big"] = True
+    start(qtbot, window)
+    _open(qtbot, window, "Big", 20_000)
+    window.anchors.list.scrollToBottom()
+    qtbot.waitUntil(lambda: caption_of(window, 19_999) == "thing 19999")
+    asked = [request.ids for request in library.asked if isinstance(request, DescribeAnchors)]
+    assert sum(map(len, asked)) < 200
+    window.anchors.list.selectAll()
+    assert window.anchors.list.count_selected() == 20_000
+    write(window.anchors.filter, "thing 123 ")
+    qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 140)
+    assert window.anchors.list.count_selected() == 140, "what was selected and is still there stays so"

@@ -182,11 +182,11 @@ def test_del_in_a_collection_forgets_pairs_and_no_photos(
     window = filled
     pick(window, 1)
     window.sidebar.collections[0].row.click()
-    qtbot.waitUntil(lambda: len(window.anchors.model.anchors) == 3)
+    qtbot.waitUntil(lambda: len(window.anchors.model.ids) == 3)
     window.anchors.list.setFocus()
     window.anchors.list.setCurrentIndex(window.anchors.model.index(0))
     press(window.anchors.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(window.anchors.model.anchors) == 2)
+    qtbot.waitUntil(lambda: len(window.anchors.model.ids) == 2)
     assert not [one for one in window.findChildren(ConfirmSheet) if one.isVisible()]
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from asif_desktop.domain.requests import IndexFolders
+from asif_desktop.domain.knowledge import Anchor
+from asif_desktop.domain.requests import DescribeAnchors, IndexFolders, ListAnchors
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -37,3 +38,9 @@ def library(tmp_path: Path, photos: Path, makers: TinyMakers) -> Iterator[OpenLi
     answer(opened, IndexFolders([bytes(photos)]))
     yield opened
     opened.close()
+
+
+def anchors_of(library: OpenLibrary, collection: str | None = None, words: str = "") -> list[Anchor]:
+    """Returns the anchors of a collection, or all."""
+    ids = np.frombuffer(answer(library, ListAnchors(collection, words)).ids, "<i8").tolist()
+    return answer(library, DescribeAnchors(ids))

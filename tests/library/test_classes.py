@@ -1,6 +1,7 @@
 from asif_desktop.domain import requests
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
+from tests.library.conftest import anchors_of
 
 CLASSES = "Classes of classes"
 
@@ -12,7 +13,7 @@ def collections(library: OpenLibrary) -> dict[str, int]:
 def test_a_model_brings_the_classes_that_are_not_there_yet(library: OpenLibrary) -> None:
     answer(library, requests.SetSetting("image_encoder", "tiny:classes"))
     assert collections(library) == {"Everyday things": 1000, CLASSES: 2}
-    brought = answer(library, requests.ListAnchors(CLASSES))
+    brought = anchors_of(library, CLASSES)
     assert [anchor.class_name for anchor in brought] == ["n02084071", "n00007846"]
     assert "dog" in brought[0].caption
     answer(library, requests.IndexFolders([library.catalog.folders()[0].path]))

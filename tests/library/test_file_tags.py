@@ -14,6 +14,7 @@ from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
 from tests.indexing.described import bag, sidecar, write_into
 from tests.indexing.test_describing import picture
+from tests.library.conftest import anchors_of
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_captions_and_keywords_become_examples_in_one_step(
     answer(library, requests.IndexFolders([bytes(folder)]))
     assert answer(library, requests.LearnFromFiles("keywords", "Mine")) == 2
     assert answer(library, requests.LearnFromFiles("captions")) == 1
-    taught = [a for a in answer(library, requests.ListAnchors()) if a.photo is not None]
+    taught = [a for a in anchors_of(library) if a.photo is not None]
     assert {(anchor.collection, anchor.caption, anchor.usable) for anchor in taught} == {
         ("Mine", "Dog", True),
         ("Mine", "Animals, Sea", True),
@@ -67,7 +68,7 @@ def test_captions_and_keywords_become_examples_in_one_step(
         answer(library, requests.LearnFromFiles("keywords", "Mine"))
     assert answer(library, requests.Undo()).description == "Learn from the caption of a photo"
     assert answer(library, requests.Undo()).description == "Learn from the keywords of 2 photos"
-    assert [a for a in answer(library, requests.ListAnchors()) if a.photo is not None] == []
+    assert [a for a in anchors_of(library) if a.photo is not None] == []
 
 
 def test_there_may_be_nothing_to_learn_from(library: OpenLibrary) -> None:

@@ -12,12 +12,13 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.redaction import without_names
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.library.conftest import anchors_of
 
 
 def test_a_backup_brings_back_what_was_taught(library: OpenLibrary, photos: Path, makers: TinyMakers) -> None:
     answer(library, requests.Teach([bytes(photos / "03.png")], "Shrek"))
     made = answer(library, requests.MakeBackup())
-    answer(library, requests.DeleteCollection(answer(library, requests.ListAnchors())[-1].collection))
+    answer(library, requests.DeleteCollection(anchors_of(library)[-1].collection))
     assert answer(library, requests.ListBackups()) == [made]
     answer(library, requests.RestoreBackup(made.name))
     assert library.ending.is_set(), "the process that holds it must start anew"
@@ -25,7 +26,7 @@ def test_a_backup_brings_back_what_was_taught(library: OpenLibrary, photos: Path
 
     again = OpenLibrary(library.directory, makers)
     try:
-        assert answer(again, requests.ListAnchors())[-1].caption == "Shrek"
+        assert anchors_of(again)[-1].caption == "Shrek"
         assert list(library.directory.glob("catalog-replaced-*.sqlite"))
     finally:
         again.close()

@@ -23,6 +23,7 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.system_trash import FreedesktopTrash, SystemTrash
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.library.conftest import anchors_of
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +116,7 @@ def test_a_trashed_photo_is_in_no_search(library: OpenLibrary, photos: Path) -> 
     answer(library, ask.TrashPhotos([gone]))
     left = answer(library, ask.Search("thing 00.png", 0)).matches
     assert {match.photo for match in left} == {match.photo for match in found} - {gone}
-    assert len(answer(library, ask.ListAnchors("Taught by me"))) == 3
+    assert len(anchors_of(library, "Taught by me")) == 3
     undo(library)
     again = answer(library, ask.Search("thing 00.png", 0)).matches
     assert [(m.photo, m.score) for m in again] == [(m.photo, m.score) for m in found]
@@ -319,7 +320,7 @@ def test_a_photo_that_another_program_put_back_is_there_again(
     assert photo_at(library, photos / "01.png") == one
     assert photo_at(library, photos / "other" / "name.png") == two
     assert answer(library, ask.ListTrash()) == []
-    taught = next(a for a in answer(library, ask.ListAnchors()) if a.caption == "a red barn")
+    taught = next(a for a in anchors_of(library) if a.caption == "a red barn")
     assert taught.photo == bytes(photos / "01.png")
     with pytest.raises(AsifError, match=r"02\.png is no longer in the trash"):
         undo(library)
@@ -408,7 +409,7 @@ def test_deleting_for_good_leaves_nothing_and_keeps_the_manual_work(
     (photos / "again.png").write_bytes(kept)
     scan(library)
     assert photo_at(library, photos / "again.png") == photo
-    taught = next(a for a in answer(library, ask.ListAnchors()) if a.caption == "a red barn")
+    taught = next(a for a in anchors_of(library) if a.caption == "a red barn")
     assert taught.photo == bytes(photos / "again.png")
 
 
