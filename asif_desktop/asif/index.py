@@ -307,6 +307,19 @@ class RelativeIndex:
             slot, described = (int(state.photos.directory.find(one)[0]) for one in (which, example))
             return asking.explain(state, slot, asking.describe_photo(state, described))
 
+    def nearest_text(self, text_embedding: Vectors) -> float:
+        """Returns the similarity of a text and the anchor's text that is most alike; 0 without anchors.
+
+        Where the anchor's text is not scaled it is their cosine.
+
+        Raises:
+            ValueError: The embedding is not as the class describes.
+        """
+        state = self._state
+        text = checked_vectors(np.asarray(text_embedding)[None], 1, state.parameters.text_dim, "text")[0]
+        with state.gate.shared():
+            return asking.nearest_text(state, text)
+
     def text_scores(self) -> TextScores:
         """Returns what keeps the similarities of all photos to many texts in step with this index."""
         return TextScores(self._state)

@@ -14,8 +14,11 @@ from asif_desktop.library.keys import class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.search import reference_set, starter
+from asif_desktop.search.calibration import WordScale
 
 _BATCH = 16
+_EVERY = 20
+"""Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
 
 
 class AnchorVectors:
@@ -34,6 +37,7 @@ class AnchorVectors:
         self._models = models
         self._pixels = pixels
         self._tell = tell
+        self._words: tuple[int, WordScale] | None = None
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -92,6 +96,16 @@ class AnchorVectors:
             pixels = reference_set.pictures(row.preprocessing)
             self._store.put(row.id, keys, quantise(self._models.image().encode(pixels)))
         return self._store.get(row.id, keys)[1]
+
+    def word_scale(self) -> WordScale:
+        """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
+        row = self._models.text_row()
+        if self._words is None or self._words[0] != row.id:
+            captions = [entry.caption for entry in starter.entries()[::_EVERY]]
+            self.encode_captions(captions, row)
+            _, vectors = self._store.get(row.id, [text_key(caption) for caption in captions])
+            self._words = row.id, WordScale.over(vectors)
+        return self._words[1]
 
     def _image_key(self, row: AnchorRow) -> bytes | None:
         return class_key(row.class_name) if row.class_name is not None else row.content

@@ -18,6 +18,7 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 from asif_desktop.library.words import clean
 from asif_desktop.search import query as language
+from asif_desktop.search.calibration import WordScale
 from asif_desktop.search.query import Expression, Filter, Like, Phrase, Query
 from asif_desktop.search.ranking import photos_of, ranked, ranked_like, scores_for, scores_like
 
@@ -32,6 +33,8 @@ class Question:
     query: Query
     phrases: Mapping[Phrase, NDArray[np.int16]]
     """int16 [text_dim] each."""
+    words: WordScale
+    """The text encoder's; any where there is no phrase."""
     photos: Mapping[Like, int]
     sets: Mapping[Filter, NDArray[np.int64]]
     """The photos that meet each condition."""
@@ -78,7 +81,8 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
         if isinstance(term, Phrase)
     }
     order = query.sort or ("newest" if not (photos or phrases) else None)
-    return Question(query, phrases, photos, sets, None if order is None else _listed(library, order))
+    words = library.anchor_vectors.word_scale() if phrases else WordScale(0.0, 1.0)
+    return Question(query, phrases, words, photos, sets, None if order is None else _listed(library, order))
 
 
 def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
@@ -168,7 +172,7 @@ def _from_ranking(
     """Returns a term's own ranking, without what filters leave out."""
     enough = limit if filters is None else None
     ranking = (
-        ranked(index, asked.phrases[term], enough)
+        ranked(index, asked.phrases[term], asked.words, enough)
         if isinstance(term, Phrase)
         else ranked_like(index, asked.photos[term], enough)
     )
@@ -189,7 +193,7 @@ def _worked_out(index: RelativeIndex, asked: Question, wanted: Expression) -> Fo
     def scores(term: Phrase | Like) -> NDArray[np.float32]:
         if term not in known:
             known[term] = (
-                scores_for(index, asked.phrases[term], ids)
+                scores_for(index, asked.phrases[term], asked.words, ids)
                 if isinstance(term, Phrase)
                 else scores_like(index, asked.photos[term], ids)
             )

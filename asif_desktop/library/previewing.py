@@ -30,11 +30,12 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     if not present.all():
         raise AsifError("Some of these photos are not encoded yet; wait until they are.")
     caption_vector = library.models.encode_phrase(caption)
+    words = library.anchor_vectors.word_scale()
     start = time.perf_counter()
     before = _matching_now(library, caption_vector)
     leaving_before = before if asked is None else _answering_now(library, asked)
     with library.knowledge.trial(images, caption_vector) as index:
-        ranking = ranked(index, caption_vector)
+        ranking = ranked(index, caption_vector, words)
         leaving_after = after = ranking.ids[: ranking.matching]
         if asked is not None:
             found = answered_in(library, index, asked)
@@ -56,7 +57,7 @@ def _matching_now(library: OpenLibrary, phrase: NDArray[np.int16]) -> NDArray[np
     if not library.knowledge.usable:
         return np.zeros(0, np.int64)
     with library.knowledge.asking() as index:
-        ranking = ranked(index, phrase)
+        ranking = ranked(index, phrase, library.anchor_vectors.word_scale())
     return ranking.ids[: ranking.matching]
 
 

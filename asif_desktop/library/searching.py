@@ -91,9 +91,9 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
 def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     """Returns the anchors that carry a photo's match with a phrase."""
     term = Phrase(phrase)
-    return _why(
-        library, photo, Question(Query(term), {term: library.models.encode_phrase(phrase)}, {}, {}, None)
-    )
+    vectors = {term: library.models.encode_phrase(phrase)}
+    words = library.anchor_vectors.word_scale()
+    return _why(library, photo, Question(Query(term), vectors, words, {}, {}, None))
 
 
 def not_encoded(library: OpenLibrary, photo: int) -> AsifError:

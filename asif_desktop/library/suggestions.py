@@ -168,7 +168,9 @@ class Suggestions:
             self._scores.update(texts)
             ids = index.photo_ids
         reference = self._scores.similarities(ids[np.searchsorted(ids, REFERENCE_BASE) :])
-        cuts = [calibrate(column) for column in reference.T]
+        words = self._vectors.word_scale()
+        nearness = map(words.nearness, self._scores.nearest.tolist())
+        cuts = [calibrate(column, near) for column, near in zip(reference.T, nearness, strict=True)]
         self._columns, start = {}, 0
         least = np.empty(len(phrases), dtype=np.float32)
         for tag in tags:

@@ -8,7 +8,10 @@ What tells a phrase that the anchors know from one they do not is how the refere
 known phrase stands on a few anchors that belong together: most pictures have none of them, some have several,
 and the mean is small beside the standard deviation. A phrase without meaning stands on anchors from
 everywhere: every picture has one or two, and the mean comes near the deviation. The cut therefore rises with
-mean / deviation. The constants are measured in docs/search-quality.md.
+mean / deviation. And it rises where no caption of the enabled anchors is near the phrase, which tells
+nonsense and unknown words best of all. Cosines of text encoders lie on scales of their own, so nearness is
+told in standard deviations over a fixed list of captions. The constants are measured in
+docs/search-quality.md.
 """
 
 import math
@@ -20,7 +23,7 @@ from numpy.typing import NDArray
 REFERENCE_BASE = 2**31
 """Index ids from here on are pictures of the reference set; photos have lower ones."""
 
-_BASE = 0.21
+_BASE = 0.19
 """The cut of a phrase that the anchors know."""
 
 _EVEN = 0.75
@@ -28,6 +31,12 @@ _EVEN = 0.75
 
 _RISE = 0.4
 """How fast its cut then rises."""
+
+_NEAR = 3.49
+"""Standard deviations above the mean cosine of two captions, from which on the nearest caption is near."""
+
+_FAR = 0.112
+"""How much the cut rises with each deviation that is missing."""
 
 _HIGHEST = 0.7
 """No cut is higher."""
@@ -59,14 +68,37 @@ class Cut:
         return self.threshold + self.slope * math.log(score / (1 - score))
 
 
-def calibrate(reference: NDArray[np.float32]) -> Cut:
+@dataclass(frozen=True)
+class WordScale:
+    """How the cosines of a text encoder lie, over pairs of a fixed list of captions."""
+
+    mean: float
+    deviation: float
+    """Above 0."""
+
+    @classmethod
+    def over(cls, captions: NDArray[np.int16]) -> "WordScale":
+        """Returns the scale over quantised captions, int16 [n, text_dim]; two at least."""
+        exact = captions.astype(np.float64)
+        exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+        pairs = (exact @ exact.T)[np.triu_indices(len(exact), 1)]
+        return cls(float(pairs.mean()), max(float(pairs.std()), 1e-6))
+
+    def nearness(self, cosine: float) -> float:
+        """Returns how many deviations above the mean a cosine lies."""
+        return (cosine - self.mean) / self.deviation
+
+
+def calibrate(reference: NDArray[np.float32], nearness: float = _NEAR) -> Cut:
     """Returns the cut of a phrase.
 
     Args:
         reference: float32 [r], the phrase's similarities to the fixed reference set; r may be 0.
+        nearness: Of the phrase to the caption of an enabled anchor that is most alike, by `WordScale`.
     """
     exact = reference.astype(np.float64)
     mean, deviation = (float(exact.mean()), float(exact.std())) if len(exact) else (0.0, 0.0)
     evenness = mean / deviation if deviation > 0 else 0.0
-    threshold = min(_BASE + _RISE * max(0.0, evenness - _EVEN), _HIGHEST)
+    rise = _RISE * max(0.0, evenness - _EVEN) + _FAR * max(0.0, _NEAR - nearness)
+    threshold = min(_BASE + rise, _HIGHEST)
     return Cut(threshold, threshold / _STEEPNESS)

@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
+from asif_desktop.search.calibration import REFERENCE_BASE, Cut, WordScale, calibrate
 
 
 class SearchedIndex(Protocol):
@@ -25,6 +25,9 @@ class SearchedIndex(Protocol):
         self, text_embeddings: NDArray[np.int16], photo_ids: NDArray[np.int64] | None = None
     ) -> NDArray[np.float32]:
         """Returns similarities [queries, photos]."""
+
+    def nearest_text(self, text_embedding: NDArray[np.int16]) -> float:
+        """Returns the cosine of a phrase and the anchor's text that is most alike."""
 
     def search_like(
         self, photo_id: int, limit: int | None = None
@@ -48,17 +51,21 @@ class Ranked:
     """How many of these, from the first, are at the cut or above."""
 
 
-def ranked(index: SearchedIndex, phrase: NDArray[np.int16], limit: int | None = None) -> Ranked:
+def ranked(
+    index: SearchedIndex, phrase: NDArray[np.int16], words: WordScale, limit: int | None = None
+) -> Ranked:
     """Returns the photos of the index ranked for a phrase; the reference set is left out.
 
     Args:
         index: Holds the photos, and the reference set under ids from `REFERENCE_BASE` on.
         phrase: int16 [text_dim].
+        words: The text encoder's scale.
         limit: How many at most; None: all.
     """
     reference_ids = _reference_ids(index)
     found = index.search(phrase, None if limit is None else limit + len(reference_ids))
-    return _calibrated(found, index.scores(phrase[np.newaxis], reference_ids)[0], limit)
+    reference = index.scores(phrase[np.newaxis], reference_ids)[0]
+    return _calibrated(found, calibrate(reference, words.nearness(index.nearest_text(phrase))), limit)
 
 
 def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> Ranked:
@@ -77,7 +84,7 @@ def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> R
     """
     reference_ids = _reference_ids(index)
     found = index.search_like(photo, None if limit is None else limit + len(reference_ids))
-    return _calibrated(found, index.scores_like(photo, reference_ids), limit)
+    return _calibrated(found, calibrate(index.scores_like(photo, reference_ids)), limit)
 
 
 def photos_of(index: SearchedIndex) -> NDArray[np.int64]:
@@ -87,12 +94,13 @@ def photos_of(index: SearchedIndex) -> NDArray[np.int64]:
 
 
 def scores_for(
-    index: SearchedIndex, phrase: NDArray[np.int16], photos: NDArray[np.int64]
+    index: SearchedIndex, phrase: NDArray[np.int16], words: WordScale, photos: NDArray[np.int64]
 ) -> NDArray[np.float32]:
     """Returns the scores of these photos for a phrase, float32 [n]: those that `ranked` gives them."""
     together = np.concatenate([photos, _reference_ids(index)])
     similarities = index.scores(phrase[np.newaxis], together)[0]
-    return calibrate(similarities[len(photos) :]).score(similarities[: len(photos)])
+    cut = calibrate(similarities[len(photos) :], words.nearness(index.nearest_text(phrase)))
+    return cut.score(similarities[: len(photos)])
 
 
 def scores_like(index: SearchedIndex, photo: int, photos: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -110,11 +118,9 @@ def _reference_ids(index: SearchedIndex) -> NDArray[np.int64]:
     return photo_ids[np.searchsorted(photo_ids, REFERENCE_BASE) :]
 
 
-def _calibrated(
-    found: tuple[NDArray[np.int64], NDArray[np.float32]], reference: NDArray[np.float32], limit: int | None
-) -> Ranked:
+def _calibrated(found: tuple[NDArray[np.int64], NDArray[np.float32]], cut: Cut, limit: int | None) -> Ranked:
     ids, similarities = found
     photos = ids < REFERENCE_BASE
     ids, similarities = ids[photos][:limit], similarities[photos][:limit]
-    scores = calibrate(reference).score(similarities)
+    scores = cut.score(similarities)
     return Ranked(ids, similarities, scores, int(np.count_nonzero(scores >= 0.5)))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asif_desktop.search.calibration import calibrate
+from asif_desktop.search.calibration import WordScale, calibrate
 
 similarities = st.lists(st.floats(0, 1, width=32), max_size=50).map(
     lambda values: np.array(values, np.float32)
@@ -42,3 +42,17 @@ def test_a_phrase_that_nothing_in_the_reference_resembles_still_asks_for_somethi
 
 def test_without_a_reference_there_is_a_cut_too() -> None:
     assert 0 < calibrate(np.empty(0, np.float32)).threshold <= 1
+
+
+def test_the_scale_of_words_tells_deviations() -> None:
+    scale = WordScale.over(np.array([[1000, 0], [0, 1000], [1000, 1000]], np.int16))
+    assert abs(scale.mean - 2**0.5 / 3) < 1e-9
+    assert abs(scale.nearness(scale.mean + 2 * scale.deviation) - 2) < 1e-9
+
+
+def test_the_nearer_the_captions_the_lower_the_cut() -> None:
+    reference = np.linspace(0, 0.1, 40, dtype=np.float32)
+    cuts = [calibrate(reference, nearness).threshold for nearness in (-50.0, 0.0, 2.0, 4.0, 50.0)]
+    assert cuts == sorted(cuts, reverse=True)
+    assert cuts[0] <= 1
+    assert cuts[-1] == cuts[-2]

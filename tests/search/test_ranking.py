@@ -4,11 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, quantise
-from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
+from asif_desktop.search.calibration import REFERENCE_BASE, WordScale, calibrate
 from asif_desktop.search.explanation import explain
 from asif_desktop.search.ranking import ranked, ranked_like
 
 PHRASE = quantise(np.array([[1, 0, 0]], np.float32))[0]
+
+WORDS = WordScale(0.1, 0.1)
 
 
 def unit(rows: list[list[float]]) -> NDArray[np.int16]:
@@ -26,7 +28,7 @@ def made(photos: list[list[float]], reference: list[list[float]]) -> RelativeInd
 
 
 def test_best_first_with_ties_by_id_and_no_reference_among_them() -> None:
-    found = ranked(made([[0, 1], [1, 0], [1, 1], [1, 0]], [[1, 0], [0, 1]]), PHRASE)
+    found = ranked(made([[0, 1], [1, 0], [1, 1], [1, 0]], [[1, 0], [0, 1]]), PHRASE, WORDS)
     assert found.ids.tolist() == [2, 4, 3, 1]
     np.testing.assert_allclose(found.similarities, [1, 1, 2**-0.5, 0], atol=1e-3)
     assert (np.diff(found.scores) <= 0).all()
@@ -34,26 +36,26 @@ def test_best_first_with_ties_by_id_and_no_reference_among_them() -> None:
 
 
 def test_the_cut_comes_from_the_reference() -> None:
-    found = ranked(made([[1, 0], [1, 2]], [[1, 5], [1, 6], [1, 4]]), PHRASE)
+    found = ranked(made([[1, 0], [1, 2]], [[1, 5], [1, 6], [1, 4]]), PHRASE, WORDS)
     sims = np.array([1 / 26**0.5, 1 / 37**0.5, 1 / 17**0.5], np.float32)
     expected = calibrate(sims).score(found.similarities)
     np.testing.assert_allclose(found.scores, expected, atol=1e-3)
 
 
 def test_other_photos_change_no_score() -> None:
-    few = ranked(made([[1, 1]], [[1, 5]]), PHRASE)
-    many = ranked(made([[1, 1], [1, 0], [0, 1], [2, 1]], [[1, 5]]), PHRASE)
+    few = ranked(made([[1, 1]], [[1, 5]]), PHRASE, WORDS)
+    many = ranked(made([[1, 1], [1, 0], [0, 1], [2, 1]], [[1, 5]]), PHRASE, WORDS)
     assert few.scores[0] == many.scores[many.ids.tolist().index(1)]
 
 
 def test_a_limit_counts_photos_not_reference_pictures() -> None:
-    found = ranked(made([[1, 2], [1, 3], [1, 4]], [[1, 0]] * 5), PHRASE, limit=2)
+    found = ranked(made([[1, 2], [1, 3], [1, 4]], [[1, 0]] * 5), PHRASE, WORDS, limit=2)
     assert found.ids.tolist() == [1, 2]
 
 
 def test_no_photos_give_an_empty_ranking() -> None:
     for reference in ([], [[1.0, 0.0]]):
-        found = ranked(made([], reference), PHRASE)
+        found = ranked(made([], reference), PHRASE, WORDS)
         assert found.ids.shape == found.similarities.shape == found.scores.shape == (0,)
         assert found.matching == 0
 
@@ -73,7 +75,7 @@ def test_an_explanation_sums_to_the_similarity() -> None:
     assert len(weights) == 10
     assert weights == sorted(weights, reverse=True)
     assert shares.rest > 0
-    assert abs(sum(weights) + shares.rest - ranked(index, phrase).similarities[0]) < 1e-6
+    assert abs(sum(weights) + shares.rest - ranked(index, phrase, WORDS).similarities[0]) < 1e-6
 
 
 def test_an_explanation_of_nothing_is_empty() -> None:
@@ -92,3 +94,14 @@ def test_photos_like_one_come_with_it_first_and_without_the_reference() -> None:
     np.testing.assert_allclose(found.scores, calibrate(sims).score(found.similarities), atol=1e-3)
     assert found.matching == int((found.scores >= 0.5).sum())
     assert ranked_like(index, 2, limit=2).ids.tolist() == [2, 3]
+
+
+def test_a_phrase_far_from_every_caption_asks_for_more() -> None:
+    index = made([[1, 1]], [[1, 5]])
+    near = ranked(index, PHRASE, WORDS)
+    far = ranked(index, unit([[1, 1, 20]])[0], WORDS)
+    assert far.similarities[0] > 0
+    assert far.scores[0] < near.scores[0]
+    assert index.nearest_text(PHRASE) > 0.99
+    assert abs(index.nearest_text(unit([[1, 1, 20]])[0]) - 402**-0.5) < 0.01
+    assert RelativeIndex(2, 3, k=2, p=1).nearest_text(PHRASE) == 0
