@@ -149,6 +149,13 @@ class FakeLibrary:
         thread.start()
         thread.join()
 
+    def lose(self, *photos: int) -> None:
+        """Deletes photos as another program does, and finds that out."""
+        with self._lock:
+            for photo in photos:
+                del self.photos[photo]
+        self.changed("photos")
+
     def count(self, kind: type[Request[Any]]) -> int:
         return sum(isinstance(request, kind) for request in list(self.asked))
 

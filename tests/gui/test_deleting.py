@@ -136,13 +136,10 @@ def test_a_photo_deleted_outside_under_the_loupe_is_said_and_the_next_shown(
     window = filled
     window.grid.opened.emit(3)
     qtbot.waitUntil(lambda: window.loupe.title.whole() == "3.jpg")
-    del library.photos[3]
-    library.changed("photos")
+    library.lose(3)
     qtbot.waitUntil(lambda: window.loupe.photo == 4)
     assert window.toast.text() == "The photo that you looked at is not there any more."
-    for last in (1, 2, 4, 5, 6):
-        del library.photos[last]
-    library.changed("photos")
+    library.lose(1, 2, 4, 5, 6)
     qtbot.waitUntil(lambda: not window.stage.is_loupe())
 
 
