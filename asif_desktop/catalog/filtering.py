@@ -1,6 +1,5 @@
 """Which photos meet a condition of a query: answered in SQL, as sets of ids."""
 
-import json
 import os
 from collections.abc import Sequence
 
@@ -42,6 +41,8 @@ class Filtering(CatalogPart):
             ValueError: It is no question for a catalog: what is suggested is worked out elsewhere.
         """
         with self._reading() as connection:
+            if isinstance(condition, conditions.InFolder) and not os.path.isabs(condition.folder):
+                return _in_named_folder(connection, condition.folder)
             asked = _asked(connection, condition).subquery()
             # One text is read many times as fast as so many rows.
             ids = connection.execute(select(func.group_concat(asked.c[0]))).scalar()
@@ -51,14 +52,12 @@ class Filtering(CatalogPart):
 def _asked(connection: Connection, condition: Condition) -> Select[int] | Select[int | None]:
     match condition:
         case conditions.InFolder(folder):
-            return (
-                select(_PATH.photo)
-                .where(_PATH.state.in_(READABLE), _PATH.photo.is_not(None), _in_folder(connection, folder))
-                .distinct()
-            )
+            inside = _at(folder_roots(connection), os.fsencode(folder), folder)
+            files = _PATH.state.in_(READABLE), _PATH.photo.is_not(None)
+            return select(_PATH.photo).where(*files, inside).distinct()
         case conditions.InAlbum(name):
-            inside = tables.AlbumPhoto
-            return select(inside.photo).where(inside.album == album_id(connection, name))
+            held = tables.AlbumPhoto
+            return select(held.photo).where(held.album == album_id(connection, name))
         case conditions.InCollection(name):
             anchor = tables.Anchor
             taught = select(anchor.photo).where(anchor.collection == collection_id(connection, name))
@@ -151,26 +150,36 @@ def _known(what: conditions.Known) -> ColumnElement[bool]:
             return _LABEL.is_not(None)
 
 
-def _in_folder(connection: Connection, folder: str) -> ColumnElement[bool]:
-    """Returns the condition that a file lies in a place, or in a folder of this name at any depth.
+def _in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:
+    """Returns the photos with a file in a folder of this name, at any depth: int64 [n].
 
     Raises:
-        AsifError: No watched folder is there or is called so.
+        AsifError: No folder is called so.
     """
     watched = folder_roots(connection)
-    if os.path.isabs(folder):
-        return _at(watched, os.fsencode(folder), folder)
-    name = folded(folder).strip(os.sep)
-    above = func.rtrim(_PATH.display, func.replace(_PATH.display, os.sep, ""))  # all up to the last separator
-    places = connection.execute(select(_PATH.folder, above).where(_PATH.state.in_(READABLE)).distinct()).all()
-    inside: dict[int, list[str]] = {}
-    for root, place in places:
-        own = _name(watched[root], watched)
-        if f"{os.sep}{name}{os.sep}" in folded(f"{os.sep}{own}{os.sep}{place}{os.sep}"):
-            inside.setdefault(root, []).append(place)
-    if not inside or not name:
-        raise AsifError(f"There is no folder “{shortened(folder)}” among yours.")
-    return or_(*(and_(_PATH.folder == root, above.in_(_texts(below))) for root, below in inside.items()))
+    name = f"{os.sep}{folded(folder).strip(os.sep)}{os.sep}"
+    names = {root: _name(path, watched) for root, path in watched.items()}
+    whole = [root for root, own in names.items() if name in folded(f"{os.sep}{own}{os.sep}")]
+    # SQL leaves what cannot be it; Python folds all letters, which SQLite does with those of ASCII alone.
+    maybe = or_(
+        func.instr(func.lower(_PATH.display), name.strip(os.sep)) > 0, _PATH.display.op("GLOB")("*[^ -~]*")
+    )
+    rows = connection.execute(
+        select(_PATH.folder, _PATH.display, _PATH.photo).where(
+            _PATH.state.in_(READABLE), _PATH.photo.is_not(None), or_(_PATH.folder.in_(whole), maybe)
+        )
+    )
+    known: dict[tuple[int, str], bool] = {(root, ""): root in whole for root in watched}
+    found = set()
+    for root, path, photo in rows:
+        place = (root, "" if root in whole else path.rpartition(os.sep)[0])
+        if place not in known:
+            known[place] = name in folded(f"{os.sep}{names[root]}{os.sep}{place[1]}{os.sep}")
+        if known[place]:
+            found.add(photo)
+    if not found:
+        raise AsifError(f"There is no folder “{shortened(folder)}” with photos among yours.")
+    return np.fromiter(found, np.int64, len(found))
 
 
 def _name(root: bytes, watched: dict[int, bytes]) -> str:
@@ -191,8 +200,3 @@ def _at(watched: dict[int, bytes], place: bytes, shown: str) -> ColumnElement[bo
     if not inside:
         raise AsifError(f"The folder {shortened(shown)} is not one of the library's.")
     return among(_PATH.folder, inside)
-
-
-def _texts(texts: list[str]) -> Select[str]:
-    values = func.json_each(json.dumps(texts)).table_valued("value")
-    return select(values.c.value)

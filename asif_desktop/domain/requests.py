@@ -108,6 +108,8 @@ class ListPhotos(Request[PhotoList], frozen=True, tag="list-photos"):
     """A path relative to the root `folder`: the photos there and below it alone."""
     added_since: str | None = None
     """As `Photo.added` is written: the photos added then or later alone."""
+    album: str | None = None
+    """An album's name: its photos alone."""
 
 
 class CountPhotos(Request[int], frozen=True, tag="count-photos"):

@@ -104,3 +104,5 @@ class Ranking(msgspec.Struct, frozen=True):
     """Time the library process took."""
     order: bytes = b""
     """int64, little-endian: all photos in the order that the query asks for; empty where that is by score."""
+    scored: bool = True
+    """Whether scores mean anything: not where the query is filters alone, which photos meet or do not."""

@@ -35,9 +35,13 @@ class Actions:
         self.select_none = self._action(_tr("Select &Nothing"), "Ctrl+Shift+A")
         self.invert = self._action(_tr("&Invert Selection"), "Ctrl+I")
         self.search = self._action(_tr("&Search"), "Ctrl+F")
+        self.build_search = self._action(_tr("&Put a Search Together…"), "Ctrl+Shift+F")
+        self.save_search = self._action(_tr("Save This Searc&h…"), "Ctrl+D")
         self.open = self._action(_tr("&Open"), "Return", shown_only=True, photos=True)
         self.teach = self._action(_tr("&Teach…"), "T", photos=True)
         self.similar = self._action(_tr("Find &Similar"), "S", photos=True)
+        self.into_album = self._action(_tr("Put into an &Album…"), "B", photos=True)
+        self.out_of_album = self._action(_tr("Take &out of the Album"), "Shift+B", photos=True)
         self.show_file = self._action(_tr("Show in File &Manager"), "Ctrl+Shift+M", photos=True)
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
         self.trash = self._action(_tr("Move to T&rash…"), "Del", photos=True)
@@ -105,6 +109,9 @@ class Actions:
                     self.teach,
                     self.similar,
                     None,
+                    self.into_album,
+                    self.out_of_album,
+                    None,
                     self.show_file,
                     self.open_with,
                     None,
@@ -117,6 +124,8 @@ class Actions:
                 _tr("&View"),
                 [
                     self.search,
+                    self.build_search,
+                    self.save_search,
                     None,
                     *self.order_by.values(),
                     self.by_day,

@@ -17,7 +17,9 @@ _FAREWELL_SECONDS = 0.5
 R = TypeVar("R")
 T = TypeVar("T")
 
-LaneName = Literal["look", "search", "pictures", "loupe", "ahead", "full", "export", "why", "edit", "watch"]
+LaneName = Literal[
+    "look", "search", "pictures", "loupe", "ahead", "full", "export", "why", "edit", "watch", "counts"
+]
 
 
 class Asker(QObject):

@@ -1,14 +1,15 @@
 """What the grid shows: a place, a phrase or photos like one, in an order, up to a cut; follows changes."""
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import ListPhotos, PhotoRef, Rank, RankSimilar
+from asif_desktop.domain.requests import ListPhotos, PhotoRef, Rank, RankSimilar, ReadQuery
+from asif_desktop.domain.results import QueryMistake
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int32s, int64s
 from asif_desktop.gui.days import Days, days_in
@@ -28,7 +29,7 @@ RECENT_DAYS = 30
 class Place:
     """A row of the sidebar that holds photos."""
 
-    kind: Literal["all", "recent", "folder"] = "all"
+    kind: Literal["all", "recent", "folder", "album"] = "all"
     folder: int | None = None
     name: str = ""
     below: bytes = b""
@@ -37,7 +38,8 @@ class Place:
     def photos(self, order: PhotoOrder) -> ListPhotos:
         """Returns what lists the photos here."""
         since = lately() if self.kind == "recent" else None
-        return ListPhotos(self.folder, order, self.below, since)
+        album = self.name if self.kind == "album" else None
+        return ListPhotos(self.folder, order, self.below, since, album)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Browser(QObject):
     waiting = Signal(bool)
     """Whether a phrase waits for the models."""
     failed = Signal(str)
-    """The phrase was refused, with the reason."""
+    """The query was refused, with the reason."""
+    mistaken = Signal(str, object)
+    """A query, and the `QueryMistake` in it; what was shown before stays."""
 
     def __init__(self, asker: Asker) -> None:
         super().__init__()
@@ -196,7 +200,10 @@ class Browser(QObject):
         self._asking = True
         if self.searching:
 
-            def rank(library: Library) -> Results:
+            def rank(library: Library) -> Results | QueryMistake:
+                reading = library.ask(ReadQuery(query)) if example is None else None
+                if reading is not None and reading.mistake is not None:
+                    return reading.mistake
                 ranking = library.ask(Rank(query) if example is None else RankSimilar(example.photo))
                 within = None
                 if place.kind != "all":
@@ -204,7 +211,7 @@ class Browser(QObject):
                 ordered = None
                 if order != "score":
                     ordered = library.ask(place.photos(order))
-                return results_of(query, ranking, within, ordered)
+                return replace(results_of(query, ranking, within, ordered), reading=reading)
 
             self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
         else:
@@ -228,7 +235,12 @@ class Browser(QObject):
         ids, days = listed
         self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, days, self.cut, from_top))
 
-    def _ranked(self, results: Results) -> None:
+    def _ranked(self, results: Results | QueryMistake) -> None:
+        if isinstance(results, QueryMistake):
+            self._done()
+            self._asked_new = True  # what is right in the end is another view, seen from its top
+            self.mistaken.emit(self.query, results)
+            return
         self._results = results
         from_top = self._done()
         if from_top and self.example is not None and results.matching <= 1:

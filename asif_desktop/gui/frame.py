@@ -29,6 +29,7 @@ from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.rescue import Rescue, Restore
 from asif_desktop.gui.shelves import Shelves
 from asif_desktop.gui.sidebar import Sidebar
+from asif_desktop.gui.sorting import Sorting
 from asif_desktop.gui.stage import Stage
 from asif_desktop.gui.status_bar import StatusBar
 from asif_desktop.gui.teaching import Teaching
@@ -78,6 +79,7 @@ class Frame(QMainWindow):
         self.folders = Folders(self.asker, theme, self)
         self.collecting = Collecting(self.asker, theme, self)
         self.pairs = Pairs(self.asker, self.anchors, self.shelves, theme, self)
+        self.sorting = Sorting(self.asker, theme, self)
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.deleting = Deleting(self.asker, self.stage, theme, self)
@@ -90,6 +92,7 @@ class Frame(QMainWindow):
                 self.folders,
                 self.collecting,
                 self.pairs,
+                self.sorting,
                 self.files,
                 self.exporting,
                 self.deleting,

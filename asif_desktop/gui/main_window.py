@@ -13,6 +13,7 @@ from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
 from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.query_sheet import QuerySheet
 from asif_desktop.gui.report_sheet import ReportSheet
 from asif_desktop.gui.rescue import Restore
 from asif_desktop.gui.text import name_of, one_line, spent
@@ -50,6 +51,7 @@ class MainWindow(Frame):
         self.search.file_dropped.connect(lambda path: self._look_like(Example(path, name_of(path))))
         self.search.example_left.connect(self._leave_example)
         self.browser.shown.connect(self._show)
+        self.browser.mistaken.connect(self.search.show_mistake)
         self.browser.waiting.connect(self._wait)
         self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.asked, sentence))
         self.shelves.told.connect(self._tell_shelves)
@@ -72,6 +74,12 @@ class MainWindow(Frame):
         self.pairs.connect_sidebar(self.sidebar)
         self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
         self.pairs.edit_wanted.connect(self.collecting.edit_caption)
+        self.sorting.connect_sidebar(self.sidebar)
+        self.sorting.album_renamed.connect(self._follow_album)
+        self.sorting.album_gone.connect(lambda name: self._follow_album(name, ""))
+        self.sidebar.search_chosen.connect(self._run_saved)
+        self.sidebar.search_wanted.connect(self._save_search)
+        self.search.builder_wanted.connect(self._build_search)
         self.information.teach_wanted.connect(self._teach)
         self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)
@@ -93,6 +101,7 @@ class MainWindow(Frame):
             self.history,
             self.teaching,
             self.collecting,
+            self.sorting,
             self.files,
             self.folders,
             self.anchors,
@@ -113,6 +122,10 @@ class MainWindow(Frame):
             (actions.select_none, self.grid.clearSelection),
             (actions.invert, self.grid.invert),
             (actions.search, self.search.focus),
+            (actions.build_search, self._build_search),
+            (actions.save_search, self._save_search),
+            (actions.into_album, self._into_album),
+            (actions.out_of_album, self._out_of_album),
             (actions.open, self._open_current),
             (actions.teach, self._teach),
             (actions.similar, self._find_similar_to_current),
@@ -170,14 +183,26 @@ class MainWindow(Frame):
 
     def _changed(self, changed: Changed) -> None:
         what = set(changed.what)
-        if what & {"photos", "failures", "folders", "collections", "anchors", "settings"}:
+        if what & {
+            "photos",
+            "failures",
+            "folders",
+            "collections",
+            "anchors",
+            "settings",
+            "albums",
+            "searches",
+            "tags",
+        }:
             self.shelves.renew()
         if what & {"photos", "folders"}:
             self.book.renew()
             self.tiles.retry_later()
             self.trash.renew()
-        if what & {"photos", "folders", "settings"} or (
-            self.browser.searching and what & {"anchors", "collections"}
+        if (
+            what & {"photos", "folders", "settings"}
+            or (self.browser.searching and what & {"anchors", "collections", "albums", "tags"})
+            or (self.browser.place.kind == "album" and "albums" in what)
         ):
             self.browser.renew()
         if what & {"anchors", "collections"}:
@@ -200,6 +225,8 @@ class MainWindow(Frame):
             self.sidebar.show_folders(shelves.folders)
             self.status.show_watch(shelves.folders)
         self.sidebar.show_collections(shelves.collections)
+        self.sidebar.show_albums(shelves.albums)
+        self.sidebar.show_searches(shelves.searches)
         if shelves.recent is not None:
             self.sidebar.show_recent(shelves.recent)
         if shelves.status is not None:
@@ -228,6 +255,37 @@ class MainWindow(Frame):
             self.stage.leave_loupe()
         self.sidebar.mark(place)
         self.browser.go(place)
+
+    def _follow_album(self, old: str, new: str) -> None:
+        """Shows an album that is shown under its new name; all photos where it is gone."""
+        if self.browser.place == Place("album", name=old):
+            self._go(Place("album", name=new) if new else Place(name=self.tr("All photos")))
+
+    def _run_saved(self, query: str) -> None:
+        self._leave_folder()
+        self.search.take(query)
+        self._into_grid()
+
+    def _save_search(self) -> None:
+        if self.browser.query:
+            self.sorting.save_search(self.browser.query)
+        else:
+            self.toast.say(self.tr("Search for something first; then it can be saved."))
+
+    def _build_search(self) -> None:
+        QuerySheet(self.search.parts, self.asker, self._take_built, self.theme, self).open()
+
+    def _take_built(self, query: str) -> None:
+        self.search.take(query)
+        self._into_grid()
+
+    def _into_album(self) -> None:
+        middle = self.grid.mapToGlobal(self.grid.rect().center())
+        self.sorting.offer_albums(self.grid.selected(), self.shelves.albums, middle)
+
+    def _out_of_album(self) -> None:
+        if self.browser.place.kind == "album":
+            self.sorting.take_out(self.grid.selected(), self.browser.place.name)
 
     def _leave_folder(self) -> None:
         self._go(Place(name=self.tr("All photos")))
@@ -298,7 +356,10 @@ class MainWindow(Frame):
         self.top.show_order(self.browser.order, searching=shown.results is not None)
         if shown.results is not None:
             self.search.tell(spent(shown.results.seconds))
-        in_folder = shown.place.kind == "folder"
+            reading = shown.results.reading
+            self.search.show_parts(reading.parts if reading is not None else [])
+        self.sidebar.mark_search(shown.query)
+        in_folder = shown.place.kind in ("folder", "album")
         self.status.show_filter(self.tr("in {0}").format(shown.place.name) if in_folder else "")
         self._picked()
         title = one_line(shown.asked) or shown.place.name
@@ -359,6 +420,7 @@ class MainWindow(Frame):
         self.pairs.photos_selected = selected
         for action in self.actions_.of_photos:
             action.setEnabled(selected > 0)
+        self.actions_.out_of_album.setEnabled(selected > 0 and self.browser.place.kind == "album")
 
     def _teach(self) -> None:
         self.teaching.begin(self.grid.selected())

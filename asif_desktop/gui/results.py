@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from asif_desktop.domain.photos import PhotoList
-from asif_desktop.domain.results import Ranking
+from asif_desktop.domain.results import QueryReading, Ranking
 from asif_desktop.gui.columns import float32s, int32s, int64s
 
 AUTOMATIC = 0.5
@@ -26,6 +26,10 @@ class Results:
     """All photos in the order to show them in; None for best first."""
     days: "array[int] | None" = None
     """The day of each photo in `order`, where that is the order of days."""
+    scored: bool = True
+    """Whether scores mean anything; not where the query only filters."""
+    reading: QueryReading | None = None
+    """How the query was understood; None for photos like one."""
 
     def count(self, cut: float) -> int:
         """Returns how many photos are above the cut."""
@@ -64,8 +68,8 @@ def results_of(query: str, ranking: Ranking, within: "array[int] | None", order:
         matching = sum(place < ranking.matching for _, place in kept)
         scores = array("f", [scores[place] for _, place in kept])
         ids = array("q", [photo for photo, _ in kept])
-    if order is None:
-        return Results(query, ids, scores, matching, ranking.seconds)
-    return Results(
-        query, ids, scores, matching, ranking.seconds, int64s(order.ids), int32s(order.days) or None
-    )
+    ordered = int64s(ranking.order) if ranking.order else None
+    days = None
+    if order is not None:
+        ordered, days = int64s(order.ids), int32s(order.days) or None
+    return Results(query, ids, scores, matching, ranking.seconds, ordered, days, ranking.scored)

@@ -1,14 +1,18 @@
 """The search field: answers while one types, and says how long the answer took."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
+from asif_desktop.domain.results import QueryMistake, QueryPart
 from asif_desktop.gui.drops import paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
+from asif_desktop.gui.query_chips import QueryChips
+from asif_desktop.gui.query_note import QueryNote
 from asif_desktop.gui.text import elided, menu_text, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
@@ -19,7 +23,10 @@ _WIDEST_CHIP = 260
 
 
 class SearchField(QFrame):
-    """A phrase, typed; or a photo, dropped, to find others like it."""
+    """A query, typed; or a photo, dropped, to find others like it.
+
+    While the keyboard is elsewhere, a query of several terms stands as chips in place of its text.
+    """
 
     phrase = Signal(str)
     """What is searched now; empty for nothing."""
@@ -28,6 +35,7 @@ class SearchField(QFrame):
     photo_dropped = Signal(int)
     file_dropped = Signal(object)
     """The path of a file from another program."""
+    builder_wanted = Signal()
     left = Signal()
     """Down or Enter: the keyboard goes on in the grid."""
 
@@ -46,7 +54,16 @@ class SearchField(QFrame):
         self.line.setPlaceholderText(self.tr("Search your photos by what is on them"))
         self.line.setAccessibleName(self.tr("Search"))
         self.line.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.chips = QueryChips(theme)
+        self.chips.hide()
+        self.chips.text_wanted.connect(self.focus)
+        self.chips.query_wanted.connect(self.take)
+        self.note = QueryNote(theme, self)
+        self.parts: list[QueryPart] = []
+        """The terms of what is searched; empty for nothing, or where there is a mistake."""
         self._told = Label(role="muted")
+        self.build = IconButton("build", self.tr("Put a search together…"), theme)
+        self.build.clicked.connect(self.builder_wanted)
         self._clear = IconButton("close", self.tr("Clear the search (Esc)"), theme)
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
@@ -56,7 +73,9 @@ class SearchField(QFrame):
         layout.addWidget(self._sign)
         layout.addWidget(self.example)
         layout.addWidget(self.line, 1)
+        layout.addWidget(self.chips, 1)
         layout.addWidget(self._told)
+        layout.addWidget(self.build)
         layout.addWidget(self._clear)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._say)
@@ -72,10 +91,27 @@ class SearchField(QFrame):
         """Shows a few words at the end of the field, such as the time an answer took."""
         self._told.setText(words)
 
+    def show_parts(self, parts: Sequence[QueryPart]) -> None:
+        """Shows how what is searched was understood."""
+        self.note.hide()
+        self.parts = list(parts)
+        self._show_as_chips()
+
+    def show_mistake(self, query: str, mistake: QueryMistake) -> None:
+        """Marks what is wrong with a query, unless another one stands there by now."""
+        if query != self.line.text().strip():
+            return
+        self.parts = []
+        self._show_as_chips()
+        start = len(self.line.text()) - len(self.line.text().lstrip())
+        moved = QueryMistake(mistake.sentence, mistake.start + start, mistake.end + start)
+        self.note.say(self.line.text(), moved)
+
     def show_example(self, name: str) -> None:
         """Shows a photo's name in place of a phrase; an empty name shows none."""
         if name:
             self.line.clear()
+            self.show_parts([])
             self._pause.stop()
             self._said = ""
             words = self.tr("like {0}").format(name)
@@ -116,7 +152,9 @@ class SearchField(QFrame):
             self.take("")
 
     def focus(self) -> None:
-        """Takes the keyboard, with the old phrase selected."""
+        """Takes the keyboard, with the old query selected as text."""
+        self.chips.hide()
+        self.line.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
@@ -128,6 +166,8 @@ class SearchField(QFrame):
         """Follows the keys and the focus of the line."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_active(event.type() == QEvent.Type.FocusIn)
+            if event.type() == QEvent.Type.FocusOut:
+                QTimer.singleShot(0, self, self._show_as_chips)  # once the keyboard is where it goes
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._say()
@@ -169,6 +209,21 @@ class SearchField(QFrame):
         elif files:
             self.file_dropped.emit(files[0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes the note along."""
+        super().resizeEvent(event)
+        if self.note.isVisible():
+            self.note.follow()
+
+    def _show_as_chips(self) -> None:
+        """Shows chips where they tell more than the text, and nobody types."""
+        plain = len(self.parts) == 1 and self.parts[0].kind == "phrase" and not self.parts[0].negated
+        worth_it = bool(self.parts) and not plain and not self.line.hasFocus()
+        if worth_it:
+            self.chips.show_parts(self.parts)
+        self.chips.setVisible(worth_it)
+        self.line.setVisible(not worth_it)
+
     def _show_active(self, active: bool) -> None:
         self.setProperty("active", "true" if active else "false")
         self.style().unpolish(self)
@@ -176,6 +231,7 @@ class SearchField(QFrame):
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text) or self.example.isVisibleTo(self))
+        self.note.hide()
         self._pause.start()
 
     def _say(self) -> None:
@@ -185,6 +241,8 @@ class SearchField(QFrame):
             self._said = text
             self._told.setText("")
             self.show_example("")
+            if not text:
+                self.show_parts([])
             self.phrase.emit(text)
 
     def _draw(self) -> None:

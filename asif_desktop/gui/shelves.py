@@ -1,12 +1,22 @@
-"""Keeps the sidebar true: folders, collections, counts, and the files that failed."""
+"""Keeps the sidebar true: folders, albums, saved searches, collections, counts, and the files that failed."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder, Subfolder
-from asif_desktop.domain.requests import CountPhotos, GetStatus, ListCollections, ListFolders, ListSubfolders
+from asif_desktop.domain.requests import (
+    CountMatches,
+    CountPhotos,
+    GetStatus,
+    ListAlbums,
+    ListCollections,
+    ListFolders,
+    ListSearches,
+    ListSubfolders,
+)
 from asif_desktop.domain.status import Status
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import lately
@@ -31,6 +41,9 @@ class Shelves(QObject):
         self.status: Status | None = None
         self.recent: int | None = None
         """How many photos were added lately."""
+        self.albums: Sequence[Album] = ()
+        self.searches: Sequence[tuple[SavedSearch, int | None]] = ()
+        """Each with how many photos it finds; None until that is known."""
         self._open: set[tuple[int, bytes]] = set()
         self._again = False
         self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
@@ -47,6 +60,8 @@ class Shelves(QObject):
         self._asker.ask(ListCollections(), self._take_collections, channel="collections")
         self._asker.ask(GetStatus(), self._take_status, channel="status")
         self._asker.ask(CountPhotos(lately()), self._take_recent, channel="recent")
+        self._asker.ask(ListAlbums(), self._take_albums, channel="albums")
+        self._asker.ask(ListSearches(), self._take_searches, channel="searches")
         for root, below in self._open:
             self._look_inside(root, below)
 
@@ -80,6 +95,24 @@ class Shelves(QObject):
     def _take_status(self, status: Status) -> None:
         self.status = status
         self.told.emit()
+
+    def _take_albums(self, albums: list[Album]) -> None:
+        self.albums = albums
+        self.told.emit()
+
+    def _take_searches(self, searches: list[SavedSearch]) -> None:
+        known = {saved.query: count for saved, count in self.searches}
+        self.searches = [(saved, known.get(saved.query)) for saved in searches]
+        self.told.emit()
+        if searches:
+            # Counting waits for the models, and may take long: on a lane that nobody else waits for.
+            queries = [saved.query for saved in searches]
+
+            def count(counts: list[int | None]) -> None:
+                self.searches = list(zip(searches, counts, strict=True))
+                self.told.emit()
+
+            self._asker.ask(CountMatches(queries), count, lane="counts", channel="counts")
 
     def _take_recent(self, photos: int) -> None:
         self.recent = photos

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder
 from asif_desktop.gui.browser import RECENT_DAYS, Place
@@ -24,6 +25,8 @@ class Sidebar(QWidget):
     failed_chosen = Signal()
     trash_chosen = Signal()
     collection_chosen = Signal(str)
+    search_chosen = Signal(str)
+    """The query of a saved search."""
     collection_switched = Signal(str, bool)
     photos_dropped = Signal(list, str)
     """Photos, and the collection they are to be taught in."""
@@ -31,10 +34,17 @@ class Sidebar(QWidget):
     """Anchors, and the collection they are to be moved to."""
     files_dropped = Signal(list, str)
     """Paths, and the collection that they are to be added to."""
+    photos_put = Signal(list, str)
+    """Photos, and the album they are to be put into."""
     folder_wanted = Signal()
+    album_wanted = Signal()
+    search_wanted = Signal()
+    """What is searched now is to be saved."""
     collection_wanted = Signal()
     folder_menu = Signal(object, QPoint)
     collection_menu = Signal(object, QPoint)
+    album_menu = Signal(object, QPoint)
+    search_menu = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +53,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._chosen: object = Place()
+        self._query = ""
         self.all = SidebarRow("photos", self.tr("All photos"), "", theme)
         self.recent = SidebarRow("recent", self.tr("Recently added"), "", theme)
         self.failed = SidebarRow("failed", self.tr("Failed"), "", theme)
@@ -66,6 +77,14 @@ class Sidebar(QWidget):
             self._layout.addWidget(row)
         box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
         box.addWidget(self.tree)
+        self.albums: list[SidebarRow] = []
+        self._album_data: list[Album] = []
+        self._album_box = self._section(self.tr("Albums"), self.tr("New album…"), self.album_wanted)
+        self.searches: list[SidebarRow] = []
+        self._search_data: list[tuple[SavedSearch, int | None]] = []
+        self._search_box = self._section(
+            self.tr("Saved searches"), self.tr("Save this search…"), self.search_wanted
+        )
         self._collection_box = self._section(
             self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
         )
@@ -127,6 +146,42 @@ class Sidebar(QWidget):
         _refill(self._collection_box, self.collections)
         self._mark()
 
+    def show_albums(self, albums: Sequence[Album]) -> None:
+        """Shows the albums; photos can be dropped on them."""
+        if list(albums) == self._album_data:
+            return
+        self._album_data = list(albums)
+        self.albums = []
+        for album in albums:
+            row = SidebarRow("album", album.name, number(album.photos), self._theme)
+            row.takes_photos()
+            row.clicked.connect(lambda _=False, name=album.name: self._choose(Place("album", name=name)))
+            row.menu_wanted.connect(lambda at, a=album: self.album_menu.emit(a, at))
+            row.photos_dropped.connect(lambda ids, name=album.name: self.photos_put.emit(ids, name))
+            self.albums.append(row)
+        _refill(self._album_box, self.albums)
+        self._mark()
+
+    def show_searches(self, searches: Sequence[tuple[SavedSearch, int | None]]) -> None:
+        """Shows the saved searches, each with how many photos it finds, where that is known."""
+        if list(searches) == self._search_data:
+            return
+        self._search_data = list(searches)
+        self.searches = []
+        for saved, count in searches:
+            row = SidebarRow("saved", saved.name, "" if count is None else number(count), self._theme)
+            row.setToolTip(tooltip(f"{saved.name}\n{saved.query}"))
+            row.clicked.connect(lambda _=False, query=saved.query: self._choose_search(query))
+            row.menu_wanted.connect(lambda at, one=saved: self.search_menu.emit(one, at))
+            self.searches.append(row)
+        _refill(self._search_box, self.searches)
+        self._mark()
+
+    def mark_search(self, query: str) -> None:
+        """Marks the saved search that is this query, if one is."""
+        self._query = query
+        self._mark()
+
     def mark(self, chosen: object) -> None:
         """Marks what is shown: a `Place`, a collection's name, the trash's row, or None for failed files."""
         self._chosen = chosen
@@ -135,6 +190,10 @@ class Sidebar(QWidget):
     def _choose(self, place: Place) -> None:
         self.mark(place)
         self.place_chosen.emit(place)
+
+    def _choose_search(self, query: str) -> None:
+        self._mark()  # the click has checked the row, and the answer is to come
+        self.search_chosen.emit(query)
 
     def _choose_failed(self) -> None:
         self.mark(None)
@@ -156,6 +215,10 @@ class Sidebar(QWidget):
         self.failed.setChecked(chosen is None)
         self.trash.setChecked(chosen is self.trash)
         self.tree.mark(chosen if isinstance(chosen, Place) else None)
+        for album, row in zip(self._album_data, self.albums, strict=True):
+            row.setChecked(isinstance(chosen, Place) and kind == "album" and chosen.name == album.name)
+        for (saved, _), row in zip(self._search_data, self.searches, strict=True):
+            row.setChecked(bool(self._query) and saved.query == self._query)
         for collection in self.collections:
             collection.row.setChecked(chosen == collection.name)
 

@@ -117,7 +117,9 @@ class Stage(QStackedWidget):
         if len(shown.ids):
             self._show(self.grid)
             return
-        if not shown.total:
+        if not shown.total and shown.query:
+            self._say_nothing_meets(shown)
+        elif not shown.total:
             self._say_empty(shown, busy)
         else:
             self._say_nothing_matches(shown)
@@ -161,10 +163,19 @@ class Stage(QStackedWidget):
                 "photos",
             )
 
+    def _say_nothing_meets(self, shown: Shown) -> None:
+        """Says that the query's conditions leave no photo, so that there are no closest ones either."""
+        buttons = []
+        if shown.place.kind in ("folder", "album"):
+            buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
+        title = self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80])
+        words = self.tr("No photo here meets its conditions. A click on the × of a term takes it out.")
+        self.message.say(title, words, buttons, "search")
+
     def _say_nothing_matches(self, shown: Shown) -> None:
         buttons = [self._button(self.tr("Show the closest"), None)]
         buttons[0].clicked.connect(self._browser.show_closest)
-        if shown.place.kind == "folder":
+        if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
         if shown.example is not None:
             title, name = self.tr("Nothing here is like {0}"), shown.example.name

@@ -35,6 +35,11 @@ QLabel[role="loss"] { color: $negative; font-weight: 600; }
 QLabel[role="aa"] { background: $accent_tint; color: $accent_text; border-radius: 6px; font-weight: 700; }
 QLabel[role="chip"] { font-size: 11px; background: $accent_tint; color: $accent_text; border-radius: 5px;
     padding: 3px 7px; }
+QFrame[role="term"] { background: $accent_tint; border-radius: 6px; }
+QFrame[role="against"] { background: $hairline; border-radius: 6px; }
+QFrame[role="term"] QLabel { color: $accent_text; }
+QFrame[role="term"] QToolButton, QFrame[role="against"] QToolButton { padding: 0; border-radius: 5px; }
+QFrame[role="note"] { background: $card; border: 1px solid $hairline; border-radius: 9px; }
 QLabel[role="key"] { font-size: 11px; color: $muted; background: $background;
     border: 1px solid $hairline; border-radius: 5px; padding: 2px 6px; }
 QLabel[role="toast"] { background: $text; color: $background; border-radius: 7px; padding: 8px 14px; }

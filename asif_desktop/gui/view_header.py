@@ -53,12 +53,14 @@ class ViewHeader(QWidget):
             self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
             return
         self.title.show_text(shown.asked)
-        self.told.show_text(self._numbers(shown, shown.results.matching))
+        scored = shown.results.scored
+        told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
+        self.told.show_text(told)
         blocked = self.slider.blockSignals(True)
         if not self.slider.isSliderDown():
             self.slider.setValue(round(100 * (1 - shown.cut)))
         self.slider.blockSignals(blocked)
-        self._fewer_more.setVisible(bool(shown.total))
+        self._fewer_more.setVisible(bool(shown.total) and scored)
 
     def _numbers(self, shown: Shown, matching: int) -> str:
         """Returns what matches, and what is shown where the cut was moved: neither passes for the other."""

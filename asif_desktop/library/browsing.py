@@ -1,17 +1,23 @@
 """Looking at photos: which there are, what is known of them, and their pixels from the cache."""
 
+import numpy as np
+
 from asif_desktop.domain import requests
+from asif_desktop.domain.conditions import InAlbum
 from asif_desktop.domain.photos import FullSize, Photo, PhotoList
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 
 
 def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList:
-    """Returns the photos of the library, or of one folder."""
+    """Returns the photos of the library, of one folder, or of an album."""
     generation = library.catalog.generation
     ids, days = library.catalog.dated_photo_ids(
         request.folder, request.order, below=request.below, added_since=request.added_since
     )
+    if request.album is not None:
+        inside = np.isin(ids, library.filters.photos(InAlbum(request.album)))
+        ids, days = ids[inside], days[inside] if len(days) else days
     return PhotoList(generation, ids.astype("<i8").tobytes(), days.astype("<i4").tobytes())
 
 

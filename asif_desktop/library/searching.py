@@ -51,12 +51,13 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     start = time.perf_counter()
     found = answered(library, asked)
     seconds = time.perf_counter() - start
-    if asked.listed is None or not asked.needs_index:
-        return in_columns(found, generation, seconds)
-    return in_columns(found, generation, seconds, asked.listed.astype("<i8").tobytes())
+    order = b"" if asked.listed is None or not asked.needs_index else asked.listed.astype("<i8").tobytes()
+    return in_columns(found, generation, seconds, order=order, scored=asked.needs_index)
 
 
-def in_columns(found: Found, generation: int, seconds: float, order: bytes = b"") -> Ranking:
+def in_columns(
+    found: Found, generation: int, seconds: float, *, order: bytes = b"", scored: bool = True
+) -> Ranking:
     """Returns a ranking as it crosses the socket."""
     return Ranking(
         generation=generation,
@@ -65,6 +66,7 @@ def in_columns(found: Found, generation: int, seconds: float, order: bytes = b""
         matching=found.matching,
         seconds=seconds,
         order=order,
+        scored=scored,
     )
 
 

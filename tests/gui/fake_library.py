@@ -9,11 +9,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import numpy as np
 from msgspec import structs
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from asif_desktop.domain import requests as ask
+from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
@@ -30,9 +33,19 @@ from asif_desktop.domain.photos import (
     TrashPreview,
 )
 from asif_desktop.domain.requests import Request
-from asif_desktop.domain.results import Match, Ranking, Reason, Why
+from asif_desktop.domain.results import Match, QueryMistake, QueryReading, Ranking, Reason, Why
 from asif_desktop.domain.status import Status
 from asif_desktop.gui.text import name_of
+from asif_desktop.search.query import (
+    Filter,
+    Like,
+    Phrase,
+    QueryError,
+    evaluate,
+    is_filter,
+    parts_of,
+    read,
+)
 
 R = TypeVar("R")
 STARTER = "Everyday things"
@@ -54,6 +67,8 @@ class State:
     anchors: dict[int, Anchor] = field(default_factory=dict)
     collections: dict[str, bool] = field(default_factory=dict)
     trashed: frozenset[int] = frozenset()
+    albums: dict[str, list[int]] = field(default_factory=dict)
+    searches: dict[str, str] = field(default_factory=dict)
 
 
 class FakeLibrary:
@@ -201,6 +216,18 @@ class FakeLibrary:
             ask.Export: self._export,
             ask.Rank: self._rank,
             ask.RankSimilar: self._rank_similar,
+            ask.ReadQuery: self._read_query,
+            ask.ListAlbums: lambda _: self._albums(),
+            ask.CreateAlbum: self._create_album,
+            ask.RenameAlbum: self._rename_album,
+            ask.DeleteAlbum: self._delete_album,
+            ask.AddToAlbum: self._add_to_album,
+            ask.RemoveFromAlbum: self._remove_from_album,
+            ask.ListSearches: lambda _: [SavedSearch(1, n, q) for n, q in self.state.searches.items()],
+            ask.SaveSearch: self._save_search,
+            ask.RenameSearch: self._rename_search,
+            ask.DeleteSearch: self._delete_search,
+            ask.CountMatches: lambda r: [self._rank(ask.Rank(query)).matching for query in r.queries],
             ask.Explain: self._explain,
             ask.ExplainSimilar: lambda r: self._explain(ask.Explain(r.photo, "")),
             ask.PreviewLesson: self._preview_lesson,
@@ -275,6 +302,10 @@ class FakeLibrary:
         inside = set(self.photos)
         if request.folder is not None:
             inside = {photo for photo, _ in self._below(request.folder, request.below)}
+        if request.album is not None:
+            if request.album not in self.state.albums:
+                raise AsifError(f"There is no album “{request.album}”.")
+            inside = set(self.state.albums[request.album])
         since = request.added_since or ""
         chosen = [p for i, p in self.photos.items() if i in inside and p.photo.added >= since]
         key: Callable[[FakePhoto], Any] = {
@@ -386,7 +417,82 @@ class FakeLibrary:
     def _rank(self, request: ask.Rank) -> Ranking:
         if not request.query.strip():
             raise AsifError("The phrase is empty; type a word or two.")
-        return self._ranking([(self._score(p, request.query), p.photo.id) for p in self.photos.values()])
+        query = read(request.query).query
+        if query.phrase is not None or query.wanted is None:
+            return self._ranking([(self._score(p, request.query), p.photo.id) for p in self.photos.values()])
+        photos = list(self.photos.values())
+
+        def scores(term: Phrase | Like) -> NDArray[np.float32]:
+            words = term.text if isinstance(term, Phrase) else term.path
+            return np.array([self._score(photo, words) for photo in photos], np.float32)
+
+        def members(term: Filter) -> NDArray[np.bool_]:
+            inside = self.state.albums.get(term.value, []) if term.field == "album" else list(self.photos)
+            return np.array([photo.photo.id in inside for photo in photos], np.bool_)
+
+        standing = evaluate(query.wanted, scores, members)
+        kept = np.flatnonzero(~standing.outside)
+        found = self._ranking([(float(standing.scores[i]), photos[i].photo.id) for i in kept])
+        return structs.replace(found, scored=not is_filter(query.wanted))
+
+    def _read_query(self, request: ask.ReadQuery) -> QueryReading:
+        try:
+            query = read(request.query).query
+        except QueryError as error:
+            return QueryReading([], QueryMistake(error.sentence, error.start, error.end), None)
+        return QueryReading(parts_of(query), None, query.phrase)
+
+    # Albums and saved searches
+
+    def _albums(self) -> list[Album]:
+        return [Album(1, name, len(photos)) for name, photos in self.state.albums.items()]
+
+    def _create_album(self, request: ask.CreateAlbum) -> None:
+        if request.name in self.state.albums:
+            raise AsifError(f"There is an album “{request.name}” already; choose another name.")
+        self._step(f"Create album “{request.name}”")
+        self.state.albums[request.name] = [cast(int, photo) for photo in request.photos]
+        self.changed("albums", "history")
+
+    def _rename_album(self, request: ask.RenameAlbum) -> None:
+        self._step(f"Rename album “{request.old}”")
+        self.state.albums[request.new] = self.state.albums.pop(request.old)
+        self.changed("albums", "history")
+
+    def _delete_album(self, request: ask.DeleteAlbum) -> None:
+        self._step(f"Delete album “{request.name}”")
+        del self.state.albums[request.name]
+        self.changed("albums", "history")
+
+    def _add_to_album(self, request: ask.AddToAlbum) -> int:
+        self._step(f"Add to album “{request.name}”")
+        inside = self.state.albums[request.name]
+        new = [cast(int, photo) for photo in request.photos if photo not in inside]
+        inside.extend(new)
+        self.changed("albums", "history")
+        return len(new)
+
+    def _remove_from_album(self, request: ask.RemoveFromAlbum) -> int:
+        self._step(f"Remove from album “{request.name}”")
+        inside = self.state.albums[request.name]
+        self.state.albums[request.name] = [photo for photo in inside if photo not in request.photos]
+        self.changed("albums", "history")
+        return len(inside) - len(self.state.albums[request.name])
+
+    def _save_search(self, request: ask.SaveSearch) -> None:
+        self._step(f"Save search “{request.name}”")
+        self.state.searches[request.name] = request.query
+        self.changed("searches", "history")
+
+    def _rename_search(self, request: ask.RenameSearch) -> None:
+        self._step(f"Rename search “{request.old}”")
+        self.state.searches[request.new] = self.state.searches.pop(request.old)
+        self.changed("searches", "history")
+
+    def _delete_search(self, request: ask.DeleteSearch) -> None:
+        self._step(f"Delete search “{request.name}”")
+        del self.state.searches[request.name]
+        self.changed("searches", "history")
 
     def _rank_similar(self, request: ask.RankSimilar) -> Ranking:
         scores = {True: 0.8, False: 0.2}
@@ -547,7 +653,12 @@ class FakeLibrary:
         self.future.clear()
 
     def _copies(self) -> dict[str, Any]:
-        return {"anchors": dict(self.state.anchors), "collections": dict(self.state.collections)}
+        return {
+            "anchors": dict(self.state.anchors),
+            "collections": dict(self.state.collections),
+            "albums": {name: list(photos) for name, photos in self.state.albums.items()},
+            "searches": dict(self.state.searches),
+        }
 
     def _undo(self, _: ask.Undo) -> Step:
         if not self.past:
@@ -556,7 +667,7 @@ class FakeLibrary:
         self.future.append((description, self.state))
         self.state = before
         self._settle()
-        self.changed("anchors", "collections", "photos", "folders", "history")
+        self.changed("anchors", "collections", "photos", "folders", "albums", "searches", "history")
         return Step(len(self.past) + 1, description, "2026-11-01T10:00:00+00:00", True)
 
     def _redo(self, _: ask.Redo) -> Step:
@@ -564,7 +675,7 @@ class FakeLibrary:
         self.past.append((description, self.state))
         self.state = after
         self._settle()
-        self.changed("anchors", "collections", "photos", "folders", "history")
+        self.changed("anchors", "collections", "photos", "folders", "albums", "searches", "history")
         return Step(len(self.past), description, "2026-11-01T10:00:00+00:00", False)
 
     def _history(self, request: ask.History) -> list[Step]:

@@ -135,10 +135,10 @@ def test_until_the_models_are_there_one_can_browse_and_is_told(
 
 def test_a_refused_phrase_is_one_sentence(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     _fill(library)
-    library.refusals[Rank] = "There is a quotation mark without its partner."
+    library.refusals[Rank] = "No anchor can be used."
     start(qtbot, window)
-    window.search.take('"dog')
-    refusal = "There is a quotation mark without its partner."
+    window.search.take("dog")
+    refusal = "No anchor can be used."
     qtbot.waitUntil(lambda: window.stage.message.words.text() == refusal)
     assert window.stage.message.isVisible()
 

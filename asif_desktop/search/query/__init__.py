@@ -7,6 +7,7 @@ docs/query.md tells the whole of it for people.
 from asif_desktop.search.query.evaluation import Standing, evaluate, filtered, is_filter
 from asif_desktop.search.query.fields import FIELDS, ORDERS, condition_of
 from asif_desktop.search.query.mistakes import QueryError
+from asif_desktop.search.query.parts import parts_of
 from asif_desktop.search.query.printing import printed
 from asif_desktop.search.query.reading import Reading, read
 from asif_desktop.search.query.tree import (
@@ -44,6 +45,7 @@ __all__ = [
     "filtered",
     "is_filter",
     "meant",
+    "parts_of",
     "printed",
     "read",
     "terms",
