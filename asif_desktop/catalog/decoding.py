@@ -1,12 +1,13 @@
 """What waits for being decoded, and what decoding told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.edits import Edits
 from asif_desktop.catalog.embeddings import stored_keys
 from asif_desktop.catalog.records import DecodedPhoto, PendingFile
 from asif_desktop.catalog.tagging import keep_file_tags
@@ -74,15 +75,22 @@ class Decoding(CatalogPart):
     def record_photos(self, photos: Sequence[DecodedPhoto]) -> list[int]:
         """Records decoded files: each becomes one more path of the photo with its content, or a new photo.
 
+        A file that was edited in place stays the photo that it was, with another content; where another path
+        still holds the old content, it becomes a photo of its own with a copy of the manual work.
+
         Returns:
             The photo of each, in order; 0 where the file was forgotten, trashed or changed while it was
             decoded, and so nothing was recorded.
         """
         with self._writing(durable=False) as connection:
-            rows = _path_rows(connection, photos)
-            current = [photo for photo in photos if _is_current(photo, rows.get(photo.path_id))]
-            ids = _photos_by_content(connection, [photo.content_hash for photo in current])
+            rows = _path_rows(connection, (photo.path_id for photo in photos))
+            current = [photo for photo in photos if _is_current(photo.mtime_ns, rows.get(photo.path_id))]
+            contents = [photo.content_hash for photo in current]
             links = {row.id: row.photo for row in rows.values()}
+            edits = Edits(
+                connection, [(one.path_id, links[one.path_id], one.content_hash) for one in current]
+            )
+            ids = _photos_by_content(connection, contents)
             fresh = [photo for photo in current if links[photo.path_id] == ids.get(photo.content_hash, 0)]
             copies: list[DecodedPhoto] = []
             new: dict[bytes, DecodedPhoto] = {}
@@ -97,24 +105,45 @@ class Decoding(CatalogPart):
                     insert(tables.Photo), [_values(photo) | {"added": added} for photo in new.values()]
                 )
                 ids |= _photos_by_content(connection, list(new))
+            edits.copy_manual_work({content: ids[content] for content in new})
             _update_photos(connection, fresh, copies)
             _link(connection, [(photo.path_id, ids[photo.content_hash]) for photo in current], rows)
             _keep_keywords(connection, ids, [*new.values(), *fresh], copies)
         kept = {photo.path_id for photo in current}
         return [ids[photo.content_hash] if photo.path_id in kept else 0 for photo in photos]
 
-    def record_failures(self, failures: Sequence[tuple[int, str]]) -> None:
-        """Records files that could not be read, as (path id, reason): each is no photo until it changes."""
+    def contents_of_files(self, file_hashes: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Returns the content hash of each file that a photo was last read from, by the file's own hash."""
+        photo = tables.Photo
+        found: dict[bytes, bytes] = {}
+        with self._reading() as connection:
+            for start in range(0, len(file_hashes), 4096):
+                asked = photo.file_hash.in_(file_hashes[start : start + 4096])
+                rows = connection.execute(select(photo.file_hash, photo.content_hash).where(asked))
+                found.update((row.file_hash, row.content_hash) for row in rows)
+        return found
+
+    def record_failures(
+        self, failures: Sequence[tuple[int, str]], seen: Mapping[int, int] | None = None
+    ) -> None:
+        """Records files that could not be read, as (path id, reason): each is not shown until it changes.
+
+        Args:
+            failures: Path ids and reasons; what was said of the photos stays theirs.
+            seen: `PendingFile.mtime_ns` of the files that were read, by path id: one that a scan has seen
+                change since waits still. A file that is not named is trusted.
+        """
         path = tables.PhotoPath
-        rows = [
-            {"row": number, "state": "failed", "reason": legible(reason), "photo": None}
-            for number, reason in failures
-        ]
-        if not rows:
-            return
         with self._writing(durable=False) as connection:
-            # One that went to the trash while it was read stays there.
-            connection.execute(update(path).where(path.id == bindparam("row"), path.state != "trashed"), rows)
+            rows = _path_rows(connection, (number for number, _ in failures))
+            values = [
+                {"row": number, "state": "failed", "reason": legible(reason)}
+                for number, reason in failures
+                # One that went to the trash while it was read stays there.
+                if _is_current((seen or {}).get(number), rows.get(number))
+            ]
+            if values:
+                connection.execute(update(path).where(path.id == bindparam("row")), values)
 
     def retry_failures(self) -> int:
         """Makes every failed file wait again; returns how many."""
@@ -149,18 +178,18 @@ def _pending(row: AnyRow) -> PendingFile:
     return PendingFile(row.id, roots.join(row.root, row.path), row.size, row.mtime_ns)
 
 
-def _path_rows(connection: Connection, photos: Sequence[DecodedPhoto]) -> dict[int, AnyRow]:
+def _path_rows(connection: Connection, paths: Iterable[int]) -> dict[int, AnyRow]:
     path, folder = tables.PhotoPath, tables.Folder
     rows = connection.execute(
         select(path.id, path.mtime_ns, path.photo, path.state, folder.online)
         .join(folder, folder.id == path.folder)
-        .where(among(path.id, (photo.path_id for photo in photos)))
+        .where(among(path.id, paths))
     )
     return {row.id: row for row in rows}
 
 
-def _is_current(photo: DecodedPhoto, row: AnyRow | None) -> bool:
-    return row is not None and row.state != "trashed" and photo.mtime_ns in (None, row.mtime_ns)
+def _is_current(mtime_ns: int | None, row: AnyRow | None) -> bool:
+    return row is not None and row.state != "trashed" and mtime_ns in (None, row.mtime_ns)
 
 
 def _photos_by_content(connection: Connection, contents: Sequence[bytes]) -> dict[bytes, int]:

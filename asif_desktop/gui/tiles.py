@@ -42,6 +42,8 @@ class Tiles(QObject):
         self._cache = cache
         self._budget = budget
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
+        self._paths: dict[int, bytes] = {}
+        """The thumbnail that each tile was made of: the photo may be edited."""
         self._bytes = 0
         self._wanted: list[int] = []
         self._size = QSize(160, 120)
@@ -102,12 +104,11 @@ class Tiles(QObject):
         pixels = self._size * self._ratio
         orders = []
         for photo in self._wanted:
-            tile = self._kept.get(photo)
-            if (tile is not None and tile.size() == pixels) or photo in self._impossible:
-                continue
             known = self._book.get(photo)
-            if known is not None and photo not in self._absent:
-                path = thumbnail_path(self._cache, known.content)
+            if known is None or photo in self._impossible or photo in self._absent:
+                continue
+            tile, path = self._kept.get(photo), thumbnail_path(self._cache, known.content)
+            if tile is None or tile.size() != pixels or self._paths[photo] != path:
                 orders.append(Order(photo, path, pixels, RADIUS * self._ratio))
         self._reader.order(orders)
 
@@ -122,8 +123,10 @@ class Tiles(QObject):
         old = self._kept.pop(order.photo, None)
         self._bytes += _weight(tile) - (_weight(old) if old is not None else 0)
         self._kept[order.photo] = tile
+        self._paths[order.photo] = order.path
         while self._bytes > self._budget and len(self._kept) > 1:
-            _, dropped = self._kept.popitem(last=False)
+            forgotten, dropped = self._kept.popitem(last=False)
+            del self._paths[forgotten]
             self._bytes -= _weight(dropped)
         self.arrived.emit(order.photo)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -108,7 +109,7 @@ class Recorder:
             AsifError: The catalog or the cache cannot be written, or the encoder does not work.
             OtherEncoderError: Another encoder is in use by now.
         """
-        decoded = [(one.file, one.answer) for one in batch if isinstance(one.answer, Decoded)]
+        decoded = self._as_known([(one.file, one.answer) for one in batch if isinstance(one.answer, Decoded)])
         failures: dict[PendingFile, str] = {}
         troubled: list[PendingFile] = []
         withheld: list[PendingFile] = []
@@ -126,11 +127,30 @@ class Recorder:
         again = self._look_again(troubled, decoded)
         photos = self._catalog.record_photos([_row(file, answer) for file, answer in decoded])
         self._forget_looks(withheld)
-        self._catalog.record_failures([(file.id, reason) for file, reason in failures.items()])
+        self._catalog.record_failures(
+            [(file.id, reason) for file, reason in failures.items()],
+            {file.id: file.mtime_ns for file in failures},
+        )
         self._tell(photos, [answer.content_hash for _, answer in decoded])
         settled = [file for (file, _), photo in zip(decoded, photos, strict=True) if photo]
         remarks = [answer.remark for _, answer in decoded if answer.remark]
         return Outcome(settled + list(failures), again, len(failures), new, remarks)
+
+    def _as_known(self, decoded: Sequence[tuple[PendingFile, Decoded]]) -> list[tuple[PendingFile, Decoded]]:
+        """Returns the answers, with the content that is known of files that were read before as they are.
+
+        An earlier version may have told pictures from their metadata in fewer formats.
+        """
+        known = self._catalog.contents_of_files([answer.file_hash for _, answer in decoded])
+        return [
+            (
+                file,
+                msgspec.structs.replace(
+                    answer, content_hash=known.get(answer.file_hash, answer.content_hash)
+                ),
+            )
+            for file, answer in decoded
+        ]
 
     def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, str]]:
         """Keeps thumbnails and missing vectors; returns how many, and contents that cannot be encoded."""

@@ -141,13 +141,17 @@ def test_files_are_not_read_while_they_are_written(followed: Followed) -> None:
     assert followed.shown()["slow.png"] == followed.shown()["model.png"]
 
 
-def test_a_file_saved_as_editors_do_is_seen_as_it_is_now(followed: Followed) -> None:
-    draft = followed.put(".00.png.tmp~.png", 77)
-    old = followed.library.catalog.contents()[1]
+def test_a_file_saved_as_editors_do_is_the_same_photo_with_what_it_shows_now(followed: Followed) -> None:
+    before, encoded = followed.shown(), followed.encoded
+    photo = before["00.png"]
+    old = followed.library.catalog.content_of(photo)
+    draft = followed.put("draft~.png", 77)
+    until(lambda: "draft~.png" in followed.names())
     draft.rename(followed.photos / "00.png")
-    until(lambda: followed.library.catalog.contents()[1] != old)
-    until(lambda: followed.names() == TWELVE)
+    until(lambda: followed.shown() == before)
+    assert followed.library.catalog.content_of(photo) != old
     assert not followed.library.catalog.failures()
+    assert followed.encoded == encoded + 1
 
 
 def test_exclusions_take_effect_at_once_and_come_back(followed: Followed) -> None:
