@@ -72,6 +72,12 @@ def describe_photo(state: State, slot: int) -> Query:
     return _query(state, np.sort(row[row >= photos.taus[slot]])[::-1], state.parameters.p)
 
 
+def describe_anchor(state: State, slot: int) -> Query:
+    """Returns the anchor in a slot as if it alone described a text."""
+    code = state.anchors.codes[slot : slot + 1]
+    return Query(codes_of(code), np.array([slot], dtype=np.int64), code.copy(), np.ones(1))
+
+
 def _query(state: State, keys: NDArray[np.int64], p: int) -> Query:
     """Returns what these keys, best first, come to under the exponent p."""
     values = reference.power(keys >> 32, p)[None]

@@ -273,6 +273,25 @@ class RelativeIndex:
             sums = asking.sums_of(state, asking.describe_photo(state, slot))
             return asking.score(state, sums, slots)
 
+    def search_anchor(self, anchor_id: int) -> Ranking:
+        """Ranks the photos by how much one anchor says of them: its entry in their relative representation.
+
+        Returns:
+            As `search` does, of all photos; the score is in [0, 1], 0 where it does not describe a photo.
+
+        Raises:
+            ValueError: There is no such anchor.
+        """
+        state = self._state
+        which = checked_ids([anchor_id], "anchor")
+        with state.gate.shared():
+            slot = int(state.anchors.directory.find(which)[0])
+            ranking = Ranking(
+                asking.rank(state, asking.sums_of(state, asking.describe_anchor(state, slot)), None)
+            )
+            ranking.generation = state.generation
+        return ranking
+
     def explain(
         self, photo_id: int, text_embedding: Vectors
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

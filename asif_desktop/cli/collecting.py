@@ -90,6 +90,31 @@ def move_anchors(
         session_of(context).library.ask(requests.MoveAnchors(ids, text_of(collection, "name")))
 
 
+@anchors.command("photos")
+def photos_of_anchor(
+    context: typer.Context,
+    anchor: Annotated[int, typer.Argument(metavar="ID")],
+    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
+    json: Json = False,
+) -> None:
+    """List the photos that an anchor describes, those it says most of first."""
+    with one_sentence():
+        library = session_of(context).library
+        ranking = library.ask(requests.RankCarried(anchor))
+        column = ranking.ids[: 8 * (min(number, ranking.matching) if number > 0 else ranking.matching)]
+        ids = [int.from_bytes(column[at : at + 8], "little") for at in range(0, len(column), 8)]
+        found = [
+            photo
+            for start in range(0, len(ids), _PAGE)
+            for photo in library.ask(requests.DescribePhotos(ids[start : start + _PAGE]))
+        ]
+        if json:
+            output.say_json([output.path_fields(path) for photo in found for path in photo.paths[:1]])
+            return
+        for photo in found:
+            output.say(display(photo.paths[0]) if photo.paths else "")
+
+
 @anchors.command("edit")
 def edit_anchor(
     context: typer.Context,

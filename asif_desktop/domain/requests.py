@@ -192,6 +192,12 @@ class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
     photo: PhotoRef
 
 
+class RankCarried(Request[Ranking], frozen=True, tag="rank-carried"):
+    """Every photo ranked by how much one anchor says of it; those it describes are the matching ones."""
+
+    anchor: int
+
+
 class ExplainSimilar(Request[Match], frozen=True, tag="explain-similar"):
     """How alike two photos are, and the anchors that both share; `like` may be any file."""
 
@@ -608,6 +614,7 @@ AnyRequest = (
     | Search
     | Rank
     | RankSimilar
+    | RankCarried
     | ExplainSimilar
     | ReadQuery
     | Explain

@@ -54,6 +54,11 @@ class AnchorList(QListView):
             chosen.select(self._anchors.index(start), self._anchors.index(len(self._anchors.ids) - 1))
         self.selectionModel().select(chosen, self.selectionModel().SelectionFlag.ClearAndSelect)
 
+    def make_current(self, row: int) -> None:
+        """Selects one row alone, and shows it."""
+        self.setCurrentIndex(self._anchors.index(row))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def visible_rows(self) -> tuple[int, int]:
         """Returns the first row on screen and the one after the last."""
         top = self.verticalScrollBar().value() // HEIGHT

@@ -48,6 +48,7 @@ class AnchorsPage(QWidget):
         super().__init__(parent)
         self._asker = asker
         self._collection: str | None = None
+        self._sought: int | None = None
         self._pictures: dict[int, QPixmap] = {}
         self.setProperty("role", "page")
         self.setAcceptDrops(True)
@@ -100,10 +101,15 @@ class AnchorsPage(QWidget):
     def open(self, collection: str) -> None:
         """Shows a collection."""
         self._collection = collection
+        self._sought = None
         self.filter.clear()
         self.model.show(int64s(b""))
         self.list.scrollToTop()
         self.renew()
+
+    def seek(self, anchor: int) -> None:
+        """Selects an anchor of the collection that was opened, and shows it, once it is there."""
+        self._sought = anchor
 
     def renew(self) -> None:
         """Asks again for what is shown."""
@@ -126,6 +132,9 @@ class AnchorsPage(QWidget):
             self.model.show(ids)
             self.list.select(chosen)
             self.list.verticalScrollBar().setValue(place)
+            if self._sought is not None and self._sought in ids:
+                self.list.make_current(ids.index(self._sought))
+                self._sought = None
         else:
             self.model.show(ids)
         self._pick()

@@ -8,8 +8,16 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import ListPhotos, PhotoRef, Rank, RankSimilar, ReadQuery
-from asif_desktop.domain.results import QueryMistake
+from asif_desktop.domain.requests import (
+    ListPhotos,
+    PhotoRef,
+    Rank,
+    RankCarried,
+    RankSimilar,
+    ReadQuery,
+    Request,
+)
+from asif_desktop.domain.results import QueryMistake, Ranking
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int32s, int64s
 from asif_desktop.gui.days import Days, days_in
@@ -44,10 +52,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Example:
-    """A photo that the others are compared with; a path may name any file."""
+    """What photos are compared with: one of them or any file, or an anchor that describes them."""
 
     photo: PhotoRef
     name: str
+    anchor: int | None = None
+    """Where it is not None, the photos that this anchor describes are meant; `name` is its caption."""
+
+    def request(self) -> Request[Ranking]:
+        """Returns what ranks the photos."""
+        return RankSimilar(self.photo) if self.anchor is None else RankCarried(self.anchor)
 
 
 @dataclass(frozen=True)
@@ -204,7 +218,7 @@ class Browser(QObject):
                 reading = library.ask(ReadQuery(query)) if example is None else None
                 if reading is not None and reading.mistake is not None:
                     return reading.mistake
-                ranking = library.ask(Rank(query) if example is None else RankSimilar(example.photo))
+                ranking = library.ask(Rank(query) if example is None else example.request())
                 within = None
                 if place.kind != "all":
                     within = int64s(library.ask(place.photos("taken")).ids)
@@ -243,7 +257,7 @@ class Browser(QObject):
             return
         self._results = results
         from_top = self._done()
-        if from_top and self.example is not None and results.matching <= 1:
+        if from_top and self.example is not None and self.example.anchor is None and results.matching <= 1:
             self.cut = results.cut_for(_CLOSEST)  # the photo alone answers nothing
         self._show_results(results, from_top)
 
@@ -269,6 +283,8 @@ def in_words(query: str, example: Example | None) -> str:
     """Returns what is searched, as a title says it: the phrase, or "Photos like NAME"."""
     if example is None:
         return query
+    if example.anchor is not None:
+        return QCoreApplication.translate("Browser", "What “{0}” describes").format(example.name)
     return QCoreApplication.translate("Browser", "Photos like {0}").format(example.name)
 
 

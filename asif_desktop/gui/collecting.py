@@ -29,6 +29,10 @@ class Collecting(QObject):
 
     told = Signal(str)
     search_wanted = Signal(str)
+    carried_wanted = Signal(int, str)
+    """An anchor, and its caption, whose photos are to be shown."""
+    pair_wanted = Signal(int, str)
+    """An anchor that is to be shown in its collection."""
 
     def __init__(self, asker: Asker, theme: Theme, window: QWidget) -> None:
         super().__init__()
@@ -99,10 +103,19 @@ class Collecting(QObject):
             self.tr("Search “{0}”").format(menu_text(caption)[:60]),
             lambda: self.search_wanted.emit(one_line(caption)),
         )
+        menu.addAction(
+            self.tr("What Else It Describes"),
+            lambda: self.carried_wanted.emit(reason.anchor, reason.caption),
+        )
+        menu.addSeparator()
         menu.addAction(self.tr("Edit the Caption…"), lambda: self.edit_caption(reason.anchor, reason.caption))
         menu.addAction(self.tr("Forget This Pair"), lambda: self.forget(reason.anchor))
         if reason.collection:
             menu.addSeparator()
+            menu.addAction(
+                self.tr("Show in “{0}”").format(menu_text(reason.collection)),
+                lambda: self.pair_wanted.emit(reason.anchor, reason.collection),
+            )
             menu.addAction(
                 self.tr("Switch “{0}” Off").format(menu_text(reason.collection)),
                 lambda: self.switch(reason.collection, False),

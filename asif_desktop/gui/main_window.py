@@ -80,6 +80,9 @@ class MainWindow(Frame):
         self.sidebar.search_chosen.connect(self._run_saved)
         self.sidebar.search_wanted.connect(self._save_search)
         self.search.builder_wanted.connect(self._build_search)
+        self.pairs.carried_wanted.connect(self._show_carried)
+        self.collecting.carried_wanted.connect(self._show_carried)
+        self.collecting.pair_wanted.connect(self._show_pair)
         self.information.teach_wanted.connect(self._teach)
         self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)
@@ -312,8 +315,16 @@ class MainWindow(Frame):
             self.stage.leave_loupe()
         if self.stage.is_aside():
             self._leave_folder()
-        self.search.show_example(example.name)
+        self.search.show_example(example.name, carried=example.anchor is not None)
         self.browser.search_like(example)
+
+    def _show_carried(self, anchor: int, caption: str) -> None:
+        self._look_like(Example(0, one_line(caption.split(": ", 1)[0]), anchor))
+
+    def _show_pair(self, anchor: int, collection: str) -> None:
+        self.sidebar.mark(collection)
+        self._show_collection(collection)
+        self.anchors.seek(anchor)
 
     def _find_similar_to_current(self) -> None:
         photo = self.desk.photo()

@@ -55,6 +55,10 @@ class Pairs(QObject):
             menu.addAction(
                 self.tr("Edit the Caption…"), lambda: self.edit_wanted.emit(first.id, first.caption)
             )
+            describes = menu.addAction(
+                self.tr("What It Describes"), lambda: self.carried_wanted.emit(first.id, first.caption)
+            )
+            describes.setEnabled(first.enabled and first.usable)
         menu.addMenu(self._places(anchors, self.tr("Move To"), menu))
         menu.addSeparator()
         menu.addAction(self.tr("Forget"), lambda: self.forget(anchors))

@@ -46,7 +46,9 @@ class PhotoDesk(QObject):
 
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
-        self._asked = shown.example or shown.query
+        # Of photos that one anchor describes, the anchor is the whole reason.
+        carried = shown.example is not None and shown.example.anchor is not None
+        self._asked = "" if carried else shown.example or shown.query
         self._photo = None
         self._pause.start()
 

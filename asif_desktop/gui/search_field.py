@@ -107,14 +107,14 @@ class SearchField(QFrame):
         moved = QueryMistake(mistake.sentence, mistake.start + start, mistake.end + start)
         self.note.say(self.line.text(), moved)
 
-    def show_example(self, name: str) -> None:
-        """Shows a photo's name in place of a phrase; an empty name shows none."""
+    def show_example(self, name: str, *, carried: bool = False) -> None:
+        """Shows a photo's name, or the caption that carries photos, in place of a phrase; "" shows none."""
         if name:
             self.line.clear()
             self.show_parts([])
             self._pause.stop()
             self._said = ""
-            words = self.tr("like {0}").format(name)
+            words = (self.tr("described by “{0}”") if carried else self.tr("like {0}")).format(name)
             self.example.setText(elided(words, self.example.fontMetrics(), _WIDEST_CHIP))
             self.example.setAccessibleName(words)
             self.example.setToolTip(tooltip(words))

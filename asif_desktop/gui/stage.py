@@ -177,7 +177,11 @@ class Stage(QStackedWidget):
         buttons[0].clicked.connect(self._browser.show_closest)
         if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
-        if shown.example is not None:
+        if shown.example is not None and shown.example.anchor is not None:
+            title, name = self.tr("“{0}” describes no photo here"), shown.example.name
+            words = self.tr("I looked at {0}; other pairs say more of each of them.")
+            buttons = buttons[1:]
+        elif shown.example is not None:
             title, name = self.tr("Nothing here is like {0}"), shown.example.name
             words = self.tr("I looked at {0}, and none is close enough.")
         else:

@@ -8,6 +8,7 @@ from asif_desktop.domain.requests import Request
 from asif_desktop.library import (
     albums,
     browsing,
+    carrying,
     collecting,
     examining,
     exporting,
@@ -49,6 +50,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.Search: searching.search,
     requests.Rank: searching.rank,
     requests.RankSimilar: likeness.rank_similar,
+    requests.RankCarried: carrying.rank_carried,
     requests.ExplainSimilar: likeness.explain_similar,
     requests.ReadQuery: reading_queries.read_query,
     requests.Explain: searching.explain,

@@ -34,6 +34,9 @@ class SearchedIndex(Protocol):
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Returns photo ids and similarities to a photo, best first, ties by id."""
 
+    def search_anchor(self, anchor_id: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Returns photo ids and an anchor's entry in their relative representations, best first."""
+
     def scores_like(self, photo_id: int, photo_ids: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """Returns similarities [photos] to a photo."""
 
@@ -85,6 +88,24 @@ def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> R
     reference_ids = _reference_ids(index)
     found = index.search_like(photo, None if limit is None else limit + len(reference_ids))
     return _calibrated(found, calibrate(index.scores_like(photo, reference_ids)), limit)
+
+
+def ranked_by_anchor(index: SearchedIndex, anchor: int) -> Ranked:
+    """Returns the photos of the index ranked by how much one anchor says of them.
+
+    The similarity is the anchor's entry in a photo's relative representation. Where it is not 0 the anchor
+    describes the photo, and the score is above the cut: the largest entry has 1.
+
+    Raises:
+        ValueError: The index does not hold the anchor.
+    """
+    ids, entries = index.search_anchor(anchor)
+    photos = ids < REFERENCE_BASE
+    ids, entries = ids[photos], entries[photos]
+    matching = int(np.count_nonzero(entries > 0))
+    largest = float(entries[0]) if matching else 1.0
+    scores = np.where(entries > 0, 0.5 + 0.5 * entries / largest, 0.0).astype(np.float32)
+    return Ranked(ids, entries, scores, matching)
 
 
 def photos_of(index: SearchedIndex) -> NDArray[np.int64]:

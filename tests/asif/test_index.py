@@ -388,3 +388,21 @@ def test_a_photo_that_is_not_there_has_none_like_it() -> None:
         small().search_like(5)
     with pytest.raises(ValueError, match="negative"):
         small().search_like(100, -1)
+
+
+def test_what_an_anchor_says_of_a_photo_is_its_entry_in_the_representation() -> None:
+    index = small()
+    columns, values, norms = reference.relative(
+        quantise(PHOTOS[:30]), quantise(IMAGES[:20]), np.arange(20), k=5, p=3
+    )
+    table = np.zeros((30, 20))
+    np.put_along_axis(table, columns, values, axis=1)
+    for anchor in range(20):
+        wanted = (table[:, anchor] / norms).astype(np.float32)
+        ids, scores = index.search_anchor(anchor)
+        assert sorted(ids.tolist()) == list(range(100, 130))
+        assert scores.tobytes() == wanted[ids - 100].tobytes()
+        assert (np.diff(scores) <= 0).all()
+    index.remove_anchors([3])
+    with pytest.raises(ValueError, match="anchor"):
+        index.search_anchor(3)

@@ -228,6 +228,7 @@ class FakeLibrary:
             ask.RenameSearch: self._rename_search,
             ask.DeleteSearch: self._delete_search,
             ask.CountMatches: lambda r: [self._rank(ask.Rank(query)).matching for query in r.queries],
+            ask.RankCarried: self._rank_carried,
             ask.Explain: self._explain,
             ask.ExplainSimilar: lambda r: self._explain(ask.Explain(r.photo, "")),
             ask.PreviewLesson: self._preview_lesson,
@@ -505,6 +506,12 @@ class FakeLibrary:
         return self._ranking(
             [(1.0 if p is one else scores[p.look == one.look], p.photo.id) for p in self.photos.values()]
         )
+
+    def _rank_carried(self, request: ask.RankCarried) -> Ranking:
+        """An anchor describes the photos that look as its own does."""
+        path = self.state.anchors[request.anchor].photo
+        look = next((p.look for p in self.photos.values() if path in p.photo.paths), None)
+        return self._ranking([(0.8 if p.look == look else 0.0, p.photo.id) for p in self.photos.values()])
 
     def _ranking(self, scored: list[tuple[float, int]]) -> Ranking:
         scored.sort(key=lambda pair: (-pair[0], pair[1]))

@@ -1,7 +1,7 @@
 """Why, teach, and taking back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.requests import Rank, SwitchCollection, Teach
@@ -166,3 +166,35 @@ def test_a_collection_is_switched_off_and_results_follow(
 
 def _has_picture(row: ReasonRow) -> bool:
     return any(not label.pixmap().isNull() for label in row.findChildren(QLabel))
+
+
+def test_a_reason_leads_to_what_else_it_describes_and_to_its_pair(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library._teach(Teach([5], "grandma’s stone: grey", "My family"))
+    start(qtbot, window)
+
+    def choose(words: str) -> None:
+        search(qtbot, window, "flower")
+        qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+        window.grid.make_current(1)
+        qtbot.waitUntil(lambda: len(window.information.why.rows) == 4)
+        press(window.information.why.rows[0], Qt.Key.Key_Return)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+
+    choose("What Else It Describes")
+    qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
+    assert window.stage.header.title.whole() == "What “grandma’s stone” describes"
+    assert window.search.example.text() == "described by “grandma’s stone”"
+    window.grid.make_current(4)
+    qtbot.waitUntil(lambda: window.information.name.whole() == "4.jpg")
+    assert not window.information.why.isVisible()
+    window.search.clear()
+    choose("Show in “My family”")
+    qtbot.waitUntil(lambda: window.anchors.isVisible() and window.anchors.list.selected() == [4])
+    choose("Switch “My family” Off")
+    qtbot.waitUntil(lambda: SwitchCollection("My family", False) in library.asked)

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from asif_desktop.domain import requests
@@ -103,3 +104,24 @@ def test_words_find_pairs(library: OpenLibrary) -> None:
     assert found
     assert all("tabby" in anchor.caption.lower() for anchor in found)
     assert answer(library, requests.DescribeAnchors([1, 99999])) == anchors_of(library)[:1]
+
+
+def test_an_anchor_tells_what_it_carries(library: OpenLibrary, photos: Path) -> None:
+    """With as much as it says of each photo in the photo's own explanation."""
+    answer(library, requests.SetSetting("k", "2"))
+    ids = add(library, *(photos / f"{n:02}.png" for n in range(6)))
+    carried = answer(library, requests.RankCarried(ids[3]))
+    found = np.frombuffer(carried.ids, "<i8").tolist()
+    assert len(found) == 12
+    assert library.catalog.photo_at(bytes(photos / "03.png")) in found[: carried.matching]
+    assert 0 < carried.matching < 12, "with two anchors a photo, most photos are described by others"
+    for place, photo in enumerate(found):
+        why = answer(library, requests.ExplainSimilar(photo, photo)).why
+        assert why is not None
+        assert (ids[3] in {reason.anchor for reason in why.reasons}) == (place < carried.matching)
+    answer(library, requests.SwitchCollection("Mine", False))
+    answer(library, requests.Teach([bytes(photos / "00.png")], "barn"))
+    with pytest.raises(AsifError, match="“Mine” is switched off"):
+        answer(library, requests.RankCarried(ids[3]))
+    with pytest.raises(AsifError, match="no anchor 99999"):
+        answer(library, requests.RankCarried(99999))

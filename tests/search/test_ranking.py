@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from asif_desktop.asif import RelativeIndex, quantise
 from asif_desktop.search.calibration import REFERENCE_BASE, WordScale, calibrate
 from asif_desktop.search.explanation import explain
-from asif_desktop.search.ranking import ranked, ranked_like
+from asif_desktop.search.ranking import ranked, ranked_by_anchor, ranked_like
 
 PHRASE = quantise(np.array([[1, 0, 0]], np.float32))[0]
 
@@ -105,3 +105,13 @@ def test_a_phrase_far_from_every_caption_asks_for_more() -> None:
     assert index.nearest_text(PHRASE) > 0.99
     assert abs(index.nearest_text(unit([[1, 1, 20]])[0]) - 402**-0.5) < 0.01
     assert RelativeIndex(2, 3, k=2, p=1).nearest_text(PHRASE) == 0
+
+
+def test_the_photos_that_an_anchor_describes_are_above_the_cut() -> None:
+    found = ranked_by_anchor(made([[0, 1], [1, 0], [1, 1], [3, 1], [-1, 2]], [[1, 0]]), 10)
+    assert found.ids.tolist() == [2, 4, 3, 1, 5]
+    assert found.matching == 3
+    np.testing.assert_allclose(found.similarities, [1, 0.9487, 0.7071, 0, 0], atol=1e-3)
+    np.testing.assert_allclose(found.scores, [1, 0.9743, 0.8536, 0, 0], atol=1e-3)
+    nothing = ranked_by_anchor(made([[-1, 0]], [[1, 0]]), 10)
+    assert (nothing.matching, nothing.scores.tolist()) == (0, [0.0])

@@ -1,0 +1,35 @@
+"""What an anchor carries: the photos that it describes."""
+
+import time
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.requests import RankCarried
+from asif_desktop.domain.results import Ranking
+from asif_desktop.library.asking import Found
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.searching import in_columns
+from asif_desktop.search.ranking import ranked_by_anchor
+
+
+def rank_carried(library: OpenLibrary, request: RankCarried) -> Ranking:
+    """Returns every photo ranked by how much one anchor says of it, in columns."""
+    generation = library.catalog.generation
+    with library.knowledge.asking() as index:
+        start = time.perf_counter()
+        found = ranked_by_anchor(index, request.anchor) if request.anchor in index.anchor_ids else None
+    if found is None:
+        raise _unusable(library, request.anchor)
+    told = Found(found.ids, found.scores, found.similarities, found.matching)
+    return in_columns(told, generation, time.perf_counter() - start)
+
+
+def _unusable(library: OpenLibrary, anchor: int) -> AsifError:
+    rows = library.catalog.anchors_among([anchor])
+    if not rows:
+        return AsifError(f"There is no anchor {anchor}.")
+    if not rows[0].enabled:
+        return AsifError(
+            f"The collection “{rows[0].collection}” is switched off, so this pair describes no photo; "
+            "switch it on first."
+        )
+    return AsifError("This pair cannot be used with the models in use, so it describes no photo.")
