@@ -218,7 +218,19 @@ class Pipeline:
                 if not under_way:
                     if waiting.refresh():
                         continue
-                    return progress.new
+                    if not recorder.holds:
+                        return progress.new
+                if recorder.holds:
+                    # A few at a time, and new photos between them. With nothing else to do, it is waited for.
+                    outcome = recorder.encode_held(self._batch, 0.0 if under_way else _BEAT)
+                    for file in outcome.settled:
+                        waiting.settle(file)
+                    for file in outcome.released:
+                        waiting.release(file)
+                    done = len(outcome.settled)
+                    progress.advance(done, outcome.failed, outcome.new, waiting.waiting())
+                    if not under_way:
+                        continue
                 try:
                     file, future = arrivals.get(timeout=_BEAT)
                 except queue.Empty:
@@ -234,7 +246,7 @@ class Pipeline:
                         waiting.settle(file)
                     for file in outcome.again:
                         waiting.put_back(file)
-                    done = len(batch) - len(outcome.again)
+                    done = len(batch) - len(outcome.again) - outcome.later
                     for remark in outcome.remarks:
                         self._tell(Notice(remark))
                     progress.advance(done, outcome.failed, outcome.new, waiting.waiting())

@@ -1,6 +1,8 @@
 """From decoded files to what is kept: thumbnails, vectors, rows.
 
-In that order, so that nothing recorded lacks what it needs, however the process ends.
+In that order, so that nothing recorded lacks what it needs, however the process ends. Only while the encoder
+is still loading are rows first, so that people can look around: such a photo lacks its vector, is held until
+the encoder is there, and is found again by the next run if this one ends before.
 """
 
 import os
@@ -18,14 +20,18 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.catalog.records import DecodedPhoto, FoundFile, PendingFile
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders import ImageEncoder, Preprocessing
+from asif_desktop.indexing.arriving import ArrivingEncoder, Held, HeldPhotos
 from asif_desktop.indexing.scan import found_file
 from asif_desktop.indexing.tasks import Answer, Decoded, DecodeFailure
 from asif_desktop.indexing.thumbnails import PictureCache
 
 OnBatch = Callable[[Sequence[int], Sequence[bytes], NDArray[np.int16], int], None]
-"""Takes the photos of a batch, the content hash and the vector of each (int16 [n, dim]), and the encoder."""
+"""Takes the encoded photos of a batch, the content hash and the vector of each (int16 [n, dim]), and the
+encoder. Called for a batch without any, too: its photos can be seen."""
 
 
+_MOMENT = 0.05
+"""Seconds that a batch waits for an encoder that has just been asked for."""
 _NO_INODE = 0
 """What no file has for an inode."""
 
@@ -68,8 +74,12 @@ class Outcome:
     failed: int
     new: int
     """Photos encoded."""
-    remarks: list[str]
+    later: int = 0
+    """Files whose photo is recorded, and encoded later."""
+    remarks: Sequence[str] = ()
     """Sentences about sidecars that could not be read; their photos are there all the same."""
+    released: Sequence[PendingFile] = ()
+    """Files that came later and had no room: to be decoded again, now that the encoder is there."""
 
 
 class Recorder:
@@ -98,8 +108,8 @@ class Recorder:
         self._store = store
         self._thumbnails = thumbnails
         self._known = known
-        self._load = encoder
-        self._loaded: ImageEncoder | None = None
+        self._arriving = ArrivingEncoder(encoder)
+        self._held = HeldPhotos()
         self._on_batch = on_batch
 
     def record(self, batch: Sequence[Arrived]) -> Outcome:
@@ -121,7 +131,7 @@ class Recorder:
                     failures[one.file] = one.answer.reason
                 if one.answer.cause == "withheld":
                     withheld.append(one.file)
-        new, refused = self._keep_vectors([answer for _, answer in decoded])
+        new, refused, lacking = self._keep_vectors([answer for _, answer in decoded])
         failures |= {file: refused[a.content_hash] for file, a in decoded if a.content_hash in refused}
         decoded = [(file, answer) for file, answer in decoded if answer.content_hash not in refused]
         again = self._look_again(troubled, decoded)
@@ -132,9 +142,17 @@ class Recorder:
             {file.id: file.mtime_ns for file in failures},
         )
         self._tell(photos, [answer.content_hash for _, answer in decoded])
-        settled = [file for (file, _), photo in zip(decoded, photos, strict=True) if photo]
+        settled, later = [], 0
+        for (file, answer), photo in zip(decoded, photos, strict=True):
+            if not photo:
+                continue
+            if answer.content_hash in lacking:
+                later += 1
+                self._held.put(Held(file, photo, answer.content_hash, answer.array()))
+            else:
+                settled.append(file)
         remarks = [answer.remark for _, answer in decoded if answer.remark]
-        return Outcome(settled + list(failures), again, len(failures), new, remarks)
+        return Outcome(settled + list(failures), again, len(failures), new, later, remarks)
 
     def _as_known(self, decoded: Sequence[tuple[PendingFile, Decoded]]) -> list[tuple[PendingFile, Decoded]]:
         """Returns the answers, with the content that is known of files that were read before as they are.
@@ -152,8 +170,40 @@ class Recorder:
             for file, answer in decoded
         ]
 
-    def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, str]]:
-        """Keeps thumbnails and missing vectors; returns how many, and contents that cannot be encoded."""
+    @property
+    def holds(self) -> int:
+        """How many photos are held until the encoder is there."""
+        return len(self._held)
+
+    def encode_held(self, count: int, wait: float) -> Outcome:
+        """Encodes a few of the photos that are held, if the encoder is there after `wait` seconds.
+
+        Raises:
+            AsifError: As `record`.
+            OtherEncoderError: As `record`.
+        """
+        encoder = self._encoder(wait)
+        if encoder is None:
+            return Outcome([], [], 0, 0)
+        released = self._held.release()
+        some = self._held.take(count)
+        by_content = {held.content: held.pixels for held in some}
+        contents = list(by_content)
+        new, refused = self._put_missing(encoder, contents, [by_content[content] for content in contents])
+        failures = [(held.file.id, refused[held.content]) for held in some if held.content in refused]
+        self._catalog.record_failures(failures, {held.file.id: held.file.mtime_ns for held in some})
+        there = self._catalog.paths([held.photo for held in some])  # without those forgotten meanwhile
+        kept = [held for held in some if held.photo in there and held.content not in refused]
+        self._tell([held.photo for held in kept], [held.content for held in kept])
+        settled = [held.file for held in some]
+        return Outcome(settled, [], len(failures), new, released=released)
+
+    def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, str], set[bytes]]:
+        """Keeps thumbnails and missing vectors.
+
+        Returns:
+            How many vectors were made, why contents cannot be encoded, and contents whose vector comes later.
+        """
         by_content = {answer.content_hash: answer for answer in answers}
         contents = list(by_content)
         for content, answer in by_content.items():
@@ -161,15 +211,36 @@ class Recorder:
                 self._thumbnails.put(content, answer.copies[0])
         missing = [contents[place] for place in self._store.missing(self._known.id, contents)]
         if not missing:
+            return 0, {}, set()
+        encoder = self._encoder(_MOMENT)
+        if encoder is None:
+            return 0, {}, set(missing)
+        pictures = [by_content[content].array() for content in missing]
+        return *self._put(encoder, missing, pictures), set()
+
+    def _put_missing(
+        self, encoder: ImageEncoder, contents: Sequence[bytes], pictures: Sequence[NDArray[np.uint8]]
+    ) -> tuple[int, dict[bytes, str]]:
+        missing = self._store.missing(self._known.id, contents)
+        if not len(missing):
             return 0, {}
-        vectors, refused = self._encode([by_content[content].array() for content in missing])
+        return self._put(
+            encoder, [contents[place] for place in missing], [pictures[place] for place in missing]
+        )
+
+    def _put(
+        self, encoder: ImageEncoder, missing: Sequence[bytes], pictures: Sequence[NDArray[np.uint8]]
+    ) -> tuple[int, dict[bytes, str]]:
+        """Keeps the vectors of contents that have none; returns how many, and why others cannot have one."""
+        vectors, refused = self._encode(encoder, pictures)
         kept = [content for place, content in enumerate(missing) if place not in refused]
         self._store.put(self._known.id, kept, vectors)
         return len(kept), {missing[place]: reason for place, reason in refused.items()}
 
-    def _encode(self, pictures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.int16], dict[int, str]]:
+    def _encode(
+        self, encoder: ImageEncoder, pictures: Sequence[NDArray[np.uint8]]
+    ) -> tuple[NDArray[np.int16], dict[int, str]]:
         """Returns the vectors of all pictures that have one, and why the others have none, by place."""
-        encoder = self._encoder()
         try:
             return _embed(encoder, pictures), {}
         except AsifError as error:
@@ -188,16 +259,16 @@ class Recorder:
                 raise AsifError(f"The encoder does not work reliably: {error}") from error
             return np.concatenate(vectors), refused
 
-    def _encoder(self) -> ImageEncoder:
-        if self._loaded is None:
-            loaded = self._load()
-            if (loaded.weights_hash, loaded.preprocessing) != (
-                self._known.weights_hash,
-                self._known.preprocessing,
-            ):
-                raise OtherEncoderError
-            self._loaded = loaded
-        return self._loaded
+    def _encoder(self, wait: float) -> ImageEncoder | None:
+        """Returns the encoder; None if it is still loading after `wait` seconds."""
+        loaded = self._arriving.get(wait)
+        known = self._known
+        if loaded is not None and (loaded.weights_hash, loaded.preprocessing) != (
+            known.weights_hash,
+            known.preprocessing,
+        ):
+            raise OtherEncoderError
+        return loaded
 
     def _look_again(
         self, troubled: Sequence[PendingFile], decoded: Sequence[tuple[PendingFile, Decoded]]
@@ -246,8 +317,9 @@ class Recorder:
     def _tell(self, photos: Sequence[int], contents: Sequence[bytes]) -> None:
         recorded = {photo: content for photo, content in zip(photos, contents, strict=True) if photo}
         if recorded:
-            _, vectors = self._store.get(self._known.id, list(recorded.values()))
-            self._on_batch(list(recorded), list(recorded.values()), vectors, self._known.id)
+            present, vectors = self._store.get(self._known.id, list(recorded.values()))
+            encoded = [photo for photo, there in zip(recorded, present.tolist(), strict=True) if there]
+            self._on_batch(encoded, [recorded[photo] for photo in encoded], vectors, self._known.id)
 
 
 def _embed(encoder: ImageEncoder, pictures: Sequence[NDArray[np.uint8]]) -> NDArray[np.int16]:

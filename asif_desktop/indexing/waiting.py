@@ -62,6 +62,11 @@ class WaitingFiles:
         if self._attempts[file.id] < _ATTEMPTS:
             self._out.discard(file)
 
+    def release(self, file: PendingFile) -> None:
+        """Says that a file is to be handed out again as soon as the catalog is looked at the next time."""
+        self._out.discard(file)
+        self._taken = True
+
     def waiting(self) -> int:
         """Returns how many files are known to wait, those handed out included."""
         return len(self._next) + len(self._out)
