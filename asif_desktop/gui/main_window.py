@@ -237,6 +237,7 @@ class MainWindow(Frame):
             self.sidebar.show_counts(status.photos, len(status.failed), status.trashed)
             self.stage.failed.show_failures(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
+            self.stage.header.show_pending(shelves.status.pending)
         names = [collection.name for collection in shelves.collections]
         if (
             self.stage.is_aside()

@@ -17,6 +17,8 @@ class ViewHeader(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pending = 0
+        self._shown: Shown | None = None
         self.setProperty("role", "plain")
         self.setFixedHeight(48)
         self.title = Line(role="title")
@@ -43,15 +45,24 @@ class ViewHeader(QWidget):
 
     def show_title(self, title: str, told: str) -> None:
         """Shows a title without a slider."""
+        self._shown = None
         self.title.show_text(title)
         self.told.show_text(told)
         self._fewer_more.hide()
+
+    def show_pending(self, count: int) -> None:
+        """Says of results, from now on, how many photos cannot be found yet."""
+        if count != self._pending:
+            self._pending = count
+            if self._shown is not None and self._shown.results is not None:
+                self.told.show_text(self._numbers(self._shown, self._shown.results.matching))
 
     def show_view(self, shown: Shown) -> None:
         """Shows the numbers of a view."""
         if shown.results is None:
             self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
             return
+        self._shown = shown
         self.title.show_text(shown.asked)
         scored = shown.results.scored
         told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
@@ -70,4 +81,8 @@ class ViewHeader(QWidget):
             rest = (self.tr("1 does not") if others == 1 else self.tr("{0} do not")).format(number(others))
         else:
             rest = self.tr("the {0} closest are shown").format(number(len(shown.ids)))
-        return f"{match.format(number(matching))}, {rest}"
+        numbers = f"{match.format(number(matching))}, {rest}"
+        if not self._pending:
+            return numbers
+        one, many = self.tr("1 is not searchable yet"), self.tr("{0} are not searchable yet")
+        return f"{numbers}; {one if self._pending == 1 else many.format(number(self._pending))}"

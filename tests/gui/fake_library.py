@@ -88,6 +88,7 @@ class FakeLibrary:
         self.restorable = True
         self.epoch = 0
         self.connections = 0
+        self.pending = 0
         self.closed_for: list[str] = []
         """Sentences with which the next openings fail."""
         self.arriving: dict[bytes, list[tuple[bytes, str, str]]] = {}
@@ -694,7 +695,7 @@ class FakeLibrary:
     def _status(self) -> Status:
         return Status(
             photos=len(self.photos),
-            pending=0,
+            pending=self.pending,
             failed=list(self.failures),
             anchors=len(self.state.anchors),
             unusable_anchors=0,

@@ -158,3 +158,16 @@ def test_the_view_follows_the_library_and_keeps_its_place(
     assert window.grid.current() == 300
     assert window.grid.selected() == [300]
     assert abs(window.grid.visualRect(window.grid.currentIndex()).top() - before) <= 140
+
+
+def test_results_say_how_many_photos_cannot_be_found_yet(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.pending = 1204
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    assert window.stage.header.told.whole().endswith("; 1,204 are not searchable yet")
+    library.pending = 0
+    library.changed("photos")
+    qtbot.waitUntil(lambda: "searchable" not in window.stage.header.told.whole())

@@ -5,15 +5,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Progress
 from asif_desktop.indexing import recording
 from asif_desktop.indexing.arriving import HeldPhotos
+from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.pipeline import Pipeline
+from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
-from tests.indexing.fake_encoder import FakeEncoder, known
+from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
 from tests.indexing.test_pipeline import Place, place, shared_pool
 
 __all__ = ["place", "shared_pool"]
@@ -138,6 +142,26 @@ def test_cancelled_while_the_encoder_loads(place: Place, begin: Callable[[], Run
     run.thread.join(60)
     assert isinstance(run.error, CancelledError)
     assert place.index() == 6
+    place.check()
+
+
+def test_a_picture_that_the_encoder_refuses_is_a_failure_then(place: Place, begin: Callable[[], Run]) -> None:
+    for number in range(6):
+        place.put(f"{number}.jpg", number)
+    size = EncoderInput(SIDE, "squash", "bilinear")
+    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size))
+    assert isinstance(bad, Decoded)
+
+    def refuse(pixels: NDArray[np.uint8]) -> None:
+        if (pixels == bad.array()).all(axis=(1, 2, 3)).any():
+            raise AsifError("The model gave no number for this picture.")
+
+    place.encoder.before = refuse
+    run = begin()
+    _until(lambda: place.catalog.count_photos() == 6)
+    run.end()
+    assert run.new == place.catalog.count_photos() == 5
+    assert [os.path.basename(failure.path) for failure in place.catalog.failures()] == [b"3.jpg"]
     place.check()
 
 
