@@ -8,6 +8,7 @@ from asif_desktop.catalog.decoding import Decoding
 from asif_desktop.catalog.files import Files
 from asif_desktop.catalog.filtering import Filtering
 from asif_desktop.catalog.folders import Folders
+from asif_desktop.catalog.notes import PhotoNotes
 from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos import Photos
 from asif_desktop.catalog.saved_searches import SavedSearches
@@ -30,6 +31,7 @@ class Catalog(
     Tagging,
     Albums,
     SavedSearches,
+    PhotoNotes,
     Trash,
     Settings,
 ):

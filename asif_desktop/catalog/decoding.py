@@ -14,7 +14,8 @@ from asif_desktop.catalog.tagging import keep_file_tags
 from asif_desktop.catalog.text import legible
 from asif_desktop.domain.photos import Failure
 
-_EXIF = ("taken", "taken_offset", "camera", "lens", "iso", "exposure", "latitude", "longitude")
+_OF_THE_CAMERA = ("camera", "lens", "iso", "exposure", "aperture", "focal_length")
+_EXIF = ("taken", "taken_offset", *_OF_THE_CAMERA, "latitude", "longitude")
 _OPTIONAL = (*_EXIF, "rating", "label", "caption")
 _TEXTS = ("kind", "taken", "taken_offset", "camera", "lens", "label", "caption")
 

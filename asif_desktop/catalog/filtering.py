@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from asif_desktop.catalog import roots, tables
+from asif_desktop.catalog import noted, roots, tables
 from asif_desktop.catalog.albums import album_id
 from asif_desktop.catalog.base import CatalogPart, among
 from asif_desktop.catalog.below import at_or_below
@@ -23,11 +23,6 @@ from asif_desktop.domain.paths import display
 
 _Text = InstrumentedAttribute[str | None] | InstrumentedAttribute[str]
 _PHOTO, _NOTE, _PATH = tables.Photo, tables.PhotoNote, tables.PhotoPath
-
-# What the person says goes before what the file says; what is empty or 0 takes the file's away.
-_RATING = func.coalesce(_NOTE.rating, _PHOTO.rating, 0)
-_LABEL = func.nullif(func.coalesce(_NOTE.label, _PHOTO.label, ""), "")
-_CAPTION = func.nullif(func.coalesce(_NOTE.caption, _PHOTO.caption, ""), "")
 
 
 class Filtering(CatalogPart):
@@ -81,7 +76,7 @@ def _met(connection: Connection, condition: Condition) -> ColumnElement[bool]:
     """Returns a condition on one photo and what the person noted of it."""
     match condition:
         case conditions.Between(column, low, high):
-            number = {"rating": _RATING, "iso": _PHOTO.iso, "size": _PHOTO.size}[column]
+            number = {"rating": noted.RATING, "iso": _PHOTO.iso, "size": _PHOTO.size}[column]
             bounds: list[ColumnElement[bool]] = [number.is_not(None)]
             bounds += [number >= low] if low is not None else []
             bounds += [number <= high] if high is not None else []
@@ -103,8 +98,8 @@ def _met(connection: Connection, condition: Condition) -> ColumnElement[bool]:
 def _worded(connection: Connection, column: str, text: str) -> ColumnElement[bool]:
     if column == "label":
         if not text:
-            return _LABEL.is_(None)
-        return _LABEL.in_(_alike(connection, [_PHOTO.label, _NOTE.label], text, whole=True))
+            return noted.LABEL == ""
+        return noted.LABEL.in_(_alike(connection, [_PHOTO.label, _NOTE.label], text, whole=True))
     own, whole = {
         "camera": (_PHOTO.camera, False),
         "lens": (_PHOTO.lens, False),
@@ -143,11 +138,11 @@ def _known(what: conditions.Known) -> ColumnElement[bool]:
         case "lens":
             return _PHOTO.lens.is_not(None)
         case "caption":
-            return _CAPTION.is_not(None)
+            return noted.CAPTION != ""
         case "rating":
-            return _RATING > 0
+            return noted.RATING > 0
         case "label":
-            return _LABEL.is_not(None)
+            return noted.LABEL != ""
 
 
 def _in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:

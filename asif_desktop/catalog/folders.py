@@ -7,13 +7,12 @@ from sqlalchemy import Connection, and_, delete, distinct, exists, func, insert,
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among, now, stamp
+from asif_desktop.catalog.pairs import shown
+from asif_desktop.catalog.records import READABLE as READABLE
 from asif_desktop.catalog.records import Root
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
-
-READABLE = ("online", "offline")
-"""States of a path whose content is known and not gone: its photo counts."""
 
 
 class Folders(CatalogPart):
@@ -50,7 +49,7 @@ class Folders(CatalogPart):
             for row in rows:
                 below = roots.inside(row.root, known)
                 counted = select(func.count(distinct(path.photo)))
-                counted = counted.where(path.folder.in_(below), path.state.in_(READABLE))
+                counted = counted.where(path.folder.in_(below), path.state.in_(READABLE), shown())
                 counts[row.id] = connection.execute(counted).scalar_one()
                 deeper = and_(path.folder == row.id, func.instr(path.path, roots.SEPARATOR) > 0)
                 inner = path.folder.in_([folder for folder in below if folder != row.id])

@@ -7,25 +7,28 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Integer, cast, distinct, func, select
 
-from asif_desktop.catalog import roots, tables
-from asif_desktop.catalog.base import CatalogPart, among
+from asif_desktop.catalog import noted, roots, tables
+from asif_desktop.catalog.base import among
 from asif_desktop.catalog.below import at_or_below
 from asif_desktop.catalog.folders import READABLE, folder_roots
+from asif_desktop.catalog.pairs import Pairs, shown
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import PhotoDetails
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
 
+_NEWEST: tuple[ColumnElement[Any], ...] = (
+    tables.Photo.taken.is_(None),
+    tables.Photo.taken.desc(),
+    tables.Photo.added.desc(),
+    tables.Photo.id.desc(),
+)
 _ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
-    "taken": (
-        tables.Photo.taken.is_(None),
-        tables.Photo.taken.desc(),
-        tables.Photo.added.desc(),
-        tables.Photo.id.desc(),
-    ),
+    "taken": _NEWEST,
     "added": (tables.Photo.added.desc(), tables.Photo.id.desc()),
     "size": (tables.Photo.size.desc(), tables.Photo.id.asc()),
+    "rating": (noted.RATING.desc(), *_NEWEST),
 }
-
 
 _EPOCH = 2440587.5
 """The Julian day on which 1970 began."""
@@ -38,7 +41,7 @@ _DAYS: dict[str, ColumnElement[Any]] = {
 }
 
 
-class Photos(CatalogPart):
+class Photos(Pairs):
     """The photos of a catalog."""
 
     def photo_ids(
@@ -70,7 +73,8 @@ class Photos(CatalogPart):
             below: A path relative to that root: photos in this folder and below it alone.
             added_since: A time as photos have it in `added`: photos added then or later alone.
             order: "taken" or "added" (newest first; undated photos last, by when they were added), "name"
-                (A to Z, by the name of the first file), "size" (largest first).
+                (A to Z, by the name of the first file), "size" (largest first), "rating" (most stars first,
+                then as "taken").
 
         Raises:
             ValueError: The order is not one of these.
@@ -89,6 +93,8 @@ class Photos(CatalogPart):
             listed = select(*columns).where(
                 tables.Photo.id.in_(select(tables.PhotoPath.photo).where(*condition))
             )
+            if order == "rating":
+                listed = listed.outerjoin(tables.PhotoNote, tables.PhotoNote.id == tables.Photo.id)
             rows = connection.execute(listed.order_by(*_ORDERS[order])).all()
         ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
         days = (row[1] for row in rows) if order in _DAYS else ()
@@ -106,11 +112,19 @@ class Photos(CatalogPart):
 
     def photos(self, ids: Sequence[int]) -> list[Photo]:
         """Returns what is known of these photos, in order; ids that are unknown are left out."""
-        photo = tables.Photo
-        columns = (photo.id, photo.kind, photo.width, photo.height, photo.size, photo.taken)
-        more = (photo.taken_offset, photo.added, photo.camera, photo.content_hash)
+        photo, note = tables.Photo, tables.PhotoNote
+        asked = select(
+            photo,
+            noted.RATING.label("noted_rating"),
+            noted.LABEL.label("noted_label"),
+            noted.FLAG.label("noted_flag"),
+            noted.CAPTION.label("noted_caption"),
+            noted.ROTATION.label("noted_rotation"),
+        )
+        asked = asked.outerjoin(note, note.id == photo.id).where(among(photo.id, ids))
+        pairs = self.partners(ids)
         with self._reading() as connection:
-            rows = connection.execute(select(*columns, *more).where(among(photo.id, ids))).all()
+            rows = connection.execute(asked).all()
             paths = _paths(connection, ids)
         known = {
             row.id: Photo(
@@ -124,10 +138,42 @@ class Photos(CatalogPart):
                 added=row.added,
                 camera=row.camera,
                 content=row.content_hash.hex(),
+                rating=row.noted_rating,
+                label=row.noted_label,
+                flag=row.noted_flag,
+                caption=row.noted_caption,
+                rotation=row.noted_rotation,
+                pair=min(pairs[row.id]) if row.id in pairs else None,
             )
             for row in rows
         }
         return [known[number] for number in ids if number in known]
+
+    def details(self, number: int) -> PhotoDetails:
+        """Returns what the file of a photo tells.
+
+        Raises:
+            AsifError: There is no such photo.
+        """
+        photo = tables.Photo
+        with self._reading() as connection:
+            row = connection.execute(select(photo).where(among(photo.id, [number]))).first()
+        if row is None:
+            raise AsifError(f"There is no photo {number} in the library.")
+        return PhotoDetails(
+            photo=row.id,
+            lens=row.lens,
+            iso=row.iso,
+            exposure=row.exposure,
+            aperture=row.aperture,
+            focal_length=row.focal_length,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            file_rating=row.rating,
+            file_label=row.label,
+            file_caption=row.caption,
+            partners=sorted(self.partners([number], split=True).get(number, [])),
+        )
 
     def paths(self, ids: Sequence[int]) -> dict[int, list[bytes]]:
         """Returns the absolute paths of these photos that are readable or on an unplugged root, online first.
@@ -171,11 +217,13 @@ class Photos(CatalogPart):
     def count_photos(self, added_since: str | None = None) -> int:
         """Returns how many photos there are: contents with at least one readable path, offline included.
 
+        A RAW that is shown as the JPEG of its name does not count.
+
         Args:
             added_since: As for `photo_ids`.
         """
         path = tables.PhotoPath
-        counted = select(func.count(distinct(path.photo))).where(path.state.in_(READABLE))
+        counted = select(func.count(distinct(path.photo))).where(path.state.in_(READABLE), shown())
         if added_since is not None:
             counted = counted.where(_added_since(added_since))
         with self._reading() as connection:

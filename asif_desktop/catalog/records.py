@@ -7,6 +7,10 @@ PathState = Literal["pending", "online", "failed", "missing", "offline", "trashe
 """Where one file stands: found but not decoded, readable, unreadable, gone, on an unplugged root, binned."""
 
 
+READABLE = ("online", "offline")
+"""States of a path whose content is known and not gone: its photo counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A watched root."""
@@ -81,6 +85,10 @@ class DecodedPhoto:
     iso: int | None = None
     exposure: float | None = None
     """Seconds."""
+    aperture: float | None = None
+    """The f-number."""
+    focal_length: float | None = None
+    """Millimetres."""
     latitude: float | None = None
     """Degrees, north positive."""
     longitude: float | None = None

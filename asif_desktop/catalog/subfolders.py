@@ -7,6 +7,7 @@ from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart
 from asif_desktop.catalog.below import prefixes, starts_with
 from asif_desktop.catalog.folders import READABLE, folder_roots
+from asif_desktop.catalog.pairs import shown
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Subfolder
 
@@ -29,7 +30,7 @@ class Subfolders(CatalogPart):
             place = roots.join(watched[folder], below) if below else watched[folder]
             parts = []
             for root, prefix in prefixes(watched, folder, below).items():
-                own = (path.folder == root, path.state.in_(READABLE))
+                own = (path.folder == root, path.state.in_(READABLE), shown())
                 inside = roots.relative_to(watched[root], place)
                 if inside is not None:  # all of it lies in one folder of this place
                     name, _, rest = inside.partition(roots.SEPARATOR)

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from asif_desktop import __version__
-from asif_desktop.cli import collecting, keeping, output, safekeeping, sorting, tagging, trashing, viewing
+from asif_desktop.cli import (
+    collecting,
+    keeping,
+    marking,
+    output,
+    safekeeping,
+    sorting,
+    tagging,
+    trashing,
+    viewing,
+)
 from asif_desktop.cli.phrases import PhraseCommand
 from asif_desktop.cli.session import Session, current_folder, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
@@ -31,6 +41,13 @@ app.add_typer(sorting.searches, name="searches")
 app.command("learn")(tagging.learn)
 app.add_typer(keeping.folders, name="folders")
 app.add_typer(keeping.settings, name="settings")
+app.command("rate", cls=PhraseCommand)(marking.rate)
+app.command("label", cls=PhraseCommand)(marking.label)
+app.command("flag", cls=PhraseCommand)(marking.flag)
+app.command("caption", cls=PhraseCommand)(marking.caption)
+app.command("rotate", cls=PhraseCommand)(marking.rotate)
+app.command("pair")(marking.pair)
+app.command("info")(marking.info)
 app.command("trash")(trashing.trash)
 app.command("untrash")(trashing.untrash)
 app.command("undo")(keeping.undo)

@@ -36,6 +36,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed"):
             "albums",
             "searches",
             "tags",
+            "notes",
         ]
     ]
 

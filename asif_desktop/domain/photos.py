@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from asif_desktop.domain.notes import Flag
+
 
 class Folder(msgspec.Struct, frozen=True):
     """A watched root."""
@@ -52,6 +54,17 @@ class Photo(msgspec.Struct, frozen=True):
     camera: str | None
     content: str
     """Hex of the content hash: the name of its thumbnail in the cache."""
+    rating: int = 0
+    """0 to 5. What the person says goes before what the file says; so for label and caption."""
+    label: str = ""
+    """Empty for none."""
+    flag: Flag = "none"
+    caption: str = ""
+    """Empty for none."""
+    rotation: int = 0
+    """Degrees clockwise that it is shown turned, beyond what its file says: 0, 90, 180 or 270."""
+    pair: int | None = None
+    """The RAW or JPEG of its name that is shown as one with it."""
 
 
 class FullSize(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.keeping import Backup, Finding
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
+from asif_desktop.domain.notes import EVERY, NoteEdit, Notes, PhotoDetails, PhotoFilter
 from asif_desktop.domain.photos import (
     Exported,
     Folder,
@@ -100,16 +101,17 @@ class PauseIndexing(Request[None], frozen=True, tag="pause-indexing"):
 
 
 class ListPhotos(Request[PhotoList], frozen=True, tag="list-photos"):
-    """The photos of the library or of one folder in it, newest first."""
+    """The photos of the library or of one folder in it, newest first; RAW and JPEG of one name once."""
 
     folder: int | None = None
-    order: Literal["taken", "added", "name", "size"] = "taken"
+    order: Literal["taken", "added", "name", "size", "rating"] = "taken"
     below: bytes = b""
     """A path relative to the root `folder`: the photos there and below it alone."""
     added_since: str | None = None
     """As `Photo.added` is written: the photos added then or later alone."""
     album: str | None = None
     """An album's name: its photos alone."""
+    only: PhotoFilter = EVERY
 
 
 class CountPhotos(Request[int], frozen=True, tag="count-photos"):
@@ -169,12 +171,14 @@ class Search(Request[Matches], frozen=True, tag="search"):
     """The folder that `like:` and its paths are relative to; empty: they are absolute."""
     cut: bool = False
     """Only what is above the automatic cut."""
+    only: PhotoFilter = EVERY
 
 
 class Rank(Request[Ranking], frozen=True, tag="rank"):
     """Every photo ranked for a query, without those that its filters leave out."""
 
     query: str
+    only: PhotoFilter = EVERY
 
 
 class ReadQuery(Request[QueryReading], frozen=True, tag="read-query"):
@@ -190,6 +194,7 @@ class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
     """
 
     photo: PhotoRef
+    only: PhotoFilter = EVERY
 
 
 class RankCarried(Request[Ranking], frozen=True, tag="rank-carried"):
@@ -488,6 +493,46 @@ class TagsOfPhotos(Request[list[PhotoTag]], frozen=True, tag="tags-of-photos"):
     photos: list[int]
 
 
+# Notes on photos
+
+
+class NotePhotos(Request[int], frozen=True, tag="note-photos"):
+    """Say something of photos: all of them or none; answers with for how many that was new.
+
+    A RAW and JPEG of one name that are shown as one get it together; so with the next.
+    """
+
+    photos: list[PhotoRef]
+    edit: NoteEdit
+
+
+class RotatePhotos(Request[int], frozen=True, tag="rotate-photos"):
+    """Show photos turned, from how they stand now; their files stay as they are. Answers as `NotePhotos`."""
+
+    photos: list[PhotoRef]
+    degrees: int
+    """Clockwise; a multiple of 90."""
+
+
+class SplitPhotos(Request[int], frozen=True, tag="split-photos"):
+    """Show the RAW and JPEG of one name apart, or as one; answers with how many photos that concerned."""
+
+    photos: list[PhotoRef]
+    apart: bool
+
+
+class NotesOf(Request[Notes], frozen=True, tag="notes-of"):
+    """What is said of these photos together."""
+
+    photos: list[int]
+
+
+class DetailPhoto(Request[PhotoDetails], frozen=True, tag="detail-photo"):
+    """What the file of a photo tells, beside what `DescribePhotos` has."""
+
+    photo: PhotoRef
+
+
 # Deleting
 
 
@@ -654,6 +699,11 @@ AnyRequest = (
     | DeleteTag
     | DecideTag
     | TagsOfPhotos
+    | NotePhotos
+    | RotatePhotos
+    | SplitPhotos
+    | NotesOf
+    | DetailPhoto
     | PreviewTrash
     | TrashPhotos
     | DeletePhotos

@@ -352,6 +352,8 @@ def _row(file: PendingFile, answer: Decoded) -> DecodedPhoto:
         lens=told.lens,
         iso=told.iso,
         exposure=told.exposure,
+        aperture=told.aperture,
+        focal_length=told.focal_length,
         latitude=told.latitude,
         longitude=told.longitude,
         rating=written.rating,

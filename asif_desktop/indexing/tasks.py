@@ -176,11 +176,12 @@ def _are_sound_tiles(tiles: Tiles | None, wanted: TileSize | None) -> bool:
 
 def _is_sound_metadata(metadata: Metadata) -> bool:
     texts = (metadata.taken, metadata.taken_offset, metadata.camera, metadata.lens)
+    numbers = (metadata.exposure, metadata.aperture, metadata.focal_length)
     latitude, longitude = metadata.latitude or 0.0, metadata.longitude or 0.0
     return (
         all(text is None or len(text) <= _MAX_TEXT for text in texts)
         and (metadata.iso is None or 0 < metadata.iso < _MAX_EDGE)
-        and (metadata.exposure is None or 0.0 < metadata.exposure < _MAX_EDGE)
+        and all(number is None or 0.0 < number < _MAX_EDGE for number in numbers)
         and abs(latitude) <= 90.0
         and abs(longitude) <= 180.0
     )

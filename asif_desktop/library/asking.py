@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain import conditions
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.paths import absolute, display
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
@@ -144,6 +145,16 @@ def answered_in(
             assert wanted is not None
             found = _worked_out(index, asked, wanted)
     return found if limit is None else _first(found, limit)
+
+
+def shown(library: OpenLibrary, found: Found, only: PhotoFilter = EVERY) -> Found:
+    """Returns the photos that a person is to see: those wanted, and a RAW and JPEG of one name once."""
+    kept = library.filters.kept(found.ids, only)
+    if kept.all():
+        return found
+    matching = int(np.count_nonzero(kept[: found.matching]))
+    similarities = None if found.similarities is None else found.similarities[kept]
+    return Found(found.ids[kept], found.scores[kept], similarities, matching)
 
 
 def in_order(found: Found, asked: Question) -> Found:

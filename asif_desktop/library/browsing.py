@@ -18,6 +18,8 @@ def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList
     if request.album is not None:
         inside = np.isin(ids, library.filters.photos(InAlbum(request.album)))
         ids, days = ids[inside], days[inside] if len(days) else days
+    kept = library.filters.kept(ids, request.only)
+    ids, days = ids[kept], days[kept] if len(days) else days
     return PhotoList(generation, ids.astype("<i8").tobytes(), days.astype("<i4").tobytes())
 
 

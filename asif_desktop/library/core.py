@@ -43,6 +43,7 @@ What = Literal[
     "tags",
     "albums",
     "searches",
+    "notes",
 ]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.requests import ExplainSimilar, PhotoRef, RankSimilar
 from asif_desktop.domain.results import Match, Ranking, Reason, Why
-from asif_desktop.library.asking import Found
+from asif_desktop.library.asking import Found, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowledge import GUEST
 from asif_desktop.library.photo_refs import photo_known, photo_meant
@@ -24,7 +24,8 @@ def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
     with _beside(library, request.photo) as (index, like):
         start = time.perf_counter()
         found = ranked_like(index, like)
-    return in_columns(_without_guest(found), generation, time.perf_counter() - start)
+    alike = shown(library, _without_guest(found), request.only)
+    return in_columns(alike, generation, time.perf_counter() - start)
 
 
 def explain_similar(library: OpenLibrary, request: ExplainSimilar) -> Match:

@@ -42,4 +42,5 @@ def photos_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> list[int]:
     Raises:
         AsifError: The library lacks one of them.
     """
-    return list(dict.fromkeys(photo_meant(catalog, ref) for ref in refs))
+    there = catalog.paths([ref for ref in refs if isinstance(ref, int)])  # all at once: they may be many
+    return list(dict.fromkeys(ref if ref in there else photo_meant(catalog, ref) for ref in refs))

@@ -6,7 +6,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import absolute, display, is_text
-from asif_desktop.library.asking import answered, question
+from asif_desktop.library.asking import answered, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Like, Query
@@ -58,6 +58,6 @@ def count_matches(library: OpenLibrary, request: requests.CountMatches) -> list[
 
 def _count(library: OpenLibrary, query: str) -> int | None:
     try:
-        return answered(library, question(library, query)).matching
+        return shown(library, answered(library, question(library, query))).matching
     except AsifError:
         return None  # a tag or an album in it is gone: the row says so when it is opened

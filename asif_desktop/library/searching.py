@@ -7,10 +7,11 @@ import numpy as np
 
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
-from asif_desktop.library.asking import Found, Question, answered, in_order, question
+from asif_desktop.library.asking import Found, Question, answered, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 from asif_desktop.search import query as language
@@ -25,7 +26,9 @@ def search(library: OpenLibrary, request: Search) -> Matches:
         raise AsifError("The number of results must be 0 or more.")
     generation = library.catalog.generation
     asked = question(library, request.query, request.base)
-    found = in_order(answered(library, asked, _enough(asked, request.limit)), asked)
+    every = request.only != EVERY or len(library.filters.pairs()) > 0
+    enough = None if every else _enough(asked, request.limit)
+    found = in_order(shown(library, answered(library, asked, enough), request.only), asked)
     ids, scores = found.ids.tolist(), found.scores.tolist()
     similarities = [None] * len(ids) if found.similarities is None else found.similarities.tolist()
     wanted = min(request.limit or len(ids), found.matching if request.cut else len(ids))
@@ -49,7 +52,7 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     generation = library.catalog.generation
     asked = question(library, request.query)
     start = time.perf_counter()
-    found = answered(library, asked)
+    found = shown(library, answered(library, asked), request.only)
     seconds = time.perf_counter() - start
     order = b"" if asked.listed is None or not asked.needs_index else asked.listed.astype("<i8").tobytes()
     return in_columns(found, generation, seconds, order=order, scored=asked.needs_index)

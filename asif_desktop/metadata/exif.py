@@ -41,6 +41,10 @@ class Metadata(msgspec.Struct, frozen=True):
     iso: int | None = None
     exposure: float | None = None
     """Seconds."""
+    aperture: float | None = None
+    """The f-number."""
+    focal_length: float | None = None
+    """Millimetres, of the lens itself."""
     latitude: float | None = None
     """Degrees, north positive."""
     longitude: float | None = None
@@ -65,6 +69,8 @@ def read_metadata(exif: Image.Exif) -> Metadata:
         lens=values.text(detail.get(Base.LensModel)),
         iso=_iso(detail),
         exposure=_exposure(detail),
+        aperture=_aperture(detail),
+        focal_length=_focal_length(detail),
         latitude=latitude,
         longitude=longitude,
     )
@@ -171,6 +177,19 @@ def _iso(detail: Mapping[int, object]) -> int | None:
 def _exposure(detail: Mapping[int, object]) -> float | None:
     value = values.number(detail.get(Base.ExposureTime))
     return value if value is not None and 0 < value <= 86_400 else None
+
+
+def _aperture(detail: Mapping[int, object]) -> float | None:
+    value = values.number(detail.get(Base.FNumber))
+    if value is None:  # on a scale of stops: each step of 2 doubles the f-number
+        stops = values.number(detail.get(Base.ApertureValue))
+        value = None if stops is None or not 0 <= stops <= 20 else round(2 ** (stops / 2), 1)
+    return value if value is not None and 0 < value <= 1000 else None
+
+
+def _focal_length(detail: Mapping[int, object]) -> float | None:
+    value = values.number(detail.get(Base.FocalLength))
+    return value if value is not None and 0 < value <= 100_000 else None
 
 
 def _position(gps: Mapping[int, object]) -> tuple[float | None, float | None]:

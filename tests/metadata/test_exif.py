@@ -23,6 +23,8 @@ def full_exif() -> Image.Exif:
     detail[Base.LensModel] = "EF 50mm f/1.4"
     detail[Base.ISOSpeedRatings] = 400
     detail[Base.ExposureTime] = IFDRational(1, 250)
+    detail[Base.FNumber] = IFDRational(28, 10)
+    detail[Base.FocalLength] = IFDRational(50)
     gps = exif.get_ifd(IFD.GPSInfo)
     gps[1], gps[2] = "N", (IFDRational(48), IFDRational(30), IFDRational(36))
     gps[3], gps[4] = "W", (IFDRational(2), IFDRational(15), IFDRational(0))
@@ -46,9 +48,27 @@ def test_everything_a_camera_writes() -> None:
         lens="EF 50mm f/1.4",
         iso=400,
         exposure=float(Fraction(1, 250)),
+        aperture=2.8,
+        focal_length=50.0,
         latitude=48.51,
         longitude=-2.25,
     )
+
+
+@pytest.mark.parametrize(("stops", "aperture"), [(3, 2.8), (0, 1.0), (-1, None), (99, None)])
+def test_the_aperture_in_stops_serves_where_there_is_no_f_number(stops: int, aperture: float | None) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(IFD.Exif)[Base.ApertureValue] = IFDRational(stops)
+    assert read_metadata(in_jpeg(exif)).aperture == aperture
+
+
+@pytest.mark.parametrize("value", [IFDRational(0), IFDRational(1, 0), IFDRational(10**9)])
+def test_apertures_and_focal_lengths_that_cannot_be_are_none(value: IFDRational) -> None:
+    exif = Image.Exif()
+    detail = exif.get_ifd(IFD.Exif)
+    detail[Base.FNumber] = detail[Base.FocalLength] = value
+    read = read_metadata(in_jpeg(exif))
+    assert (read.aperture, read.focal_length) == (None, None)
 
 
 def test_no_exif_tells_nothing() -> None:

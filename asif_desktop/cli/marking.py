@@ -1,0 +1,166 @@
+"""Stars, labels, flags and captions, turning photos, and all that is known of one, from a terminal."""
+
+from typing import Annotated, Any, get_args
+
+import typer
+
+from asif_desktop.cli import output
+from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import LABELS, Flag, NoteEdit, PhotoDetails
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Photo
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
+
+_TURNS = {"right": 90, "left": -90, "around": 180}
+
+
+def rate(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... STARS")],
+    json: Json = False,
+) -> None:
+    """Give photos 0 to 5 stars; 0 takes them away. The files stay as they are."""
+    photos, last = _split(words, "a number of stars")
+    with one_sentence():
+        if not last.removeprefix("-").isdecimal():
+            raise AsifError(f"The last argument is the number of stars, from 0 to 5, not “{last}”.")
+        _note(context, photos, NoteEdit(rating=int(last)), json=json)
+
+
+def label(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... LABEL")],
+    json: Json = False,
+) -> None:
+    """Label photos red, yellow, green, blue or purple; “none” takes the label away."""
+    photos, last = _split(words, "a label")
+    with one_sentence():
+        if last not in (*LABELS, "none"):
+            raise AsifError(f"The last argument is the label, {', '.join(LABELS)} or none, not “{last}”.")
+        _note(context, photos, NoteEdit(label="" if last == "none" else last), json=json)
+
+
+def flag(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... pick|reject|none")],
+    json: Json = False,
+) -> None:
+    """Pick photos, reject them, or take the flag away."""
+    photos, last = _split(words, "pick, reject or none")
+    with one_sentence():
+        which = next((one for one in get_args(Flag) if one == last), None)
+        if which is None:
+            raise AsifError(f"The last argument is pick, reject or none, not “{last}”.")
+        _note(context, photos, NoteEdit(flag=which), json=json)
+
+
+def caption(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... CAPTION")],
+    json: Json = False,
+) -> None:
+    """Write a caption for photos; an empty one takes it away. To teach what they show, use `teach`."""
+    photos, last = _split(words, "a caption")
+    with one_sentence():
+        _note(context, photos, NoteEdit(caption=text_of(last, "caption")), json=json)
+
+
+def rotate(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... left|right|around|DEGREES")],
+    json: Json = False,
+) -> None:
+    """Show photos turned; the files stay as they are."""
+    photos, last = _split(words, "left, right, around or a number of degrees")
+    with one_sentence():
+        if last not in _TURNS and not last.removeprefix("-").isdecimal():
+            raise AsifError(f"The last argument says how far, left, right, around or 90, not “{last}”.")
+        degrees = _TURNS[last] if last in _TURNS else int(last)
+        refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+        _tell(session_of(context).library.ask(requests.RotatePhotos(refs, degrees)), json=json)
+
+
+def pair(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="PHOTO... apart|one")],
+    json: Json = False,
+) -> None:
+    """Show the RAW and JPEG of one name apart, or as one photo."""
+    photos, last = _split(words, "apart or one")
+    with one_sentence():
+        if last not in ("apart", "one"):
+            raise AsifError(f"The last argument is apart or one, not “{last}”.")
+        refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+        _tell(session_of(context).library.ask(requests.SplitPhotos(refs, last == "apart")), json=json)
+
+
+def info(
+    context: typer.Context,
+    photo: Annotated[str, typer.Argument(metavar="PHOTO")],
+    json: Json = False,
+) -> None:
+    """Tell all that is known of a photo."""
+    with one_sentence():
+        library = session_of(context).library
+        details = library.ask(requests.DetailPhoto(path_of(photo)))
+        (known,) = library.ask(requests.DescribePhotos([details.photo]))
+        fields = _fields(known, details)
+        if json:
+            output.say_json(fields)
+            return
+        for path in known.paths:
+            output.say(f"path\t{display(path)}")
+        for name, value in fields.items():
+            if value not in (None, "", []) and not name.startswith("path"):
+                output.say(f"{name}\t{' '.join(str(value).split())}")
+
+
+def _split(words: list[str], what: str) -> tuple[list[str], str]:
+    if len(words) < 2:
+        raise typer.BadParameter(f"Give one or more photos, then {what}.")
+    return words[:-1], words[-1]
+
+
+def _note(context: typer.Context, photos: list[str], edit: NoteEdit, *, json: bool) -> None:
+    refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+    _tell(session_of(context).library.ask(requests.NotePhotos(refs, edit)), json=json)
+
+
+def _tell(changed: int, *, json: bool) -> None:
+    if json:
+        output.say_json({"changed": changed})
+    else:
+        output.say(f"{changed} {'photo' if changed == 1 else 'photos'} changed")
+
+
+def _fields(photo: Photo, details: PhotoDetails) -> dict[str, Any]:
+    return {
+        **(output.path_fields(photo.paths[0]) if photo.paths else {"path": None}),
+        "paths": [display(path) for path in photo.paths],
+        "kind": photo.kind,
+        "width": photo.width,
+        "height": photo.height,
+        "size": photo.size,
+        "taken": photo.taken,
+        "added": photo.added,
+        "camera": photo.camera,
+        "lens": details.lens,
+        "iso": details.iso,
+        "exposure": details.exposure,
+        "aperture": details.aperture,
+        "focal_length": details.focal_length,
+        "latitude": details.latitude,
+        "longitude": details.longitude,
+        "rating": photo.rating,
+        "label": photo.label or None,
+        "flag": photo.flag,
+        "caption": photo.caption or None,
+        "rotation": photo.rotation,
+        "file_rating": details.file_rating,
+        "file_label": details.file_label,
+        "file_caption": details.file_caption,
+        "shown_as_one": photo.pair is not None,
+    }
