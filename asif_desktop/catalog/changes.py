@@ -50,6 +50,8 @@ class Recorder:
         """Changes rows in the connection's transaction."""
         self.connection = connection
         self.changes: list[Change] = []
+        self.step: int | None = None
+        """The step of the history that they became, once they did."""
 
     def insert(self, name: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Inserts rows, under ids that were never used where they bring none; returns the ids."""

@@ -22,11 +22,12 @@ LONGEST = timedelta(days=90)
 class History(CatalogPart):
     """The history of a catalog."""
 
-    def undo(self, mover: Mover | None = None) -> Step:
+    def undo(self, mover: Mover | None = None, only: int | None = None) -> Step:
         """Takes back the last step that stands; returns it.
 
         Args:
             mover: Moves files to the trash and back, where the step did that.
+            only: The id of the step that is meant; another one is not taken back.
 
         Raises:
             AsifError: There is none, or what it changed has changed since: then nothing is changed. A step
@@ -39,6 +40,8 @@ class History(CatalogPart):
             row = connection.execute(last).first()
             if row is None:
                 raise AsifError("There is nothing to undo.")
+            if only not in (None, row.id):
+                raise AsifError(f"“{row.description}” was done since; undo that first.")
             changes = [
                 Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
             ]
@@ -95,11 +98,11 @@ class History(CatalogPart):
             yield recorder
             if description is not None and recorder.changes:
                 _forget(connection, tables.Step.undone == 1)
-                _keep(connection, description, recorder.changes)
+                recorder.step = _keep(connection, description, recorder.changes)
                 _forget_old(connection)
 
 
-def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> None:
+def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> int:
     step = insert(tables.Step).values(description=description, at=stamp(now()), undone=0)
     number = connection.execute(step.returning(tables.Step.id)).scalar_one()
     rows = [
@@ -113,6 +116,7 @@ def _keep(connection: Connection, description: str, changes: Sequence[Change]) -
         for change in changes
     ]
     connection.execute(insert(tables.RowChange), rows)
+    return number
 
 
 class _StepLostError(AsifError):

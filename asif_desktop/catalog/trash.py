@@ -70,7 +70,9 @@ class Trash(History):
         with self._reading() as connection:
             return files_where(connection, tables.PhotoPath.state == "trashed")
 
-    def trash_files(self, description: str, files: Sequence[int], mover: Mover) -> list[int]:
+    def trash_files(
+        self, description: str, files: Sequence[int], mover: Mover
+    ) -> tuple[list[int], int | None]:
         """Moves files to the trash in one step of the history.
 
         Args:
@@ -79,13 +81,14 @@ class Trash(History):
             mover: Moves them.
 
         Returns:
-            The ids of those that were moved: all, where the trash gives files back.
+            The ids of those that were moved: all, where the trash gives files back; and the step's id.
 
         Raises:
             AsifError: One of them cannot be moved; nothing was changed.
         """
         with ExitStack() as moves, self._step(description) as recorder:
-            return move_files(recorder, dict.fromkeys(files, True), mover, moves)
+            moved = move_files(recorder, dict.fromkeys(files, True), mover, moves)
+        return moved, recorder.step
 
     def put_files_back(self, description: str, files: Sequence[int], mover: Mover) -> list[int]:
         """Moves files from the trash to where they belong in one step of the history; returns their ids.

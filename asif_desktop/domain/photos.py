@@ -141,3 +141,5 @@ class Trashed(msgspec.Struct, frozen=True):
     """Files of photos; sidecars are not counted."""
     refused: list[Failure]
     """Files that stayed where they were: there are none where all or nothing is moved."""
+    step: int | None = None
+    """The step of the history that moved them to the trash."""

@@ -577,6 +577,9 @@ class ListTrash(Request[list[TrashedPhoto]], frozen=True, tag="list-trash"):
 class Undo(Request[Step], frozen=True, tag="undo"):
     """Take back the last operation; answers with what was undone."""
 
+    only: int | None = None
+    """The step that is meant: where another one came after it, nothing is taken back."""
+
 
 class Redo(Request[Step], frozen=True, tag="redo"):
     """Do again what was last undone."""

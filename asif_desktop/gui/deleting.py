@@ -22,8 +22,8 @@ class Deleting(QObject):
     """Asks, deletes, and goes on to the photo beside what is gone."""
 
     told = Signal(str)
-    moved = Signal(str)
-    """Photos went to the trash, in words; undo brings them back."""
+    moved = Signal(str, object)
+    """Photos went to the trash, in words; and the step that can be undone."""
 
     def __init__(self, asker: Asker, stage: Stage, theme: Theme, window: QWidget) -> None:
         super().__init__()
@@ -165,7 +165,7 @@ class Deleting(QObject):
         elif isinstance(request, DeletePhotos):
             self.told.emit(self.tr("Deleted {0} for good.").format(named))
         else:
-            self.moved.emit(self.tr("Moved {0} to the trash.").format(named))
+            self.moved.emit(self.tr("Moved {0} to the trash.").format(named), done.step)
 
     def _go_to(self, photo: int | None) -> None:
         if photo is not None:

@@ -24,7 +24,7 @@ class UndoRedo(QObject):
         self._asker = asker
         self._undo = undo
         self._redo = redo
-        undo.triggered.connect(self.undo)
+        undo.triggered.connect(lambda _: self.undo())
         redo.triggered.connect(self.redo)
         self._show([])
 
@@ -32,9 +32,9 @@ class UndoRedo(QObject):
         """Asks what can be undone."""
         self._asker.ask(History(limit=_LOOKED_AT), self._show, channel="history")
 
-    def undo(self) -> None:
-        """Takes back the last step."""
-        self._asker.edit(Undo(), lambda step: self._done(self.tr("Undone: {0}"), step), self._refused)
+    def undo(self, only: int | None = None) -> None:
+        """Takes back the last step; none where another one is meant."""
+        self._asker.edit(Undo(only), lambda step: self._done(self.tr("Undone: {0}"), step), self._refused)
 
     def redo(self) -> None:
         """Does again what was undone last."""

@@ -63,7 +63,9 @@ class MainWindow(Frame):
         self.sidebar.trash_chosen.connect(self._show_trash)
         self.trash.picked.connect(self.status.show_selection)
         self.trash.system_wanted.connect(self.deleting.open_system_trash)
-        self.deleting.moved.connect(lambda words: self.toast.offer(words, self.tr("Undo"), self.history.undo))
+        self.deleting.moved.connect(
+            lambda words, step: self.toast.offer(words, self.tr("Undo"), lambda: self.history.undo(step))
+        )
         self.sidebar.collection_chosen.connect(self._show_collection)
         self.anchors.picked.connect(
             lambda count: self.status.show_selection(count, self.anchors.model.rowCount())

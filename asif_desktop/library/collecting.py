@@ -87,9 +87,9 @@ def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) 
     library.changed("collections", "anchors", "history")
 
 
-def undo(library: OpenLibrary, _: requests.Undo) -> Step:
+def undo(library: OpenLibrary, request: requests.Undo) -> Step:
     """Takes back the last operation."""
-    step = library.catalog.undo(library.trash)
+    step = library.catalog.undo(library.trash, request.only)
     library.changed("collections", "anchors", "tags", "photos", "folders", "albums", "searches", "history")
     return step
 

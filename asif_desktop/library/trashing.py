@@ -31,15 +31,13 @@ def trash_photos(library: OpenLibrary, request: requests.TrashPhotos) -> Trashed
     """Moves photos' files to the trash."""
     files = _files_meant(library, request.photos)
     photos = len(set(request.photos))
-    moved = set(
-        library.catalog.trash_files(
-            f"Move {_photos(photos)} to the trash", [file.id for file in files], library.trash
-        )
+    moved, step = library.catalog.trash_files(
+        f"Move {_photos(photos)} to the trash", [file.id for file in files], library.trash
     )
     library.changed("photos", "folders", "history")
-    stayed = [file for file in files if file.id not in moved]
+    stayed = [file for file in files if file.id not in set(moved)]
     refused = [Failure(file.path, "The system did not move it to the trash.") for file in stayed]
-    return Trashed(photos, len(moved), refused)
+    return Trashed(photos, len(moved), refused, step)
 
 
 def delete_photos(library: OpenLibrary, request: requests.DeletePhotos) -> Trashed:

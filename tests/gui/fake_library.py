@@ -333,7 +333,7 @@ class FakeLibrary:
         self.state.trashed |= {cast(int, photo) for photo in request.photos}
         self._settle()
         self.changed("photos", "folders", "history")
-        return Trashed(count, count, [])
+        return Trashed(count, count, [], len(self.past))
 
     def _delete(self, request: ask.DeletePhotos) -> Trashed:
         for photo in request.photos:
@@ -668,9 +668,11 @@ class FakeLibrary:
             "searches": dict(self.state.searches),
         }
 
-    def _undo(self, _: ask.Undo) -> Step:
+    def _undo(self, request: ask.Undo) -> Step:
         if not self.past:
             raise AsifError("There is nothing to undo.")
+        if request.only not in (None, len(self.past)):
+            raise AsifError("Something else was done since; undo that first.")
         description, before = self.past.pop()
         self.future.append((description, self.state))
         self.state = before

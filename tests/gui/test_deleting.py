@@ -60,12 +60,13 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
     qtbot.waitUntil(lambda: window.toast.text() == "Moved 2 photos to the trash.")
     qtbot.waitUntil(lambda: window.sidebar.trash.accessibleName() == "Trash, 2")
     assert window.grid.selected() == [4]
-    assert "Move 2 photos to the trash" in window.actions_.undo.text()
+    qtbot.waitUntil(lambda: "Move 2 photos to the trash" in window.actions_.undo.text())
 
     click(window.toast.button)
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3, 4, 5, 6])
     assert not window.toast.button.isVisible()
     qtbot.waitUntil(lambda: window.sidebar.trash.accessibleName() == "Trash")
+    qtbot.waitUntil(window.actions_.redo.isEnabled)
     window.actions_.redo.trigger()
     qtbot.waitUntil(lambda: shown(window) == [1, 4, 5, 6])
 
@@ -125,6 +126,7 @@ def test_deleting_under_the_loupe_goes_on_to_the_next(
     delete([1, 2, 3, 4, 6], following=6)
     delete([1, 2, 3, 4], following=4)
     assert window.toast.text() == "Moved 1 photo to the trash."
+    qtbot.waitUntil(window.actions_.undo.isEnabled)
     window.actions_.undo.trigger()
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3, 4, 6])
     assert window.loupe.photo == 4

@@ -107,6 +107,17 @@ def test_deleting_moves_the_file_and_undo_brings_it_back(
     assert ids(library) == shown
 
 
+def test_undo_of_one_step_takes_back_no_other(library: OpenLibrary, photos: Path, trash: Path) -> None:
+    step = answer(library, ask.TrashPhotos([bytes(photos / "01.png")])).step
+    answer(library, ask.CreateCollection("Mine"))
+    with pytest.raises(AsifError, match="“Create collection “Mine”” was done since; undo that first"):
+        answer(library, ask.Undo(step))
+    assert in_trash(trash) == {"01.png"}
+    undo(library)
+    assert answer(library, ask.Undo(step)).id == step
+    assert in_trash(trash) == set()
+
+
 def test_a_trashed_photo_is_in_no_search(library: OpenLibrary, photos: Path) -> None:
     for name in ("00.png", "01.png", "02.png"):
         answer(library, ask.Teach([bytes(photos / name)], f"thing {name}"))
