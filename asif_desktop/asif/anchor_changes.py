@@ -12,7 +12,7 @@ from asif_desktop.asif.postings import Finder, ListTables, Postings
 from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import LOWEST, Directory, codes_of
-from asif_desktop.asif.workers import Progress, run_parts
+from asif_desktop.asif.workers import Progress, run_parts, run_steps
 
 _FEW = 64
 _BULK = 4
@@ -20,6 +20,8 @@ _BULK = 4
 _MANY = 16
 """Where at least this part of the rows must be filled again, all postings are made anew."""
 _LEAST = 256
+_PIECE = 1024
+"""So many rows are one step of a merge."""
 
 
 @dataclass(frozen=True)
@@ -82,27 +84,42 @@ def _merge(
 ) -> None:
     photos, postings, parameters = state.photos, state.postings, state.parameters
     used = photos.slots.used
-    slots, keys = candidates(photos.vectors[:used], photos.bars[:used], new.side(), progress)
-    groups = Groups(*merging.group(slots, keys, used))
-    which = _owners(keys, new.ids)
-    extra = np.bincount(which, minlength=len(new.ids))
-    owners, values = places[which], ((keys >> 32) << 32) | slots
-    norms = Norms.room(len(groups.slots))
-    dropped: list[int] = []
+    order = np.argsort(new.ids)
+    side = new.side().at(order)
+    reached = candidates(photos.vectors[:used], photos.bars[:used], side, progress)
+    extra = np.zeros(len(order), dtype=np.int64)
+    for part in reached:
+        extra += np.bincount(part.which, minlength=len(order))
+    norms = [Norms.room(len(part.slots)) for part in reached]
+    pieces = [
+        (part, made, low, min(low + _PIECE, len(part.slots)))
+        for part, made in zip(reached, norms, strict=True)
+        for low in range(0, len(part.slots), _PIECE)
+    ]
+    dropped = np.zeros(len(pieces), dtype=np.int64)
     postings.tables.reserve(size)
     postings.reserve(postings.room_for_new(extra))
 
-    def insert(low: int, high: int) -> None:
-        where = (groups.slots, groups.bounds, groups.keys, low, high)
-        dropped.append(merging.insert(photos.rows, photos.counts, photos.bars, *where))
+    def renew(number: int) -> None:
+        part, made, first, last = pieces[number]
 
-    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, insert)
+        def insert(low: int, high: int) -> None:
+            where = (part.slots, part.bounds, part.keys, low, high)
+            dropped[number] += merging.insert(photos.rows, photos.counts, photos.bars, *where)
+
+        rows = (photos.rows, photos.counts, part.slots)
+        made.compute_range(*rows, first, last, parameters.k, parameters.p, insert)
+
+    state.rows_hold = False
+    run_steps(len(pieces), lambda: renew, None)
     # What falls off the end of a row at once is listed all the same: it is stale, as is what it pushed out.
-    postings.add_lists(places, extra, owners, values)
-    postings.stale += sum(dropped)
+    postings.add_lists(places[order], extra, reached)
+    postings.stale += int(dropped.sum())
     with state.gate.exclusive():
-        photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
+        for part, made in zip(reached, norms, strict=True):
+            photos.taus[part.slots], photos.norms[part.slots] = made.taus, made.norms
         _name(state, new.ids, places, directory)
+        state.rows_hold = True
 
 
 def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | None) -> None:
@@ -136,6 +153,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     every = np.arange(len(short))
     anew.compute(refilled.keys, refilled.counts, every, parameters.k, parameters.p)
     change = _deletion(Lists(photos.rows, photos.counts, photos.bars), groups)
+    state.rows_hold = False
     norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, change)
     photos.bars[full] = LOWEST
     photos.put(short, refilled)
@@ -145,6 +163,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
         postings.publish(tables)
         _forget(state, gone, directory)
         postings.drop_lists(gone)
+        state.rows_hold = True
 
 
 def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
@@ -160,9 +179,11 @@ def refill(state: State, slots: NDArray[np.int64]) -> None:
     """Fills rows again from all anchors; scores stay as they are."""
     lists = _computed(state, slots, state.anchors.side(), len(state.anchors.directory), None)
     tables = _with_refilled(state, slots, lists)
+    state.rows_hold = False
     state.photos.put(slots, lists)
     with state.gate.exclusive():
         state.postings.publish(tables)
+        state.rows_hold = True
 
 
 def _held(state: State, anchors: NDArray[np.int64]) -> Groups:
@@ -173,7 +194,7 @@ def _held(state: State, anchors: NDArray[np.int64]) -> Groups:
     total = listing.gather(
         anchors, codes, tables.starts, tables.lengths, state.postings.entries, state.photos.bars, slots, keys
     )
-    return Groups(*merging.group(slots[:total], keys[:total], state.photos.slots.used))
+    return Groups(*merging.group(slots[:total], keys[:total], 0, state.photos.slots.used))
 
 
 def _computed(
@@ -239,14 +260,6 @@ def _replace(state: State, rebuilt: _Rebuilt) -> None:
     photos.taus, photos.norms = rebuilt.taus, rebuilt.norms
     state.postings = rebuilt.postings
     photos.free_dead()
-
-
-def _owners(keys: NDArray[np.int64], ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Returns, for each key, which of the ids it belongs to."""
-    if len(ids) == 1:
-        return np.zeros(len(keys), dtype=np.int64)
-    order = np.argsort(ids)
-    return order[np.searchsorted(ids[order], codes_of(keys & 0xFFFFFFFF))]
 
 
 def _name(state: State, ids: NDArray[np.int64], places: NDArray[np.int64], directory: Directory) -> None:

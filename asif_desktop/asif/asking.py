@@ -37,18 +37,25 @@ class Query:
 def describe(state: State, text: NDArray[np.int16]) -> Query:
     """Returns the relative representation of a text, int16 [text_dim]."""
     anchors, parameters = state.anchors, state.parameters
-    used, kept = anchors.slots.used, min(parameters.text_k, max(len(anchors.directory), 1))
+    best = _best(state, anchors.texts, anchors.text_scales, text, parameters.text_k)
+    return _query(state, best, parameters.text_p)
+
+
+def _best(
+    state: State, vectors: NDArray[np.int16], scales: NDArray[np.int32], vector: NDArray[np.int16], k: int
+) -> NDArray[np.int64]:
+    """Returns the keys of the k anchors whose vectors on one side are most similar, int64, best first."""
+    anchors = state.anchors
+    kept = min(k, max(len(anchors.directory), 1))
     parts: list[NDArray[np.int64]] = []
 
     def scan(low: int, high: int) -> None:
         found = np.empty(min(2 * kept, high - low) + 1, dtype=np.int64)
-        count = scan_texts(
-            anchors.texts, text, anchors.text_scales, anchors.codes, low, high, found, min(kept, len(found))
-        )
+        count = scan_texts(vectors, vector, scales, anchors.codes, low, high, found, min(kept, len(found)))
         parts.append(found[:count])
 
-    run_parts(used, max(_WORTH_A_THREAD // parameters.text_dim, 1), scan)
-    return _query(state, np.sort(np.concatenate(parts))[::-1][:kept], parameters.text_p)
+    run_parts(anchors.slots.used, max(_WORTH_A_THREAD // vectors.shape[1], 1), scan)
+    return np.sort(np.concatenate(parts))[::-1][:kept]
 
 
 def nearest_text(state: State, text: NDArray[np.int16]) -> float:
@@ -67,9 +74,14 @@ def nearest_text(state: State, text: NDArray[np.int16]) -> float:
 
 def describe_photo(state: State, slot: int) -> Query:
     """Returns the relative representation of the photo in a slot: to be asked for as a text's is."""
-    photos = state.photos
-    row = photos.rows[slot, : photos.counts[slot]]
-    return _query(state, np.sort(row[row >= photos.taus[slot]])[::-1], state.parameters.p)
+    photos, anchors, parameters = state.photos, state.anchors, state.parameters
+    row = photos.rows[slot, : photos.counts[slot]].copy()
+    if not state.rows_hold:  # asked after the copy: it may be of a generation to come
+        image = photos.vectors[slot]
+        return _query(
+            state, _best(state, anchors.images, anchors.image_scales, image, parameters.k), parameters.p
+        )
+    return _query(state, np.sort(row[row >= photos.taus[slot]])[::-1], parameters.p)
 
 
 def describe_anchor(state: State, slot: int) -> Query:

@@ -158,6 +158,30 @@ def place_lists(
 
 
 @compiled
+def append_keys(
+    anchors: Array, which: NDArray[np.int32], slots: Array, bounds: Array, keys: Array,
+    starts: Array, lengths: Array, entries: Array,
+) -> None:  # fmt: skip
+    """Appends to the lists of new anchors, where there is room, the keys of photos.
+
+    Args:
+        anchors: int64 [m], the new anchors' slots.
+        which: int32 [c], which of them each key is of.
+        slots: int64 [t], the photos; those of ``slots[i]`` are ``keys[bounds[i]:bounds[i + 1]]``.
+        bounds: int64 [t + 1].
+        keys: int64 [c].
+        starts: The postings.
+        lengths: The postings.
+        entries: The postings.
+    """
+    for i in range(len(slots)):
+        for j in range(bounds[i], bounds[i + 1]):
+            anchor = anchors[which[j]]
+            entries[starts[anchor] + lengths[anchor]] = ((keys[j] >> 32) << 32) | slots[i]
+            lengths[anchor] += 1
+
+
+@compiled
 def gather(
     anchors: Array, codes: Array, starts: Array, lengths: Array, entries: Array, bars: Array,
     slots: Array, keys: Array,

@@ -13,21 +13,22 @@ from asif_desktop.asif.compiled import compiled
 
 @compiled
 def group(
-    slots: NDArray[np.int64], keys: NDArray[np.int64], size: int
+    slots: NDArray[np.int64], keys: NDArray[np.int64], first: int, size: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Groups keys by slot, each group best first.
 
     Args:
-        slots: int64 [n], the slot of each key, below `size`.
+        slots: int64 [n], the slot of each key.
         keys: int64 [n].
-        size: How many slots there are.
+        first: The lowest slot that may occur.
+        size: How many slots there are from there on.
 
     Returns:
         The slots that occur, ascending, int64 [t]; bounds, int64 [t + 1]; and the keys in their new order.
     """
     ends = np.zeros(size + 1, dtype=np.int64)
     for slot in slots:
-        ends[slot + 1] += 1
+        ends[slot - first + 1] += 1
     touched = 0
     for slot in range(size):
         touched += ends[slot + 1] > 0
@@ -37,13 +38,13 @@ def group(
     bounds[0] = touched = 0
     for slot in range(size):
         if ends[slot + 1] > ends[slot]:
-            found[touched] = slot
+            found[touched] = first + slot
             touched += 1
             bounds[touched] = ends[slot + 1]
     ordered = np.empty_like(keys)
     for i in range(len(slots)):
-        ordered[ends[slots[i]]] = keys[i]
-        ends[slots[i]] += 1
+        ordered[ends[slots[i] - first]] = keys[i]
+        ends[slots[i] - first] += 1
     for t in range(touched):
         part = ordered[bounds[t] : bounds[t + 1]]
         if len(part) > 32:
@@ -56,6 +57,15 @@ def group(
                 j -= 1
             part[j] = key
     return found, bounds, ordered
+
+
+@compiled
+def name(keys: NDArray[np.int64], codes: NDArray[np.int64], which: NDArray[np.int32]) -> None:
+    """Puts the codes of new anchors in the place of their numbers, which go to `which`."""
+    for i in range(len(keys)):
+        number = 0xFFFFFFFF - (keys[i] & 0xFFFFFFFF)
+        which[i] = number
+        keys[i] = ((keys[i] >> 32) << 32) | codes[number]
 
 
 @compiled

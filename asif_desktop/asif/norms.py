@@ -45,15 +45,29 @@ class Norms:
             p: The exponent.
             change: Called first for each range (low, high) of `slots`: what alters those rows.
         """
-        chunk = max(_CACHED // max(rows.shape[1], 1), 1)
 
         def part(low: int, high: int) -> None:
-            if change is None:
-                row_norms(rows, counts, slots, low, high, k, p, self.taus, self.norms)
-                return
-            for first in range(low, high, chunk):
-                last = min(first + chunk, high)
-                change(first, last)
-                row_norms(rows, counts, slots, first, last, k, p, self.taus, self.norms)
+            self.compute_range(rows, counts, slots, low, high, k, p, change)
 
         run_parts(len(slots), _LEAST, part)
+
+    def compute_range(
+        self,
+        rows: NDArray[np.int64],
+        counts: NDArray[np.int32],
+        slots: NDArray[np.int64],
+        low: int,
+        high: int,
+        k: int,
+        p: int,
+        change: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Does what `compute` does for the rows ``slots[low:high]``, in this thread."""
+        if change is None:
+            row_norms(rows, counts, slots, low, high, k, p, self.taus, self.norms)
+            return
+        chunk = max(_CACHED // max(rows.shape[1], 1), 1)
+        for first in range(low, high, chunk):
+            last = min(first + chunk, high)
+            change(first, last)
+            row_norms(rows, counts, slots, first, last, k, p, self.taus, self.norms)

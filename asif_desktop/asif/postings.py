@@ -3,13 +3,14 @@
 Everything a search reads is either written where no table points yet, or while nobody reads.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import listing
+from asif_desktop.asif.products import Reached
 from asif_desktop.asif.tables import Directory, codes_of, grown
 from asif_desktop.asif.workers import run_parts, thread_count
 
@@ -156,28 +157,24 @@ class Postings:
         return int(((extra * 9 // 8) + 16).sum())
 
     def add_lists(
-        self,
-        slots: NDArray[np.int64],
-        extra: NDArray[np.int64],
-        owners: NDArray[np.int64],
-        values: NDArray[np.int64],
+        self, slots: NDArray[np.int64], extra: NDArray[np.int64], reached: Sequence[Reached]
     ) -> None:
         """Writes the lists of new anchors, which no reader knows yet; room must be there for `extra`.
 
         Args:
             slots: int64 [m], the anchors' slots, within the tables.
-            extra: int64 [m], how long each list is at most.
-            owners: int64 [t], the slot of each entry's anchor.
-            values: int64 [t], the entries.
+            extra: int64 [m], how long each list is.
+            reached: What photos they describe.
         """
         tables = self.tables
         listing.place_lists(
             slots, extra, tables.starts, tables.lengths, tables.sizes, self.entries, self._free, self._end
         )
-        listing.append(
-            owners, values, extra[:0], tables.starts, tables.lengths, tables.sizes,
-            self.entries, self._free, self._end,
-        )  # fmt: skip
+        for part in reached:
+            listing.append_keys(
+                slots, part.which, part.slots, part.bounds, part.keys,
+                tables.starts, tables.lengths, self.entries,
+            )  # fmt: skip
 
     def appended(self, anchors: NDArray[np.int64], values: NDArray[np.int64]) -> ListTables:
         """Appends entries to lists, without touching what the present tables show.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from asif_desktop.asif import merging
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_tile
 from asif_desktop.asif.tables import LOWEST
@@ -30,12 +31,16 @@ class Side:
     codes: NDArray[np.int64]
     scales: NDArray[np.int32]
 
+    def at(self, order: NDArray[np.intp]) -> "Side":
+        """Returns these of the anchors, in this order."""
+        return Side(self.vectors[order], self.codes[order], self.scales[order])
+
     def living(self) -> "Side":
         """Returns the same anchors, without the empty places where these are more than a few."""
         alive = np.flatnonzero(self.codes >= 0)
         if len(alive) * 16 >= len(self.codes) * 15:
             return self
-        return Side(self.vectors[alive], self.codes[alive], self.scales[alive])
+        return self.at(alive)
 
 
 @dataclass
@@ -50,7 +55,20 @@ class Lists:
     bars: NDArray[np.int64]
 
 
-class _Tiles:
+@dataclass(frozen=True)
+class Reached:
+    """Keys of new anchors by photo: those of ``slots[i]`` are ``keys[bounds[i]:bounds[i + 1]]``, best first.
+
+    Slots int64 [t], ascending; bounds int64 [t + 1]; keys int64; and which of the new anchors each is, int32.
+    """
+
+    slots: NDArray[np.int64]
+    bounds: NDArray[np.int64]
+    keys: NDArray[np.int64]
+    which: NDArray[np.int32]
+
+
+class Tiles:
     """One thread's scratch for products of a block of photos with tiles of anchors."""
 
     def __init__(self, side: Side, rows: int) -> None:
@@ -128,7 +146,7 @@ def best_lists(
     parts: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
 
     def make_step() -> Callable[[int], None]:
-        tiles = _Tiles(side, rows)
+        tiles = Tiles(side, rows)
         found = np.empty((rows, 2 * room), dtype=np.int64)
 
         def scan(here: NDArray[np.int64], first: int, last: int, seeded: bool) -> NDArray[np.int64]:
@@ -190,59 +208,86 @@ def _put(
 
 def candidates(
     vectors: NDArray[np.int16], bars: NDArray[np.int64], side: Side, progress: Progress | None = None
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> list[Reached]:
     """Finds where new anchors reach the bar of a photo.
 
     Args:
         vectors: int16 [n, dim], the photos by slot.
         bars: int64 [n], by slot.
-        side: The new anchors, all alive.
+        side: The new anchors, all alive, by ascending id.
         progress: Called with blocks done and their number.
 
     Returns:
-        The photos' slots, int64 [t], and the keys, int64 [t].
+        What was found, each photo in one of them at most.
     """
-    total = len(vectors)
+    if len(side.codes) <= _ONE_BY_ONE:
+        return _probed(vectors, bars, side, progress)
+    total, width = len(vectors), min(COLUMNS, len(side.codes))
     plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
-    few = len(side.codes) <= _ONE_BY_ONE
-    # Without a product there is nothing to keep in a cache, and larger blocks cost fewer calls.
-    rows = 4 * ROWS if few else ROWS
-    width = 1 if few else min(COLUMNS, len(side.codes))
-    steps = -(-total // rows)
-    found: list[list[tuple[NDArray[np.int64], NDArray[np.int64]]]] = [[] for _ in range(steps)]
+    steps = -(-total // ROWS)
+    reached: list[Reached] = []
 
     def make_step() -> Callable[[int], None]:
-        slots, keys = np.empty(rows * width, dtype=np.int64), np.empty(rows * width, dtype=np.int64)
-        tiles = _Tiles(side, 0 if few else rows)
+        slots, keys = np.empty(ROWS * width, dtype=np.int64), np.empty(ROWS * width, dtype=np.int64)
+        tiles = Tiles(side, ROWS)
 
-        def keep(number: int, count: int) -> None:
-            if count:
-                found[number].append((slots[:count].copy(), keys[:count].copy()))
-
-        def probe_each(number: int) -> None:
-            low, high = number * rows, min((number + 1) * rows, total)
-            for row, code in enumerate(side.codes):
-                offset, multiplier = wide[row]
-                count = probe(
-                    vectors, side.vectors[row], offset, multiplier, code, bars, low, high, slots, keys
-                )
-                keep(number, count)
-
-        def multiply(number: int) -> None:
-            low, high = number * rows, min((number + 1) * rows, total)
+        def step(number: int) -> None:
+            low, high = number * ROWS, min((number + 1) * ROWS, total)
             tiles.set_photos(vectors[low:high])
+            found = []
             for start in range(0, len(side.codes), COLUMNS):
-                stop = start + COLUMNS
-                sims = tiles.sims(start)
-                count = scan_candidates(
-                    sims, side.codes[start:stop], wide[start:stop], plain, bars[low:high], low, slots, keys
-                )
-                keep(number, count)
+                sims, stop = tiles.sims(start), start + COLUMNS
+                codes, scales = side.codes[start:stop], wide[start:stop]
+                count = scan_candidates(sims, codes, scales, plain, bars[low:high], low, start, slots, keys)
+                found.append((slots[:count].copy(), keys[:count].copy()))
+            # In the same thread, while it is in the cache.
+            here = _grouped(found, side.codes, low, high - low)
+            if len(here.slots):
+                reached.append(here)
 
-        return probe_each if few else multiply
+        return step
 
     run_steps(steps, make_step, progress)
-    parts = [part for block in found for part in block]
-    if not parts:
-        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    return reached
+
+
+def _probed(
+    vectors: NDArray[np.int16], bars: NDArray[np.int64], side: Side, progress: Progress | None
+) -> list[Reached]:
+    """Does what `candidates` does without a product: nothing to keep in a cache, so blocks are larger."""
+    total, rows = len(vectors), 4 * ROWS
+    wide = side.scales.astype(np.int64)
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+
+    def make_step() -> Callable[[int], None]:
+        slots, keys = np.empty(rows, dtype=np.int64), np.empty(rows, dtype=np.int64)
+
+        def step(number: int) -> None:
+            low, high = number * rows, min((number + 1) * rows, total)
+            for column, code in enumerate(side.codes):
+                anchor, scale = side.vectors[column], wide[column]
+                count = probe(vectors, anchor, *scale, code, column, bars, low, high, slots, keys)
+                if count:
+                    found.append((slots[:count].copy(), keys[:count].copy()))
+
+        return step
+
+    run_steps(-(-total // rows), make_step, progress)
+    here = _grouped(found, side.codes, 0, total)
+    return [here] if len(here.slots) else []
+
+
+def _grouped(
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]], codes: NDArray[np.int64], first: int, size: int
+) -> Reached:
+    """Groups what was found in the slots from the first on, and gives the keys the codes of their anchors."""
+    if not found:
+        none = np.empty(0, dtype=np.int64)
+        return Reached(none, np.zeros(1, dtype=np.int64), none, np.empty(0, dtype=np.int32))
+    slots, keys = (
+        np.concatenate(parts) if len(parts) > 1 else parts[0] for parts in zip(*found, strict=True)
+    )
+    touched, bounds, ordered = merging.group(slots, keys, first, size)
+    which = np.empty(len(ordered), dtype=np.int32)
+    merging.name(ordered, codes, which)
+    return Reached(touched, bounds, ordered, which)

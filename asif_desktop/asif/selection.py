@@ -133,6 +133,7 @@ def scan_candidates(
     plain: bool,
     bars: Keys,
     first: int,
+    column: int,
     slots: NDArray[np.int64],
     keys: Keys,
 ) -> int:
@@ -145,8 +146,9 @@ def scan_candidates(
         plain: Whether all scales change nothing.
         bars: int64 [n].
         first: The slot of the first row.
+        column: Which of the new anchors the first of these is.
         slots: int64 [>= n * m]: receives the slots, ascending.
-        keys: int64 [>= n * m]: receives the keys.
+        keys: int64 [>= n * m]: receives ``similarity << 32 | (2^32 - 1 - which of the new anchors)``.
     """
     total, width = 0, sims.shape[1]
     marks = np.zeros((width + 7) & ~7, dtype=np.uint8)
@@ -164,9 +166,8 @@ def scan_candidates(
                 value = int(line[j])
                 if not plain:
                     value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
-                key = (value << 32) | codes[j]
-                if key >= bar:
-                    slots[total], keys[total] = first + row, key
+                if (value << 32) | codes[j] >= bar:
+                    slots[total], keys[total] = first + row, (value << 32) | (0xFFFFFFFF - column - j)
                     total += 1
     return total
 
@@ -178,6 +179,7 @@ def probe(
     offset: int,
     multiplier: int,
     code: int,
+    column: int,
     bars: Keys,
     low: int,
     high: int,
@@ -190,9 +192,9 @@ def probe(
         sim = np.int32(0)
         for j in range(vectors.shape[1]):
             sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(anchor[j])))
-        key = ((((np.int64(sim) - offset) * multiplier) >> 16) << 32) | code
-        if key >= bars[row]:
-            slots[total], keys[total] = row, key
+        value = (((np.int64(sim) - offset) * multiplier) >> 16) << 32
+        if value | code >= bars[row]:
+            slots[total], keys[total] = row, value | (0xFFFFFFFF - column)
             total += 1
     return total
 

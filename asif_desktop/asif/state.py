@@ -138,6 +138,8 @@ class State:
         self.postings = Postings()
         self.finder: Finder | None = None
         self.generation = 0
+        self.rows_hold = True
+        """Whether the rows are those of the present generation: false while a change alters them in place."""
         self.writer = threading.RLock()
         self.gate = Gate()
 

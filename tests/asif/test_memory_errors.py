@@ -25,7 +25,7 @@ def full(*_: Any, **__: Any) -> Any:
         (anchor_changes, "candidates"),
         (photo_changes, "best_lists"),
         (photo_changes, "empty_lists"),
-        (products._Tiles, "sims"),
+        (products.Tiles, "sims"),
     ],
 )
 @pytest.mark.parametrize("change", ["teach", "collect", "forget", "drop", "arrive", "replace", "flood"])
