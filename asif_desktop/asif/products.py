@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import merging
 from asif_desktop.asif.scaling import IDENTITY
-from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_tile
+from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_columns, scan_tile
 from asif_desktop.asif.tables import LOWEST
-from asif_desktop.asif.workers import Progress, run_steps, thread_count
+from asif_desktop.asif.workers import Progress, run_parts, run_steps, thread_count
 
 ROWS = 1024
 """Photos in a block: so many that making float32 of each tile costs little beside its product."""
@@ -87,11 +87,22 @@ class Tiles:
 
     def sims(self, low: int) -> NDArray[np.float32]:
         """Returns float32 [photos, tile], integers: the block times the tile of anchors from `low` on."""
+        anchors = self._tile(low)
+        out = self._product[: self._count * len(anchors)].reshape(self._count, len(anchors))
+        return np.matmul(self._photos[: self._count], anchors.T, out=out)
+
+    def columns(self, low: int) -> NDArray[np.float32]:
+        """Returns the same as float32 [tile, photos]: faster to make where the photos are few."""
+        anchors = self._tile(low)
+        out = self._product[: self._count * len(anchors)].reshape(len(anchors), self._count)
+        return np.matmul(anchors, self._photos[: self._count].T, out=out)
+
+    def _tile(self, low: int) -> NDArray[np.float32]:
+        """Returns the tile of anchors from `low` on, float32 [tile, dim]."""
         high = min(low + COLUMNS, len(self._side.codes))
         anchors = self._anchors[: high - low]
         anchors[:] = self._side.vectors[low:high]
-        out = self._product[: self._count * (high - low)].reshape(self._count, high - low)
-        return np.matmul(self._photos[: self._count], anchors.T, out=out)
+        return anchors
 
 
 def is_plain(scales: NDArray[np.int32]) -> bool:
@@ -160,7 +171,10 @@ def best_lists(
             tiles.set_photos(vectors[here])
             for low in range(first, last, COLUMNS):
                 codes, scales = side.codes[low : low + COLUMNS], wide[low : low + COLUMNS]
-                scan_tile(tiles.sims(low), codes, scales, plain, bars, block, counts, kept)
+                if shares > 1:
+                    scan_columns(tiles.columns(low), codes, scales, plain, bars, block, counts, kept)
+                else:
+                    scan_tile(tiles.sims(low), codes, scales, plain, bars, block, counts, kept)
             finish_rows(block, counts, kept)
             return counts
 
@@ -181,7 +195,12 @@ def best_lists(
     if shares > 1:
         keys = np.concatenate([part[0] for part in parts], axis=1)
         counts = np.minimum(np.sum([part[1] for part in parts], axis=0), kept)
-        _put(out, into, keys, counts, _first_bars(slots, seeds), kept, alive)
+        bars = _first_bars(slots, seeds)
+
+        def put(low: int, high: int) -> None:
+            _put(out, into[low:high], keys[low:high], counts[low:high], bars[low:high], kept, alive)
+
+        run_parts(total, 1, put)
 
 
 def _first_bars(slots: NDArray[np.int64], seeds: Lists | None) -> NDArray[np.int64]:
@@ -265,8 +284,9 @@ def _probed(
         def step(number: int) -> None:
             low, high = number * rows, min((number + 1) * rows, total)
             for column, code in enumerate(side.codes):
-                anchor, scale = side.vectors[column], wide[column]
-                count = probe(vectors, anchor, *scale, code, column, bars, low, high, slots, keys)
+                anchor, (offset, multiplier) = side.vectors[column], wide[column]
+                where = (bars, low, high, slots, keys)
+                count = probe(vectors, anchor, offset, multiplier, code, column, *where)
                 if count:
                     found.append((slots[:count].copy(), keys[:count].copy()))
 

@@ -64,6 +64,14 @@ def mark(
 
 
 @compiled
+def first_byte(marks: np.uint64) -> int:
+    """Returns which of eight bytes, each 0 or 1 and not all 0, is the first that is 1."""
+    lowest = marks & (~marks + _U1)
+    # The bytes below it are counted by multiplying.
+    return int((((lowest - _U1) & _BYTES) * _BYTES) >> _U56)
+
+
+@compiled
 def scan_tile(
     sims: NDArray[np.float32],
     codes: NDArray[np.int64],
@@ -96,9 +104,7 @@ def scan_tile(
         for word in range(len(words)):
             marked = words[word]
             while marked:
-                # Of the bytes that are 1 the lowest: count the bytes below it by multiplying.
-                lowest = marked & (~marked + _U1)
-                j = 8 * word + int((((lowest - _U1) & _BYTES) * _BYTES) >> _U56)
+                j = 8 * word + first_byte(marked)
                 marked &= marked - _U1
                 value = int(line[j])
                 if not plain:
@@ -112,6 +118,57 @@ def scan_tile(
                     bar = max(bar, partition(found[row], count, kept))
                     count = kept
         bars[row], counts[row] = bar, count
+
+
+@compiled
+def scan_columns(
+    sims: NDArray[np.float32],
+    codes: NDArray[np.int64],
+    scales: NDArray[np.int64],
+    plain: bool,
+    bars: Keys,
+    found: Keys,
+    counts: NDArray[np.int64],
+    kept: int,
+) -> None:
+    """Does what `scan_tile` does for few photos: similarities float32 [m, n], one line an anchor."""
+    room, width = found.shape[1], sims.shape[1]
+    marks = np.zeros((width + 7) & ~7, dtype=np.uint8)
+    words = marks.view(np.uint64)
+    coarse, fine = np.empty(width, dtype=np.float32), np.empty(width)
+    for row in range(width):
+        coarse[row] = np.float32(min(bars[row] >> 32, _EXACT + 1))
+        fine[row] = np.float64(bars[row] >> 32) - 2.0
+    for j in range(sims.shape[0]):
+        line, code, offset, multiplier = sims[j], codes[j], scales[j, 0], scales[j, 1]
+        if code < 0:
+            continue
+        # As in `mark`.
+        if plain:
+            for row in range(width):
+                marks[row] = line[row] >= coarse[row]
+        else:
+            zero, slope = np.float64(offset), multiplier / 65536.0
+            for row in range(width):
+                marks[row] = (np.float64(line[row]) - zero) * slope >= fine[row]
+        for word in range(len(words)):
+            marked = words[word]
+            while marked:
+                row = 8 * word + first_byte(marked)
+                marked &= marked - _U1
+                value = int(line[row])
+                if not plain:
+                    value = int(((value - offset) * multiplier) >> 16)
+                key = (value << 32) | code
+                if key < bars[row]:
+                    continue
+                found[row, counts[row]] = key
+                counts[row] += 1
+                if counts[row] == room:
+                    bars[row] = max(bars[row], partition(found[row], room, kept))
+                    counts[row] = kept
+                    coarse[row] = np.float32(min(bars[row] >> 32, _EXACT + 1))
+                    fine[row] = np.float64(bars[row] >> 32) - 2.0
 
 
 @compiled
@@ -160,8 +217,7 @@ def scan_candidates(
         for word in range(len(words)):
             marked = words[word]
             while marked:
-                lowest = marked & (~marked + _U1)
-                j = 8 * word + int((((lowest - _U1) & _BYTES) * _BYTES) >> _U56)
+                j = 8 * word + first_byte(marked)
                 marked &= marked - _U1
                 value = int(line[j])
                 if not plain:

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
 
 from asif_desktop.asif import RelativeIndex, asking, norms, products, workers
 from asif_desktop.asif.gate import Gate
+from asif_desktop.asif.powers import row_norms
 from tests.asif.worlds import quantised
 
 
@@ -44,6 +46,36 @@ def test_the_number_of_threads_and_the_size_of_blocks_change_nothing(monkeypatch
         index = built()
         answers.add((index.scores(texts).tobytes(), index.search(texts[0])[0].tobytes()))
     assert len(answers) == 1
+
+
+def test_a_photo_is_described_by_the_last_complete_state_while_rows_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = built()
+    rng = np.random.default_rng(4)
+    images, texts = quantised(rng, 60, 16), quantised(rng, 60, 8)
+    asked: list[tuple[bytes, bytes]] = []
+
+    def ask() -> tuple[bytes, bytes]:
+        ids, scores = index.search_like(5)
+        return ids.tobytes(), scores.tobytes()
+
+    def watched(*arguments: Any) -> None:
+        row_norms(*arguments)
+        asked.append(ask())  # the rows are altered by now, and nothing of it is published
+
+    before = ask()
+    workers.set_threads(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(norms, "row_norms", watched)
+        index.add_anchors(range(1000, 1060), images, texts)
+    added = ask()
+    assert asked and set(asked) == {before} and added != before
+    asked.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(norms, "row_norms", watched)
+        index.remove_anchors(range(1000, 1060))
+    assert asked and set(asked) == {added} and ask() == before
 
 
 def test_a_search_sees_one_complete_state_while_others_change_it() -> None:
