@@ -150,7 +150,8 @@ def best_lists(
     rows = max(1, min(ROWS, most, -(-total // thread_count())))
     # A few photos share the anchors out instead: else each thread would have to make float32 of all of them.
     tiles_in_all = -(-len(side.codes) // COLUMNS)
-    shares = min(thread_count(), tiles_in_all) if 2 * total <= ROWS else 1
+    narrow = 2 * total <= ROWS
+    shares = min(thread_count(), tiles_in_all) if narrow else 1
     if shares > 1:
         rows = total
     share = -(-tiles_in_all // max(shares, 1)) * COLUMNS
@@ -171,7 +172,7 @@ def best_lists(
             tiles.set_photos(vectors[here])
             for low in range(first, last, COLUMNS):
                 codes, scales = side.codes[low : low + COLUMNS], wide[low : low + COLUMNS]
-                if shares > 1:
+                if narrow:
                     scan_columns(tiles.columns(low), codes, scales, plain, bars, block, counts, kept)
                 else:
                     scan_tile(tiles.sims(low), codes, scales, plain, bars, block, counts, kept)

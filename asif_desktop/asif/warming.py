@@ -28,8 +28,8 @@ def warm() -> None:
 
     state = State(Parameters(8, 8, 2, 3, 2, 3))
     anchor_changes.add_anchors(state, anchors(0, 80), None)
-    photo_changes.add_photos(state, np.arange(40, dtype=np.int64), vectors(40), None)
-    photo_changes.add_photos(state, np.arange(40, 44, dtype=np.int64), vectors(4), None)
+    photo_changes.add_photos(state, np.arange(600, dtype=np.int64), vectors(600), None)
+    photo_changes.add_photos(state, np.arange(600, 604, dtype=np.int64), vectors(4), None)
     query = asking.describe(state, vectors(1)[0])
     asking.rank(state, asking.sums_of(state, query), 3)
     asking.explain(state, 0, query)

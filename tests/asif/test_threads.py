@@ -70,12 +70,16 @@ def test_a_photo_is_described_by_the_last_complete_state_while_rows_change(
         patch.setattr(norms, "row_norms", watched)
         index.add_anchors(range(1000, 1060), images, texts)
     added = ask()
-    assert asked and set(asked) == {before} and added != before
+    assert asked
+    assert set(asked) == {before}
+    assert added != before
     asked.clear()
     with monkeypatch.context() as patch:
         patch.setattr(norms, "row_norms", watched)
         index.remove_anchors(range(1000, 1060))
-    assert asked and set(asked) == {added} and ask() == before
+    assert asked
+    assert set(asked) == {added}
+    assert ask() == before
 
 
 def test_a_search_sees_one_complete_state_while_others_change_it() -> None:
