@@ -39,6 +39,7 @@ class Actions:
         self.save_search = self._action(_tr("Save This Searc&h…"), "Ctrl+D")
         self.open = self._action(_tr("&Open"), "Return", shown_only=True, photos=True)
         self.teach = self._action(_tr("&Teach…"), "T", photos=True)
+        self.tag = self._action(_tr("Add Ta&g…"), "Ctrl+T", photos=True)
         self.similar = self._action(_tr("Find &Similar"), "S", photos=True)
         self.into_album = self._action(_tr("Put into an &Album…"), "B", photos=True)
         self.out_of_album = self._action(_tr("Take &out of the Album"), "Shift+B", photos=True)
@@ -107,6 +108,7 @@ class Actions:
                 [
                     self.open,
                     self.teach,
+                    self.tag,
                     self.similar,
                     None,
                     self.into_album,

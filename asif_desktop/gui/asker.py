@@ -18,7 +18,18 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 LaneName = Literal[
-    "look", "search", "pictures", "loupe", "ahead", "full", "export", "why", "edit", "watch", "counts"
+    "look",
+    "search",
+    "pictures",
+    "loupe",
+    "ahead",
+    "full",
+    "export",
+    "why",
+    "edit",
+    "watch",
+    "counts",
+    "tags",
 ]
 
 

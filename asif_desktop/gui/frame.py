@@ -27,11 +27,13 @@ from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.rescue import Rescue, Restore
+from asif_desktop.gui.review import ReviewPage
 from asif_desktop.gui.shelves import Shelves
 from asif_desktop.gui.sidebar import Sidebar
 from asif_desktop.gui.sorting import Sorting
 from asif_desktop.gui.stage import Stage
 from asif_desktop.gui.status_bar import StatusBar
+from asif_desktop.gui.tagging import Tagging
 from asif_desktop.gui.teaching import Teaching
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import Tiles
@@ -83,6 +85,9 @@ class Frame(QMainWindow):
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.deleting = Deleting(self.asker, self.stage, theme, self)
+        self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
+        self.review = ReviewPage(self.asker, theme)
+        self.stage.addWidget(self.review)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
             *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
@@ -96,6 +101,7 @@ class Frame(QMainWindow):
                 self.files,
                 self.exporting,
                 self.deleting,
+                self.tagging,
                 self.work,
             ),
         ):

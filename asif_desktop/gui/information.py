@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
+from asif_desktop.gui.tag_chips import TagChips
 from asif_desktop.gui.text import file_size, moment, name_of, number
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.why import WhyPanel
@@ -86,6 +87,7 @@ class Information(QWidget):
             head = Label(title, "muted")
             head.setFixedWidth(60)
             self._form.addRow(head, value)
+        self.tags = TagChips(theme)
         self.why = WhyPanel(theme)
         self.why.reason_clicked.connect(self.reason_clicked)
         self.teach = Button(self.tr("Teach…"), "primary", "T")
@@ -103,6 +105,8 @@ class Information(QWidget):
         inside.addWidget(self.name)
         inside.addWidget(self.note)
         inside.addWidget(facts)
+        inside.addSpacing(8)
+        inside.addWidget(self.tags)
         inside.addSpacing(8)
         inside.addWidget(self.why)
         inside.addSpacing(6)

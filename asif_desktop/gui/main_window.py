@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.requests import AddFolders
+from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import Example, Place, Shown
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
@@ -74,6 +75,10 @@ class MainWindow(Frame):
         self.folders.connect_sidebar(self.sidebar)
         self.collecting.connect_sidebar(self.sidebar)
         self.pairs.connect_sidebar(self.sidebar)
+        self.tagging.connect_sidebar(self.sidebar)
+        self.tagging.search_wanted.connect(self.search.take)
+        self.tagging.review_wanted.connect(self._review)
+        self.review.left.connect(self.stage.leave_review)
         self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
         self.pairs.edit_wanted.connect(self.collecting.edit_caption)
         self.sorting.connect_sidebar(self.sidebar)
@@ -111,6 +116,8 @@ class MainWindow(Frame):
             self.folders,
             self.anchors,
             self.deleting,
+            self.tagging,
+            self.review,
             self.trash,
             self.pairs,
         ):
@@ -133,6 +140,7 @@ class MainWindow(Frame):
             (actions.out_of_album, self._out_of_album),
             (actions.open, self._open_current),
             (actions.teach, self._teach),
+            (actions.tag, self.tagging.add),
             (actions.similar, self._find_similar_to_current),
             (actions.show_file, self.files.show_in_folder),
             (actions.open_with, self.files.open_elsewhere),
@@ -183,6 +191,7 @@ class MainWindow(Frame):
 
     def _renew_all(self) -> None:
         self.shelves.renew()
+        self.tagging.renew()
         self.history.renew()
         self.browser.renew()
 
@@ -200,6 +209,8 @@ class MainWindow(Frame):
             "tags",
         }:
             self.shelves.renew()
+        if what & {"tags", "photos", "collections", "anchors", "settings"}:
+            self.tagging.renew()
         if what & {"photos", "folders"}:
             self.book.renew()
             self.tiles.retry_later()
@@ -256,6 +267,7 @@ class MainWindow(Frame):
     # What is shown
 
     def _go(self, place: Place) -> None:
+        self.stage.leave_review()
         self.stage.show_photos()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
@@ -301,6 +313,7 @@ class MainWindow(Frame):
         self._leave_folder()
 
     def _search(self, phrase: str) -> None:
+        self.stage.leave_review()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
             self.search.line.setFocus()
@@ -314,6 +327,7 @@ class MainWindow(Frame):
         self._look_like(Example(photo, name))
 
     def _look_like(self, example: Example) -> None:
+        self.stage.leave_review()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         if self.stage.is_aside():
@@ -385,6 +399,7 @@ class MainWindow(Frame):
             self.stage.say_waiting(self.browser.query)
 
     def _show_failed(self) -> None:
+        self.stage.leave_review()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         failed = self.shelves.status.failed if self.shelves.status is not None else []
@@ -392,12 +407,14 @@ class MainWindow(Frame):
         self.top.order.hide()
 
     def _show_trash(self) -> None:
+        self.stage.leave_review()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         self.stage.show_trash()
         self.top.order.hide()
 
     def _show_collection(self, name: str) -> None:
+        self.stage.leave_review()
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         self.stage.show_collection(name)
@@ -413,6 +430,12 @@ class MainWindow(Frame):
         photo = self.desk.photo()
         if photo is not None:
             self._open(photo)
+
+    def _review(self, tag: Tag) -> None:
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.review.open(tag)
+        self.stage.show_review(self.review)
 
     def _slideshow(self) -> None:
         if not self.stage.is_loupe():

@@ -1,6 +1,6 @@
 """The sidebar: where photos are, and what the program knows right now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder
+from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import RECENT_DAYS, Place
 from asif_desktop.gui.folder_tree import FolderTree
 from asif_desktop.gui.sidebar_rows import CollectionRow, SidebarRow
@@ -36,6 +37,11 @@ class Sidebar(QWidget):
     """Paths, and the collection that they are to be added to."""
     photos_put = Signal(list, str)
     """Photos, and the album they are to be put into."""
+    tag_chosen = Signal(object)
+    tag_menu = Signal(object, QPoint)
+    tag_wanted = Signal()
+    tag_dropped = Signal(list, object)
+    """Photos, and the tag that they are to be given."""
     folder_wanted = Signal()
     album_wanted = Signal()
     search_wanted = Signal()
@@ -67,6 +73,7 @@ class Sidebar(QWidget):
         self.tree = FolderTree(theme)
         self.tree.place_chosen.connect(self._choose)
         self.tree.menu_wanted.connect(self.folder_menu)
+        self.tags: list[SidebarRow] = []
         self.collections: list[CollectionRow] = []
         self._collection_data: list[Collection] = []
         inside = QWidget()
@@ -85,6 +92,7 @@ class Sidebar(QWidget):
         self._search_box = self._section(
             self.tr("Saved searches"), self.tr("Save this search…"), self.search_wanted
         )
+        self._tag_box = self._section(self.tr("Tags"), self.tr("New tag…"), self.tag_wanted)
         self._collection_box = self._section(
             self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
         )
@@ -181,6 +189,26 @@ class Sidebar(QWidget):
         """Marks the saved search that is this query, if one is."""
         self._query = query
         self._mark()
+
+    def show_tags(self, tags: Sequence[Tag], suggested: Mapping[int, int]) -> None:
+        """Shows the tags as a tree, and for how many photos each is suggested."""
+        self.tags = []
+        for tag in tags:
+            made = SidebarRow("tag", tag.name, number(tag.photos), self._theme, colour=tag.colour)
+            made.set_branch(len(tag.path) - 2, None)
+            made.setCheckable(False)
+            waiting = suggested.get(tag.id, 0)
+            if waiting:
+                made.set_note(f"+{number(waiting)}")
+            notes = [tag.title, self.tr("{0} photos").format(number(tag.photos))]
+            notes += [self.tr("{0} suggested").format(number(waiting))] if waiting else []
+            made.setToolTip(tooltip("\n".join(notes)))
+            made.takes_photos()
+            made.clicked.connect(lambda _=False, tag=tag: self.tag_chosen.emit(tag))
+            made.menu_wanted.connect(lambda at, tag=tag: self.tag_menu.emit(tag, at))
+            made.photos_dropped.connect(lambda ids, tag=tag: self.tag_dropped.emit(ids, tag))
+            self.tags.append(made)
+        _refill(self._tag_box, self.tags)
 
     def mark(self, chosen: object) -> None:
         """Marks what is shown: a `Place`, a collection's name, the trash's row, or None for failed files."""

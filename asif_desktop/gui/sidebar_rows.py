@@ -48,6 +48,7 @@ class SidebarRow(QAbstractButton):
         theme: Theme,
         *,
         note: str = "",
+        colour: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +56,8 @@ class SidebarRow(QAbstractButton):
         self._name = one_line(name)
         self._count = count
         self._note = note
+        self._colour = colour
+        """Of its picture, "#rrggbb"; None: the theme's."""
         self._theme = theme
         self._aimed = False
         self._takes: list[str] = []
@@ -126,7 +129,7 @@ class SidebarRow(QAbstractButton):
         elif self.underMouse() or self.hasFocus():
             painter.setBrush(colour("hover"))
             painter.drawRoundedRect(shape, 7, 7)
-        sign = tokens.accent_text if self.isChecked() else tokens.muted
+        sign = self._colour or (tokens.accent_text if self.isChecked() else tokens.muted)
         start = self._start
         painter.drawPixmap(start, (_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
         if self._open is not None:

@@ -45,6 +45,7 @@ class Stage(QStackedWidget):
         trash.counted.connect(self._count_trash)
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
+        self._review: QWidget | None = None
         self._middle = QStackedWidget()
         for page in (grid, self.message, self.failed, anchors, trash):
             self._middle.addWidget(page)
@@ -72,6 +73,22 @@ class Stage(QStackedWidget):
         self.loupe.close_photo()
         self.setCurrentWidget(self._browse)
         self.grid.setFocus()
+
+    def show_review(self, review: QWidget) -> None:
+        """Shows what goes through suggestions, until `leave_review`."""
+        self._review = review
+        self.setCurrentWidget(review)
+        review.setFocus()
+
+    def is_review(self) -> bool:
+        """Returns whether suggestions are gone through, which new photos do not push away."""
+        return self._review is not None and self.currentWidget() is self._review
+
+    def leave_review(self) -> None:
+        """Goes back to the grid, if suggestions were gone through."""
+        if self.is_review():
+            self.setCurrentWidget(self._browse)
+            self.grid.setFocus()
 
     def show_welcome(self) -> None:
         """Shows the first page."""
@@ -215,5 +232,5 @@ class Stage(QStackedWidget):
 
     def _show(self, page: QWidget) -> None:
         self._middle.setCurrentWidget(page)
-        if not self.is_loupe():
+        if not self.is_loupe() and not self.is_review():
             self.setCurrentWidget(self._browse)

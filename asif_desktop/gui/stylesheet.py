@@ -73,6 +73,11 @@ QToolButton[role="menu"]:focus { border: 1px solid $accent; }
 QToolButton[role="menu"]::menu-indicator { image: none; width: 0; subcontrol-position: left; }
 QToolButton[role="stage"] { background: transparent; }
 
+QFrame[role="chip"] { background: $accent_tint; border: 1px solid $accent_tint; border-radius: 13px; }
+QFrame[role="chip"][kind="file"] { background: $card; border: 1px solid $hairline; }
+QFrame[role="chip"][kind="suggested"] { background: transparent; border: 1px dashed $muted; }
+QFrame[role="chip"] QPushButton[role="link"] { padding: 0 2px; text-decoration: none; color: $text; }
+
 QFrame[role="search"] { background: $card; border: 1px solid $hairline; border-radius: 9px; }
 QFrame[role="search"][active="true"] { border: 1px solid $accent; }
 QFrame[role="search"] QLineEdit { background: transparent; border: none; padding: 0; font-size: 14px; }

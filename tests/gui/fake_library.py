@@ -46,6 +46,7 @@ from asif_desktop.search.query import (
     parts_of,
     read,
 )
+from tests.gui.fake_tags import FakeTags
 
 R = TypeVar("R")
 STARTER = "Everyday things"
@@ -93,6 +94,7 @@ class FakeLibrary:
         """Sentences with which the next openings fail."""
         self.arriving: dict[bytes, list[tuple[bytes, str, str]]] = {}
         """Photos that are found when a folder is added."""
+        self.tagging = FakeTags(self.changed)
         self._listeners: list[Callable[[Event], None]] = []
         self._lock = threading.RLock()
         self._generation = 0
@@ -253,6 +255,7 @@ class FakeLibrary:
             ask.GetStatus: lambda _: self._status(),
             ask.PrepareModels: self._prepare,
             ask.WatchFolders: lambda _: None,
+            **self.tagging.answers(),
         }
 
     def _prepare(self, _: ask.PrepareModels) -> None:

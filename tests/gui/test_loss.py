@@ -91,7 +91,7 @@ def test_a_library_that_cannot_be_opened_says_why_until_it_can(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
     _fill(library)
-    library.closed_for = ["The catalog is from a newer version; update the program."] * 2
+    library.closed_for = ["The catalog is from a newer version; update the program."] * 6
     window.show()
     window.start()
     qtbot.waitUntil(lambda: window.banner_bar.isVisible())
