@@ -123,15 +123,19 @@ def search(
         library = session_of(context).library
         for phrase in phrases:
             request = requests.Search(phrase, min(number, _ALL), why, current_folder(), cut)
-            found = library.ask(request).matches
+            answer = library.ask(request)
+            found = answer.matches
             fields = [output.match_fields(match) for match in found] if json else []
             if queries is not None:
-                output.say_json({"query": phrase, "results": fields})
+                knowledge = {one.phrase: one.known for one in answer.knowledge}
+                output.say_json({"query": phrase, "results": fields, "knowledge": knowledge})
             elif json:
                 output.say_json(fields)
             else:
                 for match in found:
                     output.say_match(match)
+            if queries is None:
+                output.tell_little_known(answer.knowledge)
 
 
 def _phrases_in(file: str) -> list[str]:

@@ -4,15 +4,16 @@ import base64
 import contextlib
 import json
 import os
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.paths import display, is_text
 from asif_desktop.domain.photos import Failure
-from asif_desktop.domain.results import Match
+from asif_desktop.domain.results import Match, PhraseKnowledge
 from asif_desktop.domain.status import Status
 
 
@@ -108,6 +109,16 @@ def say_match(match: Match) -> None:
                 say(f"      {reason.weight:6.3f}  {reason.caption}  (anchor {reason.anchor})")
         if phrase.rest > 0:
             say(f"      {phrase.rest:6.3f}  the rest")
+
+
+def tell_little_known(knowledge: Sequence[PhraseKnowledge]) -> None:
+    """Says of which phrases the collections know little, and what helps."""
+    for one in knowledge:
+        if one.little:
+            tell(
+                f"Your collections know little about “{one.phrase}”. Show them one:"
+                f" asif-desktop teach PHOTO {shlex.quote(one.phrase)}"
+            )
 
 
 def anchor_fields(anchor: Anchor) -> dict[str, Any]:

@@ -50,11 +50,26 @@ class Match(msgspec.Struct, frozen=True):
     why: Why | None = None
 
 
+class PhraseKnowledge(msgspec.Struct, frozen=True):
+    """How much the enabled collections know about a phrase, whatever photos there are."""
+
+    phrase: str
+    known: float
+    """From 0 to 1: how near the most alike of their captions is."""
+
+    @property
+    def little(self) -> bool:
+        """Whether it is so little that an example would help."""
+        return self.known < 0.5
+
+
 class Matches(msgspec.Struct, frozen=True):
     """The best photos for a phrase, best first."""
 
     generation: int
     matches: list[Match]
+    knowledge: list[PhraseKnowledge] = []
+    """Of each phrase in the query."""
 
 
 class QueryMistake(msgspec.Struct, frozen=True):
@@ -104,5 +119,7 @@ class Ranking(msgspec.Struct, frozen=True):
     """Time the library process took."""
     order: bytes = b""
     """int64, little-endian: all photos in the order that the query asks for; empty where that is by score."""
+    knowledge: list[PhraseKnowledge] = []
+    """Of each phrase in the query."""
     scored: bool = True
     """Whether scores mean anything: not where the query is filters alone, which photos meet or do not."""

@@ -28,6 +28,8 @@ class MainWindow(Frame):
         self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
     ) -> None:
         super().__init__(open_library, cache, theme, restore)
+        self._to_teach = ""
+        """A phrase that the next lesson is meant for."""
         self._connect()
         self._connect_actions()
 
@@ -81,6 +83,7 @@ class MainWindow(Frame):
         self.review.left.connect(self.stage.leave_review)
         self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
         self.pairs.edit_wanted.connect(self.collecting.edit_caption)
+        self.stage.header.lesson_wanted.connect(self._show_it_one)
         self.sorting.connect_sidebar(self.sidebar)
         self.sorting.album_renamed.connect(self._follow_album)
         self.sorting.album_gone.connect(lambda name: self._follow_album(name, ""))
@@ -460,7 +463,21 @@ class MainWindow(Frame):
         self.actions_.out_of_album.setEnabled(selected > 0 and self.browser.place.kind == "album")
 
     def _teach(self) -> None:
-        self.teaching.begin(self.grid.selected())
+        self.teaching.begin(self.grid.selected(), caption=self._to_teach)
+        if self.grid.selected():
+            self._to_teach = ""
+
+    def _show_it_one(self, phrase: str) -> None:
+        """Opens Teach for a phrase that little is known about; without a photo, says how to choose one."""
+        selected = self.grid.selected()
+        if selected:
+            self._to_teach = ""
+            self.teaching.begin(selected, caption=phrase)
+            return
+        self._to_teach = phrase
+        self._look_around()
+        told = self.tr("Select a photo of “{0}”, then press T to teach it.")
+        self.toast.say(told.format(one_line(phrase)[:60]))
 
     def _show_keys(self) -> None:
         KeysSheet(self.actions_.all, self.theme, self).open()

@@ -1,13 +1,10 @@
 """What is wrong with a query, under the search field: the place in it, and a sentence."""
 
-import html
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asif_desktop.domain.results import QueryMistake
-from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Label
+from asif_desktop.gui.widgets import Label, row
 
 _AROUND = 36
 """Characters that are shown on either side of the place."""
@@ -16,34 +13,31 @@ _AROUND = 36
 class QueryNote(QFrame):
     """Hangs under the field, over what is below; takes no clicks and no keyboard."""
 
-    def __init__(self, theme: Theme, field: QWidget) -> None:
+    def __init__(self, field: QWidget) -> None:
         super().__init__(field)
-        self._theme = theme
         self._field = field
         self.setProperty("role", "note")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.place = QLabel()
-        self.place.setTextFormat(Qt.TextFormat.RichText)
-        self.place.setMinimumHeight(20)  # rich text measures itself without the underline
+        self._before, self.marked, self._behind = Label(), Label(role="marked"), Label()
         self.sentence = Label(role="negative", wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
-        layout.addWidget(self.place)
+        layout.addWidget(row(self._before, self.marked, self._behind, None, spacing=0))
         layout.addWidget(self.sentence)
         self.hide()
 
     def say(self, query: str, mistake: QueryMistake) -> None:
         """Shows a mistake of a query."""
         self.setParent(self._field.window())
-        colour = self._theme.tokens.negative
-        start, end = mistake.start, max(mistake.end, mistake.start)
-        before, there, behind = query[:start], query[start:end] or "…", query[end:]
-        before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]
-        behind = behind if len(behind) <= _AROUND else behind[:_AROUND] + "…"
-        there = there if len(there) <= 2 * _AROUND else there[: 2 * _AROUND] + "…"
-        mark = f'<span style="color:{colour}; text-decoration:underline">{_shown(there)}</span>'
-        self.place.setText(_shown(before) + mark + _shown(behind))
+        before, there, behind = (
+            query[: mistake.start],
+            query[mistake.start : mistake.end],
+            query[mistake.end :],
+        )
+        self._before.setText(_shown(before if len(before) <= _AROUND else "…" + before[-_AROUND:]))
+        self.marked.setText(_shown(there if len(there) <= _AROUND else there[:_AROUND] + "…") or "…")
+        self._behind.setText(_shown(behind if len(behind) <= _AROUND else behind[:_AROUND] + "…"))
         self.sentence.setText(mistake.sentence)
         self.setAccessibleName(mistake.sentence)
         self.follow()
@@ -62,6 +56,5 @@ class QueryNote(QFrame):
 
 
 def _shown(text: str) -> str:
-    """Returns the text as HTML on one line, every space kept."""
-    line = "".join(" " if c.isspace() else c for c in text if c.isspace() or c.isprintable())
-    return html.escape(line).replace(" ", "&nbsp;")
+    """Returns the text on one line, every space kept."""
+    return "".join("\u00a0" if c.isspace() else c for c in text if c.isspace() or c.isprintable())

@@ -28,6 +28,8 @@ class Results:
     """The day of each photo in `order`, where that is the order of days."""
     scored: bool = True
     """Whether scores mean anything; not where the query only filters."""
+    little_known: str = ""
+    """The first phrase that the collections know little about; empty for none."""
     reading: QueryReading | None = None
     """How the query was understood; None for photos like one."""
 
@@ -72,4 +74,5 @@ def results_of(query: str, ranking: Ranking, within: "array[int] | None", order:
     days = None
     if order is not None:
         ordered, days = int64s(order.ids), int32s(order.days) or None
-    return Results(query, ids, scores, matching, ranking.seconds, ordered, days, ranking.scored)
+    little = next((one.phrase for one in ranking.knowledge if one.little), "")
+    return Results(query, ids, scores, matching, ranking.seconds, ordered, days, ranking.scored, little)

@@ -58,7 +58,7 @@ class SearchField(QFrame):
         self.chips.hide()
         self.chips.text_wanted.connect(self.focus)
         self.chips.query_wanted.connect(self.take)
-        self.note = QueryNote(theme, self)
+        self.note = QueryNote(self)
         self.parts: list[QueryPart] = []
         """The terms of what is searched; empty for nothing, or where there is a mistake."""
         self._told = Label(role="muted")

@@ -12,7 +12,7 @@ from asif_desktop.gui.pages import Message, Welcome
 from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.trash_page import TrashPage
-from asif_desktop.gui.view_header import ViewHeader
+from asif_desktop.gui.view_header import ViewHeader, little_text
 from asif_desktop.gui.widgets import Button
 
 
@@ -194,6 +194,7 @@ class Stage(QStackedWidget):
         buttons[0].clicked.connect(self._browser.show_closest)
         if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
+        lead = ""
         if shown.example is not None and shown.example.anchor is not None:
             title, name = self.tr("“{0}” describes no photo here"), shown.example.name
             words = self.tr("I looked at {0}; other pairs say more of each of them.")
@@ -201,6 +202,14 @@ class Stage(QStackedWidget):
         elif shown.example is not None:
             title, name = self.tr("Nothing here is like {0}"), shown.example.name
             words = self.tr("I looked at {0}, and none is close enough.")
+        elif shown.results is not None and shown.results.little_known:
+            title, name = self.tr("Nothing here matches “{0}”"), shown.query
+            phrase = shown.results.little_known
+            lead = little_text(phrase) + " "
+            words = self.tr("I looked at {0}, and none is close enough.")
+            lesson = self._button(self.tr("Show me one"), None)
+            lesson.clicked.connect(lambda: self.header.lesson_wanted.emit(phrase))
+            buttons.insert(0, lesson)
         else:
             title, name = self.tr("Nothing here matches “{0}”"), shown.query
             words = self.tr(
@@ -209,7 +218,7 @@ class Stage(QStackedWidget):
             )
         self.message.say(
             title.format(one_line(name)[:80]),
-            words.format(photos_text(shown.total)),
+            lead + words.format(photos_text(shown.total)),
             buttons,
             "search",
         )

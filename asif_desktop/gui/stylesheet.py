@@ -30,6 +30,7 @@ QLabel[role="section"] { font-size: 11px; font-weight: 600; color: $muted; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { font-size: 11px; color: $muted; }
 QLabel[role="negative"] { color: $negative; }
+QLabel[role="marked"] { color: $negative; text-decoration: underline; }
 QLabel[role="gain"] { color: $positive; font-weight: 600; }
 QLabel[role="loss"] { color: $negative; font-weight: 600; }
 QLabel[role="aa"] { background: $accent_tint; color: $accent_text; border-radius: 6px; font-weight: 700; }

@@ -38,8 +38,8 @@ class Teaching(QObject):
         """The collection taught in last."""
         self.sheet: TeachSheet | None = None
 
-    def begin(self, photos: Sequence[int], collection: str = "") -> None:
-        """Asks what is on these photos."""
+    def begin(self, photos: Sequence[int], collection: str = "", caption: str = "") -> None:
+        """Asks what is on these photos; the caption stands there already."""
         if not photos or self.sheet is not None:
             return
         # A collection that came with the program is not where a person's own words belong by default.
@@ -51,6 +51,9 @@ class Teaching(QObject):
         sheet.considered.connect(lambda caption: self._foresee(list(photos), caption))
         sheet.closed.connect(self._closed)
         sheet.open()
+        if caption:
+            sheet.caption.setText(caption)
+            sheet.caption.selectAll()
         shown, ratio = list(photos[:SHOWN]), sheet.devicePixelRatioF()
         size = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
 

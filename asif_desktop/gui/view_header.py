@@ -1,26 +1,27 @@
 """The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from asif_desktop.gui.browser import Shown
 from asif_desktop.gui.results import AUTOMATIC
-from asif_desktop.gui.text import number, photos_text
+from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Label, Line, row
+from asif_desktop.gui.widgets import Button, Label, Line, row
 
 
 class ViewHeader(QWidget):
     """Title, honest numbers, and the slider that moves the cut."""
 
     cut_moved = Signal(float)
+    lesson_wanted = Signal(str)
+    """A phrase that the collections know little about is to be taught."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
         self._shown: Shown | None = None
         self.setProperty("role", "plain")
-        self.setFixedHeight(48)
         self.title = Line(role="title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.told = Line(role="muted")
@@ -35,7 +36,23 @@ class ViewHeader(QWidget):
             Label(self.tr("fewer"), "muted"), self.slider, Label(self.tr("more"), "muted"), spacing=8
         )
         self._fewer_more.hide()
-        layout = QHBoxLayout(self)
+        self._phrase = ""
+        self.little = Line(role="muted")
+        self.little.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_one = Button(self.tr("Show me one?"), "link")
+        self.show_one.clicked.connect(lambda: self.lesson_wanted.emit(self._phrase))
+        self.hint = row(self.little, self.show_one, None, spacing=6, margins=(16, 0, 16, 0))
+        self.hint.setFixedHeight(28)
+        self.hint.hide()
+        top = QWidget()
+        top.setProperty("role", "plain")
+        top.setFixedHeight(48)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addWidget(self.hint)
+        layout = QHBoxLayout(top)
         layout.setContentsMargins(16, 4, 16, 0)
         layout.setSpacing(10)
         layout.addWidget(self.title, 0)
@@ -49,6 +66,7 @@ class ViewHeader(QWidget):
         self.title.show_text(title)
         self.told.show_text(told)
         self._fewer_more.hide()
+        self._show_little("")
 
     def show_pending(self, count: int) -> None:
         """Says of results, from now on, how many photos cannot be found yet."""
@@ -72,6 +90,12 @@ class ViewHeader(QWidget):
             self.slider.setValue(round(100 * (1 - shown.cut)))
         self.slider.blockSignals(blocked)
         self._fewer_more.setVisible(bool(shown.total) and scored)
+        self._show_little(shown.results.little_known if len(shown.ids) else "")
+
+    def _show_little(self, phrase: str) -> None:
+        self._phrase = phrase
+        self.little.show_text(little_text(phrase))
+        self.hint.setVisible(bool(phrase))
 
     def _numbers(self, shown: Shown, matching: int) -> str:
         """Returns what matches, and what is shown where the cut was moved: neither passes for the other."""
@@ -86,3 +110,9 @@ class ViewHeader(QWidget):
             return numbers
         one, many = self.tr("1 is not searchable yet"), self.tr("{0} are not searchable yet")
         return f"{numbers}; {one if self._pending == 1 else many.format(number(self._pending))}"
+
+
+def little_text(phrase: str) -> str:
+    """Returns the sentence that says of which phrase the collections know little."""
+    told = QCoreApplication.translate("ViewHeader", "Your collections know little about “{0}”.")
+    return told.format(one_line(phrase)[:80])

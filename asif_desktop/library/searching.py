@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 
 import numpy as np
+from msgspec import structs
 
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
@@ -13,6 +14,7 @@ from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.asking import Found, Question, answered, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.knowing import knowledge_of
 from asif_desktop.library.photo_refs import photo_meant
 from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
@@ -39,7 +41,7 @@ def search(library: OpenLibrary, request: Search) -> Matches:
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
-    return Matches(generation, matches)
+    return Matches(generation, matches, knowledge_of(library, asked))
 
 
 def _enough(asked: Question, limit: int) -> int | None:
@@ -55,7 +57,8 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     found = shown(library, answered(library, asked), request.only)
     seconds = time.perf_counter() - start
     order = b"" if asked.listed is None or not asked.needs_index else asked.listed.astype("<i8").tobytes()
-    return in_columns(found, generation, seconds, order=order, scored=asked.needs_index)
+    ranking = in_columns(found, generation, seconds, order=order, scored=asked.needs_index)
+    return structs.replace(ranking, knowledge=knowledge_of(library, asked))
 
 
 def in_columns(

@@ -45,6 +45,19 @@ _STEEPNESS = 4.0
 """The logit of the score at twice the cut; at similarity 0 it is minus that."""
 
 
+_LITTLE = 2.5
+"""The nearness from which on a phrase counts as known: measured in docs/search-quality.md."""
+
+
+def known(nearness: float) -> float:
+    """Returns how much the enabled anchors know about a phrase, in (0, 1); below 0.5 it is little.
+
+    Args:
+        nearness: Of the phrase to the caption of an enabled anchor that is most alike, by `WordScale`.
+    """
+    return 1 / (1 + math.exp(-min(max(nearness - _LITTLE, -60.0), 60.0)))
+
+
 @dataclass(frozen=True)
 class Cut:
     """A phrase's cut-off."""

@@ -33,7 +33,15 @@ from asif_desktop.domain.photos import (
     TrashPreview,
 )
 from asif_desktop.domain.requests import Request
-from asif_desktop.domain.results import Match, QueryMistake, QueryReading, Ranking, Reason, Why
+from asif_desktop.domain.results import (
+    Match,
+    PhraseKnowledge,
+    QueryMistake,
+    QueryReading,
+    Ranking,
+    Reason,
+    Why,
+)
 from asif_desktop.domain.status import Status
 from asif_desktop.gui.text import name_of
 from asif_desktop.search.query import (
@@ -86,6 +94,8 @@ class FakeLibrary:
         self.refusals: dict[type[Request[Any]], str] = {}
         self.gates: dict[type[Request[Any]], threading.Event] = {}
         self.models_ready = True
+        self.little_known: set[str] = set()
+        """Phrases that no collection knows."""
         self.restorable = True
         self.epoch = 0
         self.connections = 0
@@ -424,7 +434,10 @@ class FakeLibrary:
             raise AsifError("The phrase is empty; type a word or two.")
         query = read(request.query).query
         if query.phrase is not None or query.wanted is None:
-            return self._ranking([(self._score(p, request.query), p.photo.id) for p in self.photos.values()])
+            ranking = self._ranking(
+                [(self._score(p, request.query), p.photo.id) for p in self.photos.values()]
+            )
+            return structs.replace(ranking, knowledge=self._knowledge(request.query))
         photos = list(self.photos.values())
 
         def scores(term: Phrase | Like) -> NDArray[np.float32]:
@@ -516,6 +529,9 @@ class FakeLibrary:
         path = self.state.anchors[request.anchor].photo
         look = next((p.look for p in self.photos.values() if path in p.photo.paths), None)
         return self._ranking([(0.8 if p.look == look else 0.0, p.photo.id) for p in self.photos.values()])
+
+    def _knowledge(self, query: str) -> list[PhraseKnowledge]:
+        return [PhraseKnowledge(query, 0.1 if query in self.little_known else 0.9)]
 
     def _ranking(self, scored: list[tuple[float, int]]) -> Ranking:
         scored.sort(key=lambda pair: (-pair[0], pair[1]))

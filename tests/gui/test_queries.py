@@ -75,7 +75,7 @@ def test_a_mistake_is_marked_and_the_photos_stay(
     write(window.search.line, " rating:9")
     qtbot.waitUntil(window.search.note.isVisible)
     assert "0 to 5" in window.search.note.sentence.text()
-    assert ">rating:9<" in window.search.note.place.text()
+    assert window.search.note.marked.text() == "rating:9"
     assert sorted(shown(window)) == [1, 2]
     assert window.grid.isVisible()
     assert all(request.query == "dog" for request in library.asked if isinstance(request, Rank))

@@ -226,3 +226,21 @@ def test_saved_searches_are_counted_and_keep_whole_paths(taught: OpenLibrary, ph
         answer(taught, requests.SaveSearch("Wrong", "(dog"))
     answer(taught, requests.Undo())
     assert answer(taught, requests.GetSearch("like three")).query == f"like:{photos}/03.png"
+
+
+def test_knowledge_follows_what_is_taught_and_switched(library: OpenLibrary, photos: Path) -> None:
+    def known(phrase: str) -> float:
+        (one,) = answer(library, requests.Search(phrase, 1)).knowledge
+        assert (one.phrase, one.little) == (phrase, one.known < 0.5)
+        return one.known
+
+    answer(library, requests.Teach([bytes(photos / "00.png")], "an ordinary thing", "Ordinary"))
+    before = known("zorblax quimp")
+    assert before < 0.5
+    answer(library, requests.Teach([bytes(photos / "01.png")], "zorblax quimp", "Odd"))
+    assert known("zorblax quimp") > 0.5
+    answer(library, requests.SwitchCollection("Odd", False))
+    assert known("zorblax quimp") == before
+    both = answer(library, requests.Rank('"zorblax quimp" -"an ordinary thing" folder:photos')).knowledge
+    assert [one.phrase for one in both] == ["zorblax quimp", "an ordinary thing"]
+    assert answer(library, requests.Rank("folder:photos")).knowledge == []

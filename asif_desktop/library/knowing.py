@@ -1,0 +1,22 @@
+"""How much the enabled collections know about the phrases of a query."""
+
+from asif_desktop.domain.results import PhraseKnowledge
+from asif_desktop.library.asking import Question
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.search.calibration import known
+
+
+def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]:
+    """Returns how much is known of each phrase, each once, from left to right.
+
+    Raises:
+        AsifError: There is a phrase, and no usable anchor.
+    """
+    if not asked.phrases:
+        return []
+    with library.knowledge.asking() as index:
+        nearest = {phrase: index.nearest_text(vector) for phrase, vector in asked.phrases.items()}
+    return [
+        PhraseKnowledge(phrase.text, known(asked.words.nearness(cosine)))
+        for phrase, cosine in nearest.items()
+    ]
