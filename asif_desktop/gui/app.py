@@ -12,6 +12,7 @@ from asif_desktop.domain.library import Library
 from asif_desktop.gui.fonts import load_fonts
 from asif_desktop.gui.icons import program_icon
 from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.only_window import OnlyWindow
 from asif_desktop.gui.stylesheet import style_sheet
 from asif_desktop.gui.text import locale
 from asif_desktop.gui.theme import Theme
@@ -30,11 +31,18 @@ def run(
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python hear Ctrl+C
     app = QApplication(list(argv))
+    only = OnlyWindow(cache.parent)
+    if only.is_open_already():
+        return 0
+    only.listen()
     theme = prepare(app)
     window = MainWindow(open_library, cache, theme, restore)
     window.show()
+    only.wanted.connect(window.come_to_front)
     window.start()
-    return app.exec()
+    status = app.exec()
+    only.close()
+    return status
 
 
 def prepare(app: QApplication) -> Theme:

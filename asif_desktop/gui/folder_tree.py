@@ -1,19 +1,21 @@
 """The folders of the sidebar: the watched roots, and below each what it holds."""
 
-import itertools
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.gui.browser import Place
-from asif_desktop.gui.sidebar_rows import SidebarRow
+from asif_desktop.gui.sidebar_rows import ROW_HEIGHT, SidebarRow
 from asif_desktop.gui.text import name_of, number, tooltip
 from asif_desktop.gui.theme import Theme
 
+_SLICE_SECONDS = 0.008
 Key = tuple[int, bytes]
 """A root's id, and a path relative to it."""
 
@@ -49,7 +51,7 @@ class FolderTree(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._roots: Sequence[Folder] = ()
         self._inside: dict[Key, Sequence[Subfolder]] = {}
@@ -58,20 +60,34 @@ class FolderTree(QWidget):
         self._rows: dict[Key, SidebarRow] = {}
         self._nodes: list[_Node] = []
         self._chosen: Key | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._reopened: set[tuple[bytes, bytes]] = set()
+        self._placed = 0
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._place_some)
+        self._left: list[SidebarRow] = []
+        """Rows that are not needed any more."""
 
     @property
     def rows(self) -> list[SidebarRow]:
-        """The rows, from top to bottom."""
-        return [self._rows[node.key] for node in self._nodes]
+        """The rows, from top to bottom, as far as they are made."""
+        return [self._rows[node.key] for node in self._nodes if node.key in self._rows]
+
+    def open_folders(self) -> list[tuple[bytes, bytes]]:
+        """Returns the folders that are open: the path of a watched root, and a path relative to it."""
+        roots = {root.id: root.path for root in self._roots}
+        opened = [(roots[root], below) for root, below in self._open if root in roots]
+        return sorted({*opened, *self._reopened})
+
+    def reopen(self, folders: Sequence[tuple[bytes, bytes]]) -> None:
+        """Opens these folders as soon as they are there."""
+        self._reopened = set(folders)
 
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Shows the watched folders."""
         if list(folders) != list(self._roots):
             self._roots = list(folders)
             self._show()
+            self._open_again()
 
     def show_subfolders(self, root: int, below: bytes, subfolders: Sequence[Subfolder]) -> None:
         """Shows what is inside a folder, if it is open still."""
@@ -88,29 +104,54 @@ class FolderTree(QWidget):
         for key, row in self._rows.items():
             row.setChecked(key == self._chosen)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes the rows as wide as the tree."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            for row in self._rows.values():
+                row.resize(self.width(), ROW_HEIGHT)
+
     def _show(self) -> None:
         self._nodes = []
         for root in self._roots:
             self._add(_Node(root, b"", root.photos, root.nested, 0))
         keys = {node.key for node in self._nodes}
         for key in self._rows.keys() - keys:
-            row = self._rows.pop(key)
-            self._layout.removeWidget(row)
+            self._left.append(self._rows.pop(key))
+        self._placed = 0
+        self.setFixedHeight(ROW_HEIGHT * len(self._nodes))
+        self._place_some()
+
+    def _place_some(self) -> None:
+        """Makes and places rows for a few milliseconds, then lets everything else have its turn."""
+        end = time.perf_counter() + _SLICE_SECONDS
+        while self._placed < len(self._nodes) and time.perf_counter() < end:
+            self._place(self._placed, self._nodes[self._placed])
+            self._placed += 1
+        while self._left and time.perf_counter() < end:
+            row = self._left.pop()
             row.hide()
             row.deleteLater()
-        for place, node in enumerate(self._nodes):
-            row = self._rows.get(node.key) or self._made(node)
-            self._rows[node.key] = row
-            row.set_count(number(node.photos))
-            row.set_sign("folder" if node.root.online else "offline")
-            if not node.below:
-                row.set_note("" if node.root.online else self.tr("(offline)"))
-            row.set_branch(node.level, node.key in self._open if node.nested else None)
-            row.setChecked(node.key == self._chosen)
-            held = self._layout.itemAt(place)
-            if held is None or held.widget() is not row:
-                self._layout.insertWidget(place, row)
-        self._in_tab_order()
+        if self._left or self._placed < len(self._nodes):
+            self._more.start()
+
+    def _place(self, place: int, node: _Node) -> None:
+        row = self._rows.get(node.key) or self._made(node)
+        self._rows[node.key] = row
+        row.set_count(number(node.photos))
+        row.set_sign("folder" if node.root.online else "offline")
+        if not node.below:
+            row.set_note("" if node.root.online else self.tr("(offline)"))
+        row.set_branch(node.level, node.key in self._open if node.nested else None)
+        row.setChecked(node.key == self._chosen)
+        where = QRect(0, ROW_HEIGHT * place, self.width(), ROW_HEIGHT)
+        if row.geometry() != where:  # placed here and not by a layout, which would go through all of them
+            row.setGeometry(where)
+            row.raise_()  # above those that are on their way out
+        if row.isHidden():
+            row.show()
+        if place:
+            QWidget.setTabOrder(self._rows[self._nodes[place - 1].key], row)
 
     def _add(self, node: _Node) -> None:
         self._nodes.append(node)
@@ -120,7 +161,7 @@ class FolderTree(QWidget):
 
     def _made(self, node: _Node) -> SidebarRow:
         name = name_of(node.path)
-        row = SidebarRow("folder", name, "", self._theme)
+        row = SidebarRow("folder", name, "", self._theme, parent=self)
         row.setToolTip(tooltip(display(node.path)))
         place = Place("folder", node.root.id, name, node.below)
         row.clicked.connect(lambda: self.place_chosen.emit(place))
@@ -142,6 +183,9 @@ class FolderTree(QWidget):
             self.closed.emit(*key)
         self._show()
 
-    def _in_tab_order(self) -> None:
-        for before, after in itertools.pairwise(self.rows):
-            QWidget.setTabOrder(before, after)
+    def _open_again(self) -> None:
+        for root in self._roots:
+            for path, below in sorted(self._reopened):
+                if path == root.path and (root.nested or below):
+                    self._reopened.discard((path, below))
+                    self._turn((root.id, below), True)

@@ -161,11 +161,20 @@ class Frame(QMainWindow):
         self.status.show_tile_width(self.memory.tile_width)
         self.teaching.usual = self.memory.collection
         self.search.phrases = self.memory.phrases
+        self.sidebar.tree.reopen(self.memory.open_folders)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the panels that there is room for."""
         super().resizeEvent(event)
         self.show_panels()
+
+    def come_to_front(self) -> None:
+        """Shows the window before all others, also where it was minimised."""
+        state = Qt.WindowState
+        self.setWindowState((self.windowState() & ~state.WindowMinimized) | state.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how the window was, and lets the library go."""
@@ -173,6 +182,7 @@ class Frame(QMainWindow):
         self.memory.tile_width = self.status.tiles.value()
         self.memory.collection = self.teaching.usual
         self.memory.phrases = self.search.phrases
+        self.memory.open_folders = self.sidebar.tree.open_folders()
         self.listener.close()
         self.asker.close()
         self.tiles.close()

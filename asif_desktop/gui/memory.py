@@ -58,6 +58,22 @@ class Memory:
         self._settings.setValue("collection", value)
 
     @property
+    def open_folders(self) -> list[tuple[bytes, bytes]]:
+        """The folders that are open in the sidebar: the path of a watched root, and a path relative to it."""
+        value = self._settings.value("open_folders", [])
+        try:
+            entries = value if isinstance(value, list) else [value]  # Qt reads a list of one back as that one
+            pairs = [str(one).split(":") for one in entries]
+            return [(bytes.fromhex(root), bytes.fromhex(below)) for root, below in pairs]
+        except ValueError:
+            return []
+
+    @open_folders.setter
+    def open_folders(self, value: list[tuple[bytes, bytes]]) -> None:
+        # As hex, since names need not be text.
+        self._settings.setValue("open_folders", [f"{root.hex()}:{below.hex()}" for root, below in value])
+
+    @property
     def phrases(self) -> list[str]:
         """What was searched before, newest first."""
         value = self._settings.value("phrases", [])

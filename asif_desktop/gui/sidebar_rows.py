@@ -23,7 +23,7 @@ from asif_desktop.gui.text import elided, one_line, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Switch
 
-_HEIGHT = 28
+ROW_HEIGHT = 28
 _BRANCH = 14
 """Pixels that a row is moved to the right, a level; and that its sign for open or closed takes."""
 
@@ -66,7 +66,7 @@ class SidebarRow(QAbstractButton):
         self.room = 0
         """Pixels at the right end that belong to something else."""
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(ROW_HEIGHT)
         self.setMinimumWidth(120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,7 +100,7 @@ class SidebarRow(QAbstractButton):
 
     def branch(self) -> QRect:
         """Returns where a click opens or closes the row; empty where nothing is inside."""
-        return QRect() if self._open is None else QRect(self._start - _BRANCH - 4, 0, _BRANCH + 4, _HEIGHT)
+        return QRect() if self._open is None else QRect(self._start - _BRANCH - 4, 0, _BRANCH + 4, ROW_HEIGHT)
 
     def takes_photos(self) -> None:
         """Lets photos be dropped on this row."""
@@ -114,7 +114,7 @@ class SidebarRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Returns the size of a row."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the row."""
@@ -131,10 +131,10 @@ class SidebarRow(QAbstractButton):
             painter.drawRoundedRect(shape, 7, 7)
         sign = self._colour or (tokens.accent_text if self.isChecked() else tokens.muted)
         start = self._start
-        painter.drawPixmap(start, (_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
+        painter.drawPixmap(start, (ROW_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
         if self._open is not None:
             arrow = pixmap("down" if self._open else "forward", tokens.muted, 12)
-            painter.drawPixmap(start - _BRANCH, (_HEIGHT - 12) // 2, arrow)
+            painter.drawPixmap(start - _BRANCH, (ROW_HEIGHT - 12) // 2, arrow)
         start += 24
         end = self.width() - 8 - self.room
         metrics, middle = self.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
@@ -144,17 +144,17 @@ class SidebarRow(QAbstractButton):
         if self._count:
             painter.setFont(small)
             width = painter.fontMetrics().horizontalAdvance(self._count)
-            painter.drawText(QRect(end - width, 0, width + 1, _HEIGHT), middle, self._count)
+            painter.drawText(QRect(end - width, 0, width + 1, ROW_HEIGHT), middle, self._count)
             end -= width + 8
         painter.setFont(self.font())
         name = elided(self._name, metrics, end - start)
         painter.setPen(colour("text"))
-        painter.drawText(QRect(start, 0, max(0, end - start), _HEIGHT), middle, name)
+        painter.drawText(QRect(start, 0, max(0, end - start), ROW_HEIGHT), middle, name)
         if self._note:
             start += metrics.horizontalAdvance(name) + 6
             painter.setPen(colour("muted"))
             painter.drawText(
-                QRect(start, 0, max(0, end - start), _HEIGHT),
+                QRect(start, 0, max(0, end - start), ROW_HEIGHT),
                 middle,
                 elided(self._note, metrics, end - start),
             )
@@ -233,12 +233,12 @@ class CollectionRow(QWidget):
         self.switch = Switch(name, theme, self)
         self.switch.setChecked(enabled)
         self.switch.toggled.connect(lambda on: self.switched.emit(name, on))
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(ROW_HEIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.row)
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the switch at the end of the row."""
-        self.switch.move(self.width() - 8 - self.switch.width(), (_HEIGHT - self.switch.height()) // 2)
+        self.switch.move(self.width() - 8 - self.switch.width(), (ROW_HEIGHT - self.switch.height()) // 2)
         self.switch.raise_()

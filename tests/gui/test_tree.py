@@ -1,0 +1,59 @@
+"""The folders in the sidebar: many of them, and those that were open the last time."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.photos import Folder, Subfolder
+from asif_desktop.gui import folder_tree
+from asif_desktop.gui.folder_tree import FolderTree
+from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.theme import Theme
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import start
+
+ROOT = Folder(1, b"/photos", True, 1000, True)
+
+
+def test_a_thousand_folders_are_made_a_few_at_a_time(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_tree, "_SLICE_SECONDS", 0.0005)
+    tree = FolderTree(theme)
+    qtbot.addWidget(tree)
+    tree.show()
+    tree.show_folders([ROOT])
+    tree._turn((1, b""), True)
+    inside = [Subfolder(b"%04d" % number, 1, False) for number in range(1000)]
+    tree.show_subfolders(1, b"", inside)
+    assert len(tree.rows) < 1001
+    qtbot.waitUntil(lambda: len(tree.rows) == 1001)
+    places = [row.y() for row in tree.rows]
+    qtbot.waitUntil(lambda: [row.y() for row in tree.rows] == sorted({row.y() for row in tree.rows}))
+    assert len(places) == 1001
+    tree.rows[0].setFocus()
+    assert tree.rows[0].nextInFocusChain() is tree.rows[1]
+    tree._turn((1, b""), False)
+    assert len(tree.rows) == 1
+
+
+def test_open_folders_are_open_the_next_time(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    odd = b"/photos/caf\xe9/deep"
+    for path in (b"/photos/1.jpg", odd + b"/2.jpg", odd + b"/more/3.jpg"):
+        library.add_photo(path, root=b"/photos")
+    memory = Memory()
+    memory.open_folders = [(b"/photos", b""), (b"/photos", b"caf\xe9"), (b"/unplugged", b"")]
+    window.sidebar.tree.reopen(memory.open_folders)
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.sidebar.tree.rows) == 3)
+    assert memory.open_folders == [(b"/photos", b""), (b"/photos", b"caf\xe9"), (b"/unplugged", b"")]
+    window.close()
+    QApplication.processEvents()
+    assert set(memory.open_folders) == {(b"/photos", b""), (b"/photos", b"caf\xe9"), (b"/unplugged", b"")}
+
+
+@pytest.mark.parametrize("folders", [[], [(b"/one", b"")], [(b"/one", b"a"), (b"/two", b"\xff:")]])
+def test_what_was_open_is_read_back_as_it_was(window: MainWindow, folders: list[tuple[bytes, bytes]]) -> None:
+    Memory().open_folders = folders
+    assert Memory().open_folders == folders
