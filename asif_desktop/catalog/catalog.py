@@ -8,6 +8,7 @@ from asif_desktop.catalog.decoding import Decoding
 from asif_desktop.catalog.files import Files
 from asif_desktop.catalog.filtering import Filtering
 from asif_desktop.catalog.folders import Folders
+from asif_desktop.catalog.missing import Missing
 from asif_desktop.catalog.notes import PhotoNotes
 from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos import Photos
@@ -33,6 +34,7 @@ class Catalog(
     SavedSearches,
     PhotoNotes,
     Trash,
+    Missing,
     Settings,
 ):
     """An open catalog.

@@ -126,6 +126,7 @@ class Photos(Pairs):
         with self._reading() as connection:
             rows = connection.execute(asked).all()
             paths = _paths(connection, ids)
+            online = _online(connection, ids)
         known = {
             row.id: Photo(
                 id=row.id,
@@ -144,6 +145,7 @@ class Photos(Pairs):
                 caption=row.noted_caption,
                 rotation=row.noted_rotation,
                 pair=min(pairs[row.id]) if row.id in pairs else None,
+                offline=row.id in paths and row.id not in online,
             )
             for row in rows
         }
@@ -244,6 +246,16 @@ def _readable(connection: Connection, folder: int | None, below: bytes = b"") ->
 
 def _added_since(moment: str) -> ColumnElement[bool]:
     return tables.PhotoPath.photo.in_(select(tables.Photo.id).where(tables.Photo.added >= moment))
+
+
+def _online(connection: Connection, ids: Sequence[int]) -> set[int | None]:
+    """Returns those of the photos that have a file which is there now."""
+    path = tables.PhotoPath
+    return set(
+        connection.execute(
+            select(path.photo).where(among(path.photo, ids), path.state == "online").distinct()
+        ).scalars()
+    )
 
 
 def _paths(connection: Connection, ids: Sequence[int]) -> dict[int, list[bytes]]:

@@ -25,6 +25,17 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingFile:
+    """A file by which its folder is known again."""
+
+    path: bytes
+    """Relative to the root."""
+    size: int
+    mtime_ns: int
+    file_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class KnownFile:
     """What the catalog remembers of one file of a folder."""
 

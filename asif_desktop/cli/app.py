@@ -12,6 +12,7 @@ from asif_desktop.cli import (
     collecting,
     keeping,
     marking,
+    missing,
     output,
     safekeeping,
     sorting,
@@ -50,6 +51,8 @@ app.command("pair")(marking.pair)
 app.command("info")(marking.info)
 app.command("trash")(trashing.trash)
 app.command("untrash")(trashing.untrash)
+app.command("missing")(missing.missing)
+app.command("forget")(missing.forget)
 app.command("undo")(keeping.undo)
 app.command("redo")(keeping.redo)
 app.command("history")(keeping.history)

@@ -151,12 +151,14 @@ def status_fields(status: Status) -> dict[str, Any]:
         "image_encoder": status.image_encoder,
         "text_encoder": status.text_encoder,
         "device": status.device,
+        "missing": status.missing,
     }
 
 
 def say_status(status: Status) -> None:
     """Writes a library's status for people."""
-    say(f"{status.photos} photos, {status.pending} pending, {len(status.failed)} failed")
+    missing = f", {status.missing} missing" if status.missing else ""
+    say(f"{status.photos} photos, {status.pending} pending, {len(status.failed)} failed{missing}")
     for failure in status.failed:
         say(f"  {display(failure.path)}: {failure.reason}")
     unusable = f", {status.unusable_anchors} of them unusable" if status.unusable_anchors else ""

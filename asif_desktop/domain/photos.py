@@ -65,6 +65,8 @@ class Photo(msgspec.Struct, frozen=True):
     """Degrees clockwise that it is shown turned, beyond what its file says: 0, 90, 180 or 270."""
     pair: int | None = None
     """The RAW or JPEG of its name that is shown as one with it."""
+    offline: bool = False
+    """Whether all its files are on disks that are not connected."""
 
 
 class FullSize(msgspec.Struct, frozen=True):
@@ -104,6 +106,20 @@ class Failure(msgspec.Struct, frozen=True):
 
     path: bytes
     reason: str
+
+
+class MissingPhoto(msgspec.Struct, frozen=True):
+    """A photo whose files are gone, while their disks are there."""
+
+    photo: int
+    path: bytes
+    """Where it was last; absolute."""
+    seen: str
+    """When it was found or changed there last: ISO 8601, UTC."""
+    content: str
+    """As `Photo.content`."""
+    size: int
+    """Bytes of the file."""
 
 
 class TrashedPhoto(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from asif_desktop.domain.photos import (
     Exported,
     Folder,
     FullSize,
+    MissingPhoto,
     Photo,
     PhotoList,
     Subfolder,
@@ -571,6 +572,19 @@ class ListTrash(Request[list[TrashedPhoto]], frozen=True, tag="list-trash"):
     """The photos' files in the trash, the last one first."""
 
 
+class ListMissing(Request[list[MissingPhoto]], frozen=True, tag="list-missing"):
+    """The photos whose files are gone, those last seen first; unplugged ones are not among them."""
+
+
+class ForgetPhotos(Request[int], frozen=True, tag="forget"):
+    """Take photos that are missing off the list of these: all of them or none; answers with how many.
+
+    What a person said of them stays in the catalog, and is theirs again should their content come back.
+    """
+
+    photos: list[PhotoRef]
+
+
 # Taking back
 
 
@@ -712,6 +726,8 @@ AnyRequest = (
     | DeletePhotos
     | UntrashPhotos
     | ListTrash
+    | ListMissing
+    | ForgetPhotos
     | SuggestPhotos
     | RankSuggestions
     | AcceptSuggestions

@@ -31,3 +31,5 @@ class Status(msgspec.Struct, frozen=True):
     device: str
     trashed: int = 0
     """Photos with a file in the system's trash."""
+    missing: int = 0
+    """Photos whose files are gone."""

@@ -46,6 +46,8 @@ _TICK = 0.1
 """Seconds between two looks at what does not hold still yet."""
 _ROUND = 2.0
 """Seconds between two looks at whether the folders are there, and are watched."""
+_SEARCH = 10.0
+"""Seconds after which folders that are away are searched for again."""
 _REST = 20.0
 """A folder is left in peace for so many times as long as it took to begin watching it."""
 
@@ -96,7 +98,7 @@ class Watch:
             on_settled: Takes the places that changed and hold still, by folder; as the others, it is called
                 from the watch's thread.
             on_way: Told of each folder, by its root, whose changes are noticed another way from now on.
-            on_mounts: Told that disks came or went.
+            on_mounts: Told that disks came or went, and now and then while a folder is away.
             poll: Seconds between two looks into a folder without events, at least.
         """
         self._on_settled = on_settled
@@ -108,6 +110,7 @@ class Watch:
         self._wake = threading.Event()
         self._closed = False
         self._due = 0.0
+        self._searched = 0.0
         self._mounts = read_mounts()
         self._thread = threading.Thread(target=self._work, name="watch", daemon=True)
         self._thread.start()
@@ -173,11 +176,12 @@ class Watch:
     def _look_around(self, now: float) -> None:
         """Sees whether disks came or went, and whether each folder is there and watched."""
         mounts = read_mounts()
-        if mounts != self._mounts:
-            self._mounts = mounts
-            self._on_mounts()
         with self._lock:
             folders = list(self._folders.values())
+        lost = any(one.way == "offline" for one in folders)
+        if mounts != self._mounts or (lost and now - self._searched >= _SEARCH):
+            self._mounts, self._searched = mounts, now
+            self._on_mounts()
         for one in folders:
             identity = _identity(one.root)
             if identity != one.identity:

@@ -31,7 +31,8 @@ def index_folders(library: OpenLibrary, request: requests.IndexFolders) -> Index
 
 def rescan(library: OpenLibrary, _: requests.Rescan) -> None:
     """Looks for what is new, changed or gone in all folders, in the background."""
-    library.indexing.start([folder.id for folder in library.catalog.folders()])
+    library.watching.bring_back()
+    library.indexing.start([root.id for root in library.catalog.roots()])
 
 
 def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
@@ -87,6 +88,7 @@ def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
         raise AsifError("No folder was named.")
     for folder in folders:
         _look_into(folder)
+    library.watching.bring_back(folders)
     ids = [library.catalog.add_folder(folder) for folder in folders]
     library.watching.follow()
     library.changed("folders")

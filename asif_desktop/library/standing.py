@@ -23,6 +23,7 @@ def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
         text_encoder=choice.text,
         device=library.models.device,
         trashed=len({file.photo for file in in_trash(library)}),
+        missing=len(library.catalog.missing_photos()),
     )
 
 

@@ -1,12 +1,16 @@
 """Noticing what changes in the folders while the program runs."""
 
+import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.records import Root
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.paths import display
+from asif_desktop.indexing.mounts import Mount, read_mounts
 from asif_desktop.indexing.places import WHOLE
+from asif_desktop.indexing.volumes import is_same_folder, places_of, volume_of
 from asif_desktop.indexing.watch import Watch, Way
 from asif_desktop.library.indexing import Indexing
 
@@ -23,6 +27,7 @@ class Watching:
         self._tell = tell
         self._watch: Watch | None = None
         self._lock = threading.Lock()
+        self._returning = threading.Lock()
 
     def start(self) -> None:
         """Watches from now on, and looks for what changed while nobody did; does nothing the second time."""
@@ -30,6 +35,7 @@ class Watching:
             if self._watch is None:
                 self._watch = Watch(self._indexing.look, self._on_way, self._on_mounts, POLL)
                 self._indexing.hold_back(self._watch.holds_still)
+        self.bring_back()
         self.follow()
 
     def follow(self) -> None:
@@ -46,14 +52,45 @@ class Watching:
         if self._watch is not None:
             self._watch.close()
 
+    def bring_back(self, hints: Sequence[bytes] = ()) -> None:
+        """Looks for folders that are away: on disks mounted elsewhere by now, or under other names nearby.
+
+        Args:
+            hints: Where one may be, too.
+        """
+        with self._returning:
+            mounts = read_mounts()
+            moved = [root for root in self._catalog.roots() if self._is_elsewhere(root, mounts, hints)]
+        if moved:
+            self.follow()
+            self._tell(Changed(self._catalog.generation, ["folders", "photos"]))
+        self._indexing.look({root.id: WHOLE for root in moved})
+
+    def _is_elsewhere(self, root: Root, mounts: list[Mount], hints: Sequence[bytes]) -> bool:
+        """Returns whether a folder is at another place now; there it is from then on."""
+        if os.path.isdir(root.path) and (root.online or os.listdir(root.path)):
+            volume = volume_of(root.path, mounts)
+            if volume != root.volume and root.online:
+                self._catalog.set_volume(root.id, volume)
+            return False
+        files = self._catalog.telling_files(root.id)
+        for place in [*hints, *places_of(root.path, root.volume, mounts)]:
+            if is_same_folder(place, files) and self._catalog.move_folder(root.id, place):
+                self._tell(Notice(f"{display(root.path)} is at {display(place)} now."))
+                return True
+        return False
+
     def _on_way(self, root: bytes, way: Way) -> None:
         if way == "polling":
             name = display(root)
             self._tell(
                 Notice(f"Changes in {name} are not told by the system; it is looked into now and then.")
             )
+        if way == "offline":
+            self.bring_back()
         self._tell(Changed(self._catalog.generation, ["folders"]))
 
     def _on_mounts(self) -> None:
-        """Looks whether folders are back, or away."""
+        """Looks whether folders are back, or elsewhere."""
+        self.bring_back()
         self._indexing.look({root.id: WHOLE for root in self._catalog.roots() if not root.online})
