@@ -126,7 +126,12 @@ def _record_found(connection: Connection, folder: int, files: dict[bytes, FoundF
                 facts | {"folder": folder, "path": relative, "display": display(relative), "state": "pending"}
             )
         elif (row.size, row.mtime_ns, row.inode) != (file.size, file.mtime_ns, file.inode):
-            changed.append(facts | {"row": row.id, "state": "pending", "reason": None, "trashed_to": None})
+            # What lies in the trash is not edited: another file at its place is another photo.
+            photo = None if row.state == "trashed" else row.photo
+            changed.append(
+                facts
+                | {"row": row.id, "state": "pending", "reason": None, "trashed_to": None, "photo": photo}
+            )
         elif row.state in ("missing", "trashed", "offline"):
             back.append({"row": row.id, "state": _standing(row), "seen": seen, "trashed_to": None})
     new, moved = _moved(connection, new)

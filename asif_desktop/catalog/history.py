@@ -151,8 +151,13 @@ def _go(
         return
     if mover is None:
         raise TypeError("a step that moved files needs a mover")
+    places = {
+        change.row: bytes.fromhex(change.before["trashed_to"]["hex"])
+        for change in changes
+        if change.table == PATHS and change.before is not None and change.before["trashed_to"] is not None
+    }
     try:
-        move_files(Recorder(connection), trashed, mover, moves)
+        move_files(Recorder(connection), trashed, mover, moves, places)
     except FilesLostError as error:
         raise _StepLostError(
             f"“{step.description}” cannot be {done}: {error}; this step is out of the history now.", step.id

@@ -6,7 +6,7 @@ still open, and takes that back if it fails.
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -58,6 +58,9 @@ class Mover(Protocol):
             AsifError: One of them cannot be moved.
         """
 
+    def holds(self, file: PhotoFile) -> bool:
+        """Returns whether a file is in the trash where it was put, as far as that can be known."""
+
 
 class FilesLostError(AsifError):
     """Files that were to be brought back are gone for good."""
@@ -90,7 +93,13 @@ def files_where(connection: Connection, *condition: ColumnElement[bool]) -> list
     ]
 
 
-def move_files(recorder: Recorder, trashed: Mapping[int, bool], mover: Mover, moves: ExitStack) -> list[int]:
+def move_files(
+    recorder: Recorder,
+    trashed: Mapping[int, bool],
+    mover: Mover,
+    moves: ExitStack,
+    places: Mapping[int, bytes] | None = None,
+) -> list[int]:
     """Moves files to the trash or back, as far as they are not there already, and records it.
 
     Args:
@@ -98,6 +107,7 @@ def move_files(recorder: Recorder, trashed: Mapping[int, bool], mover: Mover, mo
         trashed: Of each path's id, whether it is to be in the trash.
         mover: Moves the files.
         moves: Ends after the transaction, so that the files are moved back if that fails.
+        places: What the mover told of the places in the trash when the files went there, by path id.
 
     Returns:
         The ids of the paths whose files were moved.
@@ -111,12 +121,19 @@ def move_files(recorder: Recorder, trashed: Mapping[int, bool], mover: Mover, mo
         raise FilesLostError("the folder of its photos was taken out of the library")
     away = [file for file in current if trashed[file.id] and file.state != "trashed"]
     back = [file for file in current if not trashed[file.id] and file.state == "trashed"]
+    for file in current:
+        place = (places or {}).get(file.id)
+        replaced = not trashed[file.id] and file.state != "trashed" and place is not None
+        if replaced and mover.holds(replace(file, trashed_to=place)):
+            raise FilesLostError(
+                f"{display(file.path)} is another file now, and what was there is still in the system's trash"
+            )
     for file in away:
         require_online(file)
     values: dict[int, dict[str, object]] = {}
     if away:
-        places = moves.enter_context(mover.put_away(away))
-        values |= {row: {"state": "trashed", "trashed_to": place} for row, place in places.items()}
+        put = moves.enter_context(mover.put_away(away))
+        values |= {row: {"state": "trashed", "trashed_to": place} for row, place in put.items()}
     if back:
         moves.enter_context(mover.put_back(back))
         values |= {file.id: {"state": "online", "trashed_to": None} for file in back}

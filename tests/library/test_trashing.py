@@ -347,12 +347,19 @@ def test_undoing_what_is_back_already_is_done(library: OpenLibrary, photos: Path
     assert photo in ids(library)
 
 
-def test_an_edited_file_at_the_old_place_is_another_photo(library: OpenLibrary, photos: Path) -> None:
+def test_an_edited_file_at_the_old_place_is_another_photo(
+    library: OpenLibrary, photos: Path, trash: Path
+) -> None:
     photo = photo_at(library, photos / "01.png")
     answer(library, ask.TrashPhotos([photo]))
     Image.new("RGB", (50, 40), "orange").save(photos / "01.png")
     scan(library)
     assert photo_at(library, photos / "01.png") != photo
+    before = everything(photos)
+    with pytest.raises(AsifError, match=r"01\.png is another file now, and what was there is still"):
+        undo(library)
+    assert everything(photos) == before
+    assert in_trash(trash) == {"01.png"}
 
 
 def test_a_scan_leaves_trashed_photos_alone(library: OpenLibrary, photos: Path) -> None:
