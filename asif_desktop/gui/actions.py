@@ -58,6 +58,7 @@ class Actions:
         self.actual_size = self._action(_tr("A&ctual Size"), "Z")
         self.slideshow = self._action(_tr("Sli&deshow"), "F9")
         self.full_screen = self._action(_tr("&Full Screen"), "F11", checkable=True)
+        self.palette = self._action(_tr("&Everything You Can Do…"), "Ctrl+Shift+P")
         self.keys = self._action(_tr("&Keys"), "F1", "?")
         self.report = self._action(_tr("Save &Report…"), "Ctrl+Shift+R")
         self.about = self._action(_tr("&About ASIF Desktop"), "Shift+F1")
@@ -74,7 +75,6 @@ class Actions:
         }
         self._name()
         self.default_keys = {action.objectName(): action.shortcuts() for action in self.all}
-
         self.show_collection(False)
 
     def show_collection(self, shown: bool) -> None:
@@ -143,7 +143,7 @@ class Actions:
                     self.full_screen,
                 ],
             ),
-            (_tr("&Help"), [self.keys, self.report, self.about]),
+            (_tr("&Help"), [self.palette, self.keys, self.report, self.about]),
         ]
 
     def _action(

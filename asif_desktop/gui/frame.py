@@ -19,6 +19,7 @@ from asif_desktop.gui.folders import Folders
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.history import UndoRedo
 from asif_desktop.gui.information import Information
+from asif_desktop.gui.keys import Keys
 from asif_desktop.gui.listener import Listener
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.memory import Memory
@@ -63,6 +64,7 @@ class Frame(QMainWindow):
         self.browser = Browser(self.asker)
         self.shelves = Shelves(self.asker)
         self.actions_ = Actions(self)
+        self.keys = Keys(self.actions_, self.memory)
         self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
         self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
         self.anchors = AnchorsPage(self.asker, theme)

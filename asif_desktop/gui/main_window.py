@@ -13,6 +13,7 @@ from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
+from asif_desktop.gui.palette import PaletteSheet
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.query_sheet import QuerySheet
 from asif_desktop.gui.report_sheet import ReportSheet
@@ -157,6 +158,7 @@ class MainWindow(Frame):
             (actions.new_collection, self.collecting.create),
             (actions.add_pictures, self.pairs.choose_files),
             (actions.move_pairs, self.anchors.ask_move),
+            (actions.palette, lambda: PaletteSheet(actions, self.theme, self).open()),
             (actions.keys, self._show_keys),
             (actions.report, self._save_report),
             (actions.about, self._about),
@@ -480,7 +482,7 @@ class MainWindow(Frame):
         self.toast.say(told.format(one_line(phrase)[:60]))
 
     def _show_keys(self) -> None:
-        KeysSheet(self.actions_.all, self.theme, self).open()
+        KeysSheet(self.keys, self.theme, self).open()
 
     def _save_report(self) -> None:
         ReportSheet(self.asker, self.toast.say, self.theme, self).open()

@@ -48,6 +48,18 @@ class Memory:
     def by_day(self, value: bool) -> None:
         self._settings.setValue("by_day", "true" if value else "false")
 
+    def keys(self, action: str) -> list[str] | None:
+        """Returns the keys that the person chose for an action; None where they are the usual ones."""
+        value = self._settings.value(f"keys/{action}")
+        return None if value is None else [key for key in str(value).split("\n") if key]
+
+    def set_keys(self, action: str, keys: list[str] | None) -> None:
+        """Remembers the keys of an action; None for the usual ones."""
+        if keys is None:
+            self._settings.remove(f"keys/{action}")
+        else:
+            self._settings.setValue(f"keys/{action}", "\n".join(keys))
+
     @property
     def collection(self) -> str:
         """The collection taught in last."""

@@ -47,7 +47,7 @@ class Teaching(QObject):
         usual = collection or self.usual or next(iter(names[1:]), self.tr("Taught by me"))
         sheet = TeachSheet(photos, names, usual, self._theme, self._window)
         self.sheet = sheet
-        sheet.taught.connect(self._teach)
+        sheet.taught.connect(self.teach)
         sheet.considered.connect(lambda caption: self._foresee(list(photos), caption))
         sheet.closed.connect(self._closed)
         sheet.open()
@@ -107,7 +107,9 @@ class Teaching(QObject):
         for channel in ("teach pictures", "teach forecast"):
             self._asker.drop(channel)
 
-    def _teach(self, photos: list[int], caption: str, collection: str) -> None:
+    def teach(self, photos: list[int], caption: str, collection: str) -> None:
+        """Teaches; what comes of it is told, in the sheet if that is open."""
+
         def taught(lesson: Taught) -> None:
             self.usual = collection
             if self.sheet is not None:
