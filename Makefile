@@ -21,6 +21,7 @@ format: setup ## put the code in form
 bench: setup ## the engine's speed and exactness beside named baselines, under 20 minutes
 	$(PY) -m benchmarks.engine
 	$(PY) -m benchmarks.engine_exactness
+	$(PY) -m benchmarks.suggestions
 
 bench-full: setup ## the engine's growth, hours; goes on where it was
 	$(PY) -m benchmarks.engine --full

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QMenu, QWidget
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCompleter, QFileDialog, QMenu, QWidget
 
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import (
     CountSuggestions,
@@ -14,6 +17,8 @@ from asif_desktop.domain.requests import (
     DecideTag,
     DeleteTag,
     EditTag,
+    ImportTags,
+    LearnFromFiles,
     ListTags,
     SuggestTags,
     TagsOfPhotos,
@@ -26,7 +31,7 @@ from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.sidebar import Sidebar
 from asif_desktop.gui.tag_chips import ShownTag, SuggestedTag, shown_tags
-from asif_desktop.gui.text import menu_text, one_line
+from asif_desktop.gui.text import menu_text, number, one_line
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.why import explain
 
@@ -80,7 +85,7 @@ class Tagging(QObject):
         """Does what the sidebar asks for."""
         sidebar.tag_chosen.connect(self.show_photos)
         sidebar.tag_menu.connect(self.menu)
-        sidebar.tag_wanted.connect(self.create)
+        sidebar.tag_wanted.connect(self.offer)
         sidebar.tag_dropped.connect(lambda photos, tag: self._decide(tag, photos, "manual"))
         self.renewed.connect(sidebar.show_tags)
 
@@ -96,6 +101,28 @@ class Tagging(QObject):
         """Searches for the photos that have a tag."""
         title = tag.title.replace("\\", "\\\\").replace('"', '\\"')
         self.search_wanted.emit(f'tag:"{title}"')
+
+    def offer(self) -> None:
+        """Offers the ways that tags come in, and what can be learnt from those that files brought."""
+        menu = QMenu(self._window)
+        menu.addAction(self.tr("New Tag…"), self.create)
+        menu.addAction(self.tr("Import a List…"), self._choose_list)
+        menu.addSeparator()
+        menu.addAction(self.tr("Learn from My Captions"), partial(self._learn, "captions"))
+        menu.addAction(self.tr("Learn from My Keywords"), partial(self._learn, "keywords"))
+        menu.popup(QCursor.pos())
+
+    def import_list(self, file: str) -> None:
+        """Makes the tags of a text file: a name a line, indented below its parent."""
+
+        def read(library: Library) -> int:
+            try:
+                text = Path(file).read_text("utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                raise AsifError(f"{Path(file).name} cannot be read as a list of tags.") from error
+            return library.ask(ImportTags(text))
+
+        self._asker.do(read, self._say_imported, lane="edit", again=False)
 
     def create(self, parent: Tag | None = None) -> None:
         """Asks for the name of a new tag."""
@@ -162,6 +189,23 @@ class Tagging(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Delete {0}…").format(menu_text(f"“{tag.name}”")), lambda: self._delete(tag))
         menu.popup(at)
+
+    def _choose_list(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Choose a list of tags"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_list)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _say_imported(self, made: int) -> None:
+        words = self.tr("1 new tag.") if made == 1 else self.tr("{0} new tags.").format(number(made))
+        self.told.emit(words)
+
+    def _learn(self, source: Literal["captions", "keywords"]) -> None:
+        def say(photos: int) -> None:
+            self.told.emit(self.tr("Learnt from {0} photos. Ctrl+Z takes it back.").format(number(photos)))
+
+        self._asker.ask(LearnFromFiles(source), say, lane="export", again=False)
 
     def _ask_name(self, tag: Tag) -> None:
         def go(name: str) -> None:

@@ -55,6 +55,8 @@ class FakeTags:
                 if photo in self._open(tag)
             ],
             ask.RankSuggestions: self._rank,
+            ask.ImportTags: self._import,
+            ask.LearnFromFiles: lambda _: 3,
         }
 
     def _open(self, tag: int) -> dict[int, float]:
@@ -67,6 +69,13 @@ class FakeTags:
         number = self.make(request.new.name)
         self._changed("tags", "history")
         return number
+
+    def _import(self, request: ask.ImportTags) -> int:
+        names = [line.strip() for line in request.text.splitlines()]
+        for name in names:
+            self.make(name)
+        self._changed("tags", "history")
+        return len(names)
 
     def _edit(self, request: ask.EditTag) -> None:
         assert isinstance(request.which, int)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -46,6 +47,15 @@ def words(window: MainWindow) -> list[tuple[str, str]]:
 
 def has_chip(window: MainWindow, chip: tuple[str, str]) -> bool:
     return chip in words(window)
+
+
+def offered(window: MainWindow, name: str) -> QAction:
+    """Returns what the sidebar's button for new tags offers under a name."""
+    window.sidebar.tag_wanted.emit()
+    (menu,) = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == name]
+    menu.close()
+    return action
 
 
 def press(window: MainWindow, name: str) -> None:
@@ -112,7 +122,7 @@ def test_ctrl_t_gives_a_known_tag_or_a_new_one(qtbot: QtBot, library: FakeLibrar
 def test_a_new_tag_of_a_taken_name_is_refused_in_the_sheet(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
-    shown.sidebar.tag_wanted.emit()
+    offered(shown, "New Tag…").trigger()
     sheet = shown.findChild(TextSheet)
     assert isinstance(sheet, TextSheet)
     QTest.keyClicks(sheet.line, "DOG")
@@ -166,3 +176,20 @@ def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown:
     qtbot.waitUntil(lambda: library.tagging.tags[2].cut == 0.35)
     menu.close()
     QApplication.processEvents()
+
+
+def test_a_list_of_tags_comes_in(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "tags.txt").write_text("Places\n\tRome\n", "utf-8")
+    shown.tagging.import_list(str(tmp_path / "tags.txt"))
+    qtbot.waitUntil(lambda: "Places" in [tag.name for tag in library.tagging.tags.values()])
+    with qtbot.waitSignal(shown.asker.refused) as refused:
+        shown.tagging.import_list(str(tmp_path / "nothing.txt"))
+    assert refused.args == ["nothing.txt cannot be read as a list of tags."]
+
+
+def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    with qtbot.waitSignal(shown.tagging.told) as told:
+        offered(shown, "Learn from My Captions").trigger()
+    assert told.args == ["Learnt from 3 photos. Ctrl+Z takes it back."]
