@@ -652,6 +652,10 @@ class GetStatus(Request[Status], frozen=True, tag="status"):
     """How the library stands."""
 
 
+class MeasureSpeed(Request[float], frozen=True, tag="measure-speed"):
+    """How many pictures a second are encoded here, measured now; waits for the model."""
+
+
 class PrepareModels(Request[None], frozen=True, tag="prepare-models"):
     """Load the encoders in the background, so that the first search is quick."""
 
@@ -744,6 +748,7 @@ AnyRequest = (
     | GetSettings
     | SetSetting
     | GetStatus
+    | MeasureSpeed
     | PrepareModels
 )
 

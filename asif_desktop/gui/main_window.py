@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
-from asif_desktop.domain.requests import AddFolders
+from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import Example, Place, Shown
 from asif_desktop.gui.door import OpenLibrary
@@ -99,6 +99,7 @@ class MainWindow(Frame):
         self.information.reason_clicked.connect(self.collecting.reason_menu)
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
+        self.stage.welcome.speed_wanted.connect(self._measure)
         self.stage.welcome.folder_wanted.connect(self.folders.choose)
         self.stage.welcome.pictures_wanted.connect(self.folders.add_text)
         self.stage.all_wanted.connect(self._look_around)
@@ -239,6 +240,11 @@ class MainWindow(Frame):
                 # Where a model could not be loaded, searching says why.
                 self.browser.models_are_ready()
                 self.search.tell("")
+
+    def _measure(self) -> None:
+        """Measures how fast photos will be encoded; a model that cannot be loaded is told of elsewhere."""
+        show = self.stage.welcome.show_speed
+        self.asker.ask(MeasureSpeed(), show, lane="ahead", channel="speed", sorry=lambda _: None)
 
     def _tell_shelves(self) -> None:
         shelves = self.shelves

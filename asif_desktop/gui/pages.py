@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.gui.icons import pixmap, program_icon
+from asif_desktop.gui.text import duration
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Label, Line, row
 
@@ -72,6 +74,8 @@ class Welcome(QWidget):
     folder_wanted = Signal()
     pictures_wanted = Signal(str)
     """The system's picture folder."""
+    speed_wanted = Signal()
+    """The page is seen for the first time: how long will it take?"""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,8 @@ class Welcome(QWidget):
             self._signs.append(sign)
             inside.addWidget(row(sign, Label(promise), None, spacing=10))
         self.device = Label(role="small", wraps=True)
+        self._with = self._takes = ""
+        self._asked = False
         inside.addSpacing(4)
         inside.addWidget(self.device)
         layout = QVBoxLayout(self)
@@ -138,7 +144,21 @@ class Welcome(QWidget):
         """Shows what the photos will be looked at with; "auto" until that is known."""
         names = {"auto": "", "cpu": self.tr("this computer’s processor")}
         name = names.get(device, self.tr("the graphics processor ({0})").format(device))
-        self.device.setText(self.tr("Photos will be looked at with {0}.").format(name) if name else "")
+        self._with = self.tr("Photos will be looked at with {0}.").format(name) if name else ""
+        self.device.setText(" ".join(filter(None, (self._with, self._takes))))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wants to know how long photos will take, once."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            self.speed_wanted.emit()
+
+    def show_speed(self, rate: float) -> None:
+        """Shows how long photos will take, from how many a second were just measured."""
+        words = self.tr("Measured just now, a thousand take {0} or a little longer.")
+        self._takes = words.format(duration(1000 / rate))
+        self.device.setText(" ".join(filter(None, (self._with, self._takes))))
 
     def _draw(self) -> None:
         for sign in self._signs:

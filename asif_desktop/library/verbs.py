@@ -120,6 +120,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.Examine: examining.examine,
     requests.MakeReport: examining.make_report,
     requests.GetStatus: standing.get_status,
+    requests.MeasureSpeed: standing.measure_speed,
     requests.PrepareModels: standing.prepare_models,
 }
 

@@ -263,6 +263,7 @@ class FakeLibrary:
             ask.History: self._history,
             ask.MakeReport: lambda request: "Catalog: whole\n" + ("/photos/1.jpg\n" if request.names else ""),
             ask.GetStatus: lambda _: self._status(),
+            ask.MeasureSpeed: lambda _: 40.0,
             ask.PrepareModels: self._prepare,
             ask.WatchFolders: lambda _: None,
             **self.tagging.answers(),
