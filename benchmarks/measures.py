@@ -50,3 +50,9 @@ def best_f1(ranking: NDArray[np.bool_]) -> float:
     """Returns the highest F1 that any cut of a ranking has."""
     counts = np.arange(1, len(ranking) + 1)
     return float((2 * ranking.cumsum() / (counts + ranking.sum())).max())
+
+
+def area_under_curve(higher: NDArray[np.float64], lower: NDArray[np.float64]) -> float:
+    """Returns how often a value of the first lies above one of the second; ties count half."""
+    above = (higher[:, None] > lower[None]).mean()
+    return float(above + 0.5 * (higher[:, None] == lower[None]).mean())

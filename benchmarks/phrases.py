@@ -1,6 +1,7 @@
 """Phrases for the benchmarks, made the same way each time."""
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -38,3 +39,30 @@ def nonsense(real: Iterable[str], count: int, seed: int = 20) -> list[str]:
             known.add(text)
             made.append(text)
     return made
+
+
+def heads(captions: Iterable[str]) -> list[str]:
+    """Returns what captions of four words at most speak of: the last word before a preposition."""
+    found = set()
+    for caption in captions:
+        if len(caption.split()) > 4:
+            continue
+        phrase = re.split(r"[,.(:]| (?:of|with|in|on|from|and|for|at|that) ", caption.rstrip(".!? ") + " ")[0]
+        words = [word for word in phrase.lower().split() if word not in ("a", "an", "the", "some")]
+        if words and words[-1].isalpha():
+            found.add(words[-1])
+    return sorted(found)
+
+
+_UNKNOWN = """
+alloy algebra annuity bacterium ballad bankruptcy calculus cartilage catechism census cortex dialect dividend
+embryo enzyme epoch folklore fresco gospel grammar gravity hormone hypothesis inertia inflation isotope lawsuit
+ledger ligament molecule monarchy mortgage mutiny nebula neuron oxygen parliament patent pension phoneme plasma
+proverb quasar referendum rhetoric senate sextant sonata sonnet subpoena syntax tariff tendon theodolite theorem
+topology treaty uranium verdict vowel
+"""
+
+
+def unknown_nouns() -> list[str]:
+    """Returns nouns of which no class of ImageNet-1k is one, written down before anything was measured."""
+    return _UNKNOWN.split()

@@ -47,6 +47,11 @@ class Program:
         ids = np.frombuffer(ranking.ids, "<i8").tolist()
         return np.array([self._column[photo] for photo in ids], dtype=np.intp), ranking.matching
 
+    def known(self, phrase: str) -> float:
+        """Returns how much the collections know about a phrase, by the program's meter."""
+        (found,) = answer(self._library, Rank(f'"{phrase}"')).knowledge
+        return found.known
+
     def teach(self, columns: NDArray[np.intp], caption: str) -> list[int]:
         """Makes each photo an anchor; returns the anchors."""
         return answer(self._library, Teach(self.ids[columns].tolist(), caption)).anchors

@@ -2,11 +2,12 @@
 
     python -m benchmarks.quality [--json FILE]
 
-Three questions, each beside named baselines:
+Four questions, each beside named baselines:
 
 - Search: each caption of the development set is a query, its picture (or any of the same caption) the answer.
   k, p and the scales were chosen on one half of the captions; the other half is what is reported.
 - Teaching: an invented word is taught with 1, 3 or 5 photos of a folder; the folder's others are the answer.
+- Knowledge: how well the meter tells words of the captions from nonsense, and from nouns of no class.
 - The cut: a folder's name is the query, its pictures the answer; and how often nonsense finds nothing.
 """
 
@@ -25,8 +26,8 @@ from numpy.typing import NDArray
 from asif_desktop.search import starter
 from benchmarks import baselines
 from benchmarks.development_set import BENCH, Pair, development_set
-from benchmarks.measures import Quality, average_precision, best_f1, f1_at, quality
-from benchmarks.phrases import invented_words, nonsense
+from benchmarks.measures import Quality, area_under_curve, average_precision, best_f1, f1_at, quality
+from benchmarks.phrases import heads, invented_words, nonsense, unknown_nouns
 from benchmarks.program import Program
 
 SPLIT_SEED = 20
@@ -55,6 +56,7 @@ def main() -> None:
                 "search": search(program, pairs),
                 "teaching": teaching(program, pairs),
                 "cut": cut(program, pairs),
+                "knowledge": knowledge(program, pairs),
             }
         finally:
             program.close()
@@ -154,10 +156,7 @@ def cut(program: Program, pairs: Sequence[Pair]) -> object:
         table[name] = {"word": word, "best F1": best, "F1 at the cut": at, "shown": matching}
         if best >= 0.3:  # the others the encoders cannot find with any cut
             ratios.append(at / best)
-    letters = {
-        w for e in starter.entries() for w in e.caption.partition(":")[0].lower().split() if w.isalpha()
-    }
-    counts = [program.rank(text)[1] for text in nonsense(letters, NONSENSE)]
+    counts = [program.rank(text)[1] for text in nonsense(_class_words(), NONSENSE)]
     empty = float(np.mean([count == 0 for count in counts]))
     print(f"\nThe cut: F1 at it / best F1, median over {len(ratios)} folder names: {np.median(ratios):.2f}")
     print(f"Nonsense: {empty:.0%} of {NONSENSE} find nothing, {np.mean(counts):.1f} pictures on average")
@@ -167,6 +166,25 @@ def cut(program: Program, pairs: Sequence[Pair]) -> object:
         "nonsense without results": empty,
         "nonsense, mean results": float(np.mean(counts)),
     }
+
+
+def knowledge(program: Program, pairs: Sequence[Pair]) -> object:
+    """Words of the captions against nonsense and unknown nouns, by the knowledge meter."""
+    known = np.array([program.known(word) for word in heads(pair.caption for pair in pairs)])
+    others = {"nonsense": nonsense(_class_words(), NONSENSE), "unknown nouns": unknown_nouns()}
+    table: dict[str, object] = {"known words": len(known), "said little, known": float((known < 0.5).mean())}
+    print(f"\nKnowledge: “little” is said of {(known < 0.5).mean():.0%} of {len(known)} known words")
+    for name, words in others.items():
+        values = np.array([program.known(word) for word in words])
+        area, little = area_under_curve(known, values), float((values < 0.5).mean())
+        print(f"{name}: AUC {area:.3f}; of {little:.0%} of {len(values)}")
+        table[name] = {"AUC": area, "said little": little}
+    return table
+
+
+def _class_words() -> set[str]:
+    names = (entry.caption.partition(":")[0] for entry in starter.entries())
+    return {word for name in names for word in name.lower().split() if word.isalpha()}
 
 
 def tuned_half(captions: Sequence[str]) -> NDArray[np.bool_]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.requests import ReadQuery
 from asif_desktop.domain.results import QueryPart, QueryReading
@@ -50,11 +50,8 @@ class QueryRow(QWidget):
         self.remove.clicked.connect(lambda: remove(self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        line = row(self.kind, self.value, self.remove)
-        inside = line.layout()
-        assert inside is not None
-        inside.setStretchFactor(self.value, 1) if hasattr(inside, "setStretchFactor") else None
-        layout.addWidget(line)
+        self.value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addWidget(row(self.kind, self.value, self.remove))
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
         self._offer()
         self.value.setEditText(value)
@@ -131,6 +128,7 @@ class QuerySheet(Sheet):
         self._asker = asker
         self._then = then
         self.rows: list[QueryRow] = []
+        self._filling = True
         self.inside.addWidget(Label(self.tr("Put a search together"), "title"))
         self.inside.addWidget(Label(self.tr("Photos that meet all of these."), "muted"))
         self._box = QVBoxLayout()
@@ -153,6 +151,7 @@ class QuerySheet(Sheet):
             self.add_row(*_row_of(part))
         if not parts:
             self.add_row()
+        self._filling = False
         self._follow()
 
     def open(self) -> None:
@@ -184,8 +183,8 @@ class QuerySheet(Sheet):
         self._follow()
 
     def _follow(self) -> None:
-        if not hasattr(self, "go"):
-            return  # the first rows are being made
+        if self._filling:
+            return
         text = self.text()
         self.query.setText(text)
         self.mistake.setVisible(False)

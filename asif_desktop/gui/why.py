@@ -47,8 +47,7 @@ def explain(library: Library, photo: int, asked: str | Example, ratio: float) ->
     """Returns why a photo matches a phrase, or is like another, with the anchors' pictures. For a lane."""
     like = asked.photo if isinstance(asked, Example) else None
     match = library.ask(Explain(photo, str(asked)) if like is None else ExplainSimilar(photo, like))
-    reasons = match.why.reasons[:REASONS] if match.why is not None else []
-    whole = match.similarity or sum(reason.weight for reason in reasons) or 1.0
+    reasons, whole = _speaking_for_it(match)
     reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
     side = round(_SIDE * ratio)
     told = []
@@ -58,6 +57,17 @@ def explain(library: Library, photo: int, asked: str | Example, ratio: float) ->
         share = reason.weight / whole
         told.append(ToldReason(reason, share, picture))
     return Told(match, told, max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0)
+
+
+def _speaking_for_it(match: Match) -> tuple[list[Reason], float]:
+    """Returns the largest reasons, and what all reasons sum to; not of phrases that the query leaves out."""
+    if match.why is None:
+        return [], 1.0
+    against = {phrase.phrase for phrase in match.why.phrases if phrase.against}
+    reasons = [reason for reason in match.why.reasons if reason.phrase not in against]
+    reasons = sorted(reasons, key=lambda reason: -reason.weight)[:REASONS]
+    wanted = sum(phrase.similarity for phrase in match.why.phrases if not phrase.against)
+    return reasons, match.similarity or wanted or sum(reason.weight for reason in reasons) or 1.0
 
 
 class ReasonRow(QWidget):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from asif_desktop.search.starter import entries
-from benchmarks.measures import average_precision, best_f1, f1_at, quality
-from benchmarks.phrases import invented_words, nonsense
+from benchmarks.measures import area_under_curve, average_precision, best_f1, f1_at, quality
+from benchmarks.phrases import heads, invented_words, nonsense
 
 
 def test_average_precision_is_the_mean_of_the_precisions_at_right_entries() -> None:
@@ -37,3 +37,14 @@ def test_made_phrases_are_the_same_each_time_and_differ_from_each_other() -> Non
     assert strings == nonsense(list(reversed(words)), 20)
     assert len(set(strings)) == 20
     assert not set(words) & set(strings)
+
+
+def test_the_area_is_how_often_the_higher_is_higher() -> None:
+    higher, lower = np.array([3.0, 1.0]), np.array([2.0, 1.0])
+    assert area_under_curve(higher, lower) == (1 + 1 + 0 + 0.5) / 4
+    assert area_under_curve(higher, lower) == 1 - area_under_curve(lower, higher)
+
+
+def test_heads_are_what_short_captions_speak_of() -> None:
+    captions = ["A flower.", "Wheel of Fortune", "The old red barn.", "A dog that barks at us all day."]
+    assert heads(captions) == ["barn", "flower", "wheel"]
