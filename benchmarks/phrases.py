@@ -55,11 +55,11 @@ def heads(captions: Iterable[str]) -> list[str]:
 
 
 _UNKNOWN = """
-alloy algebra annuity bacterium ballad bankruptcy calculus cartilage catechism census cortex dialect dividend
-embryo enzyme epoch folklore fresco gospel grammar gravity hormone hypothesis inertia inflation isotope lawsuit
-ledger ligament molecule monarchy mortgage mutiny nebula neuron oxygen parliament patent pension phoneme plasma
-proverb quasar referendum rhetoric senate sextant sonata sonnet subpoena syntax tariff tendon theodolite theorem
-topology treaty uranium verdict vowel
+alloy algebra annuity bacterium ballad bankruptcy calculus cartilage catechism census cortex dialect
+dividend embryo enzyme epoch folklore fresco gospel grammar gravity hormone hypothesis inertia
+inflation isotope lawsuit ledger ligament molecule monarchy mortgage mutiny nebula neuron oxygen
+parliament patent pension phoneme plasma proverb quasar referendum rhetoric senate sextant sonata
+sonnet subpoena syntax tariff tendon theodolite theorem topology treaty uranium verdict vowel
 """
 
 
