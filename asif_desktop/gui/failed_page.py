@@ -47,8 +47,9 @@ class _Failures(QAbstractListModel):
 
 
 class _FailureRow(QStyledItemDelegate):
-    def __init__(self, model: _Failures, theme: Theme) -> None:
+    def __init__(self, model: _Failures, theme: Theme, sign: str) -> None:
         super().__init__()
+        self._sign = sign
         self._model = model
         self._theme = theme
 
@@ -65,9 +66,8 @@ class _FailureRow(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(place.adjusted(8, 2, -8, -2), 7, 7)
-        painter.drawPixmap(
-            place.left() + 18, place.top() + 15, pixmap("failed", self._theme.tokens.negative, 18)
-        )
+        tint = self._theme.tokens.negative if self._sign == "failed" else self._theme.tokens.muted
+        painter.drawPixmap(place.left() + 18, place.top() + 15, pixmap(self._sign, tint, 18))
         text = place.adjusted(48, 6, -16, -24)
         painter.setPen(colour("text"))
         metrics = painter.fontMetrics()
@@ -83,13 +83,13 @@ class _FailureRow(QStyledItemDelegate):
 class FailedPage(QWidget):
     """A list of files and reasons."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, sign: str = "failed", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._model = _Failures()
         self.list = QListView()
         self.list.setModel(self._model)
-        self._rows = _FailureRow(self._model, theme)
+        self._rows = _FailureRow(self._model, theme, sign)
         self.list.setItemDelegate(self._rows)
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -23,6 +23,7 @@ from asif_desktop.gui.keys import Keys
 from asif_desktop.gui.listener import Listener
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.missing_page import MissingPage
 from asif_desktop.gui.pairs import Pairs
 from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.photo_desk import PhotoDesk
@@ -69,7 +70,8 @@ class Frame(QMainWindow):
         self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
         self.anchors = AnchorsPage(self.asker, theme)
         self.trash = TrashPage(self.asker, cache, theme)
-        self.stage = Stage(self.grid, self.loupe, self.anchors, self.trash, self.browser, theme)
+        self.missing = MissingPage(self.asker, theme, self)
+        self.stage = Stage(self.grid, self.loupe, self.anchors, self.trash, self.missing, self.browser, theme)
         self.sidebar = Sidebar(theme)
         self.information = Information(theme)
         self.top = TopBar(self.actions_, theme)

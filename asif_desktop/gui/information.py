@@ -149,7 +149,8 @@ class Information(QWidget):
         sides = f"{photo.width} × {photo.height}"
         self._tell("size", f"{sides}, {file_size(photo.size)}, {photo.kind}")
         folders = [display(path.rpartition(b"/")[0]) for path in photo.paths]
-        self._tell("place", _crumbs(folders[0]) if folders else "")
+        away = self.tr(" (on a disk that is not connected)") if photo.offline else ""
+        self._tell("place", _crumbs(folders[0]) + away if folders else "")
         self._tell("others", ", ".join(_crumbs(folder) for folder in folders[1:]))
         self.teach.setText(self.tr("Teach…"))
 

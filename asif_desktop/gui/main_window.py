@@ -65,6 +65,7 @@ class MainWindow(Frame):
         self.shelves.inside_told.connect(self.sidebar.tree.show_subfolders)
         self.sidebar.failed_chosen.connect(self._show_failed)
         self.sidebar.trash_chosen.connect(self._show_trash)
+        self.sidebar.missing_chosen.connect(self._show_missing)
         self.trash.picked.connect(self.status.show_selection)
         self.trash.system_wanted.connect(self.deleting.open_system_trash)
         self.deleting.moved.connect(
@@ -219,8 +220,10 @@ class MainWindow(Frame):
             self.tagging.renew()
         if what & {"photos", "folders"}:
             self.book.renew()
+            self.tiles.renew()
             self.tiles.retry_later()
             self.trash.renew()
+            self.missing.renew()
         if (
             what & {"photos", "folders", "settings"}
             or (self.browser.searching and what & {"anchors", "collections", "albums", "tags"})
@@ -258,7 +261,7 @@ class MainWindow(Frame):
             self.sidebar.show_recent(shelves.recent)
         if shelves.status is not None:
             status = shelves.status
-            self.sidebar.show_counts(status.photos, len(status.failed), status.trashed)
+            self.sidebar.show_counts(status.photos, len(status.failed), status.trashed, status.missing)
             self.stage.failed.show_failures(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
             self.stage.header.show_pending(shelves.status.pending)
@@ -415,6 +418,13 @@ class MainWindow(Frame):
             self.stage.leave_loupe()
         failed = self.shelves.status.failed if self.shelves.status is not None else []
         self.stage.show_failed(len(failed))
+        self.top.order.hide()
+
+    def _show_missing(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_missing()
         self.top.order.hide()
 
     def _show_trash(self) -> None:

@@ -25,6 +25,7 @@ class Sidebar(QWidget):
     place_chosen = Signal(object)
     failed_chosen = Signal()
     trash_chosen = Signal()
+    missing_chosen = Signal()
     collection_chosen = Signal(str)
     search_chosen = Signal(str)
     """The query of a saved search."""
@@ -64,10 +65,13 @@ class Sidebar(QWidget):
         self.recent = SidebarRow("recent", self.tr("Recently added"), "", theme)
         self.failed = SidebarRow("failed", self.tr("Failed"), "", theme)
         self.failed.hide()
+        self.missing = SidebarRow("offline", self.tr("Missing"), "", theme)
+        self.missing.hide()
         self.trash = SidebarRow("trash", self.tr("Trash"), "", theme)
         self.all.clicked.connect(lambda: self._choose(Place(name=self.tr("All photos"))))
         self.recent.clicked.connect(lambda: self._choose(Place("recent", name=self.tr("Recently added"))))
         self.failed.clicked.connect(self._choose_failed)
+        self.missing.clicked.connect(self._choose_missing)
         self.trash.clicked.connect(self._choose_trash)
         self.recent.setToolTip(tooltip(self.tr("Added in the last {0} days").format(RECENT_DAYS)))
         self.tree = FolderTree(theme)
@@ -80,7 +84,7 @@ class Sidebar(QWidget):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(8, 12, 8, 12)
         self._layout.setSpacing(0)
-        for row in (self.all, self.recent, self.failed, self.trash):
+        for row in (self.all, self.recent, self.failed, self.missing, self.trash):
             self._layout.addWidget(row)
         box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
         box.addWidget(self.tree)
@@ -116,8 +120,10 @@ class Sidebar(QWidget):
         """Shows how many photos were added lately."""
         self.recent.set_count(number(photos))
 
-    def show_counts(self, photos: int, failed: int, trashed: int) -> None:
-        """Shows how many photos there are, how many files could not be read, and how many are trashed."""
+    def show_counts(self, photos: int, failed: int, trashed: int, missing: int) -> None:
+        """Shows how many photos there are, and how many could not be read, are trashed, or are gone."""
+        self.missing.set_count(number(missing))
+        self.missing.setVisible(missing > 0)
         self.all.set_count(number(photos))
         self.failed.set_count(number(failed))
         self.failed.setVisible(failed > 0)
@@ -211,7 +217,7 @@ class Sidebar(QWidget):
         _refill(self._tag_box, self.tags)
 
     def mark(self, chosen: object) -> None:
-        """Marks what is shown: a `Place`, a collection's name, the trash's row, or None for failed files."""
+        """Marks what is shown: a `Place`, a collection's name, one of the rows, or None for failed files."""
         self._chosen = chosen
         self._mark()
 
@@ -227,6 +233,10 @@ class Sidebar(QWidget):
         self.mark(None)
         self.failed_chosen.emit()
 
+    def _choose_missing(self) -> None:
+        self.mark(self.missing)
+        self.missing_chosen.emit()
+
     def _choose_trash(self) -> None:
         self.mark(self.trash)
         self.trash_chosen.emit()
@@ -241,6 +251,7 @@ class Sidebar(QWidget):
         self.all.setChecked(kind == "all")
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
+        self.missing.setChecked(chosen is self.missing)
         self.trash.setChecked(chosen is self.trash)
         self.tree.mark(chosen if isinstance(chosen, Place) else None)
         for album, row in zip(self._album_data, self.albums, strict=True):

@@ -8,6 +8,7 @@ from asif_desktop.gui.browser import Browser, Shown
 from asif_desktop.gui.failed_page import FailedPage
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.loupe import Loupe
+from asif_desktop.gui.missing_page import MissingPage
 from asif_desktop.gui.pages import Message, Welcome
 from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
@@ -28,6 +29,7 @@ class Stage(QStackedWidget):
         loupe: Loupe,
         anchors: AnchorsPage,
         trash: TrashPage,
+        missing: MissingPage,
         browser: Browser,
         theme: Theme,
     ) -> None:
@@ -43,11 +45,13 @@ class Stage(QStackedWidget):
         anchors.counted.connect(self._count_anchors)
         self.trash = trash
         trash.counted.connect(self._count_trash)
+        self.missing = missing
+        missing.counted.connect(self._count_missing)
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
         self._review: QWidget | None = None
         self._middle = QStackedWidget()
-        for page in (grid, self.message, self.failed, anchors, trash):
+        for page in (grid, self.message, self.failed, anchors, trash, missing):
             self._middle.addWidget(page)
         self._browse = QWidget()
         self._browse.setProperty("role", "content")
@@ -109,6 +113,13 @@ class Stage(QStackedWidget):
         self.trash.open()
         self.trash.list.setFocus()
 
+    def show_missing(self) -> None:
+        """Shows the photos whose files are gone."""
+        self.header.show_title(self.tr("Missing"), "")
+        self._show(self.missing)
+        self.missing.renew()
+        self.missing.files.list.setFocus()
+
     def show_collection(self, name: str) -> None:
         """Shows what a collection knows."""
         self.header.show_title(name, "")
@@ -117,7 +128,7 @@ class Stage(QStackedWidget):
 
     def is_aside(self) -> bool:
         """Returns whether something else than photos is shown, which new photos do not push away."""
-        return self._middle.currentWidget() in (self.failed, self.anchors, self.trash)
+        return self._middle.currentWidget() in (self.failed, self.anchors, self.trash, self.missing)
 
     def is_collection(self) -> bool:
         """Returns whether a collection is shown."""
@@ -222,6 +233,10 @@ class Stage(QStackedWidget):
             buttons,
             "search",
         )
+
+    def _count_missing(self, count: int) -> None:
+        if self._middle.currentWidget() is self.missing:
+            self.header.show_title(self.tr("Missing"), photos_text(count))
 
     def _count_trash(self, count: int) -> None:
         if self._middle.currentWidget() is self.trash:

@@ -8,6 +8,8 @@ from asif_desktop.gui.text import photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import RADIUS, Tiles
 
+_FAINT = 0.4
+
 
 class TilePainter:
     """Draws with the tiles that are there; the others are a quiet surface until they come."""
@@ -18,7 +20,8 @@ class TilePainter:
 
     def paint(self, painter: QPainter, place: QRect, photo: int, selected: bool, focused: bool) -> None:
         """Paints one tile."""
-        tile = self._tiles.get(photo)
+        tile, offline = self._tiles.get(photo), self._tiles.is_offline(photo)
+        painter.setOpacity(_FAINT if offline else 1.0)
         if tile is not None:
             if tile.deviceIndependentSize().toSize() == place.size():
                 painter.drawPixmap(place.topLeft(), tile)
@@ -27,6 +30,9 @@ class TilePainter:
                 painter.drawPixmap(place, tile)
         else:
             self._paint_surface(painter, place, self._tiles.is_impossible(photo))
+        painter.setOpacity(1.0)
+        if offline:
+            self._paint_offline(painter, place)
         if selected or focused:
             self._paint_ring(painter, place, selected)
 
@@ -61,6 +67,15 @@ class TilePainter:
         if impossible:
             sign = pixmap("picture", self._theme.tokens.muted, 24)
             painter.drawPixmap(QPointF(place.center()) - QPointF(12, 12), sign)
+
+    def _paint_offline(self, painter: QPainter, place: QRect) -> None:
+        """Marks a photo on a disk that is not connected."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("background"))
+        spot = QRectF(place.left() + 6, place.top() + 6, 22, 22)
+        painter.drawEllipse(spot)
+        painter.drawPixmap(spot.topLeft() + QPointF(4, 4), pixmap("offline", self._theme.tokens.muted, 14))
 
     def _paint_ring(self, painter: QPainter, place: QRect, selected: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

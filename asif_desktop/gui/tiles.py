@@ -32,7 +32,7 @@ class Tiles(QObject):
     """Pixmaps of the photos that the grid shows, cut to its tiles."""
 
     arrived = Signal(int)
-    """The photo whose tile has come, or turned out to be impossible."""
+    """The photo whose tile has come, or turned out to be impossible, or of which something else is known."""
     _read = Signal(object, object)
 
     def __init__(self, asker: Asker, book: PhotoBook, cache: Path, budget: int = BUDGET) -> None:
@@ -57,7 +57,7 @@ class Tiles(QObject):
         self._later.timeout.connect(self._pump)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self.retry)
-        book.described.connect(lambda _: self._later.start())
+        book.described.connect(self._described)
 
     def get(self, photo: int) -> QPixmap | None:
         """Returns the tile, possibly of another size than the one wanted now; None if it is not there."""
@@ -69,6 +69,11 @@ class Tiles(QObject):
     def is_impossible(self, photo: int) -> bool:
         """Returns whether no thumbnail of this photo can be made."""
         return photo in self._impossible
+
+    def is_offline(self, photo: int) -> bool:
+        """Returns whether all files of a photo are on disks that are not connected."""
+        known = self._book.get(photo)
+        return known is not None and known.offline
 
     def want(self, photos: Sequence[int], size: QSize, ratio: float) -> None:
         """Fetches these tiles, most wanted first, and no more those that were wanted before.
@@ -91,6 +96,10 @@ class Tiles(QObject):
         self._making = False
         self._later.start()
 
+    def renew(self) -> None:
+        """Asks again what is known of the photos that are wanted: one may have been edited or unplugged."""
+        self._book.want(self._wanted)
+
     def retry_later(self) -> None:
         """Tries again before long: photos change often while they are encoded."""
         if self._impossible and not self._patience.isActive():
@@ -99,6 +108,12 @@ class Tiles(QObject):
     def close(self) -> None:
         """Ends the reading."""
         self._reader.close()
+
+    @Slot(list)
+    def _described(self, photos: list[int]) -> None:
+        self._later.start()
+        for photo in photos:
+            self.arrived.emit(photo)
 
     def _pump(self) -> None:
         pixels = self._size * self._ratio

@@ -25,6 +25,7 @@ from asif_desktop.domain.photos import (
     Failure,
     Folder,
     FullSize,
+    MissingPhoto,
     Photo,
     PhotoList,
     Subfolder,
@@ -87,6 +88,7 @@ class FakeLibrary:
         self.in_trash: dict[int, FakePhoto] = {}
         self.folders: list[bytes] = []
         self.failures: list[Failure] = []
+        self.missing: list[MissingPhoto] = []
         self.state = State(collections={STARTER: True})
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
@@ -223,6 +225,8 @@ class FakeLibrary:
             ask.DeletePhotos: self._delete,
             ask.UntrashPhotos: self._untrash,
             ask.ListTrash: lambda _: self._list_trash(),
+            ask.ListMissing: lambda _: list(self.missing),
+            ask.ForgetPhotos: self._forget,
             ask.MakeThumbnails: self._make_thumbnails,
             ask.MakePreview: self._make_preview,
             ask.MakeFullSize: self._make_full_size,
@@ -362,6 +366,11 @@ class FakeLibrary:
         self._settle()
         self.changed("photos", "folders", "history")
         return Trashed(len(back), len(back), [])
+
+    def _forget(self, request: ask.ForgetPhotos) -> int:
+        self.missing = [one for one in self.missing if one.photo not in request.photos]
+        self.changed("photos")
+        return len(request.photos)
 
     def _list_trash(self) -> list[TrashedPhoto]:
         return [
@@ -726,6 +735,7 @@ class FakeLibrary:
             text_encoder="sentence-transformers:all-MiniLM-L6-v2",
             device="cpu",
             trashed=len(self.in_trash),
+            missing=len(self.missing),
         )
 
     def changed(self, *what: str) -> None:
