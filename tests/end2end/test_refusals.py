@@ -83,6 +83,27 @@ def test_wrong_ids_names_and_values(program: Program, photos: Path) -> None:
     assert program("anchors", "list", "--json") == before
 
 
+def test_queries_that_are_none_name_their_mistake(program: Program, photos: Path) -> None:
+    program("index", str(photos))
+    for query, sentence in (
+        ("(" * 1000 + "cat" + ")" * 1000, "nested"),
+        ("cat rating:9", "from 0 to 5"),
+        ("taken:2023-02-30", "no day 2023-02-30"),
+        (f"like:{photos}/nowhere.png", "nowhere.png"),
+        ("cat AND", "missing behind AND"),
+        ("tag:nothing", "nothing"),
+        ("album:nothing", "nothing"),
+    ):
+        assert sentence in program.refused("search", query), query
+    assert "nowhere.png" in program.refused("album", "create", "Best", str(photos / "nowhere.png"))
+    assert "not closed" in program.refused("searches", "save", "Cats", "(cat")
+    program("album", "create", "Best", str(photos / "chelsea.png"))
+    assert "already" in program.refused("album", "create", "BEST")
+    assert json.loads(program("album", "list", "--json")) == [{"name": "Best", "photos": 1}]
+    (match,) = json.loads(program("search", "album:best -sort", "--json", "--cut", "-n", "0"))
+    assert match["similarity"] is None
+
+
 def test_a_hub_model_without_network_is_one_sentence(program: Program) -> None:
     sentence = program.refused("settings", "set", "image_encoder", "timm:vit_base_patch14_dinov2.lvd142m")
     assert "vit_base_patch14_dinov2" in sentence
