@@ -8,7 +8,7 @@ import numpy as np
 
 from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.requests import ExplainSimilar, PhotoRef, RankSimilar
-from asif_desktop.domain.results import Match, Ranking, Reason, Why
+from asif_desktop.domain.results import Match, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.asking import Found, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowledge import GUEST
@@ -71,7 +71,8 @@ def _told(library: OpenLibrary, shares: Shares) -> Why:
         Reason(one.anchor, captions.get(one.anchor, ""), "", one.weight, collections.get(one.anchor, ""))
         for one in shares.largest
     ]
-    return Why(reasons, shares.rest)
+    whole = sum(one.weight for one in shares.largest) + shares.rest
+    return Why(reasons, shares.rest, [PhraseShare("", whole, shares.rest, False)])
 
 
 def _without_guest(found: Ranked) -> Found:

@@ -94,6 +94,9 @@ def test_the_shared_anchors_sum_to_the_similarity(
         carried = sum(reason.weight for reason in match.why.reasons) + match.why.rest
         assert carried == pytest.approx(match.similarity, abs=1e-5)
         assert all(reason.weight > 0 and reason.caption for reason in match.why.reasons)
+        (part,) = match.why.phrases
+        assert part.similarity == pytest.approx(carried)
+        assert {reason.phrase for reason in match.why.reasons} <= {part.phrase}
         if number == 5:
             assert match.similarity == pytest.approx(1.0, abs=1e-6)
 
