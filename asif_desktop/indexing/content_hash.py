@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from blake3 import blake3
 
 from asif_desktop.indexing.formats import Kind
+from asif_desktop.indexing.heif_structure import heif_parts
 from asif_desktop.indexing.jpeg_structure import parse_jpeg
+from asif_desktop.indexing.tiff_structure import tiff_parts
 
 _PNG_PICTURE = frozenset(
     (b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"cICP", b"acTL", b"fcTL", b"fdAT", b"IDAT")
@@ -27,8 +29,8 @@ def file_hash(data: bytes) -> bytes:
 def content_hash(data: bytes, kind: Kind, orientation: int, profile: bytes | None) -> bytes:
     """Returns the BLAKE3 of the picture in a file, 32 bytes.
 
-    JPEG, PNG and WebP are told apart from their metadata; of other kinds, and of files in disorder, it is the
-    hash of the whole file.
+    JPEG, PNG, WebP, TIFF and HEIC are told apart from their metadata; of other kinds, and of files in
+    disorder, it is the hash of the whole file.
 
     Args:
         data: The file.
@@ -71,6 +73,10 @@ def _picture_parts(data: bytes, kind: Kind) -> list[bytes | memoryview]:
         return _png_parts(data)
     if kind == "WebP":
         return _webp_parts(data)
+    if kind == "TIFF":
+        return tiff_parts(data)
+    if kind == "HEIC":
+        return heif_parts(data)
     return []
 
 
