@@ -56,10 +56,11 @@ def test_odd_tiffs_are_their_files() -> None:
 def test_metadata_of_a_heic_have_no_say() -> None:
     plain = heif()
     assert heif_parts(plain)
-    for options in (
+    written: list[dict[str, Any]] = [
         {"exif": exif(Artist="Somebody" * 50).tobytes()},
         {"xmp": b"<x:xmpmeta>rating 5</x:xmpmeta>"},
-    ):
+    ]
+    for options in written:
         described = heif(**options)
         assert described != plain
         assert content(described) == content(plain)
