@@ -4,7 +4,7 @@ To add an action: a field in `Actions.__init__`, a place in `menus`, and what it
 field's name is the action's; a key that the person chose is kept under it, so it stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
@@ -71,8 +71,11 @@ class Actions:
                 ("added", _tr("Added last"), "Alt+3"),
                 ("name", _tr("Name"), "Alt+4"),
                 ("size", _tr("Largest file"), "Alt+5"),
+                ("rating", _tr("Most stars"), "Alt+6"),
             )
         }
+        self.marks = self._marks()
+        """Those that say something of photos, by name."""
         self._name()
         self.default_keys = {action.objectName(): action.shortcuts() for action in self.all}
         self.show_collection(False)
@@ -121,6 +124,10 @@ class Actions:
                     self.delete,
                 ],
             ),
+            (
+                _tr("&Mark"),
+                _with_lines(self.marks, ("pick", "label_red", "rotate_left", "split")),
+            ),
             (_tr("&Collection"), [self.new_collection, None, self.add_pictures, self.move_pairs]),
             (
                 _tr("&View"),
@@ -160,6 +167,27 @@ class Actions:
         self._window.addAction(action)
         return action
 
+    def _marks(self) -> dict[str, QAction]:
+        texts = {f"rate_{stars}": ("★" * stars, str(stars)) for stars in range(5, 0, -1)}
+        texts |= {
+            "rate_0": (_tr("No &Stars"), "0"),
+            "pick": (_tr("&Pick"), "P"),
+            "reject": (_tr("&Reject"), "X"),
+            "unflag": (_tr("No &Flag"), "U"),
+            "label_red": (_tr("Red"), "6"),
+            "label_yellow": (_tr("Yellow"), "7"),
+            "label_green": (_tr("Green"), "8"),
+            "label_blue": (_tr("Blue"), "9"),
+            "label_purple": (_tr("Purple"), "Alt+9"),
+            "label_none": (_tr("No &Label"), "Alt+0"),
+        }
+        marks = {name: self._action(text, key, photos=True) for name, (text, key) in texts.items()}
+        marks["rotate_left"] = self._action(_tr("Rotate L&eft"), "[", "Ctrl+L", photos=True)
+        marks["rotate_right"] = self._action(_tr("Rotate Ri&ght"), "]", "Ctrl+R", photos=True)
+        marks["split"] = self._action(_tr("Show RAW and JPEG &Apart"), "J", photos=True)
+        marks["join"] = self._action(_tr("Show RAW and JPEG as &One"), "Shift+J", photos=True)
+        return marks
+
     def _order(self, text: str, key: str) -> QAction:
         action = self._action(text, key, checkable=True)
         self.orders.addAction(action)
@@ -171,3 +199,13 @@ class Actions:
                 field.setObjectName(name)
         for name, order in self.order_by.items():
             order.setObjectName(f"order_{name}")
+        for name, mark in self.marks.items():
+            mark.setObjectName(name)
+
+
+def _with_lines(actions: Mapping[str, QAction], before: Sequence[str]) -> list[QAction | None]:
+    """Returns the actions with a line between, before each of those named."""
+    listed: list[QAction | None] = []
+    for name, action in actions.items():
+        listed += [None, action] if name in before else [action]
+    return listed

@@ -23,8 +23,8 @@ from asif_desktop.gui.columns import int32s, int64s
 from asif_desktop.gui.days import Days, days_in
 from asif_desktop.gui.results import AUTOMATIC, Results, results_of
 
-PhotoOrder = Literal["taken", "added", "name", "size"]
-Order = Literal["score", "taken", "added", "name", "size"]
+PhotoOrder = Literal["taken", "added", "name", "size", "rating"]
+Order = Literal["score", "taken", "added", "name", "size", "rating"]
 
 _BREATH_MS = 300
 """At least this long between two renewals, so that indexing does not keep the window busy."""

@@ -1,5 +1,6 @@
 """The frame of the main window: its parts, where they stand, and what it remembers of itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from asif_desktop.gui.information import Information
 from asif_desktop.gui.keys import Keys
 from asif_desktop.gui.listener import Listener
 from asif_desktop.gui.loupe import Loupe
+from asif_desktop.gui.marks import Marks
 from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.missing_page import MissingPage
 from asif_desktop.gui.pairs import Pairs
@@ -92,6 +94,7 @@ class Frame(QMainWindow):
         self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
+        self.marks = Marks(self.asker, self._marked)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
             *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
@@ -106,6 +109,7 @@ class Frame(QMainWindow):
                 self.exporting,
                 self.deleting,
                 self.tagging,
+                self.marks,
                 self.work,
             ),
         ):
@@ -115,6 +119,12 @@ class Frame(QMainWindow):
         self.rescue = Rescue(restore, self.put_back, self.banner)
         self.rescue.setParent(self)
         self.asker.damaged.connect(self.rescue.offer)
+
+    def _marked(self) -> Sequence[int]:
+        """Returns the photos that a mark is for: the one under the loupe, or those selected in the grid."""
+        if self.stage.is_loupe():
+            return [] if self.loupe.photo is None else [self.loupe.photo]
+        return self.grid.selected()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("ASIF Desktop")

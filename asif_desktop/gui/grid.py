@@ -211,7 +211,9 @@ class PhotoGrid(TileView):
             if place.adjusted(-4, -4, 4, 4).intersects(event.rect()):
                 index = self.photos.index(row)
                 focused = row == current and self.hasFocus()
-                self._painter.paint(painter, place, self.photos.ids[row], chosen.isSelected(index), focused)
+                photo = self.photos.ids[row]
+                known = self.photos.known(photo)
+                self._painter.paint(painter, place, photo, known, chosen.isSelected(index), focused)
         if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
             self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
         painter.end()

@@ -2,10 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
+from asif_desktop.gui.exposure import exposure_text, lens_text, position_text
+from asif_desktop.gui.histogram import Histogram
+from asif_desktop.gui.marks_panel import MarksPanel
 from asif_desktop.gui.tag_chips import TagChips
 from asif_desktop.gui.text import file_size, moment, name_of, number
 from asif_desktop.gui.theme import Theme
@@ -66,11 +70,17 @@ class Information(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self.picture = Picture(theme)
+        self.histogram = Histogram(theme)
+        self.marks = MarksPanel(theme)
         self.name = Line(role="strong")
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.note = Line(role="small")
         self._facts = {
             "taken": (self.tr("Taken"), Line()),
             "camera": (self.tr("Camera"), Line()),
+            "lens": (self.tr("Lens"), Line()),
+            "exposure": (self.tr("Exposure"), Line()),
+            "position": (self.tr("Place"), Line()),
             "size": (self.tr("Size"), Line()),
             "place": (self.tr("Folder"), Line()),
             "others": (self.tr("Also in"), Line()),
@@ -102,9 +112,11 @@ class Information(QWidget):
         inside.setContentsMargins(14, 14, 14, 14)
         inside.setSpacing(8)
         inside.addWidget(self.picture)
-        inside.addWidget(self.name)
+        inside.addWidget(row(self.name, self.marks.stars))
         inside.addWidget(self.note)
+        inside.addWidget(self.marks)
         inside.addWidget(facts)
+        inside.addWidget(self.histogram)
         inside.addSpacing(8)
         inside.addWidget(self.tags)
         inside.addSpacing(8)
@@ -154,8 +166,18 @@ class Information(QWidget):
         self._tell("others", ", ".join(_crumbs(folder) for folder in folders[1:]))
         self.teach.setText(self.tr("Teach…"))
 
+    def show_details(self, details: PhotoDetails | None) -> None:
+        """Shows what the photo's file tells; nothing without one."""
+        self._tell("lens", lens_text(details) if details is not None else "")
+        self._tell("exposure", exposure_text(details) if details is not None else "")
+        self._tell("position", position_text(details) if details is not None else "")
+
+    def show_notes(self, notes: Notes) -> None:
+        """Shows what is said of the selected photos together."""
+        self.marks.show_notes(notes)
+
     def fact(self, name: str) -> str:
-        """Returns what is shown for a fact: "taken", "camera", "size", "place" or "others"."""
+        """Returns what is shown for a fact: "taken", "camera", "lens", "exposure", "position" and so on."""
         return self._facts[name][1].whole()
 
     def _tell(self, fact: str, words: str) -> None:

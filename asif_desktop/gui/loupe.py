@@ -2,12 +2,12 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QImage, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
@@ -15,6 +15,7 @@ from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.full_size import FullSizePicture
 from asif_desktop.gui.loupe_view import LoupeView
+from asif_desktop.gui.mark_widgets import MarksLine
 from asif_desktop.gui.photo_model import files_and_ids
 from asif_desktop.gui.pictures import read_picture
 from asif_desktop.gui.text import name_of
@@ -66,6 +67,7 @@ class Loupe(QWidget):
         self.full.refused.connect(self._tell_refused)
         self.title = Line(role="strong")
         self.note = Label(role="muted")
+        self.marks = MarksLine(theme)
         self.scale = Label(role="muted")
         back = IconButton("back", self.tr("Back to the grid (Esc)"), theme)
         back.clicked.connect(self.left)
@@ -76,11 +78,23 @@ class Loupe(QWidget):
         for button in (back, before, after):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         back.show_as("close", self.tr("Back to the grid (Esc)"))
-        self.title.setMinimumWidth(240)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = row(self.title, self.note, None, self.scale, 8, before, after, 8, back, margins=(16, 6, 12, 6))
+        head = row(
+            self.title,
+            self.marks,
+            self.note,
+            None,
+            self.scale,
+            8,
+            before,
+            after,
+            8,
+            back,
+            margins=(16, 6, 12, 6),
+        )
         head.setFixedHeight(48)
         layout.addWidget(head)
         layout.addWidget(self.view, 1)
@@ -92,6 +106,7 @@ class Loupe(QWidget):
         self.photo = photo
         self._known = None
         self.note.setText("")
+        self.marks.show_photo(None)
         self.full.forget()
         sharp = self._sharp.get(photo)
         self.view.show_image(None, QSizeF(), keep_place=False)
@@ -134,7 +149,7 @@ class Loupe(QWidget):
         self._slides.stop()
         self.photo = None
         self.full.forget()
-        for channel in ("loupe", "loupe sharp", "loupe ahead"):
+        for channel in ("loupe", "loupe sharp", "loupe ahead", "loupe marks"):
             self._asker.drop(channel)
         self._sharp.clear()
         self.view.show_image(None, QSizeF(), keep_place=False)
@@ -152,8 +167,6 @@ class Loupe(QWidget):
             self.view.zoom_by(1.25)
         elif key == Qt.Key.Key_Minus:
             self.view.zoom_by(0.8)
-        elif key == Qt.Key.Key_0:
-            self.view.fit()
         else:
             super().keyPressEvent(event)
 
@@ -166,8 +179,9 @@ class Loupe(QWidget):
             self.note.setText(self.tr("It was removed while you looked at it."))
             return
         self._known, image = found
+        self.marks.show_photo(self._known)
         self.title.show_text(name_of(self._known.paths[0]) if self._known.paths else self.tr("No file"))
-        self.view.show_image(image, self._whole(), keep_place=False)
+        self.view.show_image(image, self._whole(), keep_place=False, rotation=self._known.rotation)
         if photo in self._sharp:
             self._ahead()
             return
@@ -179,6 +193,25 @@ class Loupe(QWidget):
             sharpen, self._show_sharp, lane="loupe", channel="loupe sharp", sorry=self.note.setText
         )
 
+    def amend(self, photos: Sequence[int], change: Callable[[Photo], Photo]) -> None:
+        """Shows what is said of the photo from now on, if it is among these."""
+        if self._known is not None and self._known.id in photos:
+            self._follow([change(self._known)])
+
+    def renew(self) -> None:
+        """Asks again what is said of the photo: something has changed."""
+        if self.photo is not None:
+            self._asker.ask(DescribePhotos([self.photo]), self._follow, lane="loupe", channel="loupe marks")
+
+    def _follow(self, described: list[Photo]) -> None:
+        known = self._known
+        if known is None or not described or described[0].id != self.photo:
+            return
+        self._known = described[0]
+        self.marks.show_photo(self._known)
+        if self._known.rotation != known.rotation:
+            self.view.turn(self._known.rotation, self._whole())
+
     def _show_sharp(self, image: QImage | None) -> None:
         if self.photo is None:
             return
@@ -186,7 +219,7 @@ class Loupe(QWidget):
             self.note.setText(self.tr("The large picture could not be made; this is its thumbnail."))
             return
         self._keep(self.photo, image)
-        self.view.show_image(image, self._whole(), keep_place=True)
+        self.view.show_image(image, self._whole(), keep_place=True, rotation=self._rotation())
         self._look.start()
         self._ahead()
 
@@ -240,6 +273,9 @@ class Loupe(QWidget):
         self._sharp[photo] = image
         while len(self._sharp) > _KEPT:
             self._sharp.popitem(last=False)
+
+    def _rotation(self) -> int:
+        return 0 if self._known is None else self._known.rotation
 
     def _whole(self) -> QSizeF:
         return QSizeF() if self._known is None else QSizeF(self._known.width, self._known.height)

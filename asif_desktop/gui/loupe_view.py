@@ -1,7 +1,7 @@
 """One picture as large as it fits, with zoom and pan."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asif_desktop.gui.theme import Theme
@@ -28,18 +28,32 @@ class LoupeView(QWidget):
         self._theme = theme
         self._image: QImage | None = None
         self._whole = QSizeF()
+        self._rotation = 0
         self._zoom = 1.0
         self._shift = QPointF()
         self._grip: QPointF | None = None
         theme.changed.connect(self.update)
 
-    def show_image(self, image: QImage | None, whole: QSizeF, *, keep_place: bool) -> None:
-        """Shows an image of a photo that is `whole` pixels; a sharper one of the same keeps the place."""
+    def show_image(self, image: QImage | None, whole: QSizeF, *, keep_place: bool, rotation: int = 0) -> None:
+        """Shows an image of a photo; a sharper one of the same keeps the place.
+
+        Args:
+            image: As the file has it.
+            whole: How many pixels the photo has.
+            keep_place: Whether zoom and place stay.
+            rotation: Degrees clockwise to turn it.
+        """
         self._image = image
-        self._whole = whole if whole.isValid() and not whole.isEmpty() else QSizeF(3, 2)
+        whole = whole if whole.isValid() and not whole.isEmpty() else QSizeF(3, 2)
+        self._whole = whole.transposed() if rotation % 180 else whole
+        self._rotation = rotation
         if not keep_place:
             self.fit()
         self.update()
+
+    def turn(self, rotation: int, whole: QSizeF) -> None:
+        """Turns what is shown to so many degrees clockwise, and shows the whole of it."""
+        self.show_image(self._image, whole, keep_place=False, rotation=rotation)
 
     def scale(self) -> float:
         """Returns how many screen pixels a pixel of the photo takes."""
@@ -49,19 +63,25 @@ class LoupeView(QWidget):
         """Returns the part of the picture that is on screen, in shares of the whole from 0 to 1."""
         place = self.place()
         part = place.intersected(QRectF(self.rect()))
-        return QRectF(
+        shown = QRectF(
             (part.left() - place.left()) / place.width(),
             (part.top() - place.top()) / place.height(),
             part.width() / place.width(),
             part.height() / place.height(),
         )
+        # The picture's own shares: a turn about its middle, back.
+        back = QTransform().translate(0.5, 0.5).rotate(-self._rotation).translate(-0.5, -0.5)
+        return back.mapRect(shown)
 
     def wants_more(self) -> bool:
         """Returns whether the photo has more pixels than the image, and the screen could show them."""
         image = self._image
-        if image is None or image.width() >= self._whole.width():
+        if image is None:
             return False
-        return self.place().width() * self.devicePixelRatioF() > 1.02 * image.width()
+        wide = image.height() if self._rotation % 180 else image.width()
+        if wide >= self._whole.width():
+            return False
+        return self.place().width() * self.devicePixelRatioF() > 1.02 * wide
 
     def show_pixels(self, around: QPointF | None = None) -> None:
         """Comes so close that each pixel of the photo is one of the screen; the point stays where it is."""
@@ -117,6 +137,12 @@ class LoupeView(QWidget):
             smooth = QPainter.RenderHint.SmoothPixmapTransform
             painter.setRenderHint(smooth, self.scale() < _SHARP_EDGES)
             place = self.place()
+            if self._rotation:
+                middle = place.center()
+                lying = place.size().transposed() if self._rotation % 180 else place.size()
+                painter.translate(middle)
+                painter.rotate(self._rotation)
+                place = QRectF(QPointF(-lying.width() / 2, -lying.height() / 2), lying)
             painter.drawImage(place, self._image)
             self.painted.emit(painter, place)
 

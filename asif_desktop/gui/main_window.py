@@ -1,6 +1,7 @@
 """The main window: passes on what its parts, the library and the person tell each other."""
 
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -8,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.domain.tags import Tag
-from asif_desktop.gui.browser import Example, Place, Shown
+from asif_desktop.gui.browser import Example, Order, Place, Shown
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.frame import Frame
@@ -95,6 +96,12 @@ class MainWindow(Frame):
         self.pairs.carried_wanted.connect(self._show_carried)
         self.collecting.carried_wanted.connect(self._show_carried)
         self.collecting.pair_wanted.connect(self._show_pair)
+        self.information.marks.wanted.connect(self.marks.note)
+        self.marks.amended.connect(self.book.amend)
+        self.marks.amended.connect(self.loupe.amend)
+        self.marks.refused.connect(self._renew_notes)
+        self.book.described.connect(lambda _: self.grid.viewport().update())
+        self.marks.noted.connect(self.information.marks.show_edit)
         self.information.teach_wanted.connect(self._teach)
         self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)
@@ -114,6 +121,7 @@ class MainWindow(Frame):
         self.status.tile_width_wanted.connect(self.grid.set_tile_width)
         for part in (
             self.exporting,
+            self.marks,
             self.history,
             self.teaching,
             self.collecting,
@@ -167,6 +175,7 @@ class MainWindow(Frame):
         ):
             action.triggered.connect(lambda _=False, does=does: does())
         self.anchors.on_show.connect(actions.show_collection)
+        self.marks.connect_actions(actions.marks)
         actions.full_screen.toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         actions.full_screen.toggled.connect(self.show_panels)
         self.stage.currentChanged.connect(self.show_panels)
@@ -218,8 +227,9 @@ class MainWindow(Frame):
             self.shelves.renew()
         if what & {"tags", "photos", "collections", "anchors", "settings"}:
             self.tagging.renew()
+        if what & {"photos", "folders", "notes"}:
+            self._renew_notes()
         if what & {"photos", "folders"}:
-            self.book.renew()
             self.tiles.renew()
             self.tiles.retry_later()
             self.trash.renew()
@@ -230,9 +240,16 @@ class MainWindow(Frame):
             or (self.browser.place.kind == "album" and "albums" in what)
         ):
             self.browser.renew()
+        if "notes" in what and (self.browser.searching or self.browser.order == "rating"):
+            self.browser.renew()
         if what & {"anchors", "collections"}:
             self.anchors.renew()
         self.history.renew()
+
+    def _renew_notes(self) -> None:
+        self.book.renew()
+        self.loupe.renew()
+        self.desk.renew()
 
     def _progress(self, progress: Progress) -> None:
         self.work.follow(progress)
@@ -375,9 +392,7 @@ class MainWindow(Frame):
         self.grid.group_by_day(on)
 
     def _order(self, name: str) -> None:
-        self.browser.set_order(
-            next(order for order in ("score", "taken", "added", "name", "size") if order == name)
-        )
+        self.browser.set_order(next(order for order in get_args(Order) if order == name))
 
     def _show(self, shown: Shown) -> None:
         if self.stage.is_aside():

@@ -1,7 +1,7 @@
 """What is known of the photos on screen: described in batches when they are about to be seen."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,7 @@ class PhotoBook(QObject):
         self._old: OrderedDict[int, Photo] = OrderedDict()
         self._gone: set[int] = set()
         self._wanted: list[int] = []
+        self._seen: Sequence[int] = ()
         self._asking = False
         asker.back.connect(self.renew)
 
@@ -35,16 +36,28 @@ class PhotoBook(QObject):
 
     def want(self, photos: Sequence[int]) -> None:
         """Describes these next, and no more those that were wanted before."""
+        self._seen = photos
         self._wanted = [p for p in photos if p not in self._fresh and p not in self._gone]
         self._pump()
 
     def renew(self) -> None:
-        """Asks again for what is wanted from now on: photos have changed."""
+        """Asks again for what was wanted last, and what is from now on: photos have changed."""
         if self._fresh:
             self._old = self._fresh
             self._fresh = OrderedDict()
         self._gone.clear()
         self._asking = False
+        self.want(self._seen)
+
+    def amend(self, photos: Sequence[int], change: Callable[[Photo], Photo]) -> None:
+        """Changes what is known of photos, ahead of the library's own word."""
+        amended = []
+        for photo in photos:
+            for known in (self._fresh, self._old):
+                if photo in known:
+                    known[photo] = change(known[photo])
+                    amended.append(photo)
+        self.described.emit(amended)
 
     def _pump(self) -> None:
         if self._asking or not self._wanted:

@@ -1,21 +1,36 @@
 """Keeps the information panel true to what is selected in the grid."""
 
+from array import array
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.photos import Photo
-from asif_desktop.domain.requests import DescribePhotos
+from asif_desktop.domain.requests import DescribePhotos, DetailPhoto, NotesOf
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import Example, Shown
 from asif_desktop.gui.grid import PhotoGrid
+from asif_desktop.gui.histogram import histogram_of
 from asif_desktop.gui.information import Information
-from asif_desktop.gui.pictures import read_tile
+from asif_desktop.gui.pictures import read_picture, read_tile
 from asif_desktop.gui.tiles import RADIUS, thumbnail_path
 from asif_desktop.gui.why import explain
 
 _PAUSE_MS = 40
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the library told of the photo that is looked at, and of all that are selected."""
+
+    photo: Photo
+    details: PhotoDetails | None
+    """None where the photo has no file any more."""
+    notes: Notes
 
 
 class PhotoDesk(QObject):
@@ -29,6 +44,8 @@ class PhotoDesk(QObject):
         self._panel = panel
         self._asked: str | Example = ""
         self._photo: int | None = None
+        self._pictured: tuple[int, int] | None = None
+        """The photo whose picture is shown, and how it is turned."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         grid.picked.connect(self._pause.start)
@@ -60,11 +77,20 @@ class PhotoDesk(QObject):
                 self._asker.drop(channel)
             self._panel.show_nothing()
             return
-        if photo == self._photo:
-            self._asker.ask(DescribePhotos([photo]), self._tell, lane="why", channel="desk")
-            return
+        selected = self._grid.selected()
+
+        def look(library: Library) -> Known | None:
+            known = library.ask(DescribePhotos([photo]))
+            if not known:
+                return None
+            details = library.ask(DetailPhoto(photo)) if known[0].paths else None
+            return Known(known[0], details, library.ask(NotesOf(selected)))
+
+        again = photo == self._photo
         self._photo = photo
-        self._asker.ask(DescribePhotos([photo]), self._show, lane="why", channel="desk")
+        self._asker.do(look, self._tell if again else self._show, lane="why", channel="desk")
+        if again:
+            return
         asked = self._asked
         if asked:
             ratio = self._panel.devicePixelRatioF()
@@ -79,24 +105,40 @@ class PhotoDesk(QObject):
             self._asker.drop("why")
             self._panel.why.hide()
 
-    def _tell(self, photos: list[Photo]) -> None:
-        if photos:
-            self._panel.show_photo(photos[0], self._grid.count_selected())
-        else:
+    def renew(self) -> None:
+        """Tells again what is known: something has changed."""
+        self._pause.start()
+
+    def _tell(self, known: Known | None) -> None:
+        if known is None:
             self._panel.show_nothing()
-
-    def _show(self, photos: list[Photo]) -> None:
-        self._tell(photos)
-        if not photos:
             return
-        self._panel.why.setVisible(bool(self._asked))
-        photo, ratio = photos[0], self._panel.devicePixelRatioF()
-        size = self._panel.picture.size_for(photo.width, photo.height) * ratio
+        self._panel.show_photo(known.photo, self._grid.count_selected())
+        self._panel.show_details(known.details)
+        self._panel.show_notes(known.notes)
+        if (known.photo.id, known.photo.rotation) != self._pictured:
+            self._picture(known.photo)
 
-        def picture(image: QImage | None) -> None:
-            self._panel.picture.show_image(image, ratio)
+    def _show(self, known: Known | None) -> None:
+        self._pictured = None
+        self._tell(known)
+        if known is not None:
+            self._panel.why.setVisible(bool(self._asked))
 
+    def _picture(self, photo: Photo) -> None:
+        self._pictured = (photo.id, photo.rotation)
+        ratio = self._panel.devicePixelRatioF()
+        sides = (photo.width, photo.height) if photo.rotation % 180 == 0 else (photo.height, photo.width)
+        size = self._panel.picture.size_for(*sides) * ratio
         file = thumbnail_path(self._cache, photo.content)
-        self._asker.do(
-            lambda _: read_tile(file, size, RADIUS * ratio), picture, lane="why", channel="desk picture"
-        )
+
+        def read(_: Library) -> tuple[QImage | None, list["array[int]"] | None]:
+            whole = read_picture(file)
+            counts = histogram_of(whole) if whole is not None else None
+            return read_tile(file, size, RADIUS * ratio, photo.rotation), counts
+
+        def show(found: tuple[QImage | None, list["array[int]"] | None]) -> None:
+            self._panel.picture.show_image(found[0], ratio)
+            self._panel.histogram.show_counts(found[1])
+
+        self._asker.do(read, show, lane="why", channel="desk picture")

@@ -8,8 +8,9 @@ from urllib.parse import quote
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from asif_desktop.domain.photos import Photo
+from asif_desktop.gui.badges import marks_text
 from asif_desktop.gui.photo_book import PhotoBook
-from asif_desktop.gui.text import moment, name_of
+from asif_desktop.gui.text import moment, name_of, one_line
 
 PHOTO_IDS = "application/x-asif-photo-ids"
 """The kind of data that photos dragged inside the window carry: ids, separated by spaces."""
@@ -30,6 +31,10 @@ class PhotoModel(QAbstractListModel):
         self.beginResetModel()
         self.ids = ids
         self.endResetModel()
+
+    def known(self, photo: int) -> Photo | None:
+        """Returns what is known of a photo by now."""
+        return self._book.get(photo)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """Returns how many photos are shown."""
@@ -76,4 +81,5 @@ def files_and_ids(photos: Sequence[int], describe: Callable[[int], Photo | None]
 
 def _lines(photo: Photo) -> list[str]:
     name = name_of(photo.paths[0]) if photo.paths else ""
-    return [name, moment(photo.taken)] if photo.taken else [name]
+    said = [moment(photo.taken) if photo.taken else "", marks_text(photo), one_line(photo.caption)]
+    return [name, *(line for line in said if line)]

@@ -1,7 +1,7 @@
 """Reads picture files of the cache into images of just the size that is shown. For worker threads."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath, QTransform
 
 
 def read_picture(path: bytes, largest: QSize | None = None) -> QImage | None:
@@ -19,8 +19,19 @@ def read_picture(path: bytes, largest: QSize | None = None) -> QImage | None:
     return None if image.isNull() else image
 
 
-def read_tile(path: bytes, size: QSize, radius: float) -> QImage | None:
-    """Returns the middle of the picture filling `size` pixels, corners rounded; None as above."""
+def read_tile(path: bytes, size: QSize, radius: float, rotation: int = 0) -> QImage | None:
+    """Returns the middle of the picture, turned clockwise, filling `size` pixels, corners rounded.
+
+    None when there is no readable file.
+    """
+    lying = size.transposed() if rotation % 180 else size
+    image = _read_middle(path, lying)
+    if image is None:
+        return None
+    return rounded(image.transformed(QTransform().rotate(rotation)) if rotation else image, radius)
+
+
+def _read_middle(path: bytes, size: QSize) -> QImage | None:
     buffer = _open(path)
     if buffer is None:
         return None
@@ -34,7 +45,7 @@ def read_tile(path: bytes, size: QSize, radius: float) -> QImage | None:
     left, top = (covering.width() - size.width()) // 2, (covering.height() - size.height()) // 2
     reader.setScaledClipRect(QRect(left, top, size.width(), size.height()))
     image = reader.read()
-    return None if image.isNull() else rounded(image, radius)
+    return None if image.isNull() else image
 
 
 def rounded(image: QImage, radius: float) -> QImage:

@@ -86,6 +86,9 @@ QLineEdit { background: $card; border: 1px solid $track; border-radius: 7px; pad
     selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit[role="report"] { background: $card; border: 1px solid $track; border-radius: 7px; padding: 8px;
     font-family: monospace; font-size: 12px; }
+QPlainTextEdit[role="caption"] { background: $card; border: 1px solid $hairline; border-radius: 7px;
+    padding: 3px 6px; }
+QPlainTextEdit[role="caption"]:focus { border: 1px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QPlainTextEdit[role="report"]:focus { border: 1px solid $accent; }
 QLineEdit:focus { border: 1px solid $accent; }

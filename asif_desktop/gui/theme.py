@@ -34,6 +34,12 @@ class Tokens:
     positive: str
     negative: str
     notice: str
+    star: str
+    label_red: str
+    label_yellow: str
+    label_green: str
+    label_blue: str
+    label_purple: str
 
 
 LIGHT = Tokens(
@@ -61,6 +67,12 @@ LIGHT = Tokens(
     positive="#1c7a4a",
     negative="#b3372c",
     notice="#fff6dc",
+    star="#b97a0a",
+    label_red="#d64541",
+    label_yellow="#d9a514",
+    label_green="#3a9a55",
+    label_blue="#3b7dd8",
+    label_purple="#8a56c2",
 )
 
 DARK = Tokens(
@@ -88,6 +100,12 @@ DARK = Tokens(
     positive="#6fd39b",
     negative="#ff8a7d",
     notice="#3a331c",
+    star="#e0a63a",
+    label_red="#ff6b66",
+    label_yellow="#e8c14a",
+    label_green="#5cc47c",
+    label_blue="#6ea8ff",
+    label_purple="#b58ae6",
 )
 
 

@@ -1,14 +1,17 @@
-"""Paints a tile: the photo, and a ring when it is selected or has the focus."""
+"""Paints a tile: the photo, what is said of it, and a ring when it is selected or has the focus."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from asif_desktop.domain.photos import Photo
+from asif_desktop.gui.badges import Badges
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.text import photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import RADIUS, Tiles
 
 _FAINT = 0.4
+_ROOM_FOR_PAIR = 96
 
 
 class TilePainter:
@@ -17,11 +20,42 @@ class TilePainter:
     def __init__(self, theme: Theme, tiles: Tiles) -> None:
         self._theme = theme
         self._tiles = tiles
+        self._badges = Badges(theme)
 
-    def paint(self, painter: QPainter, place: QRect, photo: int, selected: bool, focused: bool) -> None:
-        """Paints one tile."""
-        tile, offline = self._tiles.get(photo), self._tiles.is_offline(photo)
-        painter.setOpacity(_FAINT if offline else 1.0)
+    def paint(
+        self,
+        painter: QPainter,
+        place: QRect,
+        photo: int,
+        known: Photo | None,
+        selected: bool,
+        focused: bool,
+    ) -> None:
+        """Paints one tile; a rejected photo steps back."""
+        offline = self._tiles.is_offline(photo)
+        painter.setOpacity(_FAINT if offline or (known is not None and known.flag == "reject") else 1.0)
+        self._paint_photo(painter, place, photo)
+        painter.setOpacity(1.0)
+        if offline:
+            self._paint_offline(painter, place)
+        if known is not None:
+            self._paint_badges(painter, place, known)
+        if selected or focused:
+            self._paint_ring(painter, place, selected)
+
+    def _paint_badges(self, painter: QPainter, place: QRect, known: Photo) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        marks = self._badges.marks(known, ratio)
+        if marks is not None:
+            high = round(marks.height() / marks.devicePixelRatio())
+            painter.drawPixmap(QPoint(place.left() + 6, place.bottom() - 5 - high), marks)
+        pair = self._badges.pair(known, ratio)
+        if pair is not None and place.width() > _ROOM_FOR_PAIR:
+            wide = round(pair.width() / pair.devicePixelRatio())
+            painter.drawPixmap(QPoint(place.right() - 5 - wide, place.top() + 6), pair)
+
+    def _paint_photo(self, painter: QPainter, place: QRect, photo: int) -> None:
+        tile = self._tiles.get(photo)
         if tile is not None:
             if tile.deviceIndependentSize().toSize() == place.size():
                 painter.drawPixmap(place.topLeft(), tile)
@@ -30,11 +64,6 @@ class TilePainter:
                 painter.drawPixmap(place, tile)
         else:
             self._paint_surface(painter, place, self._tiles.is_impossible(photo))
-        painter.setOpacity(1.0)
-        if offline:
-            self._paint_offline(painter, place)
-        if selected or focused:
-            self._paint_ring(painter, place, selected)
 
     def paint_heading(self, painter: QPainter, place: QRect, title: str, count: int) -> None:
         """Paints a day and how many photos it has."""

@@ -21,6 +21,8 @@ class Order:
     size: QSize
     """In pixels of the screen."""
     radius: float
+    rotation: int
+    """Degrees clockwise."""
 
 
 class TileReader:
@@ -61,7 +63,7 @@ class TileReader:
                     return
                 order = self._orders.pop()
                 self._busy.add(order.photo)
-            image = read_tile(order.path, order.size, order.radius)
+            image = read_tile(order.path, order.size, order.radius, order.rotation)
             with self._wake:
                 self._busy.discard(order.photo)
                 if self._closed:

@@ -42,8 +42,8 @@ class Tiles(QObject):
         self._cache = cache
         self._budget = budget
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
-        self._paths: dict[int, bytes] = {}
-        """The thumbnail that each tile was made of: the photo may be edited."""
+        self._made_of: dict[int, tuple[bytes, int]] = {}
+        """The thumbnail that each tile was made of, and how it was turned: the photo may be edited."""
         self._bytes = 0
         self._wanted: list[int] = []
         self._size = QSize(160, 120)
@@ -123,8 +123,8 @@ class Tiles(QObject):
             if known is None or photo in self._impossible or photo in self._absent:
                 continue
             tile, path = self._kept.get(photo), thumbnail_path(self._cache, known.content)
-            if tile is None or tile.size() != pixels or self._paths[photo] != path:
-                orders.append(Order(photo, path, pixels, RADIUS * self._ratio))
+            if tile is None or tile.size() != pixels or self._made_of[photo] != (path, known.rotation):
+                orders.append(Order(photo, path, pixels, RADIUS * self._ratio, known.rotation))
         self._reader.order(orders)
 
     @Slot(object, object)
@@ -138,10 +138,13 @@ class Tiles(QObject):
         old = self._kept.pop(order.photo, None)
         self._bytes += _weight(tile) - (_weight(old) if old is not None else 0)
         self._kept[order.photo] = tile
-        self._paths[order.photo] = order.path
+        self._made_of[order.photo] = (order.path, order.rotation)
+        known = self._book.get(order.photo)
+        if known is not None and known.rotation != order.rotation:
+            self._later.start()  # it was turned while it was read
         while self._bytes > self._budget and len(self._kept) > 1:
             forgotten, dropped = self._kept.popitem(last=False)
-            del self._paths[forgotten]
+            del self._made_of[forgotten]
             self._bytes -= _weight(dropped)
         self.arrived.emit(order.photo)
 

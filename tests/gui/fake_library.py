@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import msgspec
 import numpy as np
 from msgspec import structs
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
+from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.photos import (
     Exported,
     Failure,
@@ -79,6 +81,7 @@ class State:
     trashed: frozenset[int] = frozenset()
     albums: dict[str, list[int]] = field(default_factory=dict)
     searches: dict[str, str] = field(default_factory=dict)
+    marked: dict[int, Photo] = field(default_factory=dict)
 
 
 class FakeLibrary:
@@ -227,6 +230,11 @@ class FakeLibrary:
             ask.ListTrash: lambda _: self._list_trash(),
             ask.ListMissing: lambda _: list(self.missing),
             ask.ForgetPhotos: self._forget,
+            ask.NotePhotos: self._note_photos,
+            ask.RotatePhotos: self._rotate_photos,
+            ask.SplitPhotos: self._split_photos,
+            ask.NotesOf: self._notes_of,
+            ask.DetailPhoto: self._detail_photo,
             ask.MakeThumbnails: self._make_thumbnails,
             ask.MakePreview: self._make_preview,
             ask.MakeFullSize: self._make_full_size,
@@ -333,6 +341,7 @@ class FakeLibrary:
             "added": lambda p: -p.photo.id,
             "name": lambda p: p.photo.paths,
             "size": lambda p: -p.photo.size,
+            "rating": lambda p: -self.described(p.photo.id).rating,
         }[request.order]
         listed = sorted(chosen, key=key)
         ids, days = array("q", [p.photo.id for p in listed]), array("i")
@@ -341,7 +350,7 @@ class FakeLibrary:
         return PhotoList(self._generation, ids.tobytes(), days.tobytes())
 
     def _describe(self, request: ask.DescribePhotos) -> list[Photo]:
-        known = {i: p.photo for i, p in self.photos.items()}
+        known = {i: self.described(i) for i in self.photos}
         known |= {i: structs.replace(p.photo, paths=[]) for i, p in self.in_trash.items()}
         return [known[photo] for photo in request.ids if photo in known]
 
@@ -569,6 +578,58 @@ class FakeLibrary:
             photo.photo.id, photo.photo.paths, self._score(photo, request.query), 0.4, Why(reasons, left)
         )
 
+    # Marks
+
+    def described(self, photo: int) -> Photo:
+        return self.state.marked.get(photo, self.photos[photo].photo)
+
+    def _mark(self, step: str, photos: list[Any], change: Callable[[Photo], Photo]) -> int:
+        self._step(step)
+        self.state.marked |= {photo: change(self.described(photo)) for photo in photos}
+        self.changed("notes", "history")
+        return len(photos)
+
+    def _note_photos(self, request: ask.NotePhotos) -> int:
+        asked = msgspec.structs.asdict(request.edit).items()
+        values = {name: value for name, value in asked if value is not msgspec.UNSET}
+        return self._mark("Note", request.photos, lambda p: msgspec.structs.replace(p, **values))
+
+    def _rotate_photos(self, request: ask.RotatePhotos) -> int:
+        def turned(photo: Photo) -> Photo:
+            return msgspec.structs.replace(photo, rotation=(photo.rotation + request.degrees) % 360)
+
+        return self._mark("Rotate", request.photos, turned)
+
+    def _split_photos(self, request: ask.SplitPhotos) -> int:
+        if all(self.described(cast(int, photo)).pair is None for photo in request.photos):
+            raise AsifError("None of these photos has both a RAW and a JPEG of one name.")
+        return self._mark("Split", request.photos, lambda p: msgspec.structs.replace(p, pair=None))
+
+    def _notes_of(self, request: ask.NotesOf) -> Notes:
+        known = [self.described(photo) for photo in request.photos]
+
+        def same(name: str) -> Any:
+            values = {getattr(photo, name) for photo in known}
+            return values.pop() if len(values) == 1 else None
+
+        return Notes(len(known), same("rating"), same("label"), same("flag"), same("caption"))
+
+    def _detail_photo(self, request: ask.DetailPhoto) -> PhotoDetails:
+        return PhotoDetails(
+            photo=cast(int, request.photo),
+            lens="NIKKOR Z 85mm",
+            iso=400,
+            exposure=0.004,
+            aperture=2.8,
+            focal_length=85.0,
+            latitude=48.51,
+            longitude=-2.25,
+            file_rating=None,
+            file_label=None,
+            file_caption=None,
+            partners=[],
+        )
+
     # Knowledge
 
     def _add_anchor(self, caption: str, collection: str, photo: bytes | None) -> int:
@@ -695,6 +756,7 @@ class FakeLibrary:
             "collections": dict(self.state.collections),
             "albums": {name: list(photos) for name, photos in self.state.albums.items()},
             "searches": dict(self.state.searches),
+            "marked": dict(self.state.marked),
         }
 
     def _undo(self, request: ask.Undo) -> Step:
