@@ -21,12 +21,14 @@ from asif_desktop.domain.paths import display
 from asif_desktop.encoders import ImageEncoder
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.exclusion import Exclusion
+from asif_desktop.indexing.mounts import read_mounts
 from asif_desktop.indexing.places import WHOLE, Places
 from asif_desktop.indexing.progress import IndexProgress
 from asif_desktop.indexing.recording import Arrived, KnownEncoder, OnBatch, OtherEncoderError, Recorder
 from asif_desktop.indexing.scan import Scan, scan_folder
 from asif_desktop.indexing.tasks import THUMBNAIL, Answer, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.indexing.volumes import volume_of
 from asif_desktop.indexing.waiting import WaitingFiles
 
 BATCH = 8
@@ -182,6 +184,7 @@ class Pipeline:
             places=places,
             excluded=Exclusion([*self.excluded(), *root.excluded]),
             still=still,
+            plugged=root.volume is not None and volume_of(root.path, read_mounts()) == root.volume,
         )
 
     def _record(self, folder: int, scan: Scan) -> None:

@@ -208,6 +208,7 @@ def scan_folder(
     places: Places = WHOLE,
     excluded: Exclusion = NOTHING,
     still: Callable[[FoundFile], bool] | None = None,
+    plugged: bool = False,
 ) -> Scan:
     """Returns what differs under a root from what the catalog remembers.
 
@@ -218,11 +219,12 @@ def scan_folder(
         excluded: What is left out.
         still: Says of a new or changed file whether it may be read by now; one that may not counts as being
             as it was.
+        plugged: Whether the root's disk is known to be there, so that an empty root was emptied.
     """
     walk = _Walk(root, known, excluded, still)
     walk.go(places)
     if places.whole:
-        online = os.path.isdir(root) and (walk.entries > 0 or not known)
+        online = os.path.isdir(root) and (walk.entries > 0 or not known or plugged)
     else:
         walk.unseen = {path: file for path, file in walk.unseen.items() if places.holds(path)}
         online = os.path.isdir(root)

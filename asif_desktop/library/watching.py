@@ -70,7 +70,8 @@ class Watching:
         """Returns whether a folder is at another place now; there it is from then on."""
         if os.path.isdir(root.path) and (root.online or os.listdir(root.path)):
             volume = volume_of(root.path, mounts)
-            if volume != root.volume and root.online:
+            # An empty folder may be the mount point that an unplugged disk left, on another disk.
+            if root.online and volume not in (None, root.volume) and os.listdir(root.path):
                 self._catalog.set_volume(root.id, volume)
             return False
         files = self._catalog.telling_files(root.id)

@@ -115,6 +115,27 @@ def test_a_disk_is_known_by_its_name_even_where_its_place_differs(
     assert found == bytes(elsewhere / "photos")
 
 
+def test_a_folder_that_was_emptied_on_a_disk_that_is_there_has_lost_its_photos(
+    library: OpenLibrary, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    devices, table = tmp_path / "by-uuid", tmp_path / "mounts"
+    devices.mkdir()
+    (tmp_path / "sdx1").touch()
+    (devices / "AB-12").symlink_to(tmp_path / "sdx1")
+    table.write_bytes(bytes(tmp_path / "sdx1") + b" " + bytes(photos.parent) + b" exfat rw 0 0\n")
+    monkeypatch.setattr(mounts, "MOUNTS", str(table))
+    monkeypatch.setattr(mounts, "_BY_UUID", bytes(devices))
+    rescan(library)
+    for path in photos.iterdir():
+        path.unlink()
+    table.write_bytes(b"")
+    rescan(library)
+    assert offline(library) == [True] * 12
+    table.write_bytes(bytes(tmp_path / "sdx1") + b" " + bytes(photos.parent) + b" exfat rw 0 0\n")
+    rescan(library)
+    assert len(answer(library, requests.ListMissing())) == 12
+
+
 def test_another_folder_in_its_place_is_not_taken_for_it(
     library: OpenLibrary, photos: Path, tmp_path: Path
 ) -> None:
