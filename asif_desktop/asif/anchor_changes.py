@@ -12,7 +12,7 @@ from asif_desktop.asif.postings import Finder, ListTables, Postings
 from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import LOWEST, Directory, codes_of
-from asif_desktop.asif.workers import Progress, run_parts, run_steps
+from asif_desktop.asif.workers import Progress, ranges, run_slices, run_steps, share_of
 
 _FEW = 64
 _BULK = 4
@@ -127,7 +127,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     anchors, photos, postings, parameters = state.anchors, state.photos, state.postings, state.parameters
     gone = anchors.directory.find(ids)
     directory = anchors.directory.without(ids)
-    groups = _held(state, gone)
+    groups = _held(state, gone, share_of(progress, 0, 100))
     counts = photos.counts[groups.slots] - np.diff(groups.bounds).astype(np.int32)
     # A row that is left with every anchor there is must admit any that comes.
     full = groups.slots[counts == len(directory)]
@@ -136,18 +136,23 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     codes = side.codes.copy()
     codes[gone] = -1
     remaining = Side(side.vectors, codes, side.scales)
-    refilled = _computed(state, short, remaining, len(directory), progress)
+    refilled = _computed(state, short, remaining, len(directory), share_of(progress, 100, 700))
     if len(short) * _MANY > len(photos.directory):
         rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
-        run_parts(len(groups.slots), _LEAST, _deletion(rows, groups))
+        delete, stage = _deletion(rows, groups), share_of(progress, 700, 750)
+        run_slices(ranges(len(groups.slots), _LEAST), _PIECE, lambda _, low, high: delete(low, high), stage)
         rows.bars[full] = LOWEST
         rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
-        rebuilt = _rebuild(state, rows, Finder.over(directory), anchors.slots.used)
+        finder, stage = Finder.over(directory), share_of(progress, 750, 1000)
+        rebuilt = _rebuild(state, rows, finder, anchors.slots.used, stage)
         with state.gate.exclusive():
             _replace(state, rebuilt)
             _forget(state, gone, directory)
         return
 
+    # From here on nothing stops it: it takes some microseconds a row.
+    if progress is not None:
+        progress(700, 1000)
     tables = _with_refilled(state, short, refilled)
     norms, anew = Norms.room(len(groups.slots)), Norms.room(len(short))
     every = np.arange(len(short))
@@ -186,14 +191,18 @@ def refill(state: State, slots: NDArray[np.int64]) -> None:
         state.rows_hold = True
 
 
-def _held(state: State, anchors: NDArray[np.int64]) -> Groups:
+def _held(state: State, anchors: NDArray[np.int64], progress: Progress | None) -> Groups:
     """Returns what rows hold of some anchors."""
     tables, codes = state.postings.tables, state.anchors.codes[anchors]
     room = int(tables.lengths[anchors].sum())
     slots, keys = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.int64)
-    total = listing.gather(
-        anchors, codes, tables.starts, tables.lengths, state.postings.entries, state.photos.bars, slots, keys
-    )
+    look = (tables.starts, tables.lengths, state.postings.entries, state.photos.bars)
+    total = 0
+    for low in range(0, len(anchors), _LEAST):
+        some = slice(low, low + _LEAST)
+        total += listing.gather(anchors[some], codes[some], *look, slots[total:], keys[total:])
+        if progress is not None:
+            progress(low, len(anchors))
     return Groups(*merging.group(slots[:total], keys[:total], 0, state.photos.slots.used))
 
 
@@ -237,21 +246,24 @@ def _add_in_bulk(
     slots = photos.directory.slots
     rows = Lists(np.empty_like(photos.rows), np.zeros_like(photos.counts), photos.bars.copy())
     old = Lists(photos.rows, photos.counts, photos.bars)
-    best_lists(photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old, progress)
-    rebuilt = _rebuild(state, rows, Finder.over(directory), size)
+    products = share_of(progress, 0, 850)
+    best_lists(photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old, products)
+    rebuilt = _rebuild(state, rows, Finder.over(directory), size, share_of(progress, 850, 1000))
     with state.gate.exclusive():
         _replace(state, rebuilt)
         _name(state, new.ids, places, directory)
 
 
-def _rebuild(state: State, rows: Lists, finder: Finder, size: int) -> _Rebuilt:
+def _rebuild(state: State, rows: Lists, finder: Finder, size: int, progress: Progress | None) -> _Rebuilt:
     photos, parameters = state.photos, state.parameters
     slots = photos.directory.slots
     taus, values = photos.taus.copy(), photos.norms.copy()
     norms = Norms.room(len(slots))
-    norms.compute(rows.keys, rows.counts, slots, parameters.k, parameters.p)
+    stage = share_of(progress, 0, 300)
+    norms.compute(rows.keys, rows.counts, slots, parameters.k, parameters.p, progress=stage)
     taus[slots], values[slots] = norms.taus, norms.norms
-    return _Rebuilt(rows, taus, values, Postings.built(rows.keys, rows.counts, slots, finder, size))
+    stage = share_of(progress, 300, 1000)
+    return _Rebuilt(rows, taus, values, Postings.built(rows.keys, rows.counts, slots, finder, size, stage))
 
 
 def _replace(state: State, rebuilt: _Rebuilt) -> None:

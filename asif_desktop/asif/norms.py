@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.powers import row_norms
-from asif_desktop.asif.workers import run_parts
+from asif_desktop.asif.workers import Progress, ranges, run_slices
 
 _LEAST = 64
+_SLICE = 1 << 14
+"""So many rows are done between two looks at whether to go on."""
 _CACHED = 1 << 16
 """So many entries of rows stay in a core's cache between a change and the norms."""
 
@@ -34,6 +36,7 @@ class Norms:
         k: int,
         p: int,
         change: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Computes them.
 
@@ -44,12 +47,13 @@ class Norms:
             k: How many entries count.
             p: The exponent.
             change: Called first for each range (low, high) of `slots`: what alters those rows.
+            progress: Called with rows done and their number; not where there is a change, which must go on.
         """
 
-        def part(low: int, high: int) -> None:
+        def part(_: int, low: int, high: int) -> None:
             self.compute_range(rows, counts, slots, low, high, k, p, change)
 
-        run_parts(len(slots), _LEAST, part)
+        run_slices(ranges(len(slots), _LEAST), _SLICE, part, None if change is not None else progress)
 
     def compute_range(
         self,

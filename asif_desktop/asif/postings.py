@@ -3,7 +3,7 @@
 Everything a search reads is either written where no table points yet, or while nobody reads.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 from asif_desktop.asif import listing
 from asif_desktop.asif.products import Reached
 from asif_desktop.asif.tables import Directory, codes_of, grown
-from asif_desktop.asif.workers import run_parts, thread_count
+from asif_desktop.asif.workers import Progress, ranges, run_slices, share_of
 
 _CLASSES = 320
 _DENSE = 4
 _SLICE = 1 << 20
 _GROWTH = 32
 _SPARE = 8
+_ROWS = 1 << 13
+"""So many rows are listed between two looks at whether to go on."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ class Postings:
         slots: NDArray[np.int64],
         finder: Finder,
         size: int,
+        progress: Progress | None = None,
     ) -> "Postings":
         """Returns the postings of these rows.
 
@@ -106,16 +109,16 @@ class Postings:
             slots: int64 [t], the photos.
             finder: Finds every anchor that the rows name.
             size: How many anchor slots there are.
+            progress: Called with steps done and their number.
         """
-        parts = max(1, min(thread_count(), len(slots) // 1024))
-        cuts = [len(slots) * i // parts for i in range(parts + 1)]
-        lengths = np.zeros((parts, size), dtype=np.int64)
+        cuts = ranges(len(slots), 1024)
+        lengths = np.zeros((len(cuts) - 1, size), dtype=np.int64)
         look = (finder.dense, finder.codes, finder.places)
 
-        def count(part: int, _: int) -> None:
-            listing.count_lists(rows, counts, slots, cuts[part], cuts[part + 1], *look, lengths[part])
+        def count(part: int, low: int, high: int) -> None:
+            listing.count_lists(rows, counts, slots, low, high, *look, lengths[part])
 
-        run_parts(parts, 1, _each(count))
+        run_slices(cuts, _ROWS, count, share_of(progress, 0, 300))
         totals = lengths.sum(axis=0)
         # Room to grow, within what is promised of memory; and some beyond the last, not touched as yet.
         sizes = np.maximum((totals + totals // _GROWTH + 7) & ~7, 8)
@@ -126,11 +129,10 @@ class Postings:
         built._end[0] = end
         ends = starts + np.cumsum(lengths, axis=0) - lengths
 
-        def fill(part: int, _: int) -> None:
-            low, high = cuts[part], cuts[part + 1]
+        def fill(part: int, low: int, high: int) -> None:
             listing.fill_lists(rows, counts, slots, low, high, *look, ends[part], built.entries)
 
-        run_parts(parts, 1, _each(fill))
+        run_slices(cuts, _ROWS, fill, share_of(progress, 300, 1000))
         built.tables = ListTables(starts, totals, sizes)
         return built
 
@@ -255,11 +257,3 @@ class Postings:
         self._end[0] = target
         self._cursor = -1
         return True
-
-
-def _each(part: Callable[[int, int], None]) -> Callable[[int, int], None]:
-    def run(low: int, high: int) -> None:
-        for number in range(low, high):
-            part(number, number + 1)
-
-    return run

@@ -117,17 +117,72 @@ def run_steps(total: int, make_step: Callable[[], Callable[[int], None]], progre
         wait(futures)
 
 
+def share_of(progress: Progress | None, first: int, last: int) -> Progress | None:
+    """Returns what reports one stage of several, the thousandths of the whole from first to last."""
+    if progress is None:
+        return None
+    report = progress
+
+    def stage(done: int, total: int) -> None:
+        report(first + (last - first) * done // max(total, 1), 1000)
+
+    return stage
+
+
+def ranges(size: int, least: int) -> list[int]:
+    """Returns where [0, size) is cut into ranges, one a thread, none shorter than `least`; both ends too."""
+    count = max(1, min(_threads, size // max(least, 1)))
+    return [size * i // count for i in range(count + 1)]
+
+
+def run_slices(
+    cuts: list[int], size: int, part: Callable[[int, int, int], None], progress: Progress | None
+) -> None:
+    """Runs ranges on the threads, each in slices, in order, so that it can be given up between two.
+
+    Args:
+        cuts: What `ranges` returned.
+        size: So much of a range is done at once.
+        part: Called as ``part(number of the range, low, high)``.
+        progress: Called in this thread, after each of its own slices.
+
+    Raises:
+        Exception: What a part or `progress` raised; no further slice is begun then.
+    """
+    stopped = threading.Event()
+
+    def run(number: int) -> None:
+        first, last = cuts[number], cuts[number + 1]
+        try:
+            for low in range(first, last, size):
+                if stopped.is_set():
+                    return
+                high = min(low + size, last)
+                part(number, low, high)
+                if number == 0 and progress is not None:
+                    progress(high - first, last - first)
+        except BaseException:
+            stopped.set()
+            raise
+
+    _run_ranges(len(cuts) - 1, run)
+
+
 def run_parts(size: int, least: int, part: Callable[[int, int], None]) -> None:
     """Calls ``part(low, high)`` for ranges that cover [0, size), one a thread, none shorter than `least`."""
-    count = max(1, min(_threads, size // max(least, 1)))
+    cuts = ranges(size, least)
+    _run_ranges(len(cuts) - 1, lambda number: part(cuts[number], cuts[number + 1]))
+
+
+def _run_ranges(count: int, run: Callable[[int], None]) -> None:
+    """Calls ``run(0)`` in this thread and the others in the pool's."""
     if count == 1:
-        part(0, size)
+        run(0)
         return
-    cuts = [size * i // count for i in range(count + 1)]
     pool = _pool()
-    futures = [pool.submit(part, cuts[i], cuts[i + 1]) for i in range(1, count)]
+    futures = [pool.submit(run, number) for number in range(1, count)]
     try:
-        part(cuts[0], cuts[1])
+        run(0)
     finally:
         wait(futures)
     for future in futures:
