@@ -1,5 +1,6 @@
 """The history: one line of steps, each of which can be taken back and done again."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
@@ -16,6 +17,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Step
 
 MOST_STEPS = 1000
+_made = threading.local()
 LONGEST = timedelta(days=90)
 
 
@@ -49,11 +51,12 @@ class History(CatalogPart):
             connection.execute(update(step).where(step.id == row.id).values(undone=1))
             return _step(row, undone=True)
 
-    def redo(self, mover: Mover | None = None) -> Step:
+    def redo(self, mover: Mover | None = None, only: int | None = None) -> Step:
         """Does the step that was last taken back again; returns it.
 
         Args:
             mover: As for `undo`.
+            only: As for `undo`.
 
         Raises:
             AsifError: As for `undo`.
@@ -65,6 +68,8 @@ class History(CatalogPart):
             row = connection.execute(first).first()
             if row is None:
                 raise AsifError("There is nothing to redo.")
+            if only not in (None, row.id):
+                raise AsifError(f"“{row.description}” was undone since; redo that first.")
             _go(connection, row, _changes_of(connection, row.id), "done again", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=0))
             return _step(row, undone=False)
@@ -93,6 +98,7 @@ class History(CatalogPart):
         A step without changes is not kept; without a description, the changes are made and not remembered.
         What was undone before can then not be redone any more.
         """
+        _made.step = None
         with self._writing(durable=True) as connection:
             recorder = Recorder(connection)
             yield recorder
@@ -100,6 +106,12 @@ class History(CatalogPart):
                 _forget(connection, tables.Step.undone == 1)
                 recorder.step = _keep(connection, description, recorder.changes)
                 _forget_old(connection)
+        _made.step = recorder.step
+
+    def step_made(self) -> int | None:
+        """Returns the id of the step that this thread's last edit made; None if it made none."""
+        made: int | None = getattr(_made, "step", None)
+        return made
 
 
 def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> int:

@@ -22,6 +22,7 @@ from asif_desktop.cli import (
 )
 from asif_desktop.cli.phrases import PhraseCommand
 from asif_desktop.cli.session import Session, current_folder, one_sentence, path_of, session_of, text_of
+from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 
@@ -123,10 +124,11 @@ def search(
         if number < 0:
             raise AsifError("The number of results (-n) must be 0 or more.")
         phrases = [text_of(query, "query")] if query is not None else _phrases_in(queries or "")
-        library = session_of(context).library
-        for phrase in phrases:
+        session = session_of(context)
+        for count, phrase in enumerate(phrases):
             request = requests.Search(phrase, min(number, _ALL), why, current_folder(), cut)
-            answer = library.ask(request)
+            # The first may find the index not made yet.
+            answer = session.library.ask(request) if count else ask_at_length(session, request)
             found = answer.matches
             fields = [output.match_fields(match) for match in found] if json else []
             if queries is not None:
@@ -186,9 +188,8 @@ def teach(
         if os.path.lexists(os.fsencode(last)):
             raise AsifError(f"The last argument is the caption, but “{last}” is a file; add what it shows.")
         caption = text_of(last, "caption")
-        taught = session_of(context).library.ask(
-            requests.Teach([path_of(photo) for photo in photos], caption, collection)
-        )
+        request = requests.Teach([path_of(photo) for photo in photos], caption, collection)
+        taught = ask_at_length(session_of(context), request)
         if json:
             output.say_json({"anchors": taught.anchors})
         else:

@@ -7,6 +7,7 @@ import typer
 
 from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.paths import display
 
@@ -70,7 +71,7 @@ def add_anchors(
     with one_sentence():
         words = None if caption is None else text_of(caption, "caption")
         request = requests.AddAnchors([path_of(file) for file in files], words, collection)
-        made = session_of(context).library.ask(request).anchors
+        made = ask_at_length(session_of(context), request).anchors
         if json:
             output.say_json({"anchors": made})
         else:
@@ -87,7 +88,7 @@ def move_anchors(
 ) -> None:
     """Move anchors to another collection."""
     with one_sentence():
-        session_of(context).library.ask(requests.MoveAnchors(ids, text_of(collection, "name")))
+        ask_at_length(session_of(context), requests.MoveAnchors(ids, text_of(collection, "name")))
 
 
 @anchors.command("photos")
@@ -123,7 +124,7 @@ def edit_anchor(
 ) -> None:
     """Give an anchor another caption."""
     with one_sentence():
-        session_of(context).library.ask(requests.EditAnchor(anchor, text_of(caption, "caption")))
+        ask_at_length(session_of(context), requests.EditAnchor(anchor, text_of(caption, "caption")))
 
 
 @anchors.command("remove")
@@ -132,7 +133,7 @@ def remove_anchors(
 ) -> None:
     """Forget anchors; `undo` brings them back."""
     with one_sentence():
-        session_of(context).library.ask(requests.RemoveAnchors(ids))
+        ask_at_length(session_of(context), requests.RemoveAnchors(ids))
 
 
 @collections.command("list")
@@ -171,21 +172,21 @@ def rename_collection(
 def delete_collection(context: typer.Context, name: Name) -> None:
     """Forget a collection and its anchors; `undo` brings them back."""
     with one_sentence():
-        session_of(context).library.ask(requests.DeleteCollection(text_of(name, "name")))
+        ask_at_length(session_of(context), requests.DeleteCollection(text_of(name, "name")))
 
 
 @collections.command("enable")
 def enable_collection(context: typer.Context, name: Name) -> None:
     """Switch a collection on."""
     with one_sentence():
-        session_of(context).library.ask(requests.SwitchCollection(text_of(name, "name"), True))
+        ask_at_length(session_of(context), requests.SwitchCollection(text_of(name, "name"), True))
 
 
 @collections.command("disable")
 def disable_collection(context: typer.Context, name: Name) -> None:
     """Switch a collection off: its anchors count for nothing until it is on again."""
     with one_sentence():
-        session_of(context).library.ask(requests.SwitchCollection(text_of(name, "name"), False))
+        ask_at_length(session_of(context), requests.SwitchCollection(text_of(name, "name"), False))
 
 
 def _listed(ids: Sequence[int]) -> str:

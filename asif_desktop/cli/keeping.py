@@ -6,6 +6,7 @@ import typer
 
 from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
@@ -85,24 +86,21 @@ def set_setting(
     value: Annotated[str, typer.Argument(metavar="VALUE")],
 ) -> None:
     """Change a setting."""
-    from asif_desktop.cli.progress import progress_of
-
     with one_sentence():
-        library = session_of(context).library
-        with progress_of(library):
-            library.ask(requests.SetSetting(text_of(name, "name"), text_of(value, "value")))
+        request = requests.SetSetting(text_of(name, "name"), text_of(value, "value"))
+        ask_at_length(session_of(context), request)
 
 
 def undo(context: typer.Context) -> None:
     """Take back the last operation."""
     with one_sentence():
-        output.say(f"Undone: {session_of(context).library.ask(requests.Undo()).description}")
+        output.say(f"Undone: {ask_at_length(session_of(context), requests.Undo()).description}")
 
 
 def redo(context: typer.Context) -> None:
     """Do again what was last undone."""
     with one_sentence():
-        output.say(f"Done again: {session_of(context).library.ask(requests.Redo()).description}")
+        output.say(f"Done again: {ask_at_length(session_of(context), requests.Redo()).description}")
 
 
 def history(context: typer.Context, json: Json = False) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
+from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
@@ -226,14 +227,10 @@ def learn(
     ] = None,
 ) -> None:
     """Make examples of the photos that you gave captions or keywords before; one `undo` takes them back."""
-    from asif_desktop.cli.progress import progress_of
-
     if source not in ("captions", "keywords"):
         raise typer.BadParameter("--from takes captions or keywords.")
     with one_sentence():
-        library = session_of(context).library
         name = None if collection is None else text_of(collection, "name")
         kind: Literal["captions", "keywords"] = "captions" if source == "captions" else "keywords"
-        with progress_of(library):
-            learnt = library.ask(requests.LearnFromFiles(kind, name))
+        learnt = ask_at_length(session_of(context), requests.LearnFromFiles(kind, name))
         output.say(f"Learnt from {learnt} photos.")

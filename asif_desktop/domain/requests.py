@@ -98,6 +98,10 @@ class PauseIndexing(Request[None], frozen=True, tag="pause-indexing"):
     paused: bool
 
 
+class CancelWork(Request[bool], frozen=True, tag="cancel-work"):
+    """Stop the long change of what is known that is under way, as if it had not begun; is there one?"""
+
+
 # Looking
 
 
@@ -670,6 +674,7 @@ AnyRequest = (
     | ListFolders
     | ListSubfolders
     | PauseIndexing
+    | CancelWork
     | ListPhotos
     | CountPhotos
     | DescribePhotos

@@ -117,6 +117,7 @@ class MainWindow(Frame):
         self.loupe.left.connect(self.stage.leave_loupe)
         self.loupe.moved.connect(self.grid.make_current)
         self.status.pause_wanted.connect(self.work.pause)
+        self.status.cancel_wanted.connect(self.work.cancel)
         self.status.reset_wanted.connect(self._leave_folder)
         self.status.tile_width_wanted.connect(self.grid.set_tile_width)
         for part in (

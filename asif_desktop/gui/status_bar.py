@@ -14,11 +14,15 @@ from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_view import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
 
+_STOPPABLE = ("engine", "anchors")
+"""Work that is given up where it stands, with everything as before; photos that are encoded are paused."""
+
 
 class StatusBar(QWidget):
     """Shows numbers that are honest and live."""
 
     pause_wanted = Signal(bool)
+    cancel_wanted = Signal()
     reset_wanted = Signal()
     tile_width_wanted = Signal(int)
 
@@ -41,6 +45,8 @@ class StatusBar(QWidget):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = IconButton("pause", self.tr("Pause"), theme)
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
+        self.cancel = IconButton("close", self.tr("Cancel"), theme)
+        self.cancel.clicked.connect(self._cancel)
         self.tiles = QSlider(Qt.Orientation.Horizontal)
         self.tiles.setRange(SMALLEST, LARGEST)
         self.tiles.setValue(USUAL)
@@ -58,6 +64,7 @@ class StatusBar(QWidget):
         layout.addWidget(self.work)
         layout.addWidget(self.bar)
         layout.addWidget(self.pause)
+        layout.addWidget(self.cancel)
         layout.addWidget(row(self._small, self.tiles, self._large, spacing=4))
         self.show_filter("")
         self.show_idle()
@@ -95,6 +102,7 @@ class StatusBar(QWidget):
         self._paused = progress.paused
         for part in (self.work, self.bar, self.pause):
             part.show()
+        self.cancel.setVisible(progress.task in _STOPPABLE)
         self.work.setText(self._words(progress))
         self.bar.setRange(0, max(progress.total, 0))
         self.bar.setValue(progress.done)
@@ -106,14 +114,19 @@ class StatusBar(QWidget):
 
     def show_idle(self) -> None:
         """Shows that nothing goes on."""
-        for part in (self.work, self.bar, self.pause):
+        for part in (self.work, self.bar, self.pause, self.cancel):
             part.hide()
+        self.cancel.setEnabled(True)
 
     def show_tile_width(self, width: int) -> None:
         """Moves the slider to where the grid is."""
         blocked = self.tiles.blockSignals(True)
         self.tiles.setValue(width)
         self.tiles.blockSignals(blocked)
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)  # once is enough; what comes next can be cancelled again
+        self.cancel_wanted.emit()
 
     def _words(self, progress: Progress) -> str:
         done, total = number(progress.done), number(progress.total)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from asif_desktop.domain.events import Progress
-from asif_desktop.domain.requests import PauseIndexing
+from asif_desktop.domain.requests import CancelWork, PauseIndexing
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.status_bar import StatusBar
 
@@ -46,6 +46,10 @@ class Work(QObject):
     def pause(self, paused: bool) -> None:
         """Pauses the background work, or lets it go on."""
         self._asker.edit(PauseIndexing(paused), lambda _: None)
+
+    def cancel(self) -> None:
+        """Stops the long change of what is known that is under way."""
+        self._asker.ask(CancelWork(), lambda _: None, lane="watch", again=False)
 
     def _forget(self) -> None:
         self._active.clear()

@@ -9,7 +9,9 @@ from asif_desktop.asif import quantise
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.events import Event, Progress
+from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.keys import class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.library.pixels import Pixels
@@ -31,12 +33,14 @@ class AnchorVectors:
         models: Models,
         pixels: Pixels,
         tell: Callable[[Event], None],
+        cancellation: Cancellation,
     ) -> None:
         self._catalog = catalog
         self._store = store
         self._models = models
         self._pixels = pixels
         self._tell = tell
+        self._cancellation = cancellation
         self._words: tuple[int, WordScale] | None = None
 
     def of(
@@ -68,12 +72,14 @@ class AnchorVectors:
         if ready:
             self._store.put(text.id, ready, np.stack([shipped[by_key[key]] for key in ready]))
             missing = [key for key in missing if by_key[key] not in shipped]
-        for start in range(0, len(missing), _BATCH):
-            part = missing[start : start + _BATCH]
-            vectors = np.stack([self._models.encode_phrase(by_key[key]) for key in part])
-            self._store.put(text.id, part, vectors)
-            if len(missing) > _BATCH:
-                self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
+        with self._cancellation.work():
+            for start in range(0, len(missing), _BATCH):
+                self._check(len(missing) > _BATCH)
+                part = missing[start : start + _BATCH]
+                vectors = np.stack([self._models.encode_phrase(by_key[key]) for key in part])
+                self._store.put(text.id, part, vectors)
+                if len(missing) > _BATCH:
+                    self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
 
     def hopeless(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns the anchors that surely get no vector, as far as can be told without loading a model."""
@@ -107,6 +113,15 @@ class AnchorVectors:
             self._words = row.id, WordScale.over(vectors)
         return self._words[1]
 
+    def _check(self, told: bool) -> None:
+        """Raises CancelledError if somebody asked that this stop; progress that was told ends then."""
+        try:
+            self._cancellation.check()
+        except CancelledError:
+            if told:
+                self._tell(_progress(0, 0))
+            raise
+
     def _image_key(self, row: AnchorRow) -> bytes | None:
         return class_key(row.class_name) if row.class_name is not None else row.content
 
@@ -122,6 +137,7 @@ class AnchorVectors:
             known = self._models.prototypes()
             self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
         for row in anchors:
+            self._check(told=False)
             key = keys[row.id]
             picture = self._catalog.anchor_picture(row.id) if row.class_name is None else None
             if key is None or picture is None:

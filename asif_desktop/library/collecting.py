@@ -2,7 +2,7 @@
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, Step
-from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.core import OpenLibrary, What
 from asif_desktop.library.words import clean
 
 
@@ -43,19 +43,19 @@ def edit_anchor(library: OpenLibrary, request: requests.EditAnchor) -> None:
     caption = clean(request.caption, "caption")
     library.anchor_vectors.encode_captions([caption], library.models.text_row())
     library.catalog.edit_caption(request.anchor, caption)
-    library.changed("anchors", "history")
+    library.edited("anchors", "history")
 
 
 def move_anchors(library: OpenLibrary, request: requests.MoveAnchors) -> None:
     """Moves anchors to a collection: all of them or none."""
     library.catalog.move_anchors(request.anchors, clean(request.collection, "name"))
-    library.changed("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history")
 
 
 def remove_anchors(library: OpenLibrary, request: requests.RemoveAnchors) -> None:
     """Forgets anchors: all of them or none."""
     library.catalog.remove_anchors(list(dict.fromkeys(request.anchors)))
-    library.changed("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history")
 
 
 def list_collections(library: OpenLibrary, _: requests.ListCollections) -> list[Collection]:
@@ -78,29 +78,47 @@ def rename_collection(library: OpenLibrary, request: requests.RenameCollection) 
 def delete_collection(library: OpenLibrary, request: requests.DeleteCollection) -> None:
     """Forgets a collection and its anchors."""
     library.catalog.delete_collection(request.name)
-    library.changed("collections", "anchors", "history")
+    library.edited("collections", "anchors", "history")
 
 
 def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) -> None:
     """Switches a collection on or off."""
     library.catalog.switch_collection(request.name, request.enabled)
-    library.changed("collections", "anchors", "history")
+    library.edited("collections", "anchors", "history")
 
 
 def undo(library: OpenLibrary, request: requests.Undo) -> Step:
     """Takes back the last operation."""
     step = library.catalog.undo(library.trash, request.only)
-    library.changed("collections", "anchors", "tags", "photos", "folders", "albums", "searches", "history")
+    library.changed(*_ALL, take_back=lambda: library.catalog.redo(library.trash, step.id))
     return step
 
 
 def redo(library: OpenLibrary, _: requests.Redo) -> Step:
     """Does again what was last undone."""
     step = library.catalog.redo(library.trash)
-    library.changed("collections", "anchors", "tags", "photos", "folders", "albums", "searches", "history")
+    library.changed(*_ALL, take_back=lambda: library.catalog.undo(library.trash, step.id))
     return step
 
 
 def history(library: OpenLibrary, request: requests.History) -> list[Step]:
     """Returns what can be undone or redone, newest first."""
     return library.catalog.history(request.limit)
+
+
+def cancel_work(library: OpenLibrary, _: requests.CancelWork) -> bool:
+    """Stops the long change of what is known that is under way; returns whether there was one."""
+    return library.cancellation.ask()
+
+
+_ALL: tuple[What, ...] = (
+    "collections",
+    "anchors",
+    "tags",
+    "photos",
+    "folders",
+    "albums",
+    "searches",
+    "history",
+)
+"""What a step of the history may concern."""

@@ -12,12 +12,13 @@ from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.backups import CATALOG, Backups
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.domain.errors import AsifError, DamagedCatalogError
+from asif_desktop.domain.errors import AsifError, CancelledError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.broadcast import Broadcast
+from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.filters import Filters
 from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
@@ -82,8 +83,9 @@ class OpenLibrary:
         )
         self.pixels = Pixels(directory / "cache")
         self.guests = Guests(self.pixels, self.models)
+        self.cancellation = Cancellation()
         self.anchor_vectors = AnchorVectors(
-            self.catalog, self.store, self.models, self.pixels, self._broadcast.tell
+            self.catalog, self.store, self.models, self.pixels, self._broadcast.tell, self.cancellation
         )
         self.knowledge = Knowledge(
             self.catalog,
@@ -93,6 +95,7 @@ class OpenLibrary:
             lambda: settings.parameters_in(settings.complete(self.catalog.settings())),
             IndexCache(directory / "cache"),
             self._broadcast.tell,
+            self.cancellation,
         )
         self.suggestions = Suggestions(
             self.catalog, self.store, self.models, self.anchor_vectors, self.knowledge, self._broadcast.listen
@@ -119,11 +122,35 @@ class OpenLibrary:
         """Tells everyone who listens."""
         self._broadcast.tell(event)
 
-    def changed(self, *what: What) -> None:
-        """Brings the index in step after an edit, and tells everyone."""
-        if "anchors" in what or "photos" in what:
-            self.knowledge.follow()
-        self._broadcast.tell(Changed(self.catalog.generation, list(what)))
+    def changed(self, *what: What, take_back: Callable[[], object] | None = None) -> None:
+        """Brings the index in step after an edit, and tells everyone.
+
+        Args:
+            what: What the edit concerned.
+            take_back: What undoes the edit, for the case that the person stops the change of the index.
+
+        Raises:
+            CancelledError: The person did; catalog and index are as before the edit.
+            AsifError: The person did, but the edit could not be taken back; it stands.
+        """
+        try:
+            if "anchors" in what or "photos" in what:
+                self.knowledge.follow()
+        except CancelledError:
+            if take_back is not None:
+                try:
+                    take_back()
+                finally:
+                    self.knowledge.follow(stoppable=False)
+            raise
+        finally:
+            self._broadcast.tell(Changed(self.catalog.generation, list(what)))
+
+    def edited(self, *what: What) -> None:
+        """Does what `changed` does, after an edit that made a step: if it is stopped, the step is undone."""
+        step = self.catalog.step_made()
+        take_back = None if step is None else lambda: self.catalog.undo(self.trash, step)
+        self.changed(*what, take_back=take_back)
 
     def prepare(self) -> None:
         """Loads the models and the index in the background; returns at once."""

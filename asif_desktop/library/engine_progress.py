@@ -18,19 +18,26 @@ _ASSUMED_MEMORY = 8 * 2**30
 class EngineProgress:
     """Takes steps done and their number from the index, and tells them as events; ends with its block."""
 
-    def __init__(self, tell: Callable[[Event], None]) -> None:
+    def __init__(self, tell: Callable[[Event], None], check: Callable[[], None] = lambda: None) -> None:
+        """Takes what tells an event, and what raises where the work is to stop."""
         self._tell = tell
+        self._check = check
         self._since = time.monotonic()
         self._told = 0.0
         self._last = (0, 0)
 
     def __call__(self, done: int, total: int) -> None:
-        """Tells how far it is, a few times a second."""
+        """Tells how far it is, a few times a second.
+
+        Raises:
+            CancelledError: The work is to stop.
+        """
         now = time.monotonic()
         self._last = (done, total)
         if now - self._since > _NOTICED and now - self._told > _NOTICED:
             self._told = now
             self._tell(self._event(active=True))
+        self._check()
 
     def __enter__(self) -> Self:
         return self

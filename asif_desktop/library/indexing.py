@@ -25,6 +25,7 @@ from asif_desktop.library.pixels import Pixels
 _logger = logging.getLogger(__name__)
 
 
+_NOT_YET = "Cancelled: what is new in the folders is searched once something else changes."
 _IDLE_SECONDS = 2.0
 _SLICE_SECONDS = 0.02
 """Between two slices of upkeep, so that questions come first."""
@@ -133,7 +134,10 @@ class Indexing:
             nonlocal seen
             if self._catalog.generation != seen:
                 seen = self._catalog.generation
-                self._knowledge.follow()
+                try:
+                    self._knowledge.follow()
+                except CancelledError:
+                    self._tell(Notice(_NOT_YET))
                 self._tell(Changed(seen, ["folders", "photos", "failures", "tags"]))
 
         try:

@@ -9,7 +9,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,6 +23,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event
 from asif_desktop.library.anchor_vectors import AnchorVectors
+from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.engine_progress import EngineProgress, memory_installed
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import EncoderRow, Models
@@ -68,6 +69,7 @@ class Knowledge:
         parameters: Callable[[], Parameters],
         cache: IndexCache,
         tell: Callable[[Event], None],
+        cancellation: Cancellation,
     ) -> None:
         self._catalog = catalog
         self._store = store
@@ -76,6 +78,7 @@ class Knowledge:
         self._parameters = parameters
         self._cache = cache
         self._tell = tell
+        self._cancellation = cancellation
         self._engine: _Engine | None = None
         self._lock = threading.RLock()
         self._trial = threading.Lock()
@@ -156,15 +159,21 @@ class Knowledge:
         """Returns the caption of each anchor in the index."""
         return self._engine.held.anchors.copy() if self._engine is not None else {}
 
-    def follow(self) -> None:
-        """Brings the index in step with the catalog, if it was built already."""
+    def follow(self, *, stoppable: bool = True) -> None:
+        """Brings the index in step with the catalog, if it was built already.
+
+        Raises:
+            CancelledError: The person stopped it; questions are answered as before, and the index is in step
+                with the catalog after the next `follow`.
+        """
         with self._lock:
             if self._engine is None:
                 return
-            if self._outdated(self._engine):
-                self._build()
-            else:
-                self._sync(self._engine)
+            with self._cancellation.work() if stoppable else nullcontext():
+                if self._outdated(self._engine):
+                    self._build()
+                else:
+                    self._sync(self._engine)
 
     def close(self) -> None:
         """Waits for the change under way, and keeps the index for the next time if that saves any."""
@@ -191,7 +200,7 @@ class Knowledge:
     def _ready(self) -> _Engine:
         engine = self._engine
         if engine is None:
-            with self._lock:
+            with self._lock, self._cancellation.work():
                 engine = self._engine or self._build()
         return engine
 
@@ -235,7 +244,8 @@ class Knowledge:
         held = engine.held.anchors
         stale = [anchor for anchor, caption in held.items() if wanted.get(anchor) != caption]
         if stale:
-            engine.index.remove_anchors(np.array(stale, np.int64))
+            with self._progress() as progress:
+                engine.index.remove_anchors(np.array(stale, np.int64), progress=progress)
             for anchor in stale:
                 del held[anchor]
         lacking = [anchor for anchor in wanted if anchor not in held]
@@ -246,7 +256,7 @@ class Knowledge:
         if usable:
             sources = ["class" if row.class_name is not None else "photo" for row in usable]
             self._refuse_what_does_not_fit(engine, len(usable), 0)
-            with EngineProgress(self._tell) as progress:
+            with self._progress() as progress:
                 engine.index.add_anchors(
                     np.array([row.id for row in usable], np.int64),
                     images,
@@ -273,9 +283,12 @@ class Knowledge:
         present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
         encoded = np.array(fresh, np.int64)[present]
         self._refuse_what_does_not_fit(engine, 0, len(encoded))
-        with EngineProgress(self._tell) as progress:
+        with self._progress() as progress:
             engine.index.add_photos(encoded, vectors, progress=progress)
         held.update((photo, wanted[photo]) for photo in encoded.tolist())
+
+    def _progress(self) -> EngineProgress:
+        return EngineProgress(self._tell, self._cancellation.check)
 
     def _refuse_what_does_not_fit(self, engine: _Engine, anchors: int, photos: int) -> None:
         """Raises AsifError if the index would outgrow the machine's memory with so many more."""

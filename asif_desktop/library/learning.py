@@ -41,7 +41,7 @@ def learn_from_files(library: OpenLibrary, request: LearnFromFiles) -> int:
     library.anchor_vectors.encode_captions([anchor.caption for anchor in anchors], library.models.text_row())
     many = "a photo" if len(anchors) == 1 else f"{len(anchors):,} photos"
     library.catalog.add_anchors(name, anchors, f"Learn from the {word} of {many}")
-    library.changed("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history")
     return len(anchors)
 
 

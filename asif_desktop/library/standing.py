@@ -11,6 +11,8 @@ from asif_desktop.library.classes import bring_classes
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.trashing import in_trash
 
+_OF_MODELS = frozenset({"image_encoder", "text_encoder", "device", "runtime"})
+"""Settings that name encoders and what they run on."""
 _MEASURED = 16
 """Pictures that the speed is measured with."""
 
@@ -45,8 +47,9 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
     values = get_settings(library, requests.GetSettings())
     if values[request.name] == value:
         return
+    before = values[request.name]
     values[request.name] = value
-    if request.name in {"image_encoder", "text_encoder", "device", "runtime"}:
+    if request.name in _OF_MODELS:
         library.models.change(settings.choice_in(values))
     library.catalog.set_setting(request.name, value)
     if request.name == "image_encoder":
@@ -55,7 +58,16 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
         library.changed("settings")
         library.indexing.start([root.id for root in library.catalog.roots()])
         return
-    library.changed("settings", "anchors", "photos", "collections", "history")
+
+    def take_back() -> None:
+        library.catalog.set_setting(request.name, before)
+        values[request.name] = before
+        if request.name in _OF_MODELS:
+            library.models.change(settings.choice_in(values))
+        if request.name == "image_encoder":
+            bring_classes(library)
+
+    library.changed("settings", "anchors", "photos", "collections", "history", take_back=take_back)
     if request.name == "image_encoder":
         library.indexing.catch_up()
 

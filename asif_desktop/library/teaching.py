@@ -39,7 +39,7 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
         for photo, content, picture in zip(photos, contents, pictures, strict=True)
     ]
     ids = library.catalog.add_anchors(collection, anchors, f"Teach “{shortened(caption)}”")
-    library.changed("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history")
     return Taught(ids)
 
 
@@ -59,7 +59,7 @@ def add_anchors(library: OpenLibrary, request: AddAnchors) -> Taught:
     library.anchor_vectors.encode_captions(captions, library.models.text_row())
     told = f"“{shortened(captions[0])}”" if len(files) == 1 else f"{len(files):,} pairs"
     ids = library.catalog.add_anchors(collection, anchors, f"Add {told} to “{shortened(collection)}”")
-    library.changed("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history")
     return Taught(ids)
 
 

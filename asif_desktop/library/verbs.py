@@ -42,6 +42,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.ListFolders: folders.list_folders,
     requests.ListSubfolders: folders.list_subfolders,
     requests.PauseIndexing: folders.pause_indexing,
+    requests.CancelWork: collecting.cancel_work,
     requests.ListPhotos: browsing.list_photos,
     requests.CountPhotos: browsing.count_photos,
     requests.DescribePhotos: browsing.describe_photos,

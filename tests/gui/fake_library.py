@@ -218,6 +218,7 @@ class FakeLibrary:
             ask.RemoveFolder: self._remove_folder,
             ask.Rescan: lambda _: None,
             ask.PauseIndexing: lambda _: None,
+            ask.CancelWork: lambda _: True,
             ask.ListFolders: lambda _: self._folders(),
             ask.ListSubfolders: lambda r: self._subfolders(r.folder, r.below),
             ask.CountPhotos: lambda r: sum(p.photo.added >= r.added_since for p in self.photos.values()),

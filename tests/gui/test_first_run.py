@@ -1,11 +1,13 @@
 """The first minutes: no folders yet, then the first photos."""
 
+from typing import Literal
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.events import Progress
-from asif_desktop.domain.requests import AddFolders, PauseIndexing
+from asif_desktop.domain.requests import AddFolders, CancelWork, PauseIndexing
 from asif_desktop.gui.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, shown, start, texts
@@ -69,6 +71,25 @@ def test_progress_shows_rate_and_time_and_can_be_paused(
     assert not window.actions_.pause.isEnabled()
 
 
+def test_a_long_change_of_what_is_known_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/one.jpg")
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: bool(library._listeners))
+    library.tell(_progress(done=18_402, active=True, task="engine"))
+    qtbot.waitUntil(window.status.cancel.isVisible)
+    assert not window.status.pause.isVisible()
+    click(window.status.cancel)
+    qtbot.waitUntil(lambda: library.count(CancelWork) == 1)
+    assert not window.status.cancel.isEnabled()
+    library.tell(_progress(done=18_402, active=False, task="engine"))
+    qtbot.waitUntil(lambda: not window.status.cancel.isVisible())
+    library.tell(_progress(done=18_402, active=True))
+    qtbot.waitUntil(window.status.pause.isVisible)
+    assert not window.status.cancel.isVisible()
+
+
 def test_files_that_failed_are_listed_with_their_reasons(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
@@ -88,8 +109,10 @@ def test_files_that_failed_are_listed_with_their_reasons(
     qtbot.waitUntil(lambda: window.grid.isVisible())
 
 
-def _progress(done: int, active: bool, paused: bool = False) -> Progress:
-    return Progress("index", done, 48_213, 0, 58.0, 540.0, active, paused)
+def _progress(
+    done: int, active: bool, paused: bool = False, task: Literal["index", "engine"] = "index"
+) -> Progress:
+    return Progress(task, done, 48_213, 0, 58.0, 540.0, active, paused)
 
 
 def _drop(data: QMimeData) -> QDropEvent:
