@@ -76,6 +76,8 @@ class Actions:
         }
         self.marks = self._marks()
         """Those that say something of photos, by name."""
+        self.filters = self._filters()
+        """Those that leave photos out of the view, by name."""
         self._name()
         self.default_keys = {action.objectName(): action.shortcuts() for action in self.all}
         self.show_collection(False)
@@ -129,6 +131,10 @@ class Actions:
                 _with_lines(self.marks, ("pick", "label_red", "rotate_left", "split")),
             ),
             (_tr("&Collection"), [self.new_collection, None, self.add_pictures, self.move_pairs]),
+            (
+                _tr("Fi&lter"),
+                _with_lines(self.filters, ("only_pick", "only_label_red", "only_raw", "only_every")),
+            ),
             (
                 _tr("&View"),
                 [
@@ -188,6 +194,24 @@ class Actions:
         marks["join"] = self._action(_tr("Show RAW and JPEG as &One"), "Shift+J", photos=True)
         return marks
 
+    def _filters(self) -> dict[str, QAction]:
+        texts = {"only_stars_5": ("★★★★★", "Ctrl+5")}
+        for stars in range(4, 0, -1):
+            texts[f"only_stars_{stars}"] = (_tr("{0} or More").format("★" * stars), f"Ctrl+{stars}")
+        texts |= {
+            "only_pick": (_tr("Only &Picked"), "Ctrl+Alt+P"),
+            "only_unrejected": (_tr("Without &Rejected"), "Ctrl+Alt+X"),
+            "only_label_red": (_tr("Only Red"), "Ctrl+6"),
+            "only_label_yellow": (_tr("Only Yellow"), "Ctrl+7"),
+            "only_label_green": (_tr("Only Green"), "Ctrl+8"),
+            "only_label_blue": (_tr("Only Blue"), "Ctrl+9"),
+            "only_label_purple": (_tr("Only Purple"), "Ctrl+Alt+9"),
+            "only_raw": (_tr("Only R&AW"), "Ctrl+Alt+R"),
+            "only_jpeg": (_tr("Only &JPEG"), "Ctrl+Alt+J"),
+        }
+        filters = {name: self._action(text, key, checkable=True) for name, (text, key) in texts.items()}
+        return filters | {"only_every": self._action(_tr("&Every Photo"), "Ctrl+0")}
+
     def _order(self, text: str, key: str) -> QAction:
         action = self._action(text, key, checkable=True)
         self.orders.addAction(action)
@@ -201,6 +225,8 @@ class Actions:
             order.setObjectName(f"order_{name}")
         for name, mark in self.marks.items():
             mark.setObjectName(name)
+        for name, only in self.filters.items():
+            only.setObjectName(name)
 
 
 def _with_lines(actions: Mapping[str, QAction], before: Sequence[str]) -> list[QAction | None]:

@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
+from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.requests import (
     ListPhotos,
     PhotoRef,
@@ -43,11 +44,11 @@ class Place:
     below: bytes = b""
     """A folder's path relative to the watched root; empty for the root itself."""
 
-    def photos(self, order: PhotoOrder) -> ListPhotos:
-        """Returns what lists the photos here."""
+    def photos(self, order: PhotoOrder, only: PhotoFilter = EVERY) -> ListPhotos:
+        """Returns what lists the photos here that a filter leaves."""
         since = lately() if self.kind == "recent" else None
         album = self.name if self.kind == "album" else None
-        return ListPhotos(self.folder, order, self.below, since, album)
+        return ListPhotos(self.folder, order, self.below, since, album, only)
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ class Example:
     anchor: int | None = None
     """Where it is not None, the photos that this anchor describes are meant; `name` is its caption."""
 
-    def request(self) -> Request[Ranking]:
-        """Returns what ranks the photos."""
-        return RankSimilar(self.photo) if self.anchor is None else RankCarried(self.anchor)
+    def request(self, only: PhotoFilter = EVERY) -> Request[Ranking]:
+        """Returns what ranks the photos; what an anchor describes is not filtered with it."""
+        return RankSimilar(self.photo, only) if self.anchor is None else RankCarried(self.anchor)
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class Browser(QObject):
     """Holds the question, asks it, and tells the answer."""
 
     shown = Signal(object)
+    filtered = Signal(object)
+    """The `PhotoFilter` from now on."""
     waiting = Signal(bool)
     """Whether a phrase waits for the models."""
     failed = Signal(str)
@@ -109,6 +112,7 @@ class Browser(QObject):
         """The phrase that was searched before there was an example."""
         self.orders: dict[bool, Order] = {False: "taken", True: "score"}
         self.cut = AUTOMATIC
+        self.only = EVERY
         self._results: Results | None = None
         self._models_ready = False
         self._asking = False
@@ -160,6 +164,13 @@ class Browser(QObject):
         self.cut = AUTOMATIC
         self._ask_new()
 
+    def set_only(self, only: PhotoFilter) -> None:
+        """Shows the photos alone that meet a filter."""
+        if only != self.only:
+            self.only = only
+            self.filtered.emit(only)
+            self._ask_new()
+
     def set_order(self, order: Order) -> None:
         """Shows the photos in another order."""
         self.orders[self.searching] = order
@@ -205,7 +216,7 @@ class Browser(QObject):
 
     def _ask(self) -> None:
         self._again = False
-        query, example, place, order = self.query, self.example, self.place, self.order
+        query, example, place, order, only = self.query, self.example, self.place, self.order, self.only
         if query and not self._models_ready:
             self._asking = False
             self._asker.drop("shown")
@@ -218,13 +229,14 @@ class Browser(QObject):
                 reading = library.ask(ReadQuery(query)) if example is None else None
                 if reading is not None and reading.mistake is not None:
                     return reading.mistake
-                ranking = library.ask(Rank(query) if example is None else example.request())
+                ranking = library.ask(Rank(query, only) if example is None else example.request(only))
                 within = None
-                if place.kind != "all":
-                    within = int64s(library.ask(place.photos("taken")).ids)
+                carried = example is not None and example.anchor is not None
+                if place.kind != "all" or (carried and only != EVERY):
+                    within = int64s(library.ask(place.photos("taken", only)).ids)
                 ordered = None
                 if order != "score":
-                    ordered = library.ask(place.photos(order))
+                    ordered = library.ask(place.photos(order, only))
                 return replace(results_of(query, ranking, within, ordered), reading=reading)
 
             self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
@@ -232,7 +244,7 @@ class Browser(QObject):
             by: PhotoOrder = "taken" if order == "score" else order
 
             def listed(library: Library) -> tuple["array[int]", Days | None]:
-                photos = library.ask(place.photos(by))
+                photos = library.ask(place.photos(by, only))
                 return int64s(photos.ids), days_in(int32s(photos.days))
 
             self._asker.do(

@@ -16,6 +16,7 @@ from asif_desktop.gui.deleting import Deleting
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.exporting import Exporting
 from asif_desktop.gui.files import PhotoFiles
+from asif_desktop.gui.filtering import Filtering
 from asif_desktop.gui.folders import Folders
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.history import UndoRedo
@@ -94,6 +95,7 @@ class Frame(QMainWindow):
         self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
+        self.filtering = Filtering(self.browser, self.actions_.filters)
         self.marks = Marks(self.asker, self._marked)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
@@ -109,6 +111,7 @@ class Frame(QMainWindow):
                 self.exporting,
                 self.deleting,
                 self.tagging,
+                self.filtering,
                 self.marks,
                 self.work,
             ),

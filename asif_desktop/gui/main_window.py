@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.gui.browser import Example
 from asif_desktop.gui.door import OpenLibrary
@@ -111,7 +112,7 @@ class MainWindow(Views):
         self.loupe.moved.connect(self.grid.make_current)
         self.status.pause_wanted.connect(self.work.pause)
         self.status.cancel_wanted.connect(self.work.cancel)
-        self.status.reset_wanted.connect(self._leave_folder)
+        self.status.reset_wanted.connect(self._reset)
         self.status.tile_width_wanted.connect(self.grid.set_tile_width)
         for part in (
             self.exporting,
@@ -234,7 +235,8 @@ class MainWindow(Views):
             or (self.browser.place.kind == "album" and "albums" in what)
         ):
             self.browser.renew()
-        if "notes" in what and (self.browser.searching or self.browser.order == "rating"):
+        marked_counts = self.browser.only != EVERY or self.browser.order == "rating"
+        if "notes" in what and (self.browser.searching or marked_counts):
             self.browser.renew()
         if what & {"anchors", "collections"}:
             self.anchors.renew()

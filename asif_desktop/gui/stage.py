@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.browser import Browser, Shown
 from asif_desktop.gui.failed_page import FailedPage
+from asif_desktop.gui.filtering import filter_text
 from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.missing_page import MissingPage
@@ -145,7 +147,9 @@ class Stage(QStackedWidget):
         if len(shown.ids):
             self._show(self.grid)
             return
-        if not shown.total and shown.query:
+        if not shown.total and self._browser.only != EVERY:
+            self._say_filtered()
+        elif not shown.total and shown.query:
             self._say_nothing_meets(shown)
         elif not shown.total:
             self._say_empty(shown, busy)
@@ -190,6 +194,16 @@ class Stage(QStackedWidget):
                 [self._button(self.tr("Choose a folder…"), self.folder_wanted)],
                 "photos",
             )
+
+    def _say_filtered(self) -> None:
+        button = self._button(self.tr("Show every photo"), None)
+        button.clicked.connect(lambda: self._browser.set_only(EVERY))
+        self.message.say(
+            self.tr("No photo here passes the filter"),
+            self.tr("The view shows only: {0}.").format(filter_text(self._browser.only)),
+            [button],
+            "filter",
+        )
 
     def _say_nothing_meets(self, shown: Shown) -> None:
         """Says that the query's conditions leave no photo, so that there are no closest ones either."""

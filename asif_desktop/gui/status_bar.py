@@ -77,10 +77,14 @@ class StatusBar(QWidget):
             self.tr("{0} of {1} selected").format(number(selected), number(shown)) if selected else ""
         )
 
-    def show_filter(self, words: str) -> None:
-        """Shows what keeps photos out of the view; empty for nothing."""
-        self.filter.setText(one_line(words))
+    def show_filter(self, place: str, filtered: str = "") -> None:
+        """Shows what keeps photos out of the view: where they are to lie, and what they are to meet."""
+        words = one_line(place)
+        if filtered:
+            words = ", ".join(word for word in (words, self.tr("only {0}").format(filtered)) if word)
+        self.filter.setText(words)
         self.filter.setVisible(bool(words))
+        self.reset.setText(self.tr("reset") if filtered else self.tr("show all"))
         self.reset.setVisible(bool(words))
 
     def show_watch(self, folders: Sequence[Folder]) -> None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import get_args
 
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import Example, Order, Place, Shown
 from asif_desktop.gui.door import OpenLibrary
+from asif_desktop.gui.filtering import filter_text
 from asif_desktop.gui.frame import Frame
 from asif_desktop.gui.keys_sheet import KeysSheet
 from asif_desktop.gui.query_sheet import QuerySheet
@@ -66,6 +68,13 @@ class Views(Frame):
 
     def _leave_folder(self) -> None:
         self._go(Place(name=self.tr("All photos")))
+
+    def _reset(self) -> None:
+        """Lets the filter go; where there is none, the folder."""
+        if self.browser.only != EVERY:
+            self.browser.set_only(EVERY)
+        else:
+            self._leave_folder()
 
     def _look_around(self) -> None:
         self._search_again("")
@@ -145,7 +154,8 @@ class Views(Frame):
             self.search.show_parts(reading.parts if reading is not None else [])
         self.sidebar.mark_search(shown.query)
         in_folder = shown.place.kind in ("folder", "album")
-        self.status.show_filter(self.tr("in {0}").format(shown.place.name) if in_folder else "")
+        place = self.tr("in {0}").format(shown.place.name) if in_folder else ""
+        self.status.show_filter(place, filter_text(self.browser.only))
         self._picked()
         title = one_line(shown.asked) or shown.place.name
         self.setWindowTitle(f"{title} – ASIF Desktop" if title else "ASIF Desktop")

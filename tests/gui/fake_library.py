@@ -21,7 +21,7 @@ from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Changed, Event, ModelsReady
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
-from asif_desktop.domain.notes import Notes, PhotoDetails
+from asif_desktop.domain.notes import Notes, PhotoDetails, PhotoFilter
 from asif_desktop.domain.photos import (
     Exported,
     Failure,
@@ -336,7 +336,8 @@ class FakeLibrary:
                 raise AsifError(f"There is no album “{request.album}”.")
             inside = set(self.state.albums[request.album])
         since = request.added_since or ""
-        chosen = [p for i, p in self.photos.items() if i in inside and p.photo.added >= since]
+        met = {i for i in inside if i in self.photos and self._meets(i, request.only)}
+        chosen = [p for i, p in self.photos.items() if i in met and p.photo.added >= since]
         key: Callable[[FakePhoto], Any] = {
             "taken": lambda p: p.photo.id,
             "added": lambda p: -p.photo.id,
@@ -349,6 +350,15 @@ class FakeLibrary:
         if request.order in ("taken", "added"):
             days.extend(_day(p.photo.taken if request.order == "taken" else p.photo.added) for p in listed)
         return PhotoList(self._generation, ids.tobytes(), days.tobytes())
+
+    def _meets(self, photo: int, only: PhotoFilter) -> bool:
+        known = self.described(photo)
+        return (
+            known.rating >= only.rating
+            and (not only.labels or known.label in only.labels)
+            and (not only.flags or known.flag in only.flags)
+            and (not only.kinds or known.kind in only.kinds)
+        )
 
     def _describe(self, request: ask.DescribePhotos) -> list[Photo]:
         known = {i: self.described(i) for i in self.photos}
@@ -455,7 +465,11 @@ class FakeLibrary:
         query = read(request.query).query
         if query.phrase is not None or query.wanted is None:
             ranking = self._ranking(
-                [(self._score(p, request.query), p.photo.id) for p in self.photos.values()]
+                [
+                    (self._score(p, request.query), p.photo.id)
+                    for p in self.photos.values()
+                    if self._meets(p.photo.id, request.only)
+                ]
             )
             return structs.replace(ranking, knowledge=self._knowledge(request.query))
         photos = list(self.photos.values())
