@@ -147,7 +147,7 @@ class KeysSheet(Sheet):
         return [
             (self.tr("Open the photo"), self.tr("Space, double click")),
             (self.tr("Next and previous photo"), "→, ←"),
-            (self.tr("Closer, farther, whole photo"), "+, −, 0"),
+            (self.tr("Closer, farther, whole photo"), "+, −, Z"),
             (self.tr("Larger and smaller pictures"), self.tr("Ctrl+wheel")),
             (self.tr("Edit the caption of a pair"), self.tr("Enter, F2")),
             (self.tr("Forget a pair"), self.tr("Del")),
