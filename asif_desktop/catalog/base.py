@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,10 @@ AnyRow = Row[*tuple[Any, ...]]
 """A row of a query, whatever its columns."""
 
 
+KNOWLEDGE = frozenset(("anchor", "collection"))
+"""Tables whose rows say nothing of photos: a lesson changes these alone."""
+
+
 class CatalogPart:
     """The open file. Its subclasses each add the methods of one concern; `Catalog` is all of them."""
 
@@ -29,7 +33,7 @@ class CatalogPart:
         stored = select(tables.Counter.value).where(tables.Counter.name == "generation")
         try:
             with self._database.reading() as connection:
-                self._generation = connection.execute(stored).scalar_one()
+                self._generation = self._photo_generation = connection.execute(stored).scalar_one()
         except BaseException:
             self._database.close()
             raise
@@ -39,9 +43,19 @@ class CatalogPart:
         """How many changes that a view could show have been committed, ever."""
         return self._generation
 
+    @property
+    def photo_generation(self) -> int:
+        """The last generation that may have changed anything beside anchors and collections."""
+        return self._photo_generation
+
     @contextmanager
-    def _writing(self, *, durable: bool) -> Iterator[Connection]:
-        """One transaction; if it changed any row, the generation grows by one with it."""
+    def _writing(self, *, durable: bool, touched: Set[str] = frozenset()) -> Iterator[Connection]:
+        """One transaction; if it changed any row, the generation grows by one with it.
+
+        Args:
+            durable: Whether it must outlive a power cut.
+            touched: Holds, when the block ends, the names of the tables that it changed; empty: any.
+        """
         with self._editing:
             generation = self._generation
             with self._database.writing(durable=durable) as connection:
@@ -55,6 +69,8 @@ class CatalogPart:
                         .returning(tables.Counter.value)
                     ).scalar_one()
             self._generation = generation
+            if not touched or not touched <= KNOWLEDGE:
+                self._photo_generation = generation
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

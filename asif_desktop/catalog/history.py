@@ -37,7 +37,12 @@ class History(CatalogPart):
         """
         step = tables.Step
         last = select(step).where(step.undone == 0).order_by(step.id.desc()).limit(1)
-        with self._dropping_lost_steps(), ExitStack() as moves, self._writing(durable=True) as connection:
+        touched: set[str] = set()
+        with (
+            self._dropping_lost_steps(),
+            ExitStack() as moves,
+            self._writing(durable=True, touched=touched) as connection,
+        ):
             _forget_old(connection)
             row = connection.execute(last).first()
             if row is None:
@@ -47,6 +52,7 @@ class History(CatalogPart):
             changes = [
                 Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
             ]
+            touched.update(change.table for change in changes)
             _go(connection, row, changes[::-1], "undone", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=1))
             return _step(row, undone=True)
@@ -63,16 +69,30 @@ class History(CatalogPart):
         """
         step = tables.Step
         first = select(step).where(step.undone == 1).order_by(step.id).limit(1)
-        with self._dropping_lost_steps(), ExitStack() as moves, self._writing(durable=True) as connection:
+        touched: set[str] = set()
+        with (
+            self._dropping_lost_steps(),
+            ExitStack() as moves,
+            self._writing(durable=True, touched=touched) as connection,
+        ):
             _forget_old(connection)
             row = connection.execute(first).first()
             if row is None:
                 raise AsifError("There is nothing to redo.")
             if only not in (None, row.id):
                 raise AsifError(f"“{row.description}” was undone since; redo that first.")
-            _go(connection, row, _changes_of(connection, row.id), "done again", mover, moves)
+            changes = _changes_of(connection, row.id)
+            touched.update(change.table for change in changes)
+            _go(connection, row, changes, "done again", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=0))
             return _step(row, undone=False)
+
+    def tables_of(self, step: int) -> set[str]:
+        """Returns the names of the tables whose rows a step changed."""
+        change = tables.RowChange
+        names = select(change.table_name).where(change.step == step).distinct()
+        with self._reading() as connection:
+            return set(connection.execute(names).scalars())
 
     def history(self, limit: int = 100) -> list[Step]:
         """Returns the steps that can be undone or redone, newest first."""
@@ -99,9 +119,11 @@ class History(CatalogPart):
         What was undone before can then not be redone any more.
         """
         _made.step = None
-        with self._writing(durable=True) as connection:
+        touched: set[str] = set()
+        with self._writing(durable=True, touched=touched) as connection:
             recorder = Recorder(connection)
             yield recorder
+            touched.update(change.table for change in recorder.changes)
             if description is not None and recorder.changes:
                 _forget(connection, tables.Step.undone == 1)
                 recorder.step = _keep(connection, description, recorder.changes)

@@ -117,6 +117,7 @@ class Browser(QObject):
         self._models_ready = False
         self._asking = False
         self._again = False
+        self._hurry = False
         self._asked_new = True
         self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._breath.timeout.connect(self._breathed)
@@ -198,10 +199,15 @@ class Browser(QObject):
         """Waits for them again: the library process is another one."""
         self._models_ready = False
 
-    def renew(self) -> None:
-        """Asks again for what is shown: something has changed. Keeps the scroll place."""
-        if self._asking or self._breath.isActive():
+    def renew(self, *, at_once: bool = False) -> None:
+        """Asks again for what is shown: something has changed. Keeps the scroll place.
+
+        Args:
+            at_once: Whether a person waits for it, so that no breath is taken between two renewals.
+        """
+        if self._asking or (self._breath.isActive() and not at_once):
             self._again = True
+            self._hurry = self._hurry or at_once
         else:
             self._ask()
 
@@ -215,7 +221,7 @@ class Browser(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        self._again = False
+        self._again = self._hurry = False
         query, example, place, order, only = self.query, self.example, self.place, self.order, self.only
         if query and not self._models_ready:
             self._asking = False
@@ -287,7 +293,7 @@ class Browser(QObject):
 
     def _done(self) -> bool:
         from_top, self._asked_new, self._asking = self._asked_new, False, False
-        self._breath.start()
+        self._breath.start(0 if self._hurry else _BREATH_MS)
         return from_top
 
 

@@ -208,18 +208,10 @@ class MainWindow(Views):
 
     def _changed(self, changed: Changed) -> None:
         what = set(changed.what)
-        if what & {
-            "photos",
-            "failures",
-            "folders",
-            "collections",
-            "anchors",
-            "settings",
-            "albums",
-            "searches",
-            "tags",
-        }:
+        if what & {"photos", "failures", "folders", "settings", "albums", "searches", "tags"}:
             self.shelves.renew()
+        elif what & {"collections", "anchors"}:
+            self.shelves.renew_collections()
         if what & {"tags", "photos", "collections", "anchors", "settings"}:
             self.tagging.renew()
         if what & {"photos", "folders", "notes"}:
@@ -234,7 +226,7 @@ class MainWindow(Views):
             or (self.browser.searching and what & {"anchors", "collections", "albums", "tags"})
             or (self.browser.place.kind == "album" and "albums" in what)
         ):
-            self.browser.renew()
+            self.browser.renew(at_once=bool(what & {"anchors", "collections"}))
         marked_counts = self.browser.only != EVERY or self.browser.order == "rating"
         if "notes" in what and (self.browser.searching or marked_counts):
             self.browser.renew()

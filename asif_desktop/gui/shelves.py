@@ -65,6 +65,11 @@ class Shelves(QObject):
         for root, below in self._open:
             self._look_inside(root, below)
 
+    def renew_collections(self) -> None:
+        """Asks again for what a lesson changes: the collections, and what saved searches find."""
+        self._asker.ask(ListCollections(), self._take_collections, channel="collections")
+        self._asker.ask(ListSearches(), self._take_searches, channel="searches")
+
     def open_folder(self, root: int, below: bytes) -> None:
         """Tells what is inside a folder, now and after changes."""
         self._open.add((root, below))

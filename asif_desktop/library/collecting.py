@@ -1,5 +1,7 @@
 """Anchors and their collections: looking, editing, switching, taking back."""
 
+from collections.abc import Mapping, Sequence
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, Step
 from asif_desktop.library.core import OpenLibrary, What
@@ -90,15 +92,31 @@ def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) 
 def undo(library: OpenLibrary, request: requests.Undo) -> Step:
     """Takes back the last operation."""
     step = library.catalog.undo(library.trash, request.only)
-    library.changed(*_ALL, take_back=lambda: library.catalog.redo(library.trash, step.id))
+    library.changed(*_touched(library, step), take_back=lambda: library.catalog.redo(library.trash, step.id))
     return step
 
 
 def redo(library: OpenLibrary, _: requests.Redo) -> Step:
     """Does again what was last undone."""
     step = library.catalog.redo(library.trash)
-    library.changed(*_ALL, take_back=lambda: library.catalog.undo(library.trash, step.id))
+    library.changed(*_touched(library, step), take_back=lambda: library.catalog.undo(library.trash, step.id))
     return step
+
+
+_SHOWN: Mapping[str, Sequence[What]] = {
+    "anchor": ("anchors", "collections"),
+    "collection": ("anchors", "collections"),
+}
+"""What shows the rows of a table; of others, anything may show them."""
+_ANYTHING: Sequence[What] = (
+    *("collections", "anchors", "tags", "photos", "folders", "notes", "albums", "searches"),
+)
+
+
+def _touched(library: OpenLibrary, step: Step) -> list[What]:
+    """Returns what is different after a step was undone or done again."""
+    shown = {what for table in library.catalog.tables_of(step.id) for what in _SHOWN.get(table, _ANYTHING)}
+    return [*sorted(shown), "history"]
 
 
 def history(library: OpenLibrary, request: requests.History) -> list[Step]:
@@ -109,16 +127,3 @@ def history(library: OpenLibrary, request: requests.History) -> list[Step]:
 def cancel_work(library: OpenLibrary, _: requests.CancelWork) -> bool:
     """Stops the long change of what is known that is under way; returns whether there was one."""
     return library.cancellation.ask()
-
-
-_ALL: tuple[What, ...] = (
-    "collections",
-    "anchors",
-    "tags",
-    "photos",
-    "folders",
-    "albums",
-    "searches",
-    "history",
-)
-"""What a step of the history may concern."""

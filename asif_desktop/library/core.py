@@ -135,7 +135,7 @@ class OpenLibrary:
         """
         try:
             if "anchors" in what or "photos" in what:
-                self.knowledge.follow()
+                self.knowledge.follow(photos="photos" in what)
         except CancelledError:
             if take_back is not None:
                 try:

@@ -81,6 +81,8 @@ class Knowledge:
         self._cancellation = cancellation
         self._engine: _Engine | None = None
         self._lock = threading.RLock()
+        self._photos_behind = True
+        """Whether photos may differ from the catalog's: also after a change that was stopped half-way."""
         self._trial = threading.Lock()
         self._trials = itertools.count(_FIRST_TRIAL, _MOST_IN_A_TRIAL)
 
@@ -159,8 +161,13 @@ class Knowledge:
         """Returns the caption of each anchor in the index."""
         return self._engine.held.anchors.copy() if self._engine is not None else {}
 
-    def follow(self, *, stoppable: bool = True) -> None:
+    def follow(self, *, photos: bool = True, stoppable: bool = True) -> None:
         """Brings the index in step with the catalog, if it was built already.
+
+        Args:
+            photos: Whether photos may have come, gone or changed. Comparing all of them takes a while, and a
+                lesson concerns anchors alone.
+            stoppable: Whether the person may stop it.
 
         Raises:
             CancelledError: The person stopped it; questions are answered as before, and the index is in step
@@ -169,6 +176,7 @@ class Knowledge:
         with self._lock:
             if self._engine is None:
                 return
+            self._photos_behind = self._photos_behind or photos
             with self._cancellation.work() if stoppable else nullcontext():
                 if self._outdated(self._engine):
                     self._build()
@@ -219,6 +227,7 @@ class Knowledge:
         )
 
     def _build(self) -> _Engine:
+        self._photos_behind = True
         image, text, parameters = self._models.image_row(), self._models.text_row(), self._parameters()
         index = RelativeIndex(
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
@@ -237,7 +246,9 @@ class Knowledge:
 
     def _sync(self, engine: _Engine) -> None:
         self._sync_anchors(engine)
-        self._sync_photos(engine)
+        if self._photos_behind:
+            self._sync_photos(engine)
+            self._photos_behind = False
 
     def _sync_anchors(self, engine: _Engine) -> None:
         wanted = self._catalog.captions_in_use()

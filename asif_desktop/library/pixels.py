@@ -1,6 +1,8 @@
 """Pixels on request: thumbnails, previews and anchors' pictures, through the decoders into the cache."""
 
+import contextlib
 import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -29,6 +31,9 @@ from asif_desktop.indexing.tasks import (
 from asif_desktop.indexing.thumbnails import PictureCache
 from asif_desktop.indexing.tile_cache import TileCache
 
+MOST_EXPECTED = 32
+"""Anchors' pictures that are made before it is certain that they are wanted."""
+
 
 class Pixels:
     """The decoders of a library and its cache of pictures. Requests go before the background work."""
@@ -39,6 +44,8 @@ class Pixels:
         self._full = TileCache(cache / "full")
         self._previews = PictureCache(cache / "previews")
         self._anchors = PictureCache(cache / "anchors")
+        self._coming: dict[bytes, Future[Answer]] = {}
+        self._coming_lock = threading.Lock()
 
     def thumbnail(self, photo: Photo) -> bool:
         """Makes a photo's thumbnail if it is missing; returns whether there is one now."""
@@ -78,12 +85,31 @@ class Pixels:
         """Returns the answer to come with a copy of a file."""
         return self.pool.submit(DecodeTask(path=path, copies=(size,)), urgent=True)
 
-    def anchor_picture(self, paths: Sequence[bytes]) -> bytes:
+    def expect_anchor_picture(self, content: bytes, paths: Sequence[bytes]) -> None:
+        """Begins to make what `anchor_picture` may be asked for soon; a few such are remembered."""
+        with self._coming_lock:
+            if paths and content not in self._coming:
+                self._coming[content] = self.copy_to_come(paths[0], ANCHOR_PICTURE)
+            while len(self._coming) > MOST_EXPECTED:
+                self._coming.pop(next(iter(self._coming))).cancel()
+
+    def anchor_picture(self, paths: Sequence[bytes], content: bytes = b"") -> bytes:
         """Returns the JPEG of a photo that an anchor keeps for itself.
+
+        Args:
+            paths: The photo's files.
+            content: Its content hash, where the picture may be expected already.
 
         Raises:
             AsifError: No file of the photo can be read now.
         """
+        with self._coming_lock:
+            coming = self._coming.pop(content, None)
+        if coming is not None:
+            with contextlib.suppress(AsifError):  # it is tried again below, which says what is wrong
+                made = coming.result()
+                if isinstance(made, Decoded):
+                    return made.copies[0]
         return self._copy(paths, ANCHOR_PICTURE)
 
     def for_anchor(self, path: bytes, wanted: Preprocessing) -> Decoded:

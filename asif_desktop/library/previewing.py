@@ -11,6 +11,7 @@ from asif_desktop.domain.requests import PreviewLesson
 from asif_desktop.library.asking import Question, answered, answered_in, question
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.pixels import MOST_EXPECTED
 from asif_desktop.library.words import clean
 from asif_desktop.search.ranking import ranked
 
@@ -29,6 +30,10 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     present, images = library.store.get(library.models.image_row().id, contents)
     if not present.all():
         raise AsifError("Some of these photos are not encoded yet; wait until they are.")
+    # The lesson may follow in a moment, and reading a camera's file is the slowest part of it.
+    paths = library.catalog.paths(photos[:MOST_EXPECTED])
+    for photo, content in zip(photos[:MOST_EXPECTED], contents, strict=False):
+        library.pixels.expect_anchor_picture(content, paths.get(photo, ()))
     caption_vector = library.models.encode_phrase(caption)
     words = library.anchor_vectors.word_scale()
     start = time.perf_counter()

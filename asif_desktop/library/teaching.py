@@ -32,7 +32,11 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
     for position in library.store.missing(encoder.id, contents):
         path = library.catalog.paths([photos[position]])[photos[position]][0]
         raise AsifError(f"{display(path)} is not encoded yet; index its folder first.")
-    pictures = [library.pixels.anchor_picture(library.catalog.paths([photo])[photo]) for photo in photos]
+    paths = library.catalog.paths(photos)
+    pictures = [
+        library.pixels.anchor_picture(paths[photo], content)
+        for photo, content in zip(photos, contents, strict=True)
+    ]
     library.anchor_vectors.encode_captions([caption], library.models.text_row())
     anchors = [
         NewAnchor(caption=caption, picture=picture, content=content, photo=photo)

@@ -3,6 +3,7 @@ import pytest
 from asif_desktop.catalog import AnchorRow, NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.tags import NewTag
 from tests.catalog.building import classes, digest, index
 
 
@@ -145,3 +146,23 @@ def test_captions_in_use_are_those_of_collections_that_are_on(catalog: Catalog) 
     catalog.switch_collection("y", False)
     assert catalog.captions_in_use() == {one: "thing 0"}
     assert [row.id for row in catalog.anchors_among([3, one, 99])] == [one, 3]
+
+
+def test_a_lesson_leaves_the_photos_as_they_are(catalog: Catalog) -> None:
+    """So that what was worked out of them stays true, and need not be worked out anew."""
+    (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
+    before = catalog.photo_generation
+    assert before == catalog.generation
+    (anchor,) = catalog.add_anchors("x", [NewAnchor("cat", b"jpeg", digest("one"), photo)], "Teach")
+    catalog.edit_caption(anchor, "dog")
+    catalog.switch_collection("x", False)
+    catalog.undo()
+    catalog.redo()
+    assert catalog.photo_generation == before < catalog.generation
+    index(catalog, b"/b", {b"y.jpg": "two"})
+    assert catalog.photo_generation == catalog.generation
+    before = catalog.photo_generation
+    catalog.create_tag(NewTag("Cat"))
+    assert before < catalog.photo_generation == catalog.generation
+    catalog.undo()
+    assert catalog.photo_generation == catalog.generation

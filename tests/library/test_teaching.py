@@ -1,9 +1,13 @@
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.events import Changed
+from asif_desktop.domain.tags import NewTag
+from asif_desktop.indexing.tasks import Answer, DecodeTask
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -133,3 +137,36 @@ def test_an_encoder_that_does_not_load_changes_nothing(taught: OpenLibrary) -> N
         answer(taught, requests.SetSetting("image_encoder", "tiny:broken"))
     assert similarities(taught, "red barn") == before
     assert answer(taught, requests.GetSettings())["image_encoder"] == "timm:tf_efficientnet_lite2"
+
+
+def test_a_lesson_takes_the_picture_that_its_preview_made_ready(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(library, requests.PreviewLesson([bytes(photos / "01.png")], "barn"))
+    submitted: list[DecodeTask] = []
+    submit = library.pixels.pool.submit
+
+    def watched(task: DecodeTask, urgent: bool = False) -> "Future[Answer]":
+        submitted.append(task)
+        return submit(task, urgent)
+
+    monkeypatch.setattr(library.pixels.pool, "submit", watched)
+    anchor = teach(library, photos / "01.png", "barn")
+    assert submitted == []
+    ready = library.catalog.anchor_picture(anchor)
+    again = teach(library, photos / "01.png", "barn")
+    assert len(submitted) == 1
+    assert library.catalog.anchor_picture(again) == ready
+
+
+def test_undoing_says_what_is_different(library: OpenLibrary, photos: Path) -> None:
+    told: list[list[str]] = []
+    library.listen(lambda event: told.append(list(event.what)) if isinstance(event, Changed) else None)
+    teach(library, photos / "00.png", "red barn")
+    answer(library, requests.Undo())
+    assert told[-1] == ["anchors", "collections", "history"], "no photo has to be asked for again"
+    answer(library, requests.Redo())
+    assert told[-1] == ["anchors", "collections", "history"]
+    answer(library, requests.CreateTag(NewTag("Barn")))
+    answer(library, requests.Undo())
+    assert {"tags", "photos"} <= set(told[-1])
