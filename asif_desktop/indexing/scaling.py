@@ -55,6 +55,14 @@ def encoder_pixels(image: Image.Image, wanted: EncoderInput) -> bytes:
     return np.asarray(square).tobytes()
 
 
+_TURNS = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+"""Pillow counts the other way round."""
+
+
 def jpeg_copy(image: Image.Image, size: JpegSize, exif: bytes = b"") -> bytes:
     """Returns the picture as a JPEG whose longer side is `size.side` at most; it is never enlarged.
 
@@ -68,6 +76,8 @@ def jpeg_copy(image: Image.Image, size: JpegSize, exif: bytes = b"") -> bytes:
         scale = size.side / longer
         shape = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         image = image.resize(shape, Image.Resampling.BICUBIC)
+    if size.rotation:
+        image = image.transpose(_TURNS[size.rotation])
     file = io.BytesIO()
     profile = srgb_profile() if size.profile else None
     image.save(file, "JPEG", quality=size.quality, exif=exif if size.exif else b"", icc_profile=profile)

@@ -45,6 +45,8 @@ class JpegSize(msgspec.Struct, frozen=True):
     """Whether it says of itself that it is sRGB, for other programs."""
     exif: bool = False
     """Whether it carries what the photo's EXIF says of when, where and how it was taken."""
+    rotation: Literal[0, 90, 180, 270] = 0
+    """Degrees clockwise that it is turned, beyond upright."""
 
 
 THUMBNAIL = JpegSize(THUMBNAIL_SIDE, 82)

@@ -5,7 +5,7 @@ import time
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import RankCarried
 from asif_desktop.domain.results import Ranking
-from asif_desktop.library.asking import Found
+from asif_desktop.library.asking import Found, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.searching import in_columns
 from asif_desktop.search.ranking import ranked_by_anchor
@@ -20,6 +20,7 @@ def rank_carried(library: OpenLibrary, request: RankCarried) -> Ranking:
     if found is None:
         raise _unusable(library, request.anchor)
     told = Found(found.ids, found.scores, found.similarities, found.matching)
+    told = shown(library, told)
     return in_columns(told, generation, time.perf_counter() - start)
 
 

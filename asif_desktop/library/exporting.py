@@ -6,6 +6,8 @@ import os
 import secrets
 from collections.abc import Iterator
 
+import msgspec
+
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Exported, Failure
@@ -27,6 +29,7 @@ def export(library: OpenLibrary, request: Export) -> Exported:
     size = _size_of(request)
     photos = photos_meant(library.catalog, request.photos)
     paths = library.catalog.paths(photos)
+    turned = {photo.id: photo.rotation for photo in library.catalog.photos(photos)}
     _make_folder(request.to)
     files: list[bytes] = []
     failed: list[Failure] = []
@@ -34,7 +37,10 @@ def export(library: OpenLibrary, request: Export) -> Exported:
     together = 2 * library.pixels.pool.size
     for at in range(0, len(photos), together):
         some = photos[at : at + together]
-        coming = [(paths[photo], library.pixels.copy_to_come(paths[photo][0], size)) for photo in some]
+        coming = [
+            (paths[photo], library.pixels.copy_to_come(paths[photo][0], _turned(size, turned[photo])))
+            for photo in some
+        ]
         for known, future in coming:
             answer = future.result()
             if isinstance(answer, Decoded):
@@ -54,6 +60,10 @@ def _size_of(request: Export) -> JpegSize:
     return JpegSize(
         min(request.side or _ANY_SIZE, _ANY_SIZE), request.quality, profile=True, exif=request.metadata
     )
+
+
+def _turned(size: JpegSize, rotation: int) -> JpegSize:
+    return msgspec.convert(msgspec.structs.asdict(size) | {"rotation": rotation}, JpegSize)
 
 
 def _make_folder(folder: bytes) -> None:

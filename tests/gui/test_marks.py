@@ -1,7 +1,8 @@
 """Stars, labels, flags, captions and turning in the window: shown at once, kept, taken back."""
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,9 @@ from asif_desktop.domain import requests as ask
 from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.gui.exposure import exposure_text
 from asif_desktop.gui.histogram import BINS, histogram_of
+from asif_desktop.gui.loupe_view import LoupeView
 from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.theme import Theme
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import press, shown, start, write
 
@@ -242,3 +245,33 @@ def test_a_histogram_counts_every_pixel() -> None:
     assert sum(red) == sum(green) == sum(blue)
     assert red[BINS - 1] == red[0] == blue[0] == blue[BINS - 1] == 32 * 64
     assert green[0] == sum(green)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "part"), [(0, (0.5, 0.0)), (90, (0.0, 0.0)), (180, (0.0, 0.5)), (270, (0.5, 0.5))]
+)
+def test_what_is_seen_of_a_turned_photo_is_told_in_its_own_shares(
+    qtbot: QtBot, theme: Theme, rotation: int, part: tuple[float, float]
+) -> None:
+    view = LoupeView(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    image = _half(QImage())
+    view.show_image(image, QSizeF(4000, 2000), keep_place=False, rotation=rotation)
+    view.zoom_by(8.0, QPointF(view.place().topRight()))  # the corner that is seen on the top right
+    seen = view.seen()
+    assert seen.width() < 0.5 > seen.height()
+    assert QRectF(*part, 0.5, 0.5).contains(seen.center())
+
+
+def test_a_raw_and_jpeg_are_shown_apart_from_the_menu(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    fill(library)
+    library.state.marked[2] = replace(library.described(2), pair=9)
+    start(qtbot, window)
+    select(qtbot, window, 2)
+    window.actions_.marks["split"].trigger()
+    qtbot.waitUntil(lambda: library.described(2).pair is None)
+    window.actions_.marks["split"].trigger()
+    qtbot.waitUntil(lambda: "both a RAW and a JPEG" in window.toast.text())

@@ -162,3 +162,22 @@ def test_only_the_last_photos_are_kept_and_half_written_ones_are_made_again(tmp_
     assert cache.get("aa") is None
     assert cache.put("aa", tiles, 1024).side == 1024
     assert cache.get("aa") is not None
+
+
+@pytest.mark.parametrize(("degrees", "corner"), [(90, (-10, 10)), (180, (-10, -10)), (270, (10, -10))])
+def test_copies_are_turned_as_the_photo_is_shown(
+    library: OpenLibrary, tmp_path: Path, degrees: int, corner: tuple[int, int]
+) -> None:
+    folder = tmp_path / "turned"
+    folder.mkdir()
+    image = Image.new("RGB", (300, 200), "blue")
+    image.paste((250, 10, 10), (0, 0, 40, 40))
+    image.save(folder / "a.png")
+    answer(library, requests.IndexFolders([bytes(folder)]))
+    answer(library, requests.RotatePhotos([bytes(folder / "a.png")], degrees))
+    (file,) = answer(library, requests.Export([bytes(folder / "a.png")], bytes(tmp_path / "out"))).files
+    with Image.open(os.fsdecode(file)) as copy:
+        assert copy.size == ((200, 300) if degrees % 180 else (300, 200))
+        red = copy.convert("RGB").getpixel((corner[0] % copy.width, corner[1] % copy.height))
+    assert isinstance(red, tuple)
+    assert red[0] > 200

@@ -1,6 +1,5 @@
 """Stars, labels, flags, captions, turning, and pairs, through the library's one door."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.indexing.pictures import dng
 
 
 def numbers(ids: bytes) -> list[int]:
@@ -129,24 +129,20 @@ def test_lists_and_searches_are_filtered_by_the_library(library: OpenLibrary, ph
 @pytest.fixture
 def paired(tmp_path: Path, photos: Path, makers: TinyMakers) -> Iterator[tuple[OpenLibrary, Path]]:
     """A library in which 00 is a RAW and a JPEG, as cameras write them."""
-    Image.open(photos / "00.png").convert("RGB").save(photos / "00.jpg")
-    (photos / "00.png").unlink()
+    picture = Image.open(photos / "00.png").convert("RGB")
+    picture.save(photos / "00.jpg")
+    (photos / "00.DNG").write_bytes(dng(picture.resize((640, 480))))
+    for name in ("00.png", "01.png"):
+        (photos / name).unlink()
     opened = OpenLibrary(tmp_path / "paired", makers)
     answer(opened, ask.IndexFolders([bytes(photos)]))
-    shutil.copy(photos / "01.png", photos / "00.dng")
-    with opened.catalog._writing(durable=False) as connection:  # no camera here, so its word is taken
-        connection.exec_driver_sql("UPDATE photo SET kind = 'RAW' WHERE kind = 'PNG' AND id = (SELECT photo "
-                                   "FROM photo_path WHERE path = CAST('01.png' AS BLOB))")  # fmt: skip
-        connection.exec_driver_sql(
-            "UPDATE photo_path SET path = CAST('00.dng' AS BLOB) WHERE path = CAST('01.png' AS BLOB)"
-        )
     yield opened, photos
     opened.close()
 
 
 def test_a_raw_and_its_jpeg_are_one_photo(paired: tuple[OpenLibrary, Path]) -> None:
     library, photos = paired
-    jpeg, raw = described(library, photos / "00.jpg"), described(library, photos / "00.dng")
+    jpeg, raw = described(library, photos / "00.jpg"), described(library, photos / "00.DNG")
     assert (jpeg.pair, raw.pair) == (raw.id, jpeg.id)
     assert len(listed(library)) == 11 == answer(library, ask.GetStatus()).photos
     assert raw.id not in listed(library)
@@ -160,7 +156,7 @@ def test_a_raw_and_its_jpeg_are_one_photo(paired: tuple[OpenLibrary, Path]) -> N
 
 def test_what_is_said_of_one_is_said_of_both(paired: tuple[OpenLibrary, Path]) -> None:
     library, photos = paired
-    both = [photos / "00.jpg", photos / "00.dng"]
+    both = [photos / "00.jpg", photos / "00.DNG"]
     assert answer(library, ask.NotePhotos([bytes(both[0])], NoteEdit(rating=5))) == 1
     assert [described(library, path).rating for path in both] == [5, 5]
     assert answer(library, ask.RotatePhotos([bytes(path) for path in both], 90)) == 1
@@ -170,7 +166,7 @@ def test_what_is_said_of_one_is_said_of_both(paired: tuple[OpenLibrary, Path]) -
 
 def test_a_pair_can_be_shown_apart_and_as_one_again(paired: tuple[OpenLibrary, Path]) -> None:
     library, photos = paired
-    raw = bytes(photos / "00.dng")
+    raw = bytes(photos / "00.DNG")
     answer(library, ask.SplitPhotos([raw], True))
     assert len(listed(library)) == 12
     answer(library, ask.NotePhotos([raw], NoteEdit(rating=5)))
