@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
+    return QCoreApplication.translate("", text)  # what stands in no QObject has no context
 
 
 class Actions:
@@ -60,6 +60,7 @@ class Actions:
         self.full_screen = self._action(_tr("&Full Screen"), "F11", checkable=True)
         self.palette = self._action(_tr("&Everything You Can Do…"), "Ctrl+Shift+P")
         self.keys = self._action(_tr("&Keys"), "F1", "?")
+        self.language = self._action(_tr("Lan&guage…"), "Ctrl+Shift+L")
         self.report = self._action(_tr("Save &Report…"), "Ctrl+Shift+R")
         self.about = self._action(_tr("&About ASIF Desktop"), "Shift+F1")
         self.orders = QActionGroup(window)
@@ -151,6 +152,7 @@ class Actions:
                     None,
                     self.sidebar,
                     self.information,
+                    self.language,
                     None,
                     self.slideshow,
                     self.full_screen,

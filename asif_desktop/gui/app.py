@@ -4,17 +4,19 @@ import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from asif_desktop.domain.library import Library
 from asif_desktop.gui.fonts import load_fonts
 from asif_desktop.gui.icons import program_icon
+from asif_desktop.gui.language import Language
+from asif_desktop.gui.language_sheet import ANEW
 from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.only_window import OnlyWindow
 from asif_desktop.gui.stylesheet import style_sheet
-from asif_desktop.gui.text import locale
 from asif_desktop.gui.theme import Theme
 
 
@@ -35,25 +37,37 @@ def run(
     if only.is_open_already():
         return 0
     only.listen()
-    theme = prepare(app)
-    window = MainWindow(open_library, cache, theme, restore)
-    window.show()
-    only.wanted.connect(window.come_to_front)
-    window.start()
-    status = app.exec()
+    theme, language, memory = prepare(app), Language(app), Memory()
+    status = ANEW
+    while status == ANEW:
+        language.use(memory.language)
+        window = MainWindow(open_library, cache, theme, restore)
+        window.show()
+        only.wanted.connect(window.come_to_front)
+        window.start()
+        status = app.exec()
+        if status == ANEW:
+            _take_down(window, app)
     only.close()
     return status
 
 
+def _take_down(window: MainWindow, app: QApplication) -> None:
+    """Closes a window that another one is to follow; the program goes on."""
+    app.setQuitOnLastWindowClosed(False)
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+    app.setQuitOnLastWindowClosed(True)
+
+
 def prepare(app: QApplication) -> Theme:
-    """Gives the program its name, typeface, colours and language; returns the colours."""
+    """Gives the program its name, typeface and colours; returns the colours."""
     app.setApplicationName("asif-desktop")
     app.setApplicationDisplayName("ASIF Desktop")
     app.setDesktopFileName("asif-desktop")
     QGuiApplication.setWindowIcon(program_icon())
-    translator = QTranslator(app)
-    if translator.load(locale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
     app.setStyle("Fusion")
     app.setFont(load_fonts())
     theme = Theme()

@@ -41,7 +41,7 @@ def marks_text(photo: Photo) -> str:
     """Returns what is said of a photo in words: "3 stars, red, picked"; empty for nothing."""
 
     def tr(text: str) -> str:
-        return QCoreApplication.translate("Badges", text)
+        return QCoreApplication.translate("", text)
 
     words = []
     if photo.rating:

@@ -34,8 +34,9 @@ class Days:
         day = self.date(run)
         if day is None:
             return QCoreApplication.translate("Days", "Without a date")
-        weekday = locale().standaloneDayName(day.isoweekday())
-        return f"{weekday}, {day.day} {locale().standaloneMonthName(day.month)} {day.year}"
+        weekday, month = locale().standaloneDayName(day.isoweekday()), locale().monthName(day.month)
+        words = QCoreApplication.translate("Days", "{0}, {1} {2} {3}")
+        return words.format(weekday, day.day, month, day.year)
 
     def month(self, run: int) -> str:
         """Returns the month of a run, short: "Jun 2025"."""

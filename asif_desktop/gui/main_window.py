@@ -11,6 +11,7 @@ from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.gui.browser import Example
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
+from asif_desktop.gui.language_sheet import LanguageSheet
 from asif_desktop.gui.palette import PaletteSheet
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.rescue import Restore
@@ -165,6 +166,7 @@ class MainWindow(Views):
             (actions.move_pairs, self.anchors.ask_move),
             (actions.palette, lambda: PaletteSheet(actions, self.theme, self).open()),
             (actions.keys, self._show_keys),
+            (actions.language, lambda: LanguageSheet(self.memory, self.theme, self).open()),
             (actions.report, self._save_report),
             (actions.about, self._about),
         ):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from asif_desktop.gui.language import SYSTEM
 from asif_desktop.gui.tile_view import USUAL
 
 
@@ -59,6 +60,15 @@ class Memory:
             self._settings.remove(f"keys/{action}")
         else:
             self._settings.setValue(f"keys/{action}", "\n".join(keys))
+
+    @property
+    def language(self) -> str:
+        """The window's language: a code, or "system"."""
+        return str(self._settings.value("language", SYSTEM))
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.setValue("language", value)
 
     @property
     def collection(self) -> str:

@@ -69,12 +69,13 @@ class ReportSheet(Sheet):
     def save_to(self, path: Path) -> None:
         """Writes what is shown to a file, away from the main thread."""
         text = self.text.toPlainText()
+        sorry = self.tr("{0} cannot be written: {1}.")
 
         def write(_: Library) -> None:
             try:
                 path.write_text(text, encoding="utf-8")
             except OSError as error:
-                raise AsifError(f"{path} cannot be written: {error.strerror}.") from error
+                raise AsifError(sorry.format(path, error.strerror)) from error
 
         def done(_: None) -> None:
             self._say(self.tr("Saved {0}").format(path.name))

@@ -39,7 +39,7 @@ _PAUSE_MS = 60
 _MOST_SHOWN = 500
 """Selected photos whose tags are looked at; more would say nothing more."""
 _COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "grey")
-_CUTS = (("Far fewer", 0.8), ("Fewer", 0.65), ("Automatic", None), ("More", 0.35), ("Far more", 0.2))
+_CUTS = (0.8, 0.65, None, 0.35, 0.2)
 
 
 class Tagging(QObject):
@@ -114,12 +114,13 @@ class Tagging(QObject):
 
     def import_list(self, file: str) -> None:
         """Makes the tags of a text file: a name a line, indented below its parent."""
+        sorry = self.tr("{0} cannot be read as a list of tags.").format(Path(file).name)
 
         def read(library: Library) -> int:
             try:
                 text = Path(file).read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
-                raise AsifError(f"{Path(file).name} cannot be read as a list of tags.") from error
+                raise AsifError(sorry) from error
             return library.ask(ImportTags(text))
 
         self._asker.do(read, self._say_imported, lane="edit", again=False)
@@ -178,12 +179,14 @@ class Tagging(QObject):
         menu.addAction(self.tr("Rename…"), lambda: self._ask_name(tag))
         menu.addAction(self.tr("Phrases…"), lambda: self._ask_phrases(tag))
         colours = menu.addMenu(self.tr("Colour"))
-        for colour in (None, *_COLOURS):
-            name = self.tr("None") if colour is None else self.tr(colour).capitalize()
+        red, orange, yellow, green = self.tr("Red"), self.tr("Orange"), self.tr("Yellow"), self.tr("Green")
+        named = (red, orange, yellow, green, self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))
+        for colour, name in ((None, self.tr("None")), *zip(_COLOURS, named, strict=True)):
             colours.addAction(name, partial(self._edit, tag, TagEdit(colour=colour)))
         cuts = menu.addMenu(self.tr("Suggest It"))
-        for name, cut in _CUTS:
-            action = cuts.addAction(self.tr(name), partial(self._edit, tag, TagEdit(cut=cut)))
+        fewer, more = (self.tr("Far fewer"), self.tr("Fewer")), (self.tr("More"), self.tr("Far more"))
+        for name, cut in zip((*fewer, self.tr("Automatic"), *more), _CUTS, strict=True):
+            action = cuts.addAction(name, partial(self._edit, tag, TagEdit(cut=cut)))
             action.setCheckable(True)
             action.setChecked(tag.cut == cut)
         menu.addSeparator()

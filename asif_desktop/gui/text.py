@@ -11,9 +11,9 @@ from asif_desktop.domain.paths import display
 
 
 def locale() -> QLocale:
-    """Returns the system's locale; the bare C locale, which groups no digits, reads as English."""
-    system = QLocale.system()
-    return QLocale(QLocale.Language.English) if system.language() == QLocale.Language.C else system
+    """Returns how the window's language writes numbers and dates."""
+    used = QLocale()
+    return QLocale(QLocale.Language.English) if used.language() == QLocale.Language.C else used
 
 
 def number(value: int) -> str:
@@ -57,7 +57,7 @@ def duration(seconds: float) -> str:
     """Returns a time left, rounded as people say it: "9 min", "1 h 20 min"."""
 
     def tr(text: str) -> str:
-        return QCoreApplication.translate("text", text)
+        return QCoreApplication.translate("", text)
 
     if seconds < 50:
         return tr("{0} s").format(max(1, round(seconds)))
@@ -81,8 +81,9 @@ def moment(iso: str) -> str:
         when = datetime.fromisoformat(iso)
     except ValueError:
         return one_line(iso)
-    month = locale().standaloneMonthName(when.month)
-    return f"{when.day} {month} {when.year}, {when.hour:02}:{when.minute:02}"
+    month = locale().monthName(when.month)
+    day = QCoreApplication.translate("text", "{0} {1} {2}").format(when.day, month, when.year)
+    return f"{day}, {when.hour:02}:{when.minute:02}"
 
 
 def file_size(size: int) -> str:
