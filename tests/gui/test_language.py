@@ -66,19 +66,16 @@ def shown_without_translation(node: ast.AST) -> Iterator[ast.Constant]:
 
 
 def strings_for_translation(source: Path) -> Iterator[tuple[str, str]]:
-    """Yields each string that is translated, with its context: where Qt looks for it while the program runs."""
+    """Yields each string that is translated, with the context that Qt looks for it in."""
 
     def inside(node: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
         for child in ast.iter_child_nodes(node):
             within = child.name if isinstance(child, ast.ClassDef) else owner
             if isinstance(child, ast.Call) and called(child) in TRANSLATING:
-                texts = [arg.value for arg in child.args if isinstance(arg, ast.Constant)]
+                constants = [arg.value for arg in child.args if isinstance(arg, ast.Constant)]
+                texts = [text for text in constants if isinstance(text, str)]
                 bare = isinstance(child.func, ast.Name)
-                if (
-                    called(child) == "translate"
-                    and len(texts) == 2
-                    and all(isinstance(t, str) for t in texts)
-                ):
+                if called(child) == "translate" and len(texts) == 2:
                     yield texts[0], texts[1]
                 elif called(child) != "translate" and texts:
                     yield "" if bare else within, texts[0]
@@ -175,7 +172,7 @@ def test_the_language_that_is_chosen_is_kept_and_the_window_opened_anew_in_it(
     window.actions_.language.trigger()
     sheet = window.findChild(LanguageSheet)
     assert sheet is not None
-    assert sheet.choices.checkedButton().text() == "As the system"
+    assert sheet.choices.button(sheet.choices.checkedId()).text() == "As the system"
     sheet.choices.button([SYSTEM, *LANGUAGES].index("de")).click()
     sheet.go.click()
     assert ended == [ANEW]
