@@ -26,6 +26,7 @@ class Actions:
         self.add_folder = self._action(_tr("&Add Folder…"), "Ctrl+O")
         self.rescan = self._action(_tr("&Look for New Photos"), "F5")
         self.pause = self._action(_tr("&Pause Encoding"), "Ctrl+P", checkable=True)
+        self.settings = self._action(_tr("&Settings…"), "Ctrl+,")
         self.close = self._action(_tr("&Close"), "Ctrl+Q")
         self.undo = self._action(_tr("Undo"), "Ctrl+Z")
         self.redo = self._action(_tr("Redo"), "Ctrl+Shift+Z")
@@ -104,7 +105,20 @@ class Actions:
     def menus(self) -> Sequence[tuple[str, Sequence[QAction | None]]]:
         """Returns the menus and what stands in them; None is a line between."""
         return [
-            (_tr("&File"), [self.add_folder, self.rescan, self.pause, None, self.export, None, self.close]),
+            (
+                _tr("&File"),
+                [
+                    self.add_folder,
+                    self.rescan,
+                    self.pause,
+                    None,
+                    self.export,
+                    None,
+                    self.settings,
+                    None,
+                    self.close,
+                ],
+            ),
             (
                 _tr("&Edit"),
                 [self.undo, self.redo, None, self.copy, None, self.select_all, self.select_none, self.invert],

@@ -33,6 +33,7 @@ from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.rescue import Rescue, Restore
 from asif_desktop.gui.review import ReviewPage
+from asif_desktop.gui.settings_sheet import THEMES
 from asif_desktop.gui.shelves import Shelves
 from asif_desktop.gui.sidebar import Sidebar
 from asif_desktop.gui.sorting import Sorting
@@ -61,6 +62,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.theme = theme
         self.memory = Memory()
+        if self.memory.theme != "system":
+            theme.choose(THEMES[self.memory.theme])
         self.asker = Asker(open_library)
         self.listener = Listener(self.asker)
         self.book = PhotoBook(self.asker)

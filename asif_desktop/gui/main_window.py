@@ -167,6 +167,7 @@ class MainWindow(Views):
             (actions.palette, lambda: PaletteSheet(actions, self.theme, self).open()),
             (actions.keys, self._show_keys),
             (actions.language, lambda: LanguageSheet(self.memory, self.theme, self).open()),
+            (actions.settings, self._show_settings),
             (actions.report, self._save_report),
             (actions.about, self._about),
         ):

@@ -71,6 +71,16 @@ class Memory:
         self._settings.setValue("language", value)
 
     @property
+    def theme(self) -> str:
+        """Which colours are used: "system", "light" or "dark"."""
+        value = str(self._settings.value("theme", "system"))
+        return value if value in ("light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._settings.setValue("theme", value)
+
+    @property
     def collection(self) -> str:
         """The collection taught in last."""
         return str(self._settings.value("collection", ""))

@@ -13,6 +13,7 @@ from asif_desktop.gui.keys_sheet import KeysSheet
 from asif_desktop.gui.query_sheet import QuerySheet
 from asif_desktop.gui.report_sheet import ReportSheet
 from asif_desktop.gui.rescue import Restore
+from asif_desktop.gui.settings_sheet import SettingsSheet
 from asif_desktop.gui.text import name_of, one_line, spent
 from asif_desktop.gui.theme import Theme
 
@@ -252,6 +253,18 @@ class Views(Frame):
 
     def _show_keys(self) -> None:
         KeysSheet(self.keys, self.theme, self).open()
+
+    def _show_settings(self) -> None:
+        folders = self.shelves.folders or ()
+        sheet = SettingsSheet(self.asker, self.memory, folders, self.toast.say, self.theme, self)
+        sheet.keys.clicked.connect(self._show_keys)
+        sheet.language.clicked.connect(self.actions_.language.trigger)
+        sheet.add_folder.clicked.connect(self.folders.choose)
+        for folder in folders:
+            sheet.removals[folder.path].clicked.connect(
+                lambda _=False, folder=folder: self.folders.ask_removal(folder)
+            )
+        sheet.open()
 
     def _save_report(self) -> None:
         ReportSheet(self.asker, self.toast.say, self.theme, self).open()

@@ -122,9 +122,16 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.GetStatus: lambda _: self._status(),
             ask.MeasureSpeed: lambda _: 40.0,
             ask.PrepareModels: self._prepare,
+            ask.GetSettings: lambda _: dict(self.settings),
+            ask.SetSetting: self._set_setting,
             ask.WatchFolders: lambda _: None,
             **self.tagging.answers(),
         }
+
+    def _set_setting(self, request: ask.SetSetting) -> None:
+        if "broken" in request.value:
+            raise AsifError(f"The model {request.value} cannot be loaded.")
+        self.settings[request.name] = request.value
 
     def _prepare(self, _: ask.PrepareModels) -> None:
         if self.models_ready:

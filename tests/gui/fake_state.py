@@ -62,6 +62,13 @@ class FakeState:
         self.refusals: dict[type[Request[Any]], str] = {}
         self.gates: dict[type[Request[Any]], threading.Event] = {}
         self.models_ready = True
+        self.settings = {
+            "image_encoder": "timm:tf_efficientnet_lite2",
+            "text_encoder": "sentence-transformers:all-MiniLM-L6-v2",
+            "device": "auto",
+            "runtime": "auto",
+            "excluded": "*.tmp",
+        }
         self.little_known: set[str] = set()
         """Phrases that no collection knows."""
         self.restorable = True

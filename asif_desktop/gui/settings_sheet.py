@@ -1,0 +1,246 @@
+"""The settings: each with a sentence of help, found by a word of it, and in use as soon as it is chosen."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Folder
+from asif_desktop.domain.requests import GetSettings, SetSetting
+from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.sheet import Sheet
+from asif_desktop.gui.theme import DARK, LIGHT, Theme, Tokens
+from asif_desktop.gui.widgets import Button, Label, Line, row
+
+_FIELD = 260
+THEMES: dict[str, Tokens | None] = {"system": None, "light": LIGHT, "dark": DARK}
+
+
+class SettingsSheet(Sheet):
+    """Shows the settings of the window and of the library."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        memory: Memory,
+        folders: Sequence[Folder],
+        say: Callable[[str], None],
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        """Makes the sheet; `say` tells what comes of a change after it is closed."""
+        super().__init__(self.tr("Settings"), theme, window, 720)
+        self._asker = asker
+        self._memory = memory
+        self._say = say
+        self._open = True
+        self._values: dict[str, str] = {}
+        self._parts: list[tuple[str, QWidget]] = []
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Search the settings"))
+        self.filter.setAccessibleName(self.tr("Search the settings"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(_FIELD)
+        self.filter.textChanged.connect(self._find)
+        self.said = Label("", "muted", wraps=True)
+        self.none = Label(self.tr("No setting is called that. Try another word."), "muted")
+        self.none.hide()
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 14, 0)
+        self._list.setSpacing(16)
+        self.theme = QComboBox()
+        self.device = QComboBox()
+        self.runtime = QComboBox()
+        self.image_encoder, self.text_encoder = QLineEdit(), QLineEdit()
+        self.excluded = QPlainTextEdit()
+        self.add_folder = Button(self.tr("Add a Folder…"))
+        self.removals: dict[bytes, Button] = {}
+        self.keys = Button(self.tr("Change Keys…"))
+        self.language = Button(self.tr("Choose a Language…"))
+        self._fill(folders)
+        self._list.addWidget(self.none)
+        self._list.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setMinimumHeight(400)
+        done = Button(self.tr("Close"), key=self.tr("Esc"))
+        done.clicked.connect(self.close_sheet)
+        self.inside.addWidget(row(Label(self.tr("Settings"), "title"), None, self.filter))
+        self.inside.addWidget(area)
+        self.said.setMinimumWidth(420)
+        self.inside.addWidget(row(self.said, None, done))
+        self._asker.ask(GetSettings(), self._show, channel="settings", sorry=self.said.setText)
+
+    def open(self) -> None:
+        """Shows the sheet, ready to search in."""
+        super().open()
+        self.filter.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps what was typed in the field of exclusions once it is left."""
+        if watched is self.excluded and event.type() == QEvent.Type.FocusOut:
+            self._set("excluded", self.excluded.toPlainText().strip())
+        return super().eventFilter(watched, event)
+
+    def close_sheet(self) -> None:
+        """Keeps what was typed last, and takes the sheet away."""
+        for name, typed in self._typed():
+            self._set(name, typed())
+        self._open = False
+        self._asker.drop("settings")
+        super().close_sheet()
+
+    def _fill(self, folders: Sequence[Folder]) -> None:
+        self._offer(
+            self.theme,
+            [
+                ("system", self.tr("As the system has it")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+        )
+        self.theme.setCurrentIndex(self.theme.findData(self._memory.theme))
+        self.theme.activated.connect(lambda _: self._choose_theme())
+        self._add(self.tr("Theme"), self.tr("The colours of the window."), self.theme)
+        self.keys.clicked.connect(self.close_sheet)
+        self.language.clicked.connect(self.close_sheet)
+        self._add(self.tr("Language"), self.tr("What the window is written in."), self.language)
+        self._add(self.tr("Keys"), self.tr("Which key does what."), self.keys)
+        listed = QWidget()
+        listed.setProperty("role", "plain")
+        lines = QVBoxLayout(listed)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        for folder in folders:
+            remove = Button(self.tr("Remove…"), "link")
+            remove.setAccessibleName(self.tr("Remove {0}").format(display(folder.path)))
+            remove.clicked.connect(self.close_sheet)
+            self.removals[folder.path] = remove
+            lines.addWidget(row(Line(display(folder.path)), remove))
+        self.add_folder.clicked.connect(self.close_sheet)
+        lines.addWidget(self.add_folder)
+        self._add(
+            self.tr("Folders"), self.tr("Where your photos are. Files stay as they are, always."), listed
+        )
+        self.excluded.setFixedHeight(76)
+        self.excluded.setTabChangesFocus(True)
+        self.excluded.setProperty("role", "report")
+        self.excluded.installEventFilter(self)
+        self._add(
+            self.tr("Left out"),
+            self.tr("Files and folders that are not looked at: a pattern a line, such as “*.png”."),
+            self.excluded,
+        )
+        self._offer(
+            self.device,
+            [
+                ("auto", self.tr("The fastest there is")),
+                ("cpu", self.tr("The processor")),
+                ("cuda", self.tr("A graphics card (CUDA)")),
+                ("mps", self.tr("Apple’s graphics (MPS)")),
+                ("xpu", self.tr("Intel’s graphics (XPU)")),
+            ],
+        )
+        self.device.activated.connect(lambda _: self._set("device", str(self.device.currentData())))
+        self._add(self.tr("Device"), self.tr("What looks at your photos."), self.device)
+        self._offer(self.runtime, [("auto", self.tr("The faster one")), ("torch", self.tr("PyTorch always"))])
+        self.runtime.activated.connect(lambda _: self._set("runtime", str(self.runtime.currentData())))
+        self._add(self.tr("Runtime"), self.tr("How models run on the processor."), self.runtime)
+        self._add(
+            self.tr("Image encoder"),
+            self.tr(
+                "The model that looks at photos: timm:NAME or open_clip:ARCH/WEIGHTS. With another one, "
+                "every photo is looked at again; one that is not installed is fetched from its own hub."
+            ),
+            self.image_encoder,
+        )
+        self._add(
+            self.tr("Text encoder"),
+            self.tr("The model that reads phrases: sentence-transformers:NAME or open_clip:ARCH/WEIGHTS."),
+            self.text_encoder,
+        )
+        for name in ("image_encoder", "text_encoder"):
+            line: QLineEdit = getattr(self, name)
+            line.editingFinished.connect(lambda name=name, line=line: self._set(name, line.text().strip()))
+
+    def _add(self, title: str, words: str, field: QWidget) -> None:
+        if not field.accessibleName():
+            field.setAccessibleName(title)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(Label(title, "strong"))
+        told.addWidget(Label(words, "small", wraps=True))
+        told.addStretch(1)
+        left = QWidget()
+        left.setProperty("role", "plain")
+        told.setContentsMargins(0, 0, 0, 0)
+        left.setLayout(told)
+        field.setFixedWidth(_FIELD)
+        part = row(left, field, spacing=20)
+        self._parts.append((f"{title} {words}".casefold(), part))
+        self._list.addWidget(part)
+
+    def _offer(self, field: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
+        for value, words in choices:
+            field.addItem(words, value)
+
+    def _find(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for words, part in self._parts:
+            part.setVisible(all(word in words for word in wanted))
+        self.none.setVisible(not any(part.isVisibleTo(self) for _, part in self._parts))
+
+    def _show(self, values: dict[str, str]) -> None:
+        self._values = values
+        for name, field in (("device", self.device), ("runtime", self.runtime)):
+            field.setCurrentIndex(max(0, field.findData(values.get(name, ""))))
+        self.image_encoder.setText(values.get("image_encoder", ""))
+        self.text_encoder.setText(values.get("text_encoder", ""))
+        self.excluded.setPlainText(values.get("excluded", ""))
+
+    def _typed(self) -> Sequence[tuple[str, Callable[[], str]]]:
+        return [
+            ("image_encoder", lambda: self.image_encoder.text().strip()),
+            ("text_encoder", lambda: self.text_encoder.text().strip()),
+            ("excluded", lambda: self.excluded.toPlainText().strip()),
+        ]
+
+    def _choose_theme(self) -> None:
+        self._memory.theme = str(self.theme.currentData())
+        self._theme.choose(THEMES[self._memory.theme])
+
+    def _set(self, name: str, value: str) -> None:
+        """Gives a setting a value; one that is refused goes back to what it was, with the reason."""
+        before = self._values.get(name)
+        if before is None or before == value:
+            return
+        self._values[name] = value
+        if name != "excluded":
+            self.said.setText(self.tr("Changing it; a model may have to be loaded…"))
+
+        def done(_: None) -> None:
+            if self._open:
+                self.said.setText(self.tr("Changed."))
+
+        def refused(sentence: str) -> None:
+            if self._open:
+                self._show(self._values | {name: before})
+                self.said.setText(sentence)
+            else:
+                self._say(sentence)
+
+        self._asker.edit(SetSetting(name, value), done, refused)
