@@ -103,6 +103,19 @@ def index(context: typer.Context, folders: Annotated[list[str], typer.Argument(m
         output.say(f"{done.photos} photos, {done.new} new, {done.failed} failed")
 
 
+@app.command()
+def retry(context: typer.Context) -> None:
+    """Read the files again that could not be read as photos."""
+    from asif_desktop.cli.progress import progress_of
+
+    with one_sentence():
+        library = session_of(context).library
+        with progress_of(library):
+            tried = library.ask(requests.RetryFailed(wait=True))
+        failed = len(library.ask(requests.GetStatus()).failed)
+        output.say(f"{tried} tried again, {failed} failed")
+
+
 @app.command(cls=PhraseCommand)
 def search(
     context: typer.Context,

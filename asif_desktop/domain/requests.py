@@ -59,6 +59,13 @@ class Rescan(Request[None], frozen=True, tag="rescan"):
     """Look for new, changed and vanished files in all folders, in the background."""
 
 
+class RetryFailed(Request[int], frozen=True, tag="retry-failed"):
+    """Read every file again that could not be read as a photo; the answer says how many there were."""
+
+    wait: bool = False
+    """Whether the answer comes when they have been read."""
+
+
 class RemoveFolder(Request[None], frozen=True, tag="remove-folder"):
     """Stop watching a folder. Its files stay as they are; manual work on its photos is kept."""
 
@@ -668,6 +675,8 @@ AnyRequest = (
     AddFolders
     | IndexFolders
     | Rescan
+    | RetryFailed
+    | RetryFailed
     | RemoveFolder
     | Exclude
     | WatchFolders

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.text import elided, one_line, tooltip
 from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import Button, Label, row
 
 _HEIGHT = 48
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,10 +81,10 @@ class _FailureRow(QStyledItemDelegate):
         painter.restore()
 
 
-class FailedPage(QWidget):
-    """A list of files and reasons."""
+class FileList(QWidget):
+    """A list of files, each with a sentence."""
 
-    def __init__(self, theme: Theme, sign: str = "failed", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, sign: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._model = _Failures()
@@ -94,11 +95,31 @@ class FailedPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Files that could not be read"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.list)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.list, 1)
 
     def show_failures(self, failures: Sequence[Failure]) -> None:
         """Shows these files."""
         if list(failures) != self._model.failures:
             self._model.show(failures)
+
+
+class FailedPage(FileList):
+    """The files that failed, and the way to read them once more."""
+
+    again_wanted = Signal()
+    """All of them are to be read again."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "failed", parent)
+        self.again = Button(self.tr("Try again"), "primary")
+        self.again.clicked.connect(self.again_wanted)
+        hint = Label(self.tr("All other photos are there; these files stay as they are."), "muted")
+        self._layout.insertWidget(0, row(hint, None, self.again, spacing=12, margins=(16, 0, 16, 0)))
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """Shows these files."""
+        self.again.setEnabled(bool(failures))
+        super().show_failures(failures)

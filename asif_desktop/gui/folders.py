@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
-from asif_desktop.domain.requests import AddFolders, RemoveFolder, Rescan
+from asif_desktop.domain.requests import AddFolders, RemoveFolder, Rescan, RetryFailed
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.drops import path_of_url
 from asif_desktop.gui.question_sheets import ConfirmSheet
 from asif_desktop.gui.sidebar import Sidebar
-from asif_desktop.gui.text import name_of
+from asif_desktop.gui.text import name_of, number
 from asif_desktop.gui.theme import Theme
 
 
@@ -58,6 +58,10 @@ class Folders(QObject):
             Rescan(), lambda _: self.told.emit(self.tr("Looking for new photos in all folders."))
         )
 
+    def retry(self) -> None:
+        """Reads the files again that could not be read."""
+        self._asker.edit(RetryFailed(), self._say_retrying)
+
     def menu(self, folder: Folder, at: QPoint) -> None:
         """Offers what can be done with a folder."""
         menu = QMenu(self._window)
@@ -78,6 +82,10 @@ class Folders(QObject):
             self._theme,
             self._window,
         ).open()
+
+    def _say_retrying(self, count: int) -> None:
+        told = self.tr("Reading 1 file again.") if count == 1 else self.tr("Reading {0} files again.")
+        self.told.emit(told.format(number(count)))
 
     def _chosen(self, urls: list[QUrl]) -> None:
         paths = [path for path in map(path_of_url, urls) if path is not None]

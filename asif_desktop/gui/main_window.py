@@ -103,6 +103,7 @@ class MainWindow(Views):
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
         self.stage.welcome.speed_wanted.connect(self._measure)
+        self.stage.failed.again_wanted.connect(self.folders.retry)
         self.stage.welcome.folder_wanted.connect(self.folders.choose)
         self.stage.welcome.pictures_wanted.connect(self.folders.add_text)
         self.stage.all_wanted.connect(self._look_around)
@@ -270,7 +271,7 @@ class MainWindow(Views):
         if shelves.status is not None:
             status = shelves.status
             self.sidebar.show_counts(status.photos, len(status.failed), status.trashed, status.missing)
-            self.stage.failed.show_failures(shelves.status.failed)
+            self.stage.renew_failed(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
             self.stage.header.show_pending(shelves.status.pending)
         names = [collection.name for collection in shelves.collections]

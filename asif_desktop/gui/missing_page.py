@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asif_desktop.domain.photos import Failure, MissingPhoto
 from asif_desktop.domain.requests import ForgetPhotos, ListMissing
 from asif_desktop.gui.asker import Asker
-from asif_desktop.gui.failed_page import FailedPage
+from asif_desktop.gui.failed_page import FileList
 from asif_desktop.gui.question_sheets import ConfirmSheet
 from asif_desktop.gui.text import moment, photos_text
 from asif_desktop.gui.theme import Theme
@@ -33,7 +33,7 @@ class MissingPage(QWidget):
         )
         self.forget = Button(self.tr("Forget all…"))
         self.forget.clicked.connect(self.ask)
-        self.files = FailedPage(theme, "offline")
+        self.files = FileList(theme, "offline")
         self.files.list.setAccessibleName(self.tr("Photos whose files are gone"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

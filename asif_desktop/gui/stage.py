@@ -1,9 +1,12 @@
 """The middle of the window: the grid under its header, or what stands in its place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asif_desktop.domain.notes import EVERY
+from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.browser import Browser, Shown
 from asif_desktop.gui.failed_page import FailedPage
@@ -107,6 +110,12 @@ class Stage(QStackedWidget):
         told = self.tr("1 file could not be read") if count == 1 else self.tr("{0} files could not be read")
         self.header.show_title(self.tr("Failed"), told.format(count))
         self._show(self.failed)
+
+    def renew_failed(self, failures: Sequence[Failure]) -> None:
+        """Shows these as the files that could not be read, where that is seen."""
+        self.failed.show_failures(failures)
+        if self._middle.currentWidget() is self.failed:
+            self.show_failed(len(failures))
 
     def show_trash(self) -> None:
         """Shows the photos in the trash."""

@@ -51,7 +51,10 @@ def read_raw(data: bytes, max_pixels: int) -> RawPicture:
                 pixels = pixels[:, :, 0]
             return RawPicture(jpeg, pixels, orientation, sizes.width, sizes.height)
     except (rawpy.LibRawError, rawpy.NotSupportedError, ValueError) as error:
-        raise unreadable(f"This camera RAW file is damaged or of an unknown kind ({error}).") from error
+        # LibRaw's words come as bytes, whose looks are not for people.
+        words = error.args[0] if error.args else ""
+        told = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
+        raise unreadable(f"This camera RAW file is damaged or of an unknown kind ({told}).") from error
 
 
 def _preview(raw: rawpy.RawPy) -> tuple[bytes | None, NDArray[np.uint8] | None]:

@@ -35,6 +35,17 @@ def rescan(library: OpenLibrary, _: requests.Rescan) -> None:
     library.indexing.start([root.id for root in library.catalog.roots()])
 
 
+def retry_failed(library: OpenLibrary, request: requests.RetryFailed) -> int:
+    """Reads the files again that could not be read; returns how many there were."""
+    count = library.catalog.retry_failures()
+    if count:
+        library.changed("failures")
+        done = library.indexing.start([], awaited=request.wait)
+        if request.wait:
+            done.result()
+    return count
+
+
 def remove_folder(library: OpenLibrary, request: requests.RemoveFolder) -> None:
     """Stops watching a folder; its files stay as they are."""
     library.catalog.remove_folder(request.folder)
@@ -97,7 +108,7 @@ def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
 
 def _look_into(folder: bytes) -> None:
     name = display(folder)
-    if not os.path.isabs(folder):
+    if not os.path.isabs(folder) or b"\0" in folder:
         raise AsifError(f"{name} is not an absolute path.")
     try:
         if not stat.S_ISDIR(os.stat(folder).st_mode):

@@ -29,7 +29,13 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
 
 
 def photo_known(catalog: Catalog, path: bytes) -> int | None:
-    """Returns the photo of a file; None where the library has none of it."""
+    """Returns the photo of a file; None where the library has none of it.
+
+    Raises:
+        AsifError: The path is none that a file can have.
+    """
+    if not os.path.isabs(path) or b"\0" in path:
+        raise AsifError(f"“{display(path)}” is not an absolute path.")
     photo = catalog.photo_at(path)
     if photo is None:  # it may be named by a way through a link, while the scan came by the other
         photo = catalog.photo_at(os.path.realpath(path))

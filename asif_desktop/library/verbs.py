@@ -36,6 +36,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.AddFolders: folders.add_folders,
     requests.IndexFolders: folders.index_folders,
     requests.Rescan: folders.rescan,
+    requests.RetryFailed: folders.retry_failed,
     requests.RemoveFolder: folders.remove_folder,
     requests.Exclude: folders.exclude,
     requests.WatchFolders: folders.watch_folders,

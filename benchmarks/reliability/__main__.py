@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.reliability.cuts import can_record, cut_often, record
+from benchmarks.reliability.hostile import face
 from benchmarks.reliability.kills import Outcome, kill_often
 from benchmarks.reliability.pictures import make_pictures
 
@@ -28,6 +29,7 @@ def main() -> int:
         runs: dict[str, Callable[[], Outcome]] = {
             "kills": lambda: kill_often(scratch / "killed", photos, 200 // share, options.seed),
             "power cuts": lambda: _cuts(scratch, photos, 100 // share, options.seed),
+            "hostile files": lambda: face(scratch / "hostile", 5000 // share, options.seed),
         }
         for name, run in runs.items():
             began = time.perf_counter()
@@ -39,6 +41,7 @@ def main() -> int:
                 "survived": outcome.tried - len(outcome.losses),
                 "of": outcome.tried,
                 "edits": outcome.edits,
+                **outcome.notes,
                 "losses": outcome.losses,
                 "seconds": round(time.perf_counter() - began, 1),
             }

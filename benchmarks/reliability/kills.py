@@ -31,6 +31,8 @@ class Outcome:
     edits: int = 0
     losses: list[str] = field(default_factory=list)
     """Each a sentence; empty where all is well."""
+    notes: dict[str, Any] = field(default_factory=dict)
+    """What else was counted or measured."""
 
 
 def kill_often(directory: Path, photos: Path, kills: int, seed: int) -> Outcome:

@@ -61,6 +61,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.AddFolders: self._add_folders,
             ask.RemoveFolder: self._remove_folder,
             ask.Rescan: lambda _: None,
+            ask.RetryFailed: lambda _: self._retry_failed(),
             ask.PauseIndexing: lambda _: None,
             ask.CancelWork: lambda _: True,
             ask.ListFolders: lambda _: self._folders(),

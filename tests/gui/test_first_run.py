@@ -109,6 +109,22 @@ def test_files_that_failed_are_listed_with_their_reasons(
     qtbot.waitUntil(lambda: window.grid.isVisible())
 
 
+def test_files_that_failed_can_be_tried_again(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    from asif_desktop.domain.photos import Failure
+    from asif_desktop.domain.requests import RetryFailed
+
+    library.add_photo(b"/photos/one.jpg")
+    library.failures = [Failure(b"/photos/1.jpg", "It is cut short."), Failure(b"/photos/2.jpg", "So is it.")]
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.sidebar.failed.isVisible())
+    window.sidebar.failed.click()
+    click(window.stage.failed.again)
+    qtbot.waitUntil(lambda: library.count(RetryFailed) == 1)
+    qtbot.waitUntil(lambda: window.stage.failed.list.model().rowCount() == 0)
+    qtbot.waitUntil(lambda: not window.stage.failed.again.isEnabled())
+    assert window.stage.header.told.whole() == "0 files could not be read"
+
+
 def _progress(
     done: int, active: bool, paused: bool = False, task: Literal["index", "engine"] = "index"
 ) -> Progress:

@@ -30,3 +30,19 @@ def test_what_keeps_it_from_being_done_is_told_once(tmp_path: Path, photos: Path
         library.indexing.catch_up().result(60)
     assert len([event for event in events if isinstance(event, Notice)]) == 1
     library.close()
+
+
+def test_what_failed_is_tried_again(library: OpenLibrary, photos: Path) -> None:
+    good = (photos / "03.png").read_bytes()
+    (photos / "bad.png").write_bytes(good[:200])
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    assert [failure.path for failure in answer(library, requests.GetStatus()).failed] == [
+        bytes(photos / "bad.png")
+    ]
+    assert answer(library, requests.RetryFailed(wait=True)) == 1
+    assert len(answer(library, requests.GetStatus()).failed) == 1
+    (photos / "bad.png").write_bytes(good + b"and more, so that it is a photo of its own")
+    assert answer(library, requests.RetryFailed(wait=True)) == 1
+    status = answer(library, requests.GetStatus())
+    assert (status.failed, status.pending) == ([], 0)
+    assert answer(library, requests.RetryFailed(wait=True)) == 0
