@@ -75,7 +75,8 @@ def jpeg_copy(image: Image.Image, size: JpegSize, exif: bytes = b"") -> bytes:
     if longer > size.side:
         scale = size.side / longer
         shape = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        image = image.resize(shape, Image.Resampling.BICUBIC)
+        # Half the work of BICUBIC, and as good where pictures only ever get smaller.
+        image = image.resize(shape, Image.Resampling.HAMMING)
     if size.rotation:
         image = image.transpose(_TURNS[size.rotation])
     file = io.BytesIO()
