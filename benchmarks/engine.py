@@ -1,11 +1,12 @@
 """How fast is the index, beside what one would use instead? Ratios within one run, medians, JSON.
 
-Usage: python -m benchmarks.engine [--small | --full] [--out FILE]
+Usage: python -m benchmarks.engine [--small | --full | --cell N] [--out FILE]
 
 Sizes are photos x anchors. Without options: 100,000 x 100,000 with k = 100 and k = 800 at 384 entries,
-20,000 x 100,000 with k = 100 at 1280, then 1,000,000 x 10,000 with k = 100. --small: 10,000 x 10,000, under
-a minute. --full: 100,000 x 100,000 at 1280 entries, and how cost grows with either size; each line is
-printed when it is done, and each cell kept in .bench/engine_growth.jsonl, where a later run goes on.
+20,000 x 100,000 with k = 100 at 1280, then 1,000,000 x 10,000 with k = 100. --cell: one of these alone,
+from 1 on. --small: 10,000 x 10,000, under a minute. --full: 100,000 x 100,000 at 1280 entries, and how cost
+grows with either size; each line is printed when it is done, and each cell kept in
+.bench/engine_growth.jsonl, where a later run goes on.
 
 The subject and its baseline take turns, so that whatever else the machine does hits both alike.
 Baselines run on all cores: a dense matrix times a vector or a matrix in float32 (numpy with OpenBLAS),
@@ -33,7 +34,20 @@ from benchmarks.engine_growth import fitted, growth_cells
 Cell = dict[str, Any]
 P = 8
 DENSE = 512
+_CALM = 0.06
+"""Seconds before each turn: OpenBLAS's threads spin for a while after a product, which takes a core."""
 _CHECKED = 50
+_LARGE = 10_000
+"""Anchors of a large collection."""
+
+
+EVERYDAY = [
+    (100_000, 100_000, 100, 384),
+    (100_000, 100_000, 800, 384),
+    (20_000, 100_000, 100, 1280),
+    (1_000_000, 10_000, 100, 384),
+]
+"""Photos, anchors, k, entries."""
 
 
 def clustered(
@@ -61,6 +75,7 @@ def take_turns(rounds: int, *actions: Callable[[], object]) -> list[float]:
     times: list[list[float]] = [[] for _ in actions]
     for turn in range(rounds + 1):
         for action, taken in zip(actions, times, strict=True):
+            time.sleep(_CALM)
             duration = seconds(action)
             if turn:
                 taken.append(duration)
@@ -94,15 +109,18 @@ def measure(photos: int, anchors: int, k: int, dim: int, sparse: bool = True) ->
     rng = np.random.default_rng(k + dim)
     centres = rng.normal(size=(2000, dim)).astype(np.float32)
     bulk = min(1000, anchors // 10)
+    large = _LARGE if photos == anchors == 100_000 else 0
     pictures = clustered(rng, photos, dim, centres)
-    images = clustered(rng, anchors + bulk, dim, centres)
-    texts = clustered(rng, anchors + bulk, dim, centres)
+    images = clustered(rng, anchors + max(bulk, large), dim, centres)
+    texts = clustered(rng, anchors + max(bulk, large), dim, centres)
     queries = clustered(rng, 20, dim, centres)
     index = RelativeIndex(dim, dim, k, P)
     index.add_anchors(range(anchors), images[:anchors], texts[:anchors])
     _build(cell, index, pictures, images[:anchors])
     _search(cell, index, pictures, texts[:anchors], queries, sparse)
-    _anchor_changes(cell, index, pictures, images, texts, bulk)
+    _anchor_changes(cell, index, pictures, images[: anchors + bulk], texts[: anchors + bulk], bulk)
+    if large:
+        _large_collection(cell, index, pictures, images[anchors:], texts[anchors:])
     _photo_changes(cell, index, images[:anchors], clustered(rng, 1100, dim, centres))
     _memory(cell, index)
     _exact(cell, index, pictures, images[:anchors], texts[:anchors], queries)
@@ -262,6 +280,33 @@ def _anchor_changes(
     line(cell, f"{len(few)} anchors off", off, "bare fp32 matvec", base, 15)
 
 
+def _large_collection(
+    cell: Cell,
+    index: RelativeIndex,
+    pictures: NDArray[np.int16],
+    images: NDArray[np.int16],
+    texts: NDArray[np.int16],
+) -> None:
+    """A collection of so many anchors that switching it shows progress: on, and off again."""
+    first, count = cell["anchors"], len(images)
+    block, many = pictures.astype(np.float32), images.astype(np.float32)
+
+    def gemm() -> None:
+        with all_cores():
+            for low in range(0, count, 1000):
+                block @ many[low : low + 1000].T
+
+    ids = range(first, first + count)
+    on, off, base = take_turns(
+        1,
+        lambda: index.add_anchors(ids, images, texts),
+        lambda: index.remove_anchors(ids),
+        gemm,
+    )
+    line(cell, f"{count} anchors on", on, "bare fp32 GEMM", base, 1.3)
+    line(cell, f"{count} anchors off", off, "rebuild", cell["build_s"], 1)
+
+
 def _photo_changes(
     cell: Cell, index: RelativeIndex, images: NDArray[np.int16], new: NDArray[np.int16]
 ) -> None:
@@ -285,8 +330,14 @@ def _photo_changes(
 
 
 def _memory(cell: Cell, index: RelativeIndex) -> None:
-    while index.maintain():
-        pass
+    slices: list[float] = []
+    more = True
+    while more:
+        began = time.perf_counter()
+        more = index.maintain()
+        slices.append(time.perf_counter() - began)
+    cell["upkeep_slices"], cell["longest_slice_ms"] = len(slices), round(max(slices) * 1e3, 2)
+    print(f"  upkeep: {len(slices)} slices, the longest {max(slices) * 1e3:.1f} ms", file=sys.stderr)
     state = index._state
     used = state.photos.slots.used
     held = 8 * (state.postings.end + used * state.parameters.room)
@@ -333,6 +384,7 @@ def main() -> int:
     )
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--cell", type=int, choices=[1, 2, 3, 4])
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
     began = time.perf_counter()
@@ -344,9 +396,8 @@ def main() -> int:
     elif arguments.small:
         result["cells"] = [measure(10_000, 10_000, 100, 384)]
     else:
-        sizes = [(100_000, 100_000, 100, 384), (100_000, 100_000, 800, 384), (20_000, 100_000, 100, 1280)]
-        result["cells"] = [measure(*size, sparse=size[3] == 384) for size in sizes]
-        result["cells"].append(measure(1_000_000, 10_000, 100, 384, sparse=False))
+        sizes = EVERYDAY if arguments.cell is None else EVERYDAY[arguments.cell - 1 : arguments.cell]
+        result["cells"] = [measure(*size, sparse=size[:2] == (100_000, 100_000)) for size in sizes]
     result["seconds"] = round(time.perf_counter() - began, 1)
     print(json.dumps(result))
     if arguments.out:

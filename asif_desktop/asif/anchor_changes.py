@@ -1,7 +1,7 @@
 """Anchors that come and go: first everything is worked out, then it is put in place at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,7 +135,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     side = anchors.side()
     codes = side.codes.copy()
     codes[gone] = -1
-    remaining = Side(side.vectors, codes, side.scales)
+    remaining = replace(side, codes=codes)
     refilled = _computed(state, short, remaining, len(directory), share_of(progress, 100, 700))
     if len(short) * _MANY > len(photos.directory):
         rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())

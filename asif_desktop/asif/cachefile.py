@@ -20,6 +20,7 @@ from blake3 import blake3
 from numpy.typing import NDArray
 
 from asif_desktop.asif.errors import CacheError
+from asif_desktop.asif.mapped import mapped_vectors
 from asif_desktop.asif.postings import ListTables
 from asif_desktop.asif.state import Parameters, State
 from asif_desktop.asif.tables import Directory
@@ -67,7 +68,7 @@ def write_state(state: State, path: Path, key: str) -> None:
     _sync_folder(os.path.dirname(target) or b".")
 
 
-def read_state(path: Path, key: str) -> State:
+def read_state(path: Path, key: str, anchors_in: Path | None = None) -> State:
     """Reads what `write_state` wrote.
 
     Raises:
@@ -78,8 +79,8 @@ def read_state(path: Path, key: str) -> State:
         header = _read_header(file)
         if header["key"] != key:
             raise CacheError("this index was made from something else; make it anew")
-        arrays = _read_arrays(file, [_Section(**section) for section in header["sections"]])
-    return _state_from(header, arrays)
+        arrays = _read_arrays(file, [_Section(**section) for section in header["sections"]], anchors_in)
+    return _state_from(header, arrays, anchors_in)
 
 
 def _sync_folder(folder: bytes) -> None:
@@ -170,14 +171,17 @@ def _read_header(file: BufferedReader) -> dict[str, Any]:
     return header
 
 
-def _read_arrays(file: BufferedReader, sections: list[_Section]) -> Arrays:
+def _read_arrays(file: BufferedReader, sections: list[_Section], anchors_in: Path | None) -> Arrays:
     arrays: Arrays = {}
     checks: list[tuple[_Section, Future[str]]] = []
     with ThreadPoolExecutor(1, thread_name_prefix="asif-checksum") as checker:
         for section in sections:
             length, *rest = section.shape
             spare = 0 if section.name in _FIXED else length // _SPARE
-            whole = np.empty((length + spare, *rest), dtype=section.dtype)
+            if section.name == "anchor_images" and anchors_in is not None:
+                whole = mapped_vectors(anchors_in, length + spare, *rest)
+            else:
+                whole = np.empty((length + spare, *rest), dtype=section.dtype)
             array = whole[:length]
             file.seek(section.offset)
             for part in _parts(_bytes_of(array)):
@@ -191,10 +195,11 @@ def _read_arrays(file: BufferedReader, sections: list[_Section]) -> Arrays:
     return arrays
 
 
-def _state_from(header: dict[str, Any], arrays: Arrays) -> State:
+def _state_from(header: dict[str, Any], arrays: Arrays, anchors_in: Path | None) -> State:
     state = State(Parameters(**header["parameters"]))
     anchors, photos, postings = state.anchors, state.photos, state.postings
     used = {section["name"]: section["shape"][0] for section in header["sections"]}
+    anchors.folder = anchors_in
     anchors.codes, anchors.images, anchors.texts = (
         arrays["anchor_codes"],
         arrays["anchor_images"],

@@ -368,20 +368,49 @@ class RelativeIndex:
         with self._state.writer:
             write_state(self._state, path, key)
 
+    def map_anchors(self, folder: Path) -> None:
+        """Keeps the anchors' image vectors in a file from now on, which the system reads as they are needed.
+
+        Changes read them all, so they take as long as the disk does; phrases are asked as fast as before.
+
+        Args:
+            folder: Where; the file has no name, and is gone with the index.
+
+        Raises:
+            OSError: The file cannot be made; nothing has changed. Later changes may raise it too.
+        """
+        state = self._state
+        with state.writer:
+            images = state.anchors.in_file(folder)
+            with state.gate.exclusive():
+                state.anchors.images, state.anchors.folder = images, folder
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the anchors' image vectors lie in a file."""
+        return self._state.anchors.folder is not None
+
     @classmethod
-    def load(cls, path: Path, *, key: str = "") -> "RelativeIndex":
+    def load(cls, path: Path, *, key: str = "", anchors_in: Path | None = None) -> "RelativeIndex":
         """Reads what `save` wrote; the file may be deleted afterwards.
+
+        Args:
+            path: The file.
+            key: What `save` was given.
+            anchors_in: Where to keep the anchors' image vectors, as for `map_anchors`; None: in memory.
 
         Raises:
             CacheError: It is torn, altered, of another version or kind of machine, or has another key.
             OSError: It cannot be read.
         """
         index = cls.__new__(cls)
-        index._state = read_state(path, key)
+        index._state = read_state(path, key, anchors_in)
         return index
 
     @staticmethod
-    def memory_needed(photos: int, anchors: int, image_dim: int, text_dim: int, k: int) -> int:
+    def memory_needed(
+        photos: int, anchors: int, image_dim: int, text_dim: int, k: int, *, mapped: bool = False
+    ) -> int:
         """Returns the bytes that an index of this size takes, about; a bulk change takes twice that at most.
 
         Args:
@@ -390,5 +419,6 @@ class RelativeIndex:
             image_dim: Entries of an image embedding.
             text_dim: Entries of a text embedding.
             k: How many anchors describe a photo.
+            mapped: Whether the anchors' image vectors lie in a file; see `map_anchors`.
         """
-        return bytes_needed(photos, anchors, image_dim, text_dim, k)
+        return bytes_needed(photos, anchors, image_dim, text_dim, k, mapped)

@@ -8,7 +8,9 @@ _PER_ANCHOR = 112
 """Code, scales, the list's start, length, size and room to grow, and the directory's id and slot."""
 
 
-def bytes_needed(photos: int, anchors: int, image_dim: int, text_dim: int, k: int) -> int:
+def bytes_needed(
+    photos: int, anchors: int, image_dim: int, text_dim: int, k: int, mapped: bool = False
+) -> int:
     """Returns the bytes that an index of this size takes, about; files take as much.
 
     Args:
@@ -17,9 +19,10 @@ def bytes_needed(photos: int, anchors: int, image_dim: int, text_dim: int, k: in
         image_dim: Entries of an image embedding.
         text_dim: Entries of a text embedding.
         k: How many anchors describe a photo.
+        mapped: Whether the anchors' image vectors lie in a file.
     """
     room = k + slack_for(k)
     entries = min(room, anchors)
     rows = 8 * photos * (room + entries)
-    vectors = 2 * image_dim * (photos + anchors) + 2 * text_dim * anchors
+    vectors = 2 * image_dim * (photos + (0 if mapped else anchors)) + 2 * text_dim * anchors
     return rows + vectors + _PER_PHOTO * photos + _PER_ANCHOR * anchors

@@ -25,11 +25,15 @@ _ONE_BY_ONE = 2
 
 @dataclass(frozen=True)
 class Side:
-    """The image side of anchors: vectors int16 [m, dim], codes int64 [m] (-1: none), scales int32 [m, 2]."""
+    """The image side of anchors: vectors int16 [m, dim], codes int64 [m] (-1: none), scales int32 [m, 2].
+
+    Mapped vectors lie in a file, and may be more than memory holds: they are not copied.
+    """
 
     vectors: NDArray[np.int16]
     codes: NDArray[np.int64]
     scales: NDArray[np.int32]
+    mapped: bool = False
 
     def at(self, order: NDArray[np.intp]) -> "Side":
         """Returns these of the anchors, in this order."""
@@ -38,7 +42,7 @@ class Side:
     def living(self) -> "Side":
         """Returns the same anchors, without the empty places where these are more than a few."""
         alive = np.flatnonzero(self.codes >= 0)
-        if len(alive) * 16 >= len(self.codes) * 15:
+        if self.mapped or len(alive) * 16 >= len(self.codes) * 15:
             return self
         return self.at(alive)
 

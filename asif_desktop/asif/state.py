@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.gate import Gate
+from asif_desktop.asif.mapped import Path, mapped_vectors
 from asif_desktop.asif.postings import Finder, Postings
 from asif_desktop.asif.products import Lists, Side
 from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown
@@ -55,6 +56,8 @@ class Anchors:
 
     def __init__(self, image_dim: int, text_dim: int) -> None:
         self.slots = Slots()
+        self.folder: Path | None = None
+        """Where the image vectors lie in a file; None: in memory."""
         self.directory = Directory("anchor", _no_ids(), _no_ids())
         self.codes = _no_ids()
         self.images = np.empty((0, image_dim), dtype=np.int16)
@@ -66,17 +69,36 @@ class Anchors:
         """Makes room for slots below `size`."""
         used = self.slots.used
         codes = grown(self.codes, used, size)
-        images, texts = grown(self.images, used, size), grown(self.texts, used, size)
+        images, texts = self._grown_images(size), grown(self.texts, used, size)
         image_scales = grown(self.image_scales, used, size)
         text_scales = grown(self.text_scales, used, size)
         codes[used:] = -1
         self.codes, self.images, self.texts = codes, images, texts
         self.image_scales, self.text_scales = image_scales, text_scales
 
+    def in_file(self, folder: Path) -> NDArray[np.int16]:
+        """Returns the image vectors copied into a file in this folder.
+
+        Raises:
+            OSError: It cannot be made; nothing has changed.
+        """
+        images = mapped_vectors(folder, len(self.images), self.images.shape[1])
+        images[: self.slots.used] = self.images[: self.slots.used]
+        return images
+
     def side(self) -> Side:
         """Returns the image side of all slots in use."""
         used = self.slots.used
-        return Side(self.images[:used], self.codes[:used], self.image_scales[:used])
+        mapped = self.folder is not None
+        return Side(self.images[:used], self.codes[:used], self.image_scales[:used], mapped)
+
+    def _grown_images(self, size: int) -> NDArray[np.int16]:
+        count, dim = self.images.shape
+        if self.folder is None or size <= count:
+            return grown(self.images, self.slots.used, size)
+        images = mapped_vectors(self.folder, max(size, count * 3 // 2), dim)
+        images[: self.slots.used] = self.images[: self.slots.used]
+        return images
 
 
 class Photos:

@@ -20,6 +20,7 @@ from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.broadcast import Broadcast
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.filters import Filters
+from asif_desktop.library.fitting import TooLargeError
 from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
@@ -127,16 +128,17 @@ class OpenLibrary:
 
         Args:
             what: What the edit concerned.
-            take_back: What undoes the edit, for the case that the person stops the change of the index.
+            take_back: What undoes the edit, where the person stops the change of the index or it has no room.
 
         Raises:
             CancelledError: The person did; catalog and index are as before the edit.
-            AsifError: The person did, but the edit could not be taken back; it stands.
+            TooLargeError: There is no room; they are as before the edit.
+            AsifError: It was to be taken back, but something else was done since; it stands.
         """
         try:
             if "anchors" in what or "photos" in what:
                 self.knowledge.follow(photos="photos" in what)
-        except CancelledError:
+        except (CancelledError, TooLargeError):
             if take_back is not None:
                 try:
                     take_back()

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,14 +45,21 @@ class IndexCache:
     """Keeps one index in two files of the library's cache folder."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._index = folder / "index.asif"
         self._sheet = folder / "index.sheet"
 
-    def load(self, key: str) -> tuple[RelativeIndex, Held] | None:
-        """Returns the index made under this key and what it was made of; None where there is no sound one."""
+    def load(self, key: str, fits: Callable[[int, int], bool]) -> tuple[RelativeIndex, Held] | None:
+        """Returns the index made under this key and what it was made of; None where there is no sound one.
+
+        Args:
+            key: Of the index.
+            fits: Tells whether so many photos and anchors fit into memory; else anchors are left in a file.
+        """
         try:
             sheet = msgspec.msgpack.decode(self._sheet.read_bytes(), type=_Sheet)
-            index = RelativeIndex.load(self._index, key=f"{key} {sheet.token}")
+            anchors_in = None if fits(len(sheet.photos) // 8, len(sheet.anchors)) else self.folder
+            index = RelativeIndex.load(self._index, key=f"{key} {sheet.token}", anchors_in=anchors_in)
         except FileNotFoundError:
             return None
         except (OSError, msgspec.DecodeError, CacheError) as error:

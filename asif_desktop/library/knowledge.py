@@ -7,6 +7,7 @@ so the outcome is the same as if it had been built so from the start.
 
 import itertools
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -22,9 +23,11 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event
+from asif_desktop.domain.paths import display
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
-from asif_desktop.library.engine_progress import EngineProgress, memory_installed
+from asif_desktop.library.engine_progress import EngineProgress
+from asif_desktop.library.fitting import Size, TooLargeError
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.search.anchor_scales import image_scales
@@ -55,6 +58,10 @@ class _Engine:
         """Returns what tells indexes of one making from all others."""
         made = (self.image.weights_hash, self.image.preprocessing, self.text.weights_hash, self.parameters)
         return blake3(repr((made, SCALING)).encode() + reference.tobytes()).hexdigest()
+
+    def size(self, photos: int, anchors: int) -> Size:
+        """Returns how large the index is with so many photos and anchors."""
+        return Size(photos, anchors, self.image.dim, self.text.dim, self.parameters.k)
 
 
 class Knowledge:
@@ -234,9 +241,13 @@ class Knowledge:
         )
         engine = _Engine(index, image, text, parameters, Held())
         reference = self._vectors.image_reference()
-        cached = self._cache.load(engine.key(reference))
+        cached = self._cache.load(
+            engine.key(reference), lambda photos, anchors: engine.size(photos, anchors).fits()
+        )
         if cached is not None:
             engine.index, engine.held = cached
+            if engine.index.mapped:
+                self._tell(engine.size(len(engine.held.photos), len(engine.held.anchors)).warning())
             engine.saved = engine.index.generation
         else:
             index.add_photos(REFERENCE_BASE + np.arange(len(reference), dtype=np.int64), reference)
@@ -262,12 +273,17 @@ class Knowledge:
         lacking = [anchor for anchor in wanted if anchor not in held]
         if not lacking:
             return
-        fresh = self._catalog.anchors_among(lacking)
+        self._make_room(engine, len(lacking), 0)
+        # What does not fit into memory at once is not fetched at once either.
+        size = _FROM_DISK if engine.index.mapped else len(lacking)
+        for start in range(0, len(lacking), size):
+            self._add_anchors(engine, self._catalog.anchors_among(lacking[start : start + size]))
+
+    def _add_anchors(self, engine: _Engine, fresh: Sequence[AnchorRow]) -> None:
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
         if usable:
             sources = ["class" if row.class_name is not None else "photo" for row in usable]
-            self._refuse_what_does_not_fit(engine, len(usable), 0)
-            with self._progress() as progress:
+            with self._progress() as progress, self._disk():
                 engine.index.add_anchors(
                     np.array([row.id for row in usable], np.int64),
                     images,
@@ -293,7 +309,7 @@ class Knowledge:
             return
         present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
         encoded = np.array(fresh, np.int64)[present]
-        self._refuse_what_does_not_fit(engine, 0, len(encoded))
+        self._make_room(engine, 0, len(encoded))
         with self._progress() as progress:
             engine.index.add_photos(encoded, vectors, progress=progress)
         held.update((photo, wanted[photo]) for photo in encoded.tolist())
@@ -301,18 +317,32 @@ class Knowledge:
     def _progress(self) -> EngineProgress:
         return EngineProgress(self._tell, self._cancellation.check)
 
-    def _refuse_what_does_not_fit(self, engine: _Engine, anchors: int, photos: int) -> None:
-        """Raises AsifError if the index would outgrow the machine's memory with so many more."""
-        photos += len(engine.held.photos)
-        anchors += len(engine.held.anchors)
-        needed = RelativeIndex.memory_needed(
-            photos, anchors, engine.image.dim, engine.text.dim, engine.parameters.k
-        )
-        if needed > _MOST_OF_MEMORY * memory_installed():
-            raise AsifError(
-                f"{photos:,} photos with {anchors:,} anchors need {needed / 2**30:.1f} GB of memory, more "
-                "than this machine can give; switch a large collection off, or choose a smaller k."
-            )
+    def _make_room(self, engine: _Engine, anchors: int, photos: int) -> None:
+        """Puts the anchors into a file if so many more would outgrow the machine's memory.
+
+        Raises:
+            AsifError: Even so there is no room.
+        """
+        size = engine.size(len(engine.held.photos) + photos, len(engine.held.anchors) + anchors)
+        if size.fits(mapped=engine.index.mapped):
+            return
+        if engine.index.mapped or not size.fits(mapped=True):
+            raise size.refusal()
+        self._tell(size.warning())
+        with self._disk():
+            self._cache.folder.mkdir(parents=True, exist_ok=True)
+            engine.index.map_anchors(self._cache.folder)
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        """Says in a sentence that the file of the anchors could not be made."""
+        try:
+            yield
+        except OSError as error:
+            folder = display(os.fsencode(self._cache.folder))
+            raise TooLargeError(
+                f"The anchors do not fit into memory, nor can they be kept in {folder}: {error.strerror}."
+            ) from error
 
 
 GUEST = REFERENCE_BASE - 1
@@ -321,7 +351,8 @@ _FIRST_TRIAL = 2**31
 """Anchor ids from here on are of trials, never used twice: an id always names the same picture."""
 _MOST_IN_A_TRIAL = 10_000
 
-_MOST_OF_MEMORY = 0.8
+_FROM_DISK = 50_000
+"""So many anchors are added at once where they lie in a file."""
 
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""

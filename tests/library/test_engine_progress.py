@@ -1,11 +1,13 @@
+import errno
 import time
 
 import pytest
 
+from asif_desktop.asif import state as asif_state
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.events import Event, Progress
-from asif_desktop.domain.requests import Search, SwitchCollection, Teach
-from asif_desktop.library import knowledge
+from asif_desktop.domain.events import Event, Notice, Progress
+from asif_desktop.domain.requests import Redo, Search, SwitchCollection, Teach, Undo
+from asif_desktop.library import fitting, knowledge
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.engine_progress import EngineProgress, memory_installed
 from asif_desktop.library.verbs import answer
@@ -37,11 +39,52 @@ def test_an_index_larger_than_the_machine_is_refused(
 ) -> None:
     (photo,) = library.catalog.photo_ids()[:1].tolist()
     answer(library, Teach([photo], "red barn"))
-    monkeypatch.setattr(knowledge, "memory_installed", lambda: 1000)
+    monkeypatch.setattr(fitting, "memory_installed", lambda: 1000)
     with pytest.raises(AsifError, match="more than this machine can give"):
         answer(library, Search("red barn"))
-    monkeypatch.setattr(knowledge, "memory_installed", memory_installed)
+    monkeypatch.setattr(fitting, "memory_installed", memory_installed)
     assert len(answer(library, Search("red barn", 0)).matches) == 12
+
+
+def test_anchors_that_memory_cannot_hold_are_left_in_a_file(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = library.catalog.photo_ids().tolist()
+    answer(library, Teach(photos[:4], "red barn"))
+    before = answer(library, Search("red barn", 0)).matches
+    answer(library, Teach(photos[4:], "green boat"))
+    wanted = answer(library, Search("red barn", 0)).matches
+    answer(library, Undo())
+    told: list[Event] = []
+    monkeypatch.setattr(knowledge, "_FROM_DISK", 3)
+    monkeypatch.setattr(fitting.Size, "fits", lambda size, mapped=False: mapped or size.anchors < 6)
+    stop = library.listen(told.append)
+    answer(library, Redo())
+    stop()
+    assert library.knowledge.index().mapped
+    notices = [event.message for event in told if isinstance(event, Notice)]
+    assert len(notices) == 1
+    assert "the anchors are read from disk instead" in notices[0]
+    assert answer(library, Search("red barn", 0)).matches == wanted
+    answer(library, Undo())
+    assert answer(library, Search("red barn", 0)).matches == before
+
+
+def test_a_full_disk_refuses_anchors_that_memory_cannot_hold(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    photos = library.catalog.photo_ids().tolist()
+    answer(library, Teach(photos[:4], "red barn"))
+    before = answer(library, Search("red barn", 0)).matches
+    monkeypatch.setattr(fitting.Size, "fits", lambda size, mapped=False: mapped or size.anchors < 6)
+    monkeypatch.setattr(asif_state, "mapped_vectors", full)
+    with pytest.raises(AsifError, match="nor can they be kept in "):
+        answer(library, Teach(photos[4:], "green boat"))
+    assert answer(library, Search("red barn", 0)).matches == before
+    assert {row.caption for row in library.catalog.anchors() if row.photo} == {"red barn"}
 
 
 def test_the_index_is_kept_in_order_while_idle(library: OpenLibrary) -> None:

@@ -30,7 +30,7 @@ HELD = Held(
 def test_what_was_kept_comes_back(tmp_path: Path, index: RelativeIndex) -> None:
     cache = IndexCache(tmp_path / "cache")
     cache.save(index, HELD, "key")
-    loaded = cache.load("key")
+    loaded = cache.load("key", lambda photos, anchors: True)
     assert loaded is not None
     assert loaded[1] == HELD
     assert loaded[0].photo_ids.tolist() == list(range(9))
@@ -38,9 +38,9 @@ def test_what_was_kept_comes_back(tmp_path: Path, index: RelativeIndex) -> None:
 
 def test_another_key_or_no_cache_is_none(tmp_path: Path, index: RelativeIndex) -> None:
     cache = IndexCache(tmp_path)
-    assert cache.load("key") is None
+    assert cache.load("key", lambda photos, anchors: True) is None
     cache.save(index, HELD, "key")
-    assert cache.load("other key") is None
+    assert cache.load("other key", lambda photos, anchors: True) is None
 
 
 def test_halves_of_two_saves_are_not_taken_for_one(tmp_path: Path, index: RelativeIndex) -> None:
@@ -49,7 +49,7 @@ def test_halves_of_two_saves_are_not_taken_for_one(tmp_path: Path, index: Relati
     old = (tmp_path / "index.sheet").read_bytes()
     cache.save(index, HELD, "key")
     (tmp_path / "index.sheet").write_bytes(old)
-    assert cache.load("key") is None
+    assert cache.load("key", lambda photos, anchors: True) is None
 
 
 @pytest.mark.parametrize("file", ["index.asif", "index.sheet"])
@@ -58,4 +58,4 @@ def test_a_torn_file_is_left_aside(tmp_path: Path, index: RelativeIndex, file: s
     cache.save(index, HELD, "key")
     whole = (tmp_path / file).read_bytes()
     (tmp_path / file).write_bytes(whole[: len(whole) // 2])
-    assert cache.load("key") is None
+    assert cache.load("key", lambda photos, anchors: True) is None
