@@ -84,11 +84,17 @@ def set_setting(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME")],
     value: Annotated[str, typer.Argument(metavar="VALUE")],
+    yes: Annotated[bool, typer.Option("--yes", help="A model may be downloaded.")] = False,
 ) -> None:
-    """Change a setting."""
+    """Change a setting; before a model is downloaded, you are asked."""
     with one_sentence():
-        request = requests.SetSetting(text_of(name, "name"), text_of(value, "value"))
-        ask_at_length(session_of(context), request)
+        request = requests.SetSetting(text_of(name, "name"), text_of(value, "value"), yes)
+        to_come = ask_at_length(session_of(context), request)
+        if not to_come:
+            return
+        if not output.agrees(f"{to_come} Download it?"):
+            raise AsifError(f"{to_come} Nothing was changed; add --yes to agree.")
+        ask_at_length(session_of(context), requests.SetSetting(request.name, request.value, download=True))
 
 
 def undo(context: typer.Context) -> None:

@@ -27,6 +27,15 @@ def say_json(value: Any) -> None:
     _write(json.dumps(value, ensure_ascii=False))
 
 
+def agrees(question: str) -> bool:
+    """Asks on the terminal; False where nobody is there to be asked."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
 def flush() -> None:
     """Writes what is still held back.
 

@@ -652,11 +652,16 @@ class GetSettings(Request[dict[str, str]], frozen=True, tag="get-settings"):
     """Every setting and its value."""
 
 
-class SetSetting(Request[None], frozen=True, tag="set-setting"):
-    """Change one setting; an unknown name or value is refused."""
+class SetSetting(Request[str], frozen=True, tag="set-setting"):
+    """Change one setting; an unknown name or value is refused.
+
+    The answer is empty, or what would first have to be downloaded and from where: then nothing was changed.
+    """
 
     name: str
     value: str
+    download: bool = False
+    """Whether the person agreed to a model's being downloaded."""
 
 
 class GetStatus(Request[Status], frozen=True, tag="status"):

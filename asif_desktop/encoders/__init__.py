@@ -1,6 +1,7 @@
 """Pictures and phrases into embeddings. Importing this room is light: torch comes with the first encoder."""
 
 from asif_desktop.encoders.classes import class_captions, class_prototypes
+from asif_desktop.encoders.consent import DownloadNeededError, downloads_allowed
 from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder
 from asif_desktop.encoders.gpu_signs import may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
@@ -17,6 +18,7 @@ from asif_desktop.encoders.registry import create_image_encoder, create_text_enc
 __all__ = [
     "DEFAULT_IMAGE_ENCODER",
     "DEFAULT_TEXT_ENCODER",
+    "DownloadNeededError",
     "Identity",
     "ImageEncoder",
     "Notify",
@@ -29,6 +31,7 @@ __all__ = [
     "cpu_text_encoder",
     "create_image_encoder",
     "create_text_encoder",
+    "downloads_allowed",
     "known_identity",
     "may_have_gpu",
 ]

@@ -24,6 +24,7 @@ from huggingface_hub.errors import (
 from safetensors import SafetensorError
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders.consent import require_consent
 from asif_desktop.encoders.protocols import Notify
 from asif_desktop.encoders.silence import silence
 
@@ -55,6 +56,7 @@ def load_from_hub(spec: str, build: Callable[[], T], notify: Notify | None) -> T
     """Returns what `build` makes from files in the libraries' cache, downloaded before if they are not there.
 
     Raises:
+        DownloadNeededError: It would have to be downloaded, and nobody agreed to that.
         AsifError: The hub has no such model or cannot be reached, or the library cannot load it.
     """
     with _one_at_a_time, silence():
@@ -66,6 +68,7 @@ def load_from_hub(spec: str, build: Callable[[], T], notify: Notify | None) -> T
         # Asked here, because the libraries try for minutes before they give up.
         if constants.HF_HUB_OFFLINE or not _hub_is_reachable():
             raise AsifError(_sentence(spec, first)) from first
+        require_consent(spec, constants.ENDPOINT)
         if notify is not None:
             notify(f"The model {spec} is not on this computer yet; it is being downloaded, once.")
         with explained(spec):

@@ -17,6 +17,7 @@ from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.requests import GetSettings, SetSetting
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.question_sheets import ConfirmSheet
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.theme import DARK, LIGHT, Theme, Tokens
 from asif_desktop.gui.widgets import Button, Label, Line, row
@@ -223,7 +224,7 @@ class SettingsSheet(Sheet):
         self._memory.theme = str(self.theme.currentData())
         self._theme.choose(THEMES[self._memory.theme])
 
-    def _set(self, name: str, value: str) -> None:
+    def _set(self, name: str, value: str, *, download: bool = False) -> None:
         """Gives a setting a value; one that is refused goes back to what it was, with the reason."""
         before = self._values.get(name)
         if before is None or before == value:
@@ -232,8 +233,12 @@ class SettingsSheet(Sheet):
         if name != "excluded":
             self.said.setText(self.tr("Changing it; a model may have to be loaded…"))
 
-        def done(_: None) -> None:
-            if self._open:
+        def done(to_come: str) -> None:
+            if to_come:
+                refused(to_come)
+                if self._open:
+                    self._ask_to_download(name, value, to_come)
+            elif self._open:
                 self.said.setText(self.tr("Changed."))
 
         def refused(sentence: str) -> None:
@@ -243,4 +248,14 @@ class SettingsSheet(Sheet):
             else:
                 self._say(sentence)
 
-        self._asker.edit(SetSetting(name, value), done, refused)
+        self._asker.edit(SetSetting(name, value, download), done, refused)
+
+    def _ask_to_download(self, name: str, value: str, to_come: str) -> None:
+        ConfirmSheet(
+            self.tr("Download this model?"),
+            to_come,
+            self.tr("Download"),
+            lambda: self._set(name, value, download=True),
+            self._theme,
+            self._window,
+        ).open()

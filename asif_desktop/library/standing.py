@@ -6,6 +6,7 @@ import numpy as np
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.status import Status
+from asif_desktop.encoders import DownloadNeededError, downloads_allowed
 from asif_desktop.library import settings
 from asif_desktop.library.classes import bring_classes
 from asif_desktop.library.core import OpenLibrary
@@ -41,23 +42,31 @@ def get_settings(library: OpenLibrary, _: requests.GetSettings) -> dict[str, str
     return settings.complete(library.catalog.settings())
 
 
-def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
-    """Changes a setting; encoders are loaded first, so that one that does not load changes nothing."""
+def set_setting(library: OpenLibrary, request: requests.SetSetting) -> str:
+    """Changes a setting; encoders are loaded first, so that one that does not load changes nothing.
+
+    Returns:
+        What would have to be downloaded before, where nobody agreed to that; else an empty text.
+    """
     value = settings.checked(request.name, request.value)
     values = get_settings(library, requests.GetSettings())
-    if values[request.name] == value:
-        return
+    if values[request.name] == value and not request.download:
+        return ""
     before = values[request.name]
     values[request.name] = value
     if request.name in _OF_MODELS:
-        library.models.change(settings.choice_in(values))
+        try:
+            with downloads_allowed(request.download):
+                library.models.change(settings.choice_in(values))
+        except DownloadNeededError as error:
+            return str(error)
     library.catalog.set_setting(request.name, value)
     if request.name == "image_encoder":
         bring_classes(library)
     if request.name == "excluded":
         library.changed("settings")
         library.indexing.start([root.id for root in library.catalog.roots()])
-        return
+        return ""
 
     def take_back() -> None:
         library.catalog.set_setting(request.name, before)
@@ -70,6 +79,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> None:
     library.changed("settings", "anchors", "photos", "collections", "history", take_back=take_back)
     if request.name == "image_encoder":
         library.indexing.catch_up()
+    return ""
 
 
 def measure_speed(library: OpenLibrary, _: requests.MeasureSpeed) -> float:

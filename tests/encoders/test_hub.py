@@ -14,7 +14,12 @@ import pytest
 from huggingface_hub import constants
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.encoders import create_image_encoder, create_text_encoder
+from asif_desktop.encoders import (
+    DownloadNeededError,
+    create_image_encoder,
+    create_text_encoder,
+    downloads_allowed,
+)
 
 
 class Hub:
@@ -85,7 +90,8 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
-    yield running
+    with downloads_allowed(True):
+        yield running
     running.server.shutdown()
     running.server.server_close()
     thread.join()
@@ -108,6 +114,20 @@ def test_a_model_is_downloaded_once_and_then_never_asked_for(
     assert second.weights_hash == first.weights_hash
     picture = np.full((1, 160, 160, 3), 77, np.uint8)
     assert (first.encode(picture) == second.encode(picture)).all()
+
+
+def test_nothing_is_downloaded_before_somebody_agreed(hub: Hub, tiny_timm: Callable[[int], Path]) -> None:
+    shutil.copytree(tiny_timm(1000), hub.root / "timm" / "test_resnet.r160_in1k")
+    with downloads_allowed(False), pytest.raises(DownloadNeededError) as caught:
+        create_image_encoder("timm:test_resnet.r160_in1k", "cpu")
+    assert str(caught.value) == (
+        "The model timm:test_resnet.r160_in1k is not on this computer. "
+        f"Its files would be downloaded, once, from {hub.address}; nothing of yours would be sent."
+    )
+    assert not hub.requests
+    create_image_encoder("timm:test_resnet.r160_in1k", "cpu")
+    with downloads_allowed(False):
+        assert create_image_encoder("timm:test_resnet.r160_in1k", "cpu").dim, "it is here by now"
 
 
 def test_a_repository_by_its_name(hub: Hub, tiny_timm: Callable[[int], Path], tiny_clip: Path) -> None:

@@ -129,10 +129,13 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             **self.tagging.answers(),
         }
 
-    def _set_setting(self, request: ask.SetSetting) -> None:
+    def _set_setting(self, request: ask.SetSetting) -> str:
+        if "far" in request.value and not request.download:
+            return f"The model {request.value} is not on this computer."
         if "broken" in request.value:
             raise AsifError(f"The model {request.value} cannot be loaded.")
         self.settings[request.name] = request.value
+        return ""
 
     def _prepare(self, _: ask.PrepareModels) -> None:
         if self.models_ready:

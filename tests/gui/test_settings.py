@@ -64,6 +64,20 @@ def test_a_setting_of_the_library_is_changed_or_refused_with_its_reason(
     assert sheet.image_encoder.text() == "timm:tf_efficientnet_lite2"
 
 
+def test_a_model_is_downloaded_only_once_that_was_agreed_to(
+    qtbot: QtBot, sheet: SettingsSheet, window: MainWindow, library: FakeLibrary
+) -> None:
+    sheet.image_encoder.setText("timm:far")
+    press(sheet.image_encoder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.said.text() == "The model timm:far is not on this computer.")
+    question = window.findChild(ConfirmSheet)
+    assert question is not None
+    assert library.settings["image_encoder"] != "timm:far"
+    question.go.click()
+    qtbot.waitUntil(lambda: SetSetting("image_encoder", "timm:far", download=True) in library.asked)
+    qtbot.waitUntil(lambda: library.settings["image_encoder"] == "timm:far")
+
+
 def test_what_was_typed_is_kept_when_the_sheet_is_closed(
     qtbot: QtBot, sheet: SettingsSheet, window: MainWindow, library: FakeLibrary
 ) -> None:
