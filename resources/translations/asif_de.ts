@@ -208,6 +208,10 @@
         <translation>&amp;Sammlung</translation>
     </message>
     <message>
+        <source>Fi&amp;lter</source>
+        <translation>&amp;Filtern</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -272,6 +276,50 @@
         <translation>RAW und JPEG als &amp;eins zeigen</translation>
     </message>
     <message>
+        <source>{0} or More</source>
+        <translation>{0} oder mehr</translation>
+    </message>
+    <message>
+        <source>Only &amp;Picked</source>
+        <translation>Nur &amp;Ausgesuchte</translation>
+    </message>
+    <message>
+        <source>Without &amp;Rejected</source>
+        <translation>Ohne A&amp;ussortierte</translation>
+    </message>
+    <message>
+        <source>Only Red</source>
+        <translation>Nur Rot</translation>
+    </message>
+    <message>
+        <source>Only Yellow</source>
+        <translation>Nur Gelb</translation>
+    </message>
+    <message>
+        <source>Only Green</source>
+        <translation>Nur Grün</translation>
+    </message>
+    <message>
+        <source>Only Blue</source>
+        <translation>Nur Blau</translation>
+    </message>
+    <message>
+        <source>Only Purple</source>
+        <translation>Nur Violett</translation>
+    </message>
+    <message>
+        <source>Only R&amp;AW</source>
+        <translation>Nur &amp;RAW</translation>
+    </message>
+    <message>
+        <source>Only &amp;JPEG</source>
+        <translation>Nur &amp;JPEG</translation>
+    </message>
+    <message>
+        <source>&amp;Every Photo</source>
+        <translation>Alle F&amp;otos</translation>
+    </message>
+    <message>
         <source>1 star</source>
         <translation>1 Stern</translation>
     </message>
@@ -302,6 +350,38 @@
     <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>{0} or more</source>
+        <translation>{0} oder mehr</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>not rejected</source>
+        <translation>nicht aussortiert</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1858,18 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Ordner wählen…</translation>
     </message>
     <message>
+        <source>Show every photo</source>
+        <translation>Alle Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>No photo here passes the filter</source>
+        <translation>Kein Foto hier kommt durch den Filter</translation>
+    </message>
+    <message>
+        <source>The view shows only: {0}.</source>
+        <translation>Gezeigt wird nur: {0}.</translation>
+    </message>
+    <message>
         <source>Search all photos</source>
         <translation>Alle Fotos durchsuchen</translation>
     </message>
@@ -1874,6 +1966,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>{0} of {1} selected</source>
         <translation>{0} von {1} ausgewählt</translation>
+    </message>
+    <message>
+        <source>only {0}</source>
+        <translation>nur {0}</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurücksetzen</translation>
     </message>
     <message>
         <source>1 folder is looked into now and then</source>
