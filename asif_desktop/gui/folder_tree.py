@@ -12,7 +12,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.gui.browser import Place
 from asif_desktop.gui.sidebar_rows import ROW_HEIGHT, SidebarRow
-from asif_desktop.gui.text import name_of, number, tooltip
+from asif_desktop.gui.text import name_of, number, show_tip
 from asif_desktop.gui.theme import Theme
 
 _SLICE_SECONDS = 0.008
@@ -162,7 +162,7 @@ class FolderTree(QWidget):
     def _made(self, node: _Node) -> SidebarRow:
         name = name_of(node.path)
         row = SidebarRow("folder", name, "", self._theme, parent=self)
-        row.setToolTip(tooltip(display(node.path)))
+        show_tip(row, display(node.path))
         place = Place("folder", node.root.id, name, node.below)
         row.clicked.connect(lambda: self.place_chosen.emit(place))
         row.branch_wanted.connect(lambda opens: self._turn(node.key, opens))

@@ -95,7 +95,7 @@ class Information(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for title, value in self._facts.values():
             head = Label(title, "muted")
-            head.setFixedWidth(60)
+            head.setMinimumWidth(60)
             self._form.addRow(head, value)
         self.tags = TagChips(theme)
         self.why = WhyPanel(theme)

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QWidget
 
 from asif_desktop.domain.notes import MOST_STARS
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.badges import Badges, label_colour, marks_text
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.text import tooltip
+from asif_desktop.gui.text import show_tip
 from asif_desktop.gui.theme import Theme
 
 _STAR = 16
 _LINE = 18
 
 
-class Stars(QWidget):
+class Stars(QAbstractSlider):
     """Shows a rating, and takes one: a click on a star, a digit, or the arrows."""
 
     chosen = Signal(int)
@@ -24,10 +24,11 @@ class Stars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rating: int | None = 0
+        self.setRange(0, MOST_STARS)
         self.setFixedSize(_STAR * MOST_STARS + 4, _STAR + 6)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tooltip(self.tr("Stars: 0 to 5")))
+        show_tip(self, self.tr("Stars: 0 to 5"))
         theme.changed.connect(self.update)
         self.show_rating(0)
 
@@ -40,6 +41,7 @@ class Stars(QWidget):
         self._rating = rating
         words = self.tr("Rating: mixed") if rating is None else self.tr("Rating: {0} of 5").format(rating)
         self.setAccessibleName(words)
+        self.setValue(rating or 0)
         self.update()
 
     def star_at(self, x: float) -> int:
@@ -97,7 +99,7 @@ class MarkButton(QAbstractButton):
         self._theme = theme
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(f"{name} ({key})" if key else name))
+        show_tip(self, f"{name} ({key})" if key else name)
         self.setFixedSize(24, 24)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

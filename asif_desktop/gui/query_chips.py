@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from asif_desktop.domain.results import QueryPart
-from asif_desktop.gui.text import elided, one_line, tooltip
+from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
@@ -28,7 +28,7 @@ class Chip(QFrame):
         label = Label()
         label.ensurePolished()
         label.setText(elided(words, label.fontMetrics(), _WIDEST))
-        self.setToolTip(tooltip(words))
+        show_tip(self, words)
         self.setAccessibleName(words)
         self.remove = IconButton("close", self.tr("Leave out “{0}”").format(words), theme)
         self.remove.setIconSize(QSize(12, 12))

@@ -46,6 +46,9 @@ class QueryRow(QWidget):
         self.value.setEditable(True)
         self.value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.value.setAccessibleName(self.tr("Value"))
+        line = self.value.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.tr("Value"))
         self.remove = IconButton("close", self.tr("Take this row out"), theme)
         self.remove.clicked.connect(lambda: remove(self))
         layout = QVBoxLayout(self)

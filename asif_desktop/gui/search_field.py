@@ -13,7 +13,7 @@ from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.query_chips import QueryChips
 from asif_desktop.gui.query_note import QueryNote
-from asif_desktop.gui.text import elided, menu_text, tooltip
+from asif_desktop.gui.text import elided, menu_text, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
@@ -117,7 +117,7 @@ class SearchField(QFrame):
             words = (self.tr("described by “{0}”") if carried else self.tr("like {0}")).format(name)
             self.example.setText(elided(words, self.example.fontMetrics(), _WIDEST_CHIP))
             self.example.setAccessibleName(words)
-            self.example.setToolTip(tooltip(words))
+            show_tip(self.example, words)
         self.example.setVisible(bool(name))
         self._clear.setVisible(bool(name or self.line.text()))
 

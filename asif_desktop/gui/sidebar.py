@@ -12,7 +12,7 @@ from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import RECENT_DAYS, Place
 from asif_desktop.gui.folder_tree import FolderTree
 from asif_desktop.gui.sidebar_rows import CollectionRow, SidebarRow
-from asif_desktop.gui.text import number, tooltip
+from asif_desktop.gui.text import number, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
@@ -73,7 +73,7 @@ class Sidebar(QWidget):
         self.failed.clicked.connect(self._choose_failed)
         self.missing.clicked.connect(self._choose_missing)
         self.trash.clicked.connect(self._choose_trash)
-        self.recent.setToolTip(tooltip(self.tr("Added in the last {0} days").format(RECENT_DAYS)))
+        show_tip(self.recent, self.tr("Added in the last {0} days").format(RECENT_DAYS))
         self.tree = FolderTree(theme)
         self.tree.place_chosen.connect(self._choose)
         self.tree.menu_wanted.connect(self.folder_menu)
@@ -184,7 +184,7 @@ class Sidebar(QWidget):
         self.searches = []
         for saved, count in searches:
             row = SidebarRow("saved", saved.name, "" if count is None else number(count), self._theme)
-            row.setToolTip(tooltip(f"{saved.name}\n{saved.query}"))
+            show_tip(row, f"{saved.name}\n{saved.query}")
             row.clicked.connect(lambda _=False, query=saved.query: self._choose_search(query))
             row.menu_wanted.connect(lambda at, one=saved: self.search_menu.emit(one, at))
             self.searches.append(row)
@@ -208,7 +208,7 @@ class Sidebar(QWidget):
                 made.set_note(f"+{number(waiting)}")
             notes = [tag.title, self.tr("{0} photos").format(number(tag.photos))]
             notes += [self.tr("{0} suggested").format(number(waiting))] if waiting else []
-            made.setToolTip(tooltip("\n".join(notes)))
+            show_tip(made, "\n".join(notes))
             made.takes_photos()
             made.clicked.connect(lambda _=False, tag=tag: self.tag_chosen.emit(tag))
             made.menu_wanted.connect(lambda at, tag=tag: self.tag_menu.emit(tag, at))

@@ -19,7 +19,7 @@ from asif_desktop.gui.anchor_model import ANCHOR_IDS
 from asif_desktop.gui.drops import pairs_in, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.photo_model import PHOTO_IDS
-from asif_desktop.gui.text import elided, one_line, tooltip
+from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Switch
 
@@ -70,7 +70,7 @@ class SidebarRow(QAbstractButton):
         self.setMinimumWidth(120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tooltip(name))
+        show_tip(self, name)
         self.set_count(count)
         theme.changed.connect(self.update)
 
@@ -95,7 +95,7 @@ class SidebarRow(QAbstractButton):
         self._start = 8 + _BRANCH * (level + 1)
         self._open = opened
         words = {True: self.tr("open, ← closes it"), False: self.tr("closed, → opens it"), None: ""}
-        self.setAccessibleDescription(words[opened])
+        self.setAccessibleDescription(words[opened] or self._name)
         self.update()
 
     def branch(self) -> QRect:
@@ -227,7 +227,7 @@ class CollectionRow(QWidget):
         self.setProperty("role", "plain")
         self.name = name
         self.row = SidebarRow("collection", name, "", theme, parent=self)
-        self.row.setToolTip(tooltip(f"{name}\n{anchors}"))
+        show_tip(self.row, f"{name}\n{anchors}")
         self.row.room = 36
         self.row.takes_pairs()
         self.switch = Switch(name, theme, self)

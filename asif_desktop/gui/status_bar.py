@@ -9,7 +9,7 @@ from asif_desktop.domain.events import Progress
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.text import duration, number, one_line, tooltip
+from asif_desktop.gui.text import duration, number, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_view import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
@@ -95,7 +95,7 @@ class StatusBar(QWidget):
             words = self.tr("{0} folders are looked into now and then").format(number(len(polled)))
         self.watch.setText(words if polled else "")
         why = self.tr("The system does not tell of changes there; press F5 to look now:")
-        self.watch.setToolTip(tooltip("\n".join([why, *polled])))
+        show_tip(self.watch, "\n".join([why, *polled]))
         self.watch.setVisible(bool(polled))
 
     def show_progress(self, progress: Progress) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.flow import FlowLayout
-from asif_desktop.gui.text import elided, one_line, tooltip
+from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
 
@@ -118,7 +118,7 @@ class TagChips(QWidget):
         if tag.colour is not None and kind != "suggested":
             chip.setStyleSheet(f'QFrame[role="chip"] {{ border-color: {tag.colour}; }}')
         name = Button(elided(one_line(words), self.fontMetrics(), _LONGEST), "link")
-        name.setToolTip(tooltip("\n".join(notes)))
+        show_tip(name, "\n".join(notes))
         name.setAccessibleName(", ".join(notes))
         name.clicked.connect(lambda: self.chosen.emit(tag))
         layout = QHBoxLayout(chip)

@@ -49,6 +49,9 @@ class TeachSheet(Sheet):
         self.collection = QComboBox()
         self.collection.setAccessibleName(self.tr("Collection"))
         self.collection.setEditable(True)
+        line = self.collection.lineEdit()
+        if line is not None:
+            line.setAccessibleName(self.tr("Collection"))
         self.collection.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = self.collection.completer()
         if completer is not None:  # completing in the line would turn a new name into an old one

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.paths import display
 
@@ -36,6 +37,12 @@ def one_line(text: str) -> str:
 def tooltip(text: str) -> str:
     """Returns the text so that Qt's tooltips, which guess at HTML, show it as it is."""
     return f"<qt>{html.escape(text)}</qt>".replace("\n", "<br>")
+
+
+def show_tip(widget: QWidget, text: str) -> None:
+    """Gives a widget a tool tip, and a screen reader the same words without Qt's HTML."""
+    widget.setToolTip(tooltip(text))
+    widget.setAccessibleDescription(text)
 
 
 def menu_text(text: str) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar
 from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.browser import Example
 from asif_desktop.gui.pictures import read_tile
-from asif_desktop.gui.text import tooltip
+from asif_desktop.gui.text import show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Label, Line, ShareBar, row
 
@@ -70,10 +70,10 @@ def _speaking_for_it(match: Match) -> tuple[list[Reason], float]:
     return reasons, match.similarity or wanted or sum(reason.weight for reason in reasons) or 1.0
 
 
-class ReasonRow(QWidget):
+class ReasonRow(QAbstractButton):
     """One reason. It can be clicked, for what can be done with its anchor."""
 
-    clicked = Signal(object, QPoint)
+    chosen = Signal(object, QPoint)
 
     def __init__(self, told: ToldReason, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class ReasonRow(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         percent = f"{100 * told.share:.0f}%"
         self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {percent}")
-        self.setToolTip(tooltip(told.reason.caption))
+        show_tip(self, told.reason.caption)
         sign = Label(role="" if told.picture else "aa")
         sign.setFixedSize(_SIDE, _SIDE)
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,12 +111,12 @@ class ReasonRow(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tells that the reason was clicked."""
-        self.clicked.emit(self._told, event.globalPosition().toPoint())
+        self.chosen.emit(self._told, event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tells that the reason was chosen with the keyboard."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit(self._told, self.mapToGlobal(self.rect().bottomLeft()))
+            self.chosen.emit(self._told, self.mapToGlobal(self.rect().bottomLeft()))
         else:
             super().keyPressEvent(event)
 
@@ -169,7 +169,7 @@ class WhyPanel(QWidget):
         self.score.setText(self.tr("score {0}").format(f"{told.match.score:.2f}"))
         for place, reason in enumerate(told.reasons):
             shown = ReasonRow(reason, self._theme)
-            shown.clicked.connect(self.reason_clicked)
+            shown.chosen.connect(self.reason_clicked)
             self.rows.append(shown)
             self._layout.insertWidget(2 + place, shown)
         if not told.reasons:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from asif_desktop.gui.icons import icon
-from asif_desktop.gui.text import elided, one_line, tooltip
+from asif_desktop.gui.text import elided, one_line, show_tip, tooltip
 from asif_desktop.gui.theme import Theme
 
 
@@ -135,7 +135,7 @@ class IconButton(QToolButton):
         """Shows another picture with another name."""
         self._picture = picture
         self.setAccessibleName(name)
-        self.setToolTip(tooltip(name))
+        show_tip(self, name)
         self._draw()
 
     def _draw(self) -> None:
