@@ -16,6 +16,10 @@
         <translation>Auswertung &amp;anhalten</translation>
     </message>
     <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
     </message>
@@ -792,6 +796,17 @@
 <context>
     <name>FailedPage</name>
     <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>All other photos are there; these files stay as they are.</source>
+        <translation>Alle anderen Fotos sind da; diese Dateien bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
         <source>Files that could not be read</source>
         <translation>Dateien, die sich nicht lesen ließen</translation>
     </message>
@@ -834,6 +849,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Remove</source>
         <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Reading 1 file again.</source>
+        <translation>Lese 1 Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Reading {0} files again.</source>
+        <translation>Lese {0} Dateien noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1647,169 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Searched before</source>
         <translation>Früher gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>No setting is called that. Try another word.</source>
+        <translation>Keine Einstellung heißt so. Versuche ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Add a Folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Change Keys…</source>
+        <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>Choose a Language…</source>
+        <translation>Sprache wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>The colours of the window.</source>
+        <translation>Die Farben des Fensters.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>What the window is written in.</source>
+        <translation>Worin das Fenster geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Which key does what.</source>
+        <translation>Welche Taste was tut.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Where your photos are. Files stay as they are, always.</source>
+        <translation>Wo deine Fotos sind. Dateien bleiben immer, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Files and folders that are not looked at: a pattern a line, such as “*.png”.</source>
+        <translation>Dateien und Ordner, die nicht angesehen werden: ein Muster pro Zeile, etwa „*.png“.</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste, das es gibt</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>Der Prozessor</translation>
+    </message>
+    <message>
+        <source>A graphics card (CUDA)</source>
+        <translation>Eine Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple’s graphics (MPS)</source>
+        <translation>Apple-Grafik (MPS)</translation>
+    </message>
+    <message>
+        <source>Intel’s graphics (XPU)</source>
+        <translation>Intel-Grafik (XPU)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What looks at your photos.</source>
+        <translation>Was deine Fotos ansieht.</translation>
+    </message>
+    <message>
+        <source>The faster one</source>
+        <translation>Das schnellere</translation>
+    </message>
+    <message>
+        <source>PyTorch always</source>
+        <translation>Immer PyTorch</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>How models run on the processor.</source>
+        <translation>Womit Modelle auf dem Prozessor laufen.</translation>
+    </message>
+    <message>
+        <source>Image encoder</source>
+        <translation>Bildmodell</translation>
+    </message>
+    <message>
+        <source>The model that looks at photos: timm:NAME or open_clip:ARCH/WEIGHTS. With another one, every photo is looked at again; one that is not installed is fetched from its own hub.</source>
+        <translation>Das Modell, das Fotos ansieht: timm:NAME oder open_clip:ARCH/WEIGHTS. Mit einem anderen wird jedes Foto neu angesehen; eines, das nicht installiert ist, wird von seiner Quelle geholt.</translation>
+    </message>
+    <message>
+        <source>Text encoder</source>
+        <translation>Textmodell</translation>
+    </message>
+    <message>
+        <source>The model that reads phrases: sentence-transformers:NAME or open_clip:ARCH/WEIGHTS.</source>
+        <translation>Das Modell, das Suchtexte liest: sentence-transformers:NAME oder open_clip:ARCH/WEIGHTS.</translation>
+    </message>
+    <message>
+        <source>Changing it; a model may have to be loaded…</source>
+        <translation>Wird geändert; vielleicht muss ein Modell geladen werden…</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>Geändert.</translation>
     </message>
 </context>
 <context>
