@@ -110,6 +110,16 @@ class Photos(Pairs):
             ).all()
         return np.array([row[0] for row in rows], dtype=np.int64), [row[1] for row in rows]
 
+    def moments(self) -> list[tuple[int, str, str | None]]:
+        """Returns (photo, when it was taken by its camera's clock, camera) of all photos that tell when."""
+        photo = tables.Photo
+        with self._reading() as connection:
+            readable = select(tables.PhotoPath.photo).where(*_readable(connection, None))
+            rows = connection.execute(
+                select(photo.id, photo.taken, photo.camera).where(photo.id.in_(readable))
+            ).all()
+        return [(row[0], row[1], row[2]) for row in rows if row[1] is not None]
+
     def photos(self, ids: Sequence[int]) -> list[Photo]:
         """Returns what is known of these photos, in order; ids that are unknown are left out."""
         photo, note = tables.Photo, tables.PhotoNote

@@ -10,6 +10,7 @@ import typer
 from asif_desktop import __version__
 from asif_desktop.cli import (
     collecting,
+    duplicates,
     keeping,
     marking,
     missing,
@@ -52,6 +53,7 @@ app.command("pair")(marking.pair)
 app.command("info")(marking.info)
 app.command("trash")(trashing.trash)
 app.command("untrash")(trashing.untrash)
+app.command("duplicates")(duplicates.duplicates)
 app.command("missing")(missing.missing)
 app.command("forget")(missing.forget)
 app.command("undo")(keeping.undo)

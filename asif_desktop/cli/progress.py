@@ -16,6 +16,7 @@ _TASKS = {
     "anchors": "Encoding anchors",
     "models": "Loading the models",
     "engine": "Preparing the search",
+    "alike": "Looking for look-alikes",
 }
 
 

@@ -8,7 +8,7 @@ import msgspec
 class Progress(msgspec.Struct, frozen=True, tag="progress"):
     """Where a long piece of work stands; `done == total` and `active` false when it is over."""
 
-    task: Literal["scan", "index", "anchors", "models", "engine"]
+    task: Literal["scan", "index", "anchors", "models", "engine", "alike"]
     done: int
     total: int
     failed: int

@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 import msgspec
 
 from asif_desktop.domain.albums import Album, SavedSearch
+from asif_desktop.domain.duplicates import AlikeGroup, AlikeKind
 from asif_desktop.domain.keeping import Backup, Finding
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Step, Taught
 from asif_desktop.domain.notes import EVERY, NoteEdit, Notes, PhotoDetails, PhotoFilter
@@ -596,6 +597,19 @@ class ForgetPhotos(Request[int], frozen=True, tag="forget"):
     photos: list[PhotoRef]
 
 
+# Duplicates
+
+
+class FindAlike(Request[list[AlikeGroup]], frozen=True, tag="find-alike"):
+    """The groups of photos of which one would do; may take minutes, and tells its progress as "alike"."""
+
+    kind: AlikeKind
+
+
+class StopFindingAlike(Request[None], frozen=True, tag="stop-finding-alike"):
+    """End the search for look-alikes that is under way, which is then refused."""
+
+
 # Taking back
 
 
@@ -751,6 +765,8 @@ AnyRequest = (
     | ListTrash
     | ListMissing
     | ForgetPhotos
+    | FindAlike
+    | StopFindingAlike
     | SuggestPhotos
     | RankSuggestions
     | AcceptSuggestions

@@ -48,6 +48,7 @@ class Actions:
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
         self.trash = self._action(_tr("Move to T&rash…"), "Del", photos=True)
         self.delete = self._action(_tr("&Delete for Good…"), "Shift+Del", photos=True)
+        self.duplicates = self._action(_tr("Find D&uplicates"), "Ctrl+U")
         self.new_collection = self._action(_tr("&New Collection…"), "Ctrl+Shift+N")
         self.add_pictures = self._action(_tr("Add &Pictures…"), "Ins")
         self.move_pairs = self._action(_tr("&Move to Another Collection…"), "M")
@@ -139,6 +140,8 @@ class Actions:
                     None,
                     self.trash,
                     self.delete,
+                    None,
+                    self.duplicates,
                 ],
             ),
             (

@@ -30,6 +30,7 @@ LaneName = Literal[
     "watch",
     "counts",
     "tags",
+    "alike",
 ]
 
 

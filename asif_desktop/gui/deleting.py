@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.photos import Photo, Trashed, TrashPreview
-from asif_desktop.domain.requests import DeletePhotos, DescribePhotos, PreviewTrash, TrashPhotos
+from asif_desktop.domain.requests import DeletePhotos, DescribePhotos, PhotoRef, PreviewTrash, TrashPhotos
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.question_sheets import ConfirmSheet
 from asif_desktop.gui.stage import Stage
@@ -40,6 +40,13 @@ class Deleting(QObject):
     def for_good(self) -> None:
         """Asks twice whether to delete the photos for good."""
         self._begin(self._ask_twice)
+
+    def ask_about(self, photos: Sequence[PhotoRef], then: Callable[[], None]) -> None:
+        """Asks whether to move these to the trash; calls `then` when they are there."""
+        meant = list(photos)
+        self._asker.ask(
+            PreviewTrash(meant), lambda preview: self._ask_once(meant, preview, then), channel="deleting"
+        )
 
     def follow(self, ids: "array[int]") -> None:
         """Goes on from a photo under the loupe that is gone; called before the grid shows these."""
@@ -86,7 +93,9 @@ class Deleting(QObject):
                 PreviewTrash([*photos]), lambda preview: question(photos, preview), channel="deleting"
             )
 
-    def _ask_once(self, photos: list[int], preview: TrashPreview) -> None:
+    def _ask_once(
+        self, photos: Sequence[PhotoRef], preview: TrashPreview, then: Callable[[], None] | None = None
+    ) -> None:
         back = (
             self.tr("Undo takes this back, and so can the Trash in the sidebar.")
             if preview.restorable
@@ -96,7 +105,7 @@ class Deleting(QObject):
             self.tr("Move {0} to the trash?").format(photos_text(preview.photos)),
             f"{self._files(preview)} {back}".strip(),
             self.tr("Move to the trash"),
-            lambda: self._delete(photos, TrashPhotos([*photos])),
+            lambda: self._delete(photos, TrashPhotos([*photos]), then),
             self._theme,
             self._window,
         )
@@ -138,8 +147,13 @@ class Deleting(QObject):
         one, many = self.tr("{0} with 1 sidecar."), self.tr("{0} with {1} sidecars.")
         return (one if preview.sidecars == 1 else many).format(files, number(preview.sidecars))
 
-    def _delete(self, photos: list[int], request: TrashPhotos | DeletePhotos) -> None:
-        gone = set(photos)
+    def _delete(
+        self,
+        photos: Sequence[PhotoRef],
+        request: TrashPhotos | DeletePhotos,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        gone = {photo for photo in photos if isinstance(photo, int)}
         self._under_way |= gone
         grid = self._stage.grid
         start = self._stage.loupe.photo if self._stage.is_loupe() else grid.current()
@@ -148,7 +162,9 @@ class Deleting(QObject):
         def done(trashed: Trashed) -> None:
             self._under_way -= gone
             self._say(request, trashed)
-            if not self._stage.is_loupe() or self._stage.loupe.photo in gone:
+            if then is not None:
+                then()
+            elif not self._stage.is_loupe() or self._stage.loupe.photo in gone:
                 self._go_to(following)
 
         def refused(sentence: str) -> None:

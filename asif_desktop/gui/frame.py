@@ -14,6 +14,7 @@ from asif_desktop.gui.browser import Browser
 from asif_desktop.gui.collecting import Collecting
 from asif_desktop.gui.deleting import Deleting
 from asif_desktop.gui.door import OpenLibrary
+from asif_desktop.gui.duplicates_page import DuplicatesPage
 from asif_desktop.gui.exporting import Exporting
 from asif_desktop.gui.files import PhotoFiles
 from asif_desktop.gui.filtering import Filtering
@@ -95,6 +96,8 @@ class Frame(QMainWindow):
         self.files = PhotoFiles(self.asker, self.grid, self.book)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.deleting = Deleting(self.asker, self.stage, theme, self)
+        self.duplicates = DuplicatesPage(self.asker, self.deleting.ask_about)
+        self.stage.add_duplicates(self.duplicates)
         self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)

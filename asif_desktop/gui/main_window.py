@@ -62,6 +62,7 @@ class MainWindow(Views):
         self.sidebar.failed_chosen.connect(self._show_failed)
         self.sidebar.trash_chosen.connect(self._show_trash)
         self.sidebar.missing_chosen.connect(self._show_missing)
+        self.sidebar.duplicates_chosen.connect(self._show_duplicates)
         self.trash.picked.connect(self.status.show_selection)
         self.trash.system_wanted.connect(self.deleting.open_system_trash)
         self.deleting.moved.connect(
@@ -165,6 +166,7 @@ class MainWindow(Views):
             (actions.new_collection, self.collecting.create),
             (actions.add_pictures, self.pairs.choose_files),
             (actions.move_pairs, self.anchors.ask_move),
+            (actions.duplicates, self.sidebar.duplicates.click),
             (actions.palette, lambda: PaletteSheet(actions, self.theme, self).open()),
             (actions.keys, self._show_keys),
             (actions.language, lambda: LanguageSheet(self.memory, self.theme, self).open()),

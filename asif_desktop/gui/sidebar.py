@@ -26,6 +26,7 @@ class Sidebar(QWidget):
     failed_chosen = Signal()
     trash_chosen = Signal()
     missing_chosen = Signal()
+    duplicates_chosen = Signal()
     collection_chosen = Signal(str)
     search_chosen = Signal(str)
     """The query of a saved search."""
@@ -67,11 +68,13 @@ class Sidebar(QWidget):
         self.failed.hide()
         self.missing = SidebarRow("offline", self.tr("Missing"), "", theme)
         self.missing.hide()
+        self.duplicates = SidebarRow("duplicates", self.tr("Duplicates"), "", theme)
         self.trash = SidebarRow("trash", self.tr("Trash"), "", theme)
         self.all.clicked.connect(lambda: self._choose(Place(name=self.tr("All photos"))))
         self.recent.clicked.connect(lambda: self._choose(Place("recent", name=self.tr("Recently added"))))
         self.failed.clicked.connect(self._choose_failed)
         self.missing.clicked.connect(self._choose_missing)
+        self.duplicates.clicked.connect(self._choose_duplicates)
         self.trash.clicked.connect(self._choose_trash)
         show_tip(self.recent, self.tr("Added in the last {0} days").format(RECENT_DAYS))
         self.tree = FolderTree(theme)
@@ -84,7 +87,7 @@ class Sidebar(QWidget):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(8, 12, 8, 12)
         self._layout.setSpacing(0)
-        for row in (self.all, self.recent, self.failed, self.missing, self.trash):
+        for row in (self.all, self.recent, self.failed, self.missing, self.duplicates, self.trash):
             self._layout.addWidget(row)
         box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
         box.addWidget(self.tree)
@@ -237,6 +240,10 @@ class Sidebar(QWidget):
         self.mark(self.missing)
         self.missing_chosen.emit()
 
+    def _choose_duplicates(self) -> None:
+        self.mark(self.duplicates)
+        self.duplicates_chosen.emit()
+
     def _choose_trash(self) -> None:
         self.mark(self.trash)
         self.trash_chosen.emit()
@@ -252,6 +259,7 @@ class Sidebar(QWidget):
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
         self.missing.setChecked(chosen is self.missing)
+        self.duplicates.setChecked(chosen is self.duplicates)
         self.trash.setChecked(chosen is self.trash)
         self.tree.mark(chosen if isinstance(chosen, Place) else None)
         for album, row in zip(self._album_data, self.albums, strict=True):

@@ -9,6 +9,7 @@ from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.browser import Browser, Shown
+from asif_desktop.gui.duplicates_page import DuplicatesPage
 from asif_desktop.gui.failed_page import FailedPage
 from asif_desktop.gui.filtering import filter_text
 from asif_desktop.gui.grid import PhotoGrid
@@ -52,12 +53,14 @@ class Stage(QStackedWidget):
         trash.counted.connect(self._count_trash)
         self.missing = missing
         missing.counted.connect(self._count_missing)
+        self._aside: list[QWidget] = []
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
         self._review: QWidget | None = None
         self._middle = QStackedWidget()
         for page in (grid, self.message, self.failed, anchors, trash, missing):
             self._middle.addWidget(page)
+        self._aside += [self.failed, anchors, trash, missing]
         self._browse = QWidget()
         self._browse.setProperty("role", "content")
         layout = QVBoxLayout(self._browse)
@@ -131,6 +134,19 @@ class Stage(QStackedWidget):
         self.missing.renew()
         self.missing.files.list.setFocus()
 
+    def add_duplicates(self, page: DuplicatesPage) -> None:
+        """Takes the page of look-alikes, which asks about what it deletes."""
+        self.duplicates = page
+        self._middle.addWidget(page)
+        self._aside.append(page)
+        page.counted.connect(self._count_duplicates)
+
+    def show_duplicates(self) -> None:
+        """Shows photos of which one would do."""
+        self.header.show_title(self.tr("Duplicates"), "")
+        self._show(self.duplicates)
+        self.duplicates.open()
+
     def show_collection(self, name: str) -> None:
         """Shows what a collection knows."""
         self.header.show_title(name, "")
@@ -139,7 +155,7 @@ class Stage(QStackedWidget):
 
     def is_aside(self) -> bool:
         """Returns whether something else than photos is shown, which new photos do not push away."""
-        return self._middle.currentWidget() in (self.failed, self.anchors, self.trash, self.missing)
+        return self._middle.currentWidget() in self._aside
 
     def is_collection(self) -> bool:
         """Returns whether a collection is shown."""
@@ -260,6 +276,10 @@ class Stage(QStackedWidget):
     def _count_missing(self, count: int) -> None:
         if self._middle.currentWidget() is self.missing:
             self.header.show_title(self.tr("Missing"), photos_text(count))
+
+    def _count_duplicates(self, told: str) -> None:
+        if self._middle.currentWidget() is self.duplicates:
+            self.header.show_title(self.tr("Duplicates"), told)
 
     def _count_trash(self, count: int) -> None:
         if self._middle.currentWidget() is self.trash:

@@ -139,6 +139,7 @@ class StatusBar(QWidget):
             "index": self.tr("Encoding {0} of {1}").format(done, total),
             "anchors": self.tr("Preparing what I know, {0} of {1}").format(done, total),
             "models": self.tr("Loading the models"),
+            "alike": self.tr("Looking for look-alikes, {0} of {1}").format(done, total),
             "engine": self.tr("Putting everything in place, {0} of {1}").format(done, total),
         }[progress.task]
         if progress.paused:

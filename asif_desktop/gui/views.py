@@ -181,6 +181,13 @@ class Views(Frame):
         self.stage.show_missing()
         self.top.order.hide()
 
+    def _show_duplicates(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_duplicates()
+        self.top.order.hide()
+
     def _show_trash(self) -> None:
         self.stage.leave_review()
         if self.stage.is_loupe():

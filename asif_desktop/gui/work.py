@@ -8,7 +8,7 @@ from asif_desktop.domain.requests import CancelWork, PauseIndexing
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.status_bar import StatusBar
 
-_FIRST = ("index", "scan", "anchors", "engine", "models")
+_FIRST = ("index", "scan", "anchors", "engine", "alike", "models")
 """What is shown where several things go on."""
 
 

@@ -75,6 +75,9 @@ class OpenLibrary:
         """Set when the process that holds the library is to end, though there are clients."""
         if restore is not None:
             self.backups.request_restore(restore)
+        self.finding_alike = threading.Lock()
+        """Held by the search for look-alikes: one at a time, for its memory."""
+        self.stop_finding_alike = threading.Event()
         self.catalog = self._open_catalog()
         self.store = EmbeddingStore.open(directory / "embeddings.sqlite")
         self.filters = Filters(self.catalog)
@@ -160,6 +163,7 @@ class OpenLibrary:
 
     def close(self) -> None:
         """Ends the background work at the next batch, and closes the files."""
+        self.stop_finding_alike.set()
         self._automatic_backups.close()
         self.watching.close()
         self.indexing.close()

@@ -148,9 +148,27 @@ class Pixels:
         answer = self.pool.submit(DecodeTask(data=picture, encoder=encoder), urgent=True).result()
         return answer.array() if isinstance(answer, Decoded) else None
 
+    def of_thumbnail(self, content: bytes, side: int) -> NDArray[np.uint8]:
+        """Returns the thumbnail of this content squeezed into a square, [side, side, 3].
+
+        Raises:
+            AsifError: There is none that can be read.
+        """
+        try:
+            picture = self.thumbnails.path(content).read_bytes()
+        except OSError as error:
+            raise AsifError(f"The thumbnail cannot be read: {error.strerror}.") from error
+        return self._decoded_data(picture, EncoderInput(side, "squash", "bicubic"))
+
     def close(self) -> None:
         """Ends the decoders."""
         self.pool.close()
+
+    def _decoded_data(self, picture: bytes, encoder: EncoderInput) -> NDArray[np.uint8]:
+        answer = self.pool.submit(DecodeTask(data=picture, encoder=encoder), urgent=True).result()
+        if isinstance(answer, Decoded):
+            return answer.array()
+        raise AsifError(f"The picture cannot be read: {answer.reason}")
 
     def _copy(self, paths: Sequence[bytes], size: JpegSize) -> bytes:
         return self._decoded(paths, DecodeTask(copies=(size,))).copies[0]

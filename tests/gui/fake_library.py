@@ -75,6 +75,8 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.UntrashPhotos: self._untrash,
             ask.ListTrash: lambda _: self._list_trash(),
             ask.ListMissing: lambda _: list(self.missing),
+            ask.FindAlike: lambda r: list(self.alike.get(r.kind, [])),
+            ask.StopFindingAlike: lambda _: None,
             ask.ForgetPhotos: self._forget,
             ask.NotePhotos: self._note_photos,
             ask.RotatePhotos: self._rotate_photos,

@@ -9,6 +9,7 @@ from typing import Any, cast
 from PySide6.QtGui import QImage
 
 from asif_desktop.domain import requests as ask
+from asif_desktop.domain.duplicates import AlikeGroup
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed, Event
 from asif_desktop.domain.knowledge import Anchor, Step
@@ -55,6 +56,8 @@ class FakeState:
         self.folders: list[bytes] = []
         self.failures: list[Failure] = []
         self.missing: list[MissingPhoto] = []
+        self.alike: dict[str, list[AlikeGroup]] = {}
+        """What is found of each kind of duplicates."""
         self.state = State(collections={STARTER: True})
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
