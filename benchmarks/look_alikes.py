@@ -3,8 +3,8 @@
     python -m benchmarks.look_alikes [--json FILE]
 
 Photographs (the reference set's, and those of installed wallpapers, one of each package) are altered as
-people alter them: saved again, made smaller, cropped, brightened, turned a little. Two overlapping parts of one
-photograph stand for two shots of a burst. The likeness of each to its original is set beside that of all
+people alter them: saved again, made smaller, cropped, brightened, turned a little. Two overlapping parts of
+one photograph stand for two shots of a burst. The likeness of each to its original is set beside that of all
 pairs of different pictures, the stamps of the development set among them.
 """
 

@@ -58,6 +58,7 @@ QPushButton[role="primary"] { background: $accent; border: 1px solid $accent; co
     font-weight: 500; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 1px solid $text; }
+QPushButton:checked { background: $accent_tint; border-color: $accent_tint; }
 QPushButton[role="primary"]:disabled { background: $track; border-color: $track; color: $muted; }
 QPushButton[role="large"] { min-height: 36px; padding: 0 18px; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
