@@ -104,6 +104,10 @@
         <translation>Endgültig &amp;löschen…</translation>
     </message>
     <message>
+        <source>Find D&amp;uplicates</source>
+        <translation>D&amp;oppelte finden</translation>
+    </message>
+    <message>
         <source>&amp;New Collection…</source>
         <translation>&amp;Neue Sammlung…</translation>
     </message>
@@ -386,6 +390,33 @@
     <message>
         <source>not rejected</source>
         <translation>nicht aussortiert</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeCard</name>
+    <message>
+        <source>{0} % alike</source>
+        <translation>{0} % gleich</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>ausgesucht</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>aussortiert</translation>
+    </message>
+    <message>
+        <source>Stays ({0})</source>
+        <translation>Bleibt ({0})</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>No picture of it can be made now.</source>
+        <translation>Davon lässt sich jetzt kein Bild machen.</translation>
     </message>
 </context>
 <context>
@@ -705,6 +736,85 @@
     <message>
         <source>Moved {0} to the trash.</source>
         <translation>{0} in den Papierkorb gelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Exact copies</source>
+        <translation>Genaue Kopien</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>They are different</source>
+        <translation>Sie sind verschieden</translation>
+    </message>
+    <message>
+        <source>Move the others to the trash…</source>
+        <translation>Die anderen in den Papierkorb…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Looking through your photos…</source>
+        <translation>Ihre Fotos werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>No photo has more than one file.</source>
+        <translation>Kein Foto hat mehr als eine Datei.</translation>
+    </message>
+    <message>
+        <source>No photos look the same.</source>
+        <translation>Keine Fotos sehen gleich aus.</translation>
+    </message>
+    <message>
+        <source>No photos that look alike were taken within seconds of each other.</source>
+        <translation>Keine ähnlichen Fotos wurden innerhalb von Sekunden aufgenommen.</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Files of the same content. All but one can go without a loss.</source>
+        <translation>Dateien gleichen Inhalts. Alle außer einer können ohne Verlust weg.</translation>
+    </message>
+    <message>
+        <source>The same picture, saved or cut another way. Look before you decide.</source>
+        <translation>Dasselbe Bild, anders gespeichert oder beschnitten. Sehen Sie hin, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Taken within seconds of each other. Look before you decide.</source>
+        <translation>Innerhalb von Sekunden aufgenommen. Sehen Sie hin, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>What you picked or rated is proposed to stay, then the largest and the sharpest.</source>
+        <translation>Vorgeschlagen zu bleiben ist, was Sie ausgewählt oder bewertet haben, dann das Größte und Schärfste.</translation>
+    </message>
+    <message>
+        <source>group {0} of {1}</source>
+        <translation>Gruppe {0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +1921,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <source>Changed.</source>
         <translation>Geändert.</translation>
     </message>
+    <message>
+        <source>Download this model?</source>
+        <translation>Dieses Modell herunterladen?</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -1829,6 +1947,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Missing</source>
         <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -2006,6 +2128,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Missing</source>
         <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
     </message>
     <message>
         <source>Meaning comes in a moment</source>
@@ -2192,6 +2318,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Loading the models</source>
         <translation>Lade die Modelle</translation>
+    </message>
+    <message>
+        <source>Looking for look-alikes, {0} of {1}</source>
+        <translation>Ähnliche werden gesucht, {0} von {1}</translation>
     </message>
     <message>
         <source>Putting everything in place, {0} of {1}</source>
