@@ -86,6 +86,7 @@ class Knowledge:
         self._cache = cache
         self._tell = tell
         self._cancellation = cancellation
+        self._stoppable = True
         self._engine: _Engine | None = None
         self._lock = threading.RLock()
         self._photos_behind = True
@@ -184,11 +185,15 @@ class Knowledge:
             if self._engine is None:
                 return
             self._photos_behind = self._photos_behind or photos
-            with self._cancellation.work() if stoppable else nullcontext():
-                if self._outdated(self._engine):
-                    self._build()
-                else:
-                    self._sync(self._engine)
+            self._stoppable = stoppable
+            try:
+                with self._cancellation.work() if stoppable else nullcontext():
+                    if self._outdated(self._engine):
+                        self._build()
+                    else:
+                        self._sync(self._engine)
+            finally:
+                self._stoppable = True
 
     def close(self) -> None:
         """Waits for the change under way, and keeps the index for the next time if that saves any."""
@@ -315,7 +320,7 @@ class Knowledge:
         held.update((photo, wanted[photo]) for photo in encoded.tolist())
 
     def _progress(self) -> EngineProgress:
-        return EngineProgress(self._tell, self._cancellation.check)
+        return EngineProgress(self._tell, self._cancellation.check if self._stoppable else lambda: None)
 
     def _make_room(self, engine: _Engine, anchors: int, photos: int) -> None:
         """Puts the anchors into a file if so many more would outgrow the machine's memory.

@@ -144,3 +144,13 @@ def test_what_was_done_since_is_not_undone_by_cancelling(taught: OpenLibrary) ->
     answer(taught, Undo())
     answer(taught, Undo())
     assert all(collection.enabled for collection in answer(taught, ListCollections()))
+
+
+def test_what_is_taken_back_is_not_stopped_by_another_ones_wish(taught: OpenLibrary) -> None:
+    answer(taught, Search("red barn"))
+    before = state(taught)
+    with taught.cancellation.work():  # somebody else's, who has not looked up yet
+        assert answer(taught, CancelWork())
+        with pytest.raises(CancelledError):
+            answer(taught, DeleteCollection("Farm"))
+    assert state(taught) == before
