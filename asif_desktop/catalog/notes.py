@@ -11,7 +11,7 @@ from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.history import History
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.notes import NoteEdit, Notes
+from asif_desktop.domain.notes import Flag, NoteEdit, Notes
 
 _NOTES = tables.PhotoNote.__tablename__
 _NOTHING: Mapping[str, object] = {
@@ -35,6 +35,17 @@ class PhotoNotes(History):
         with self._step(description) as recorder:
             rows = _rows(recorder.connection, photos)
             return _keep(recorder, dict.fromkeys(rows, values), rows)
+
+    def flag(self, description: str, flags: Mapping[Flag, Sequence[int]]) -> int:
+        """Keeps the flags of photos, several of them in one step; returns for how many that was anything new.
+
+        Raises:
+            AsifError: A photo is unknown.
+        """
+        with self._step(description) as recorder:
+            rows = _rows(recorder.connection, [photo for photos in flags.values() for photo in photos])
+            wanted = {photo: {"flag": flag} for flag, photos in flags.items() for photo in photos}
+            return _keep(recorder, wanted, rows)
 
     def rotate(self, description: str, photos: Sequence[int], degrees: int) -> int:
         """Turns photos on, as they are shown; returns how many those were.

@@ -57,6 +57,18 @@ def flag(
         _note(context, photos, NoteEdit(flag=which), json=json)
 
 
+def best(
+    context: typer.Context,
+    photo: Annotated[str, typer.Argument(metavar="BEST")],
+    others: Annotated[list[str], typer.Argument(metavar="OTHERS...")],
+    json: Json = False,
+) -> None:
+    """Pick the best of several photos and reject the others, in one step."""
+    with one_sentence():
+        refs: list[requests.PhotoRef] = [path_of(other) for other in others]
+        _tell(session_of(context).library.ask(requests.ChooseBest(path_of(photo), refs)), json=json)
+
+
 def caption(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="PHOTO... CAPTION")],

@@ -519,6 +519,13 @@ class NotePhotos(Request[int], frozen=True, tag="note-photos"):
     edit: NoteEdit
 
 
+class ChooseBest(Request[int], frozen=True, tag="choose-best"):
+    """Pick one of several photos and reject the others, in one step. Answers as `NotePhotos`."""
+
+    best: PhotoRef
+    others: list[PhotoRef]
+
+
 class RotatePhotos(Request[int], frozen=True, tag="rotate-photos"):
     """Show photos turned, from how they stand now; their files stay as they are. Answers as `NotePhotos`."""
 
@@ -754,6 +761,7 @@ AnyRequest = (
     | DecideTag
     | TagsOfPhotos
     | NotePhotos
+    | ChooseBest
     | RotatePhotos
     | SplitPhotos
     | NotesOf

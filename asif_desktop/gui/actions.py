@@ -41,6 +41,7 @@ class Actions:
         self.open = self._action(_tr("&Open"), "Return", shown_only=True, photos=True)
         self.teach = self._action(_tr("&Teach…"), "T", photos=True)
         self.tag = self._action(_tr("Add Ta&g…"), "Ctrl+T", photos=True)
+        self.compare = self._action(_tr("Co&mpare"), "C", photos=True)
         self.similar = self._action(_tr("Find &Similar"), "S", photos=True)
         self.into_album = self._action(_tr("Put into an &Album…"), "B", photos=True)
         self.out_of_album = self._action(_tr("Take &out of the Album"), "Shift+B", photos=True)
@@ -131,6 +132,7 @@ class Actions:
                     self.teach,
                     self.tag,
                     self.similar,
+                    self.compare,
                     None,
                     self.into_album,
                     self.out_of_album,

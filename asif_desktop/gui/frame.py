@@ -12,6 +12,7 @@ from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.browser import Browser
 from asif_desktop.gui.collecting import Collecting
+from asif_desktop.gui.compare import ComparePage
 from asif_desktop.gui.deleting import Deleting
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.duplicates_page import DuplicatesPage
@@ -101,6 +102,8 @@ class Frame(QMainWindow):
         self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
+        self.comparing = ComparePage(self.asker, cache, theme)
+        self.stage.addWidget(self.comparing)
         self.filtering = Filtering(self.browser, self.actions_.filters)
         self.marks = Marks(self.asker, self._marked)
         self.work = Work(self.asker, self.status, self.actions_.pause)
@@ -130,9 +133,11 @@ class Frame(QMainWindow):
         self.asker.damaged.connect(self.rescue.offer)
 
     def _marked(self) -> Sequence[int]:
-        """Returns the photos that a mark is for: the one under the loupe, or those selected in the grid."""
+        """Returns the photos that a mark is for: the one looked at, or those selected in the grid."""
         if self.stage.is_loupe():
             return [] if self.loupe.photo is None else [self.loupe.photo]
+        if self.comparing.isVisible():
+            return self.comparing.focused()
         return self.grid.selected()
 
     def _lay_out(self) -> None:

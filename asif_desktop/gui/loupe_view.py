@@ -117,6 +117,18 @@ class LoupeView(QWidget):
         self._zoom = zoom
         self._changed()
 
+    def look(self) -> tuple[float, QPointF]:
+        """Returns how close one is, and how far the picture is moved, in shares of its size."""
+        size = self.place().size()
+        return self._zoom, QPointF(self._shift.x() / size.width(), self._shift.y() / size.height())
+
+    def look_like(self, zoom: float, moved: QPointF) -> None:
+        """Looks as another view does, as its `look` tells it."""
+        self._zoom = zoom
+        size = self.place().size()
+        self._shift = QPointF(moved.x() * size.width(), moved.y() * size.height())
+        self._changed()
+
     def place(self) -> QRectF:
         """Returns where the picture is."""
         room = QSizeF(self.size()) - QSizeF(2 * _MARGIN, 2 * _MARGIN)

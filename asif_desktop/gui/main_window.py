@@ -95,6 +95,9 @@ class MainWindow(Views):
         self.information.marks.wanted.connect(self.marks.note)
         self.marks.amended.connect(self.book.amend)
         self.marks.amended.connect(self.loupe.amend)
+        self.marks.amended.connect(self.comparing.amend)
+        self.comparing.left.connect(self.stage.leave_review)
+        self.comparing.best_wanted.connect(self._ask_best)
         self.marks.refused.connect(self._renew_notes)
         self.book.described.connect(lambda _: self.grid.viewport().update())
         self.marks.noted.connect(self.information.marks.show_edit)
@@ -130,6 +133,7 @@ class MainWindow(Views):
             self.deleting,
             self.tagging,
             self.review,
+            self.comparing,
             self.trash,
             self.pairs,
         ):
@@ -154,6 +158,7 @@ class MainWindow(Views):
             (actions.teach, self._teach),
             (actions.tag, self.tagging.add),
             (actions.similar, self._find_similar_to_current),
+            (actions.compare, self._compare),
             (actions.show_file, self.files.show_in_folder),
             (actions.open_with, self.files.open_elsewhere),
             (actions.trash, self.deleting.to_trash),
@@ -243,6 +248,7 @@ class MainWindow(Views):
     def _renew_notes(self) -> None:
         self.book.renew()
         self.loupe.renew()
+        self.comparing.renew()
         self.desk.renew()
 
     def _progress(self, progress: Progress) -> None:

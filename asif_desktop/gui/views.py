@@ -6,6 +6,7 @@ from typing import get_args
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import Example, Order, Place, Shown
+from asif_desktop.gui.compare import FEWEST, MOST, BestSheet
 from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.filtering import filter_text
 from asif_desktop.gui.frame import Frame
@@ -218,6 +219,20 @@ class Views(Frame):
             self.stage.leave_loupe()
         self.review.open(tag)
         self.stage.show_review(self.review)
+
+    def _compare(self) -> None:
+        """Shows the selected photos side by side."""
+        chosen = self.grid.selected()
+        if not FEWEST <= len(chosen) <= MOST:
+            self.toast.say(self.tr("Select two to four photos to compare them."))
+            return
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_review(self.comparing)
+        self.comparing.open(chosen)
+
+    def _ask_best(self, name: str) -> None:
+        BestSheet(name, len(self.comparing.photos()) - 1, self.comparing.choose, self.theme, self).open()
 
     def _slideshow(self) -> None:
         if not self.stage.is_loupe():

@@ -7,7 +7,7 @@ import msgspec
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.notes import LABELS, LONGEST_CAPTION, MOST_STARS, NoteEdit, Notes, PhotoDetails
+from asif_desktop.domain.notes import LABELS, LONGEST_CAPTION, MOST_STARS, Flag, NoteEdit, Notes, PhotoDetails
 from asif_desktop.domain.requests import PhotoRef
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant, photos_meant
@@ -22,6 +22,18 @@ def note_photos(library: OpenLibrary, request: requests.NotePhotos) -> int:
     photos, count = _meant(library, request.photos)
     changed = library.catalog.note_photos(_saying(edit, _counted(count)), photos, edit)
     return _told(library, changed, count, len(photos))
+
+
+def choose_best(library: OpenLibrary, request: requests.ChooseBest) -> int:
+    """Picks a photo and rejects others; returns for how many that was new."""
+    best, _ = _meant(library, [request.best])
+    others, count = _meant(library, request.others)
+    both = set(best) & set(others)
+    if both:
+        raise AsifError("The best photo cannot be one of those that are rejected; name it once.")
+    flags: dict[Flag, list[int]] = {"pick": best, "reject": others}
+    changed = library.catalog.flag(f"Pick the best of {_counted(1 + count)}", flags)
+    return _told(library, changed, 1 + count, len(best) + len(others))
 
 
 def rotate_photos(library: OpenLibrary, request: requests.RotatePhotos) -> int:

@@ -96,6 +96,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.DecideTag: tagging.decide_tag,
     requests.TagsOfPhotos: tagging.tags_of_photos,
     requests.NotePhotos: noting.note_photos,
+    requests.ChooseBest: noting.choose_best,
     requests.RotatePhotos: noting.rotate_photos,
     requests.SplitPhotos: noting.split_photos,
     requests.NotesOf: noting.notes_of,

@@ -76,6 +76,10 @@
         <translation>Schla&amp;gwort hinzufügen…</translation>
     </message>
     <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
         <source>Find &amp;Similar</source>
         <translation>Ä&amp;hnliche finden</translation>
     </message>
@@ -487,6 +491,45 @@
     </message>
 </context>
 <context>
+    <name>BestSheet</name>
+    <message>
+        <source>Pick {0}</source>
+        <translation>{0} aussuchen</translation>
+    </message>
+    <message>
+        <source>The other can be rejected with it.</source>
+        <translation>Das andere kann dabei aussortiert werden.</translation>
+    </message>
+    <message>
+        <source>The other {0} can be rejected with it.</source>
+        <translation>Die anderen {0} können dabei aussortiert werden.</translation>
+    </message>
+    <message>
+        <source>No file is deleted.</source>
+        <translation>Keine Datei wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Only Pick</source>
+        <translation>Nur aussuchen</translation>
+    </message>
+    <message>
+        <source>Reject the Others</source>
+        <translation>Die anderen aussortieren</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>What “{0}” describes</source>
@@ -620,6 +663,41 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Zoom and move them together; 0 to 5, P and X are for the framed one.</source>
+        <translation>Zoome und verschiebe sie gemeinsam; 0 bis 5, P und X gelten dem umrahmten.</translation>
+    </message>
+    <message>
+        <source>Back to the grid (Esc)</source>
+        <translation>Zurück zur Übersicht (Esc)</translation>
+    </message>
+    <message>
+        <source>Pick the Best…</source>
+        <translation>Das beste aussuchen…</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Picked {0}, rejected the others. Ctrl+Z takes it back.</source>
+        <translation>{0} ausgesucht, die anderen aussortiert. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Picked {0}. Ctrl+Z takes it back.</source>
+        <translation>{0} ausgesucht. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>This photo is gone</source>
+        <translation>Dieses Foto ist nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1532,17 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Nothing is called that. Try another word.</source>
         <translation>Nichts heißt so. Versuche ein anderes Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>A photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2881,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>meaning comes in a moment</source>
         <translation>gleich auch nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Select two to four photos to compare them.</source>
+        <translation>Wähle zwei bis vier Fotos aus, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Select a photo of “{0}”, then press T to teach it.</source>

@@ -79,6 +79,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.StopFindingAlike: lambda _: None,
             ask.ForgetPhotos: self._forget,
             ask.NotePhotos: self._note_photos,
+            ask.ChooseBest: self._choose_best,
             ask.RotatePhotos: self._rotate_photos,
             ask.SplitPhotos: self._split_photos,
             ask.NotesOf: self._notes_of,

@@ -26,6 +26,12 @@ class FakeNotes(FakeState):
         values = {name: value for name, value in asked if value is not msgspec.UNSET}
         return self._mark("Note", request.photos, lambda p: msgspec.structs.replace(p, **values))
 
+    def _choose_best(self, request: ask.ChooseBest) -> int:
+        def flagged(photo: Photo) -> Photo:
+            return msgspec.structs.replace(photo, flag="pick" if photo.id == request.best else "reject")
+
+        return self._mark("Pick the best", [request.best, *request.others], flagged)
+
     def _rotate_photos(self, request: ask.RotatePhotos) -> int:
         def turned(photo: Photo) -> Photo:
             return msgspec.structs.replace(photo, rotation=(photo.rotation + request.degrees) % 360)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -88,6 +88,14 @@ def collection(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: model.rowCount() > 0 and bool(model.index(model.rowCount() - 1).data()))
 
 
+def compare(qtbot: QtBot, window: MainWindow) -> None:
+    for row in range(2):
+        index = window.grid.photos.index(row)
+        window.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    window.actions_.compare.trigger()
+    qtbot.waitUntil(lambda: bool(window.comparing.panes) and window.comparing.panes[0].is_sharp)
+
+
 SCENES: dict[str, Callable[[QtBot, MainWindow], None]] = {
     "photos": lambda qtbot, window: first(window),
     "reasons": with_reasons,
@@ -104,6 +112,7 @@ SCENES: dict[str, Callable[[QtBot, MainWindow], None]] = {
     "new collection": action("new_collection"),
     "loupe": action("open"),
     "collection": collection,
+    "compare": compare,
     "trash": lambda qtbot, window: window._show_trash(),
     "missing": lambda qtbot, window: window._show_missing(),
     "failed": lambda qtbot, window: window._show_failed(),

@@ -178,3 +178,18 @@ def test_a_pair_can_be_shown_apart_and_as_one_again(paired: tuple[OpenLibrary, P
     assert len(listed(library)) == 12
     with pytest.raises(AsifError, match="both a RAW and a JPEG"):
         answer(library, ask.SplitPhotos([bytes(photos / "05.png")], True))
+
+
+def test_the_best_is_picked_and_the_others_rejected_in_one_step(library: OpenLibrary, photos: Path) -> None:
+    best, *others = (photos / f"0{number}.png" for number in range(3))
+    assert answer(library, ask.ChooseBest(bytes(best), [bytes(other) for other in others])) == 3
+    assert [described(library, photo).flag for photo in (best, *others)] == ["pick", "reject", "reject"]
+    assert steps(library)[0] == "Pick the best of 3 photos"
+    answer(library, ask.Undo())
+    assert [described(library, photo).flag for photo in (best, *others)] == ["none"] * 3
+
+
+def test_the_best_cannot_be_rejected_too(library: OpenLibrary, photos: Path) -> None:
+    best = bytes(photos / "00.png")
+    with pytest.raises(AsifError, match="name it once"):
+        answer(library, ask.ChooseBest(best, [best]))
