@@ -1,6 +1,7 @@
 """What all tests share: sample photographs that packages ship, and libraries that end with their test."""
 
 import contextlib
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -30,14 +31,29 @@ def package_file(package: str, *inside: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with nine real photographs; tests copy from it and never change it."""
+def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with nine real photographs; neither tests nor the program change it, which is checked."""
     folder = tmp_path_factory.mktemp("samples")
     for name in SKIMAGE:
         shutil.copy(package_file("skimage", "data", name), folder)
     for name in SKLEARN:
         shutil.copy(package_file("sklearn", "datasets", "images", name), folder)
-    return folder
+    before = looks_of(folder)
+    yield folder
+    assert looks_of(folder) == before, "the program altered photos"
+
+
+def looks_of(folder: Path) -> dict[str, tuple[int, int, str]]:
+    """Returns each file below a folder with its mode, time of change and hash."""
+    return {
+        str(path.relative_to(folder)): (
+            path.stat().st_mode,
+            path.stat().st_mtime_ns,
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 @dataclass

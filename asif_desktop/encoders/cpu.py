@@ -30,10 +30,13 @@ def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
         AsifError: There is no such model, or it cannot be loaded.
     """
 
+    def make() -> ImageEncoder:
+        return create_image_encoder(spec, "cpu", notify)
+
     def load(weights_hash: str, folder: Path, about: About) -> ImageEncoder:
         from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder
 
-        return OpenVinoImageEncoder(spec, weights_hash, folder, about)
+        return OpenVinoImageEncoder(spec, weights_hash, folder, about, make, notify)
 
     def convert(original: ImageEncoder, folder: Path) -> About:
         from asif_desktop.encoders.converting import convert_image
@@ -42,7 +45,7 @@ def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
         assert isinstance(original, TorchImageEncoder)
         return convert_image(original, folder)
 
-    return _best("image", spec, lambda: create_image_encoder(spec, "cpu", notify), load, convert)
+    return _best("image", spec, make, load, convert)
 
 
 def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
@@ -56,10 +59,13 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         AsifError: There is no such model, or it cannot be loaded.
     """
 
+    def make() -> TextEncoder:
+        return create_text_encoder(spec, "cpu", notify)
+
     def load(weights_hash: str, folder: Path, about: About) -> TextEncoder:
         from asif_desktop.encoders.openvino_encoders import OpenVinoTextEncoder
 
-        return OpenVinoTextEncoder(spec, weights_hash, folder, about)
+        return OpenVinoTextEncoder(spec, weights_hash, folder, about, make, notify)
 
     def convert(original: TextEncoder, folder: Path) -> About:
         from asif_desktop.encoders.converting import convert_text
@@ -68,7 +74,7 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         assert isinstance(original, TorchTextEncoder)
         return convert_text(original, folder)
 
-    return _best("text", spec, lambda: create_text_encoder(spec, "cpu", notify), load, convert)
+    return _best("text", spec, make, load, convert)
 
 
 def _best(

@@ -3,8 +3,10 @@
 They count as the encoders that they were converted from: their embeddings are within a cosine of 0.9999.
 """
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +15,40 @@ from tokenizers import Tokenizer
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_models import PhraseModel, PictureModel
-from asif_desktop.encoders.protocols import Preprocessing, Prototypes
+from asif_desktop.encoders.protocols import ImageEncoder, Notify, Preprocessing, Prototypes, TextEncoder
 
 MODEL = "model.xml"
 TOKENIZER = "tokenizer.json"
 CLASSES = "classes.npz"
+
+E = TypeVar("E", ImageEncoder, TextEncoder)
+_logger = logging.getLogger(__name__)
+
+
+class _Substitute(Generic[E]):
+    """The encoder that a model was converted from: takes over for good once the converted one fails."""
+
+    def __init__(self, spec: str, make: Callable[[], E] | None, notify: Notify | None) -> None:
+        self._spec = spec
+        self._make: Callable[[], E] | None = make
+        self._notify = notify
+        self.encoder: E | None = None
+
+    def step_in(self, error: BaseException) -> E:
+        """Returns it, loading it first.
+
+        Raises:
+            AsifError: It cannot be loaded.
+            BaseException: There is none; what is raised is the error.
+        """
+        if self._make is None:
+            raise error
+        if self.encoder is None:
+            _logger.error("The converted model %s failed; torch is used", self._spec, exc_info=error)
+            self.encoder = self._make()
+            if self._notify is not None:
+                self._notify(f"The faster runtime failed under {self._spec}: it runs by torch from now on.")
+        return self.encoder
 
 
 class OpenVinoImageEncoder:
@@ -25,12 +56,30 @@ class OpenVinoImageEncoder:
 
     device = "cpu"
 
-    def __init__(self, spec: str, weights_hash: str, folder: Path, about: About) -> None:
+    def __init__(
+        self,
+        spec: str,
+        weights_hash: str,
+        folder: Path,
+        about: About,
+        original: Callable[[], ImageEncoder] | None = None,
+        notify: Notify | None = None,
+    ) -> None:
         """Loads it.
+
+        Args:
+            spec: The encoder's name.
+            weights_hash: Of the weights that it was converted from.
+            folder: Where the converted model is.
+            about: What is known of it.
+            original: Makes the encoder that it was converted from, in case the converted one fails.
+                Without it, whatever that raises comes out.
+            notify: Takes a sentence when that happens.
 
         Raises:
             RuntimeError: The model cannot be loaded here.
         """
+        self._substitute = _Substitute(spec, original, notify)
         assert about.preprocessing is not None
         self.spec = spec
         self.weights_hash = weights_hash
@@ -52,7 +101,12 @@ class OpenVinoImageEncoder:
             )
         if not len(pixels):
             return np.empty((0, self.dim), np.float32)
-        return _checked(self.spec, self._model.rows(np.ascontiguousarray(pixels)), len(pixels), self.dim)
+        if self._substitute.encoder is not None:
+            return self._substitute.encoder.encode(pixels)
+        try:
+            return _checked(self.spec, self._model.rows(np.ascontiguousarray(pixels)), len(pixels), self.dim)
+        except (RuntimeError, ValueError, MemoryError, AsifError) as error:
+            return self._substitute.step_in(error).encode(pixels)
 
     def prototypes(self) -> Prototypes | None:
         """Returns the classes of its classifier, or None where it has none over classes of ImageNet."""
@@ -67,12 +121,21 @@ class OpenVinoTextEncoder:
 
     device = "cpu"
 
-    def __init__(self, spec: str, weights_hash: str, folder: Path, about: About) -> None:
-        """Loads it.
+    def __init__(
+        self,
+        spec: str,
+        weights_hash: str,
+        folder: Path,
+        about: About,
+        original: Callable[[], TextEncoder] | None = None,
+        notify: Notify | None = None,
+    ) -> None:
+        """Loads it; the arguments are those of `OpenVinoImageEncoder`.
 
         Raises:
             RuntimeError: The model cannot be loaded here.
         """
+        self._substitute = _Substitute(spec, original, notify)
         self.spec = spec
         self.weights_hash = weights_hash
         self.dim = about.dim
@@ -87,8 +150,13 @@ class OpenVinoTextEncoder:
         """
         if not phrases:
             return np.empty((0, self.dim), np.float32)
-        rows = [self._model.row(self._tokens(phrase)) for phrase in phrases]
-        return _checked(self.spec, np.concatenate(rows), len(phrases), self.dim)
+        if self._substitute.encoder is not None:
+            return self._substitute.encoder.encode(phrases)
+        try:
+            rows = [self._model.row(self._tokens(phrase)) for phrase in phrases]
+            return _checked(self.spec, np.concatenate(rows), len(phrases), self.dim)
+        except (RuntimeError, ValueError, MemoryError, AsifError) as error:
+            return self._substitute.step_in(error).encode(phrases)
 
     def _tokens(self, phrase: str) -> list[int]:
         # No tokenizer takes surrogates, which terminals give for bytes that are not UTF-8.

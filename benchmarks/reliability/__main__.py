@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.reliability.cuts import can_record, cut_often, record
 from benchmarks.reliability.hostile import face
 from benchmarks.reliability.kills import Outcome, kill_often
+from benchmarks.reliability.long_day import live_through
 from benchmarks.reliability.pictures import make_pictures
 
 
@@ -29,6 +30,7 @@ def main() -> int:
         runs: dict[str, Callable[[], Outcome]] = {
             "kills": lambda: kill_often(scratch / "killed", photos, 200 // share, options.seed),
             "power cuts": lambda: _cuts(scratch, photos, 100 // share, options.seed),
+            "a long day": lambda: live_through(scratch / "day", 50_000 // share, options.seed),
             "hostile files": lambda: face(scratch / "hostile", 5000 // share, options.seed),
         }
         for name, run in runs.items():

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,19 +103,21 @@ def look_at(directory: Path, confirmed: str | None, *, may_be_later: bool) -> li
     return ["a confirmed edit is not there, or one that was under way is there by half"]
 
 
-def compare_with_rebuild(directory: Path, photos: Path) -> list[str]:
+def compare_with_rebuild(
+    directory: Path, photos: Path, words: Sequence[str] = ("word 1", "caption 2", "a cat")
+) -> list[str]:
     """Returns in what the library differs from one whose computed files are all made anew."""
     library = OpenLibrary(directory, TinyMakers())
     try:
         answer(library, IndexFolders([bytes(photos)]))
-        kept = [answer(library, requests.Rank(word)) for word in ("word 1", "caption 2", "a cat")]
+        kept = [answer(library, requests.Rank(word)) for word in words]
     finally:
         library.close()
     for path in (directory / "cache").glob("index*"):
         path.unlink()
     library = OpenLibrary(directory, TinyMakers())
     try:
-        anew = [answer(library, requests.Rank(word)) for word in ("word 1", "caption 2", "a cat")]
+        anew = [answer(library, requests.Rank(word)) for word in words]
     finally:
         library.close()
     same = all(

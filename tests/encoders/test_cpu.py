@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -137,3 +138,39 @@ def test_a_conversion_that_is_not_close_enough_is_not_used() -> None:
     near = rows + rng.normal(size=rows.shape).astype(np.float32) * 0.05
     assert not _judged(About(usable=True), lambda: rows, lambda: near).usable
     assert "cosine" in _judged(About(usable=True), lambda: rows, lambda: near).reason
+
+
+def _break(*_: object) -> NDArray[np.float32]:
+    raise RuntimeError("the plugin has lost its device")
+
+
+def _give_nan(*_: object) -> NDArray[np.float32]:
+    return np.full((1, 384), np.nan, np.float32)
+
+
+@pytest.mark.parametrize("failing", [_break, _give_nan])
+def test_a_converted_model_that_fails_in_the_middle_gives_way_to_torch(
+    failing: Callable[..., NDArray[np.float32]], text_encoder: TextEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences: list[str] = []
+    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, sentences.append)
+    assert isinstance(encoder, OpenVinoTextEncoder)
+    before = encoder.encode(["a cat"])
+    monkeypatch.setattr("asif_desktop.encoders.openvino_models.PhraseModel.row", failing)
+    for _ in range(2):
+        assert (encoder.encode(["a cat"]) == text_encoder.encode(["a cat"])).all()
+    assert least_cosine(before, encoder.encode(["a cat"])) >= 0.9999
+    assert sentences == [
+        f"The faster runtime failed under {DEFAULT_TEXT_ENCODER}: it runs by torch from now on."
+    ]
+
+
+def test_a_converted_image_model_that_fails_in_the_middle_gives_way_to_torch(
+    image_encoder: ImageEncoder, photographs: Photographs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentences: list[str] = []
+    encoder = cpu_image_encoder(DEFAULT_IMAGE_ENCODER, sentences.append)
+    monkeypatch.setattr("asif_desktop.encoders.openvino_models.PictureModel.rows", _break)
+    pictures = np.stack(list(photographs.values())[:2])
+    assert (encoder.encode(pictures) == image_encoder.encode(pictures)).all()
+    assert len(sentences) == 1

@@ -1,0 +1,146 @@
+"""A long day: events on the disk, searches and edits, mixed at random; at its end nothing has drifted.
+
+python -m benchmarks.reliability.long_day --events 50000 --seed 1
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.verbs import answer
+from benchmarks.reliability.edits import Editor, state_of
+from benchmarks.reliability.hostile_files import encoded, file_of, picture
+from benchmarks.reliability.kills import Outcome, compare_with_rebuild
+from benchmarks.reliability.pictures import make_pictures
+from benchmarks.tiny_encoders import TinyMakers
+
+_WORDS = ("word 1", "caption 7", "a cat", "word 3 -a cat", "a cat OR word 9", "rating:>=3", "untagged:")
+_LOOK = 20
+"""Events on the disk between two looks at it, at most."""
+
+
+class _Disk:
+    """A folder in which files come, go, change and move."""
+
+    def __init__(self, folder: Path, chance: random.Random) -> None:
+        self._folder = folder
+        self._chance = chance
+        self._next = 10_000
+
+    def happen(self) -> None:
+        """Lets one thing happen."""
+        ways: list[Callable[[Path], object]] = [self._add, self._change, self._move, self._copy, self._spoil]
+        if len(self._files()) > 40:
+            ways = [Path.unlink, self._move]
+        self._chance.choice(ways)(self._chance.choice(self._files()))
+
+    def _files(self) -> list[Path]:
+        return sorted(path for path in self._folder.rglob("*") if path.is_file())
+
+    def _fresh(self) -> Path:
+        self._next += 1
+        place = self._folder / self._chance.choice(("", "a", "a/b", "c"))
+        place.mkdir(parents=True, exist_ok=True)
+        return place / f"{self._next}.png"
+
+    def _add(self, _: Path) -> None:
+        path = self._fresh()
+        path.write_bytes(encoded(picture(self._next), "PNG"))
+
+    def _change(self, file: Path) -> None:
+        self._next += 1
+        file.write_bytes(encoded(picture(self._next), "PNG"))
+
+    def _move(self, file: Path) -> None:
+        file.rename(self._fresh())
+
+    def _copy(self, file: Path) -> None:
+        shutil.copy(file, self._fresh())
+
+    def _spoil(self, file: Path) -> None:
+        file.write_bytes(file_of("PNG")[:300])
+
+
+def live_through(scratch: Path, events: int, seed: int) -> Outcome:
+    """Lets a long day happen to a library; returns in what it then differs from one made anew.
+
+    Args:
+        scratch: For the library and its photos; made.
+        events: How many.
+        seed: Of all of them.
+    """
+    chance = random.Random(seed)
+    directory, photos = scratch / "library", make_pictures(scratch / "photos", 24)
+    library = OpenLibrary(directory, TinyMakers())
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    disk = _Disk(photos, chance)
+    editor = Editor(library, library.catalog.contents()[0].tolist()[:12], seed)
+    outcome = Outcome(tried=events)
+    counts = {"edits": 0, "searches": 0, "on disk": 0, "reopened": 0}
+    unseen = 0
+    for number in range(events):
+        kind = chance.choices(("edits", "searches", "on disk"), (40, 40, 20))[0]
+        counts[kind] += 1
+        if kind == "edits":
+            editor.step()
+        elif kind == "searches":
+            _search(library, chance)
+        else:
+            disk.happen()
+            unseen += 1
+            if unseen >= chance.randint(1, _LOOK):
+                unseen = 0
+                answer(library, requests.IndexFolders([bytes(photos)]))
+        if number and number % 5000 == 0:
+            outcome.losses += _reopened(library, directory)
+            library = OpenLibrary(directory, TinyMakers())
+            editor = Editor(library, library.catalog.contents()[0].tolist()[:12], seed + number)
+            counts["reopened"] += 1
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    library.catalog.integrity_check()
+    library.close()
+    outcome.losses += compare_with_rebuild(directory, photos, _WORDS)
+    outcome.edits, outcome.notes = counts["edits"], counts
+    return outcome
+
+
+def _search(library: OpenLibrary, chance: random.Random) -> None:
+    try:
+        answer(library, requests.Search(chance.choice(_WORDS), limit=5, why=chance.random() < 0.2))
+    except AsifError:
+        return  # a collection that is switched off leaves nothing to search with
+
+
+def _reopened(library: OpenLibrary, directory: Path) -> list[str]:
+    """Closes the library; returns what is wrong if that altered what a person made."""
+    before = state_of(directory / "catalog.sqlite")
+    library.close()
+    return [] if state_of(directory / "catalog.sqlite") == before else ["closing lost an edit"]
+
+
+def main() -> int:
+    """Prints what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=50_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    scratch = Path(tempfile.mkdtemp(prefix="long-day-", dir=os.environ.get("TMPDIR")))
+    try:
+        outcome = live_through(scratch, options.events, options.seed)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    json.dump({"events": outcome.tried, **outcome.notes, "losses": outcome.losses}, sys.stdout)
+    return 1 if outcome.losses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
