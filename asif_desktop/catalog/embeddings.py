@@ -64,6 +64,12 @@ class EmbeddingStore:
             & (Encoder.dim == dim)
             & (Encoder.preprocessing == preprocessing)
         )
+        of_spec = select(func.max(Encoder.used)).where(Encoder.spec == spec).scalar_subquery()
+        with self._reading() as connection:
+            # Every question asks this: nothing is written for it, so that a full disk can be searched.
+            known = connection.execute(select(Encoder.id).where(same, Encoder.used == of_spec)).first()
+        if known is not None:
+            return int(known.id)
         with self._writing() as connection:
             latest = connection.execute(select(func.max(Encoder.used))).scalar() or 0
             row = connection.execute(select(Encoder.id, Encoder.used).where(same)).first()

@@ -215,3 +215,16 @@ def test_a_store_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "embeddings.sqlite").mkdir()
     with pytest.raises(AsifError, match=r"cannot be (opened|written)"):
         EmbeddingStore.open(tmp_path / "embeddings.sqlite")
+
+
+def test_asking_for_a_known_encoder_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "embeddings.sqlite"
+    store = EmbeddingStore.open(path)
+    image, text = store.encoder_id("image", "aa", 4, ""), store.encoder_id("text", "bb", 2, "")
+    with closing(sqlite3.connect(path)) as other:
+        before = other.execute("PRAGMA data_version").fetchone()
+        for _ in range(2):
+            assert store.encoder_id("image", "aa", 4, "") == image
+            assert store.encoder_id("text", "bb", 2, "") == text
+        assert other.execute("PRAGMA data_version").fetchone() == before
+    store.close()
