@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Integer, cast, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, distinct, func, select
 
 from asif_desktop.catalog import noted, roots, tables
 from asif_desktop.catalog.base import among
@@ -18,8 +18,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
 
 _NEWEST: tuple[ColumnElement[Any], ...] = (
-    tables.Photo.taken.is_(None),
-    tables.Photo.taken.desc(),
+    tables.Photo.taken.desc(),  # to SQLite, nothing is less than anything: photos without a date come last
     tables.Photo.added.desc(),
     tables.Photo.id.desc(),
 )
@@ -90,15 +89,17 @@ class Photos(Pairs):
             columns: list[ColumnElement[int]] = [tables.Photo.id.expression]
             if order in _DAYS:
                 columns.append(func.coalesce(cast(_DAYS[order], Integer), UNDATED))
-            listed = select(*columns).where(
-                tables.Photo.id.in_(select(tables.PhotoPath.photo).where(*condition))
-            )
+            listed, readable = select(*columns), select(tables.PhotoPath.photo).where(*condition)
             if order == "rating":
                 listed = listed.outerjoin(tables.PhotoNote, tables.PhotoNote.id == tables.Photo.id)
-            rows = connection.execute(listed.order_by(*_ORDERS[order])).all()
-        ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        days = (row[1] for row in rows) if order in _DAYS else ()
-        return ids, np.fromiter(days, np.int32)
+            everywhere = folder is None and added_since is None
+            if not everywhere:
+                listed = listed.where(tables.Photo.id.in_(readable))
+            rows = _numbers(connection, listed.order_by(*_ORDERS[order]))
+            if everywhere:
+                # An index holds all photos in order; to ask for the files of each takes SQLite longer.
+                rows = rows[np.isin(rows[:, 0], _numbers(connection, readable)[:, 0])]
+        return rows[:, 0], rows[:, 1].astype(np.int32) if order in _DAYS else np.zeros(0, np.int32)
 
     def contents(self) -> tuple[NDArray[np.int64], list[bytes]]:
         """Returns the ids, int64 [n], ascending, and the content hashes of all photos."""
@@ -252,6 +253,14 @@ def _readable(connection: Connection, folder: int | None, below: bytes = b"") ->
         inner = roots.inside(watched[folder], watched) if folder in watched else {}
         condition.append(among(tables.PhotoPath.folder, inner))
     return condition
+
+
+def _numbers(connection: Connection, wanted: Select[Any]) -> NDArray[np.int64]:
+    """Returns the rows of a query whose columns are all whole numbers, int64 [n, columns]."""
+    with connection.execute(wanted) as result:
+        # Past SQLAlchemy, whose rows would cost more time than SQLite takes to find them.
+        rows = result.cursor.fetchall()
+    return np.array(rows, np.int64).reshape(len(rows), len(wanted.selected_columns))
 
 
 def _added_since(moment: str) -> ColumnElement[bool]:

@@ -6,14 +6,15 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.conditions import InAlbum
 from asif_desktop.domain.photos import FullSize, Photo, PhotoList
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.lists import Listed
 from asif_desktop.library.photo_refs import photo_meant
 
 
 def list_photos(library: OpenLibrary, request: requests.ListPhotos) -> PhotoList:
     """Returns the photos of the library, of one folder, or of an album."""
     generation = library.catalog.generation
-    ids, days = library.catalog.dated_photo_ids(
-        request.folder, request.order, below=request.below, added_since=request.added_since
+    ids, days = library.lists.photos(
+        Listed(request.folder, request.order, request.below, request.added_since)
     )
     if request.album is not None:
         inside = np.isin(ids, library.filters.photos(InAlbum(request.album)))

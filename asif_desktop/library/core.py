@@ -25,6 +25,7 @@ from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
+from asif_desktop.library.lists import Lists
 from asif_desktop.library.models import Makers, Models, RealMakers
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.library.suggestions import Suggestions
@@ -81,6 +82,7 @@ class OpenLibrary:
         self.catalog = self._open_catalog()
         self.store = EmbeddingStore.open(directory / "embeddings.sqlite")
         self.filters = Filters(self.catalog)
+        self.lists = Lists(self.catalog)
         values = settings.complete(self.catalog.settings())
         self.models = Models(
             settings.choice_in(values), self.store, makers or RealMakers(), self._broadcast.tell

@@ -55,6 +55,9 @@ def _remake_photo() -> None:
         photo.add_column(sa.Column("aperture", sa.Double(), nullable=True), insert_after="exposure")
         photo.add_column(sa.Column("focal_length", sa.Double(), nullable=True), insert_after="aperture")
     op.execute("UPDATE photo SET rating = NULL, label = NULL, caption = NULL")
+    # The orders that a window opens with are read from these, photo by photo, without sorting.
+    op.create_index(op.f("ix_photo_taken_added"), "photo", ["taken", "added"], unique=False)
+    op.create_index(op.f("ix_photo_added"), "photo", ["added"], unique=False)
     if highest is not None:
         op.execute("DELETE FROM sqlite_sequence WHERE name = 'photo'")
         sequence = sa.table("sqlite_sequence", sa.column("name"), sa.column("seq"))
