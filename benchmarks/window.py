@@ -25,7 +25,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -179,7 +179,7 @@ class Driver:
         self.shown = shown
 
 
-def _nothing(photos: Sequence[int], size: "QSize", ratio: float) -> None:
+def _nothing(*_: object) -> None:
     """Fetches no tiles."""
 
 

@@ -17,7 +17,8 @@ from asif_desktop.gui.text import elided, menu_text, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
 
-_PAUSE_MS = 120
+_PAUSE_MS = 30
+"""Joins keys that come at once; short, since a question that is overtaken while it waits is never asked."""
 REMEMBERED = 30
 _WIDEST_CHIP = 260
 
