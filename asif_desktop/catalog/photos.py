@@ -255,7 +255,7 @@ def _readable(connection: Connection, folder: int | None, below: bytes = b"") ->
     return condition
 
 
-def _numbers(connection: Connection, wanted: Select[Any]) -> NDArray[np.int64]:
+def _numbers(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> NDArray[np.int64]:
     """Returns the rows of a query whose columns are all whole numbers, int64 [n, columns]."""
     with connection.execute(wanted) as result:
         # Past SQLAlchemy, whose rows would cost more time than SQLite takes to find them.

@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 LaneName = Literal[
     "look",
+    "shelves",
     "search",
     "pictures",
     "loupe",

@@ -212,10 +212,10 @@ class MainWindow(Views):
         self._renew_all()
 
     def _renew_all(self) -> None:
+        self.browser.renew()  # photos first: counting what there is takes longer
         self.shelves.renew()
         self.tagging.renew()
         self.history.renew()
-        self.browser.renew()
 
     def _changed(self, changed: Changed) -> None:
         what = set(changed.what)

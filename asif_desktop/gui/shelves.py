@@ -56,19 +56,19 @@ class Shelves(QObject):
             return
         self._again = False
         self._breath.start()
-        self._asker.ask(ListFolders(), self._take_folders, channel="folders")
-        self._asker.ask(ListCollections(), self._take_collections, channel="collections")
-        self._asker.ask(GetStatus(), self._take_status, channel="status")
-        self._asker.ask(CountPhotos(lately()), self._take_recent, channel="recent")
-        self._asker.ask(ListAlbums(), self._take_albums, channel="albums")
-        self._asker.ask(ListSearches(), self._take_searches, channel="searches")
+        self._asker.ask(ListFolders(), self._take_folders, lane="shelves", channel="folders")
+        self._asker.ask(ListCollections(), self._take_collections, lane="shelves", channel="collections")
+        self._asker.ask(GetStatus(), self._take_status, lane="shelves", channel="status")
+        self._asker.ask(CountPhotos(lately()), self._take_recent, lane="shelves", channel="recent")
+        self._asker.ask(ListAlbums(), self._take_albums, lane="shelves", channel="albums")
+        self._asker.ask(ListSearches(), self._take_searches, lane="shelves", channel="searches")
         for root, below in self._open:
             self._look_inside(root, below)
 
     def renew_collections(self) -> None:
         """Asks again for what a lesson changes: the collections, and what saved searches find."""
-        self._asker.ask(ListCollections(), self._take_collections, channel="collections")
-        self._asker.ask(ListSearches(), self._take_searches, channel="searches")
+        self._asker.ask(ListCollections(), self._take_collections, lane="shelves", channel="collections")
+        self._asker.ask(ListSearches(), self._take_searches, lane="shelves", channel="searches")
 
     def open_folder(self, root: int, below: bytes) -> None:
         """Tells what is inside a folder, now and after changes."""
@@ -83,7 +83,7 @@ class Shelves(QObject):
         def tell(subfolders: list[Subfolder]) -> None:
             self.inside_told.emit(root, below, subfolders)
 
-        self._asker.ask(ListSubfolders(root, below), tell, channel=f"inside {root} {below!r}")
+        self._asker.ask(ListSubfolders(root, below), tell, lane="shelves", channel=f"inside {root} {below!r}")
 
     def _breathed(self) -> None:
         if self._again:
