@@ -133,6 +133,10 @@ class Driver:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         return time.perf_counter()
 
+    def answered(self, query: str) -> None:
+        """Waits until the answer to a query is there."""
+        self.until(lambda: self.shown is not None and self.shown.query == query)
+
     def rest(self, seconds: float) -> None:
         """Lets the window come to rest."""
         end = time.perf_counter() + seconds
@@ -244,7 +248,7 @@ def measure_type(library: Path) -> dict[str, Any]:
             driver.shown = None
             wanted, start = phrase[:at], time.perf_counter()
             QTest.keyClicks(window.search.line, letter)
-            driver.until(lambda wanted=wanted: driver.shown is not None and driver.shown.query == wanted)
+            driver.answered(wanted)
             window.grid.viewport().repaint()
             taken.append(1000 * (time.perf_counter() - start))
             driver.rest(max(0.02, _KEY_SECONDS - taken[-1] / 1000))
