@@ -110,6 +110,9 @@ def compare_with_rebuild(
     library = OpenLibrary(directory, TinyMakers())
     try:
         answer(library, IndexFolders([bytes(photos)]))
+        for collection in answer(library, requests.ListCollections()):
+            if not collection.enabled:  # with all of them off there is nothing to compare
+                answer(library, requests.SwitchCollection(collection.name, True))
         kept = [answer(library, requests.Rank(word)) for word in words]
     finally:
         library.close()
