@@ -8,7 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.catalog import AnchorRow
-from asif_desktop.domain.requests import DescribePhotos, IndexFolders, Rank, RemoveAnchors, Teach
+from asif_desktop.domain.requests import (
+    CreateTag,
+    DecideTag,
+    DescribePhotos,
+    IndexFolders,
+    ListTags,
+    Rank,
+    RankSuggestions,
+    RemoveAnchors,
+    Teach,
+    Undo,
+)
+from asif_desktop.domain.tags import NewTag
 from asif_desktop.encoders import ImageEncoder, Prototypes, class_prototypes
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
@@ -59,6 +71,24 @@ class Program:
     def forget(self, anchors: Sequence[int]) -> None:
         """Removes anchors."""
         answer(self._library, RemoveAnchors(list(anchors)))
+
+    def tag(self, phrase: str) -> int:
+        """Makes a tag that is suggested by a phrase; returns it."""
+        tags = [one for one in answer(self._library, ListTags()) if one.name == phrase]
+        return tags[0].id if tags else answer(self._library, CreateTag(NewTag(phrase)))
+
+    def suggested(self, tag: int) -> list[int]:
+        """Returns the columns of the photos that a tag is suggested for, best first."""
+        ids = np.frombuffer(answer(self._library, RankSuggestions(tag)).ids, "<i8").tolist()
+        return [self._column[photo] for photo in ids]
+
+    def reject(self, tag: int, columns: Sequence[int]) -> None:
+        """Says that photos do not have a tag."""
+        answer(self._library, DecideTag(tag, self.ids[list(columns)].tolist(), "rejected"))
+
+    def undo(self) -> None:
+        """Takes back the last edit."""
+        answer(self._library, Undo())
 
     # What baselines are made of: the same embeddings, used another way.
 

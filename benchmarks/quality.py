@@ -2,12 +2,13 @@
 
     python -m benchmarks.quality [--json FILE]
 
-Four questions, each beside named baselines:
+Five questions, each beside named baselines:
 
 - Search: each caption of the development set is a query, its picture (or any of the same caption) the answer.
   k, p and the scales were chosen on one half of the captions; the other half is what is reported.
 - Teaching: an invented word is taught with 1, 3 or 5 photos of a folder; the folder's others are the answer.
 - Knowledge: how well the meter tells words of the captions from nonsense, and from nouns of no class.
+- Learning: what examples and counter-examples do for a tag's suggestions, and for those of other tags.
 - The cut: a folder's name is the query, its pictures the answer; and how often nonsense finds nothing.
 """
 
@@ -26,6 +27,7 @@ from numpy.typing import NDArray
 from asif_desktop.search import starter
 from benchmarks import baselines
 from benchmarks.development_set import BENCH, Pair, development_set
+from benchmarks.learning import Folder, learning
 from benchmarks.measures import Quality, area_under_curve, average_precision, best_f1, f1_at, quality
 from benchmarks.phrases import heads, invented_words, nonsense, unknown_nouns
 from benchmarks.program import Program
@@ -57,6 +59,7 @@ def main() -> None:
                 "teaching": teaching(program, pairs),
                 "cut": cut(program, pairs),
                 "knowledge": knowledge(program, pairs),
+                "learning": learning(program, _tags(program, pairs)),
             }
         finally:
             program.close()
@@ -180,6 +183,17 @@ def knowledge(program: Program, pairs: Sequence[Pair]) -> object:
         print(f"{name}: AUC {area:.3f}; of {little:.0%} of {len(values)}")
         table[name] = {"AUC": area, "said little": little}
     return table
+
+
+def _tags(program: Program, pairs: Sequence[Pair]) -> list[Folder]:
+    """Returns the folders that are large enough as tags, each word once."""
+    every = _folders(program, pairs)
+    found: dict[str, Folder] = {}
+    for name in sorted(name for name, photos in every.items() if len(photos) >= FOLDER_SIZE):
+        word = next(part for part in reversed(name.split("/")) if part != "cartoon")
+        inside = {c for other, photos in every.items() if f"{other}/".startswith(f"{name}/") for c in photos}
+        found.setdefault(word, Folder(word, np.array(sorted(inside), dtype=np.intp)))
+    return list(found.values())
 
 
 def _class_words() -> set[str]:

@@ -115,7 +115,8 @@ def say_match(match: Match) -> None:
             say(f"    {'not ' if phrase.against else ''}{phrase.phrase}")
         for reason in match.why.reasons:
             if reason.phrase == phrase.phrase:
-                say(f"      {reason.weight:6.3f}  {reason.caption}  (anchor {reason.anchor})")
+                place = f"  (anchor {reason.anchor})" if reason.anchor else ""
+                say(f"      {reason.weight:6.3f}  {reason.caption}{place}")
         if phrase.rest > 0:
             say(f"      {phrase.rest:6.3f}  the rest")
 

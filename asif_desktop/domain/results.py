@@ -9,6 +9,7 @@ class Reason(msgspec.Struct, frozen=True):
     """One anchor's share in a match."""
 
     anchor: int
+    """0 where a counter-example speaks against the match: no anchor, and the weight is negative."""
     caption: str
     phrase: str
     weight: float

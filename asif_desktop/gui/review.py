@@ -3,12 +3,12 @@
 from array import array
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import DecideTag, MakePreview, PhotoRef, RankSuggestions
+from asif_desktop.domain.requests import DecideTag, MakePreview, PhotoRef, RankSuggestions, Teach
 from asif_desktop.domain.results import Ranking
 from asif_desktop.domain.tags import Decision, Tag
 from asif_desktop.gui.asker import Asker
@@ -51,13 +51,21 @@ class ReviewPage(QWidget):
         self.picture.setMinimumSize(120, 120)
         self.yes = Button(self.tr("Yes"), "primary", "Y")
         self.no = Button(self.tr("No"), "", "N")
+        self.learn = Button(self.tr("Yes, learn from it"), "", "L")
+        self.what = QLineEdit()
+        self.what.setPlaceholderText(self.tr("What is it? Enter teaches it; Esc, or nothing, goes on."))
+        self.what.setAccessibleName(self.tr("What is it?"))
+        self.what.returnPressed.connect(self._teach_what)
+        self.what.installEventFilter(self)
+        self.what.hide()
         self.back = Button(self.tr("Back"), "", "←")
         self.skip = Button(self.tr("Skip"), "", "→")
         self.above = Button(self.tr("Yes to all up to here"), "", "A")
         self.leave = Button(self.tr("Done"), "", self.tr("Esc"))
         for button, does in (
             (self.yes, lambda: self._say("accepted")),
-            (self.no, lambda: self._say("rejected")),
+            (self.no, self._reject),
+            (self.learn, self._learn),
             (self.back, lambda: self._go(-1)),
             (self.skip, lambda: self._go(1)),
             (self.above, self._accept_above),
@@ -71,13 +79,14 @@ class ReviewPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.note)
         layout.addWidget(self.picture, 1)
-        layout.addWidget(
-            row(self.back, self.skip, None, self.no, self.yes, None, self.above, self.leave, spacing=10)
-        )
+        layout.addWidget(self.what)
+        answers = (self.no, self.yes, self.learn)
+        layout.addWidget(row(self.back, self.skip, None, *answers, None, self.above, self.leave, spacing=10))
 
     def open(self, tag: Tag) -> None:
         """Begins with the best of what is suggested for a tag."""
         self._round = None
+        self.what.hide()
         self._clear(self.tr("Looking for suggestions…"))
 
         def begin(ranking: Ranking) -> None:
@@ -115,6 +124,7 @@ class ReviewPage(QWidget):
         return {
             Qt.Key.Key_Y: self.yes,
             Qt.Key.Key_N: self.no,
+            Qt.Key.Key_L: self.learn,
             Qt.Key.Key_Left: self.back,
             Qt.Key.Key_Right: self.skip,
             Qt.Key.Key_A: self.above,
@@ -130,6 +140,45 @@ class ReviewPage(QWidget):
         self._asker.edit(DecideTag(going.tag.id, [photo], decision), lambda _: None)
         self._go(1)
 
+    def _reject(self) -> None:
+        """Says no, and asks what it is instead; without an answer it is a counter-example of this tag."""
+        going = self._round
+        if going is None or going.at >= len(going.ids) or not self.what.isHidden():
+            return
+        going.said[going.ids[going.at]] = "rejected"
+        self._asker.edit(DecideTag(going.tag.id, [going.ids[going.at]], "rejected"), lambda _: None)
+        self.what.clear()
+        self.what.show()
+        self.what.setFocus()
+
+    def _teach_what(self) -> None:
+        """Makes the photo an example of what the person says it is."""
+        going, caption = self._round, self.what.text().strip()
+        if going is not None and caption:
+            told = self.tr("Learnt: this is “{0}”. Ctrl+Z takes it back.").format(one_line(caption)[:60])
+            self._asker.edit(Teach([going.ids[going.at]], caption), lambda _: self.told.emit(told))
+        self._go(1)
+
+    def _learn(self) -> None:
+        """Says yes, and makes the photo an example of the tag."""
+        going = self._round
+        if going is None or going.at >= len(going.ids):
+            return
+        self._asker.edit(
+            Teach([going.ids[going.at]], going.tag.phrases[0], going.tag.collection), lambda _: None
+        )
+        self._say("accepted")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Goes on with Esc where it was asked what a photo is."""
+        if watched is self.what and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._go(1)
+            else:
+                event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
     def _accept_above(self) -> None:
         going = self._round
         if going is None or not len(going.ids):
@@ -143,6 +192,9 @@ class ReviewPage(QWidget):
         self._go(1)
 
     def _go(self, steps: int) -> None:
+        if not self.what.isHidden():
+            self.what.hide()
+            self.setFocus()
         if self._round is not None:
             self._round.at = max(0, min(len(self._round.ids), self._round.at + steps))
             self._show()
@@ -156,7 +208,7 @@ class ReviewPage(QWidget):
             self._clear(self.tr("That was all for “{0}”.").format(name))
             self.back.setEnabled(total > 0)
             return
-        for button in (self.yes, self.no, self.skip, self.above):
+        for button in (self.yes, self.no, self.learn, self.skip, self.above):
             button.setEnabled(True)
         self.back.setEnabled(going.at > 0)
         self.title.show_text(self.tr("Is this “{0}”?").format(name))
@@ -199,5 +251,5 @@ class ReviewPage(QWidget):
         self.picture.clear()
         self.title.show_text(words)
         self.note.setText("")
-        for button in (self.yes, self.no, self.skip, self.above, self.back):
+        for button in (self.yes, self.no, self.learn, self.skip, self.above, self.back):
             button.setEnabled(False)

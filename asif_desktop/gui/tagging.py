@@ -22,6 +22,7 @@ from asif_desktop.domain.requests import (
     ListTags,
     SuggestTags,
     TagsOfPhotos,
+    Teach,
 )
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 from asif_desktop.gui.asker import Asker
@@ -174,6 +175,9 @@ class Tagging(QObject):
         waiting = self._counts.get(tag.id, 0)
         review = menu.addAction(self.tr("Review Suggestions…"), lambda: self.review_wanted.emit(tag))
         review.setEnabled(waiting > 0)
+        selected = self._grid.selected()
+        learn = menu.addAction(self.tr("Learn from Selected Photos"), lambda: self._learn_from(tag, selected))
+        learn.setEnabled(bool(selected))
         menu.addSeparator()
         menu.addAction(self.tr("New Tag Inside…"), lambda: self.create(tag))
         menu.addAction(self.tr("Rename…"), lambda: self._ask_name(tag))
@@ -192,6 +196,18 @@ class Tagging(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("Delete {0}…").format(menu_text(f"“{tag.name}”")), lambda: self._delete(tag))
         menu.popup(at)
+
+    def _learn_from(self, tag: Tag, photos: Sequence[int]) -> None:
+        """Gives the tag to photos, and makes them its examples."""
+
+        def learn(library: Library) -> int:
+            library.ask(DecideTag(tag.id, list(photos), "manual"))
+            return len(library.ask(Teach(list(photos), tag.phrases[0], tag.collection)).anchors)
+
+        def say(count: int) -> None:
+            self.told.emit(self.tr("Learnt from {0} photos. Ctrl+Z takes it back.").format(number(count)))
+
+        self._asker.do(learn, say, lane="edit", again=False)
 
     def _choose_list(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Choose a list of tags"))

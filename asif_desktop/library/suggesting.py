@@ -1,13 +1,16 @@
 """Suggested tags: for a tag's photos, for a photo's tags, and accepting them above a line."""
 
+import os
 import time
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.results import Match, Matches, Ranking
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.domain.tags import Suggested, Suggestion
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.searching import why_of
+from asif_desktop.library.suggestions import Scored
 from asif_desktop.library.tagging import tag_meant
 
 
@@ -27,12 +30,26 @@ def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Mat
             paths[photo],
             float(found.scores[at]),
             None if found.similarities is None else float(found.similarities[at]),
-            why_of(library, photo, phrases[tag][int(found.phrases[at])]) if request.why else None,
+            _why(library, found, at, phrases[tag][int(found.phrases[at])]) if request.why else None,
         )
         for at, photo in enumerate(ids)
         if photo in paths
     ]
     return Matches(generation, matches)
+
+
+def _why(library: OpenLibrary, found: Scored, at: int, phrase: str) -> Why:
+    """Returns the anchors that carried a suggestion, and the counter-example that spoke against it."""
+    why = why_of(library, int(found.ids[at]), phrase)
+    counter, less = int(found.counters[at]), float(found.lowered[at])
+    if not counter or not less:
+        return why
+    (share,) = why.phrases
+    paths = library.catalog.paths([counter]).get(counter, [])
+    name = display(os.path.basename(paths[0])) if paths else "a photo"
+    against = Reason(0, f"not like {name}", phrase, -less)
+    lowered = PhraseShare(share.phrase, share.similarity - less, share.rest, share.against)
+    return Why([*why.reasons, against], why.rest, [lowered])
 
 
 def rank_suggestions(library: OpenLibrary, request: requests.RankSuggestions) -> Ranking:

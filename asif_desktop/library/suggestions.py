@@ -3,6 +3,10 @@
 The similarities of all photos to all tags' phrases are kept in step with the index, where only what an edit
 altered is done again (`asif_desktop.asif.text_scores`). So taking an anchor out withdraws exactly what it
 alone supported, and what the person said is never touched: it is only left out of what is suggested.
+
+A photo that was rejected, and not told what it is, is a counter-example of that tag alone: it lowers the
+tag's similarity for photos by `COUNTER_WEIGHT` times how alike they are to it beyond the cut of being alike,
+by the most alike of several.
 """
 
 import threading
@@ -12,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from asif_desktop.asif import RelativeIndex
 from asif_desktop.asif.text_scores import TextScores
 from asif_desktop.catalog import SuggestibleTag
 from asif_desktop.catalog.catalog import Catalog
@@ -22,6 +27,9 @@ from asif_desktop.library.keys import text_key
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate
+
+COUNTER_WEIGHT = 0.25
+"""How much of a photo's likeness to a counter-example is taken off; measured in docs/search-quality.md."""
 
 AUTOMATIC = 0.5
 """The score from which on a tag is suggested where the person did not move it."""
@@ -47,6 +55,25 @@ class Scored:
     """To its phrase, where it has one alone."""
     phrases: NDArray[np.intp]
     """Which of its phrases gave each score."""
+    lowered: NDArray[np.float32]
+    """What counter-examples took off each similarity."""
+    counters: NDArray[np.int64]
+    """The counter-example that did; 0 where the tag has none."""
+
+
+@dataclass(frozen=True)
+class _Lowered:
+    """What a tag's counter-examples take off, for the photos that it would be suggested for without them."""
+
+    ids: NDArray[np.int64]
+    """Ascending."""
+    by: NDArray[np.float32]
+    counters: NDArray[np.int64]
+
+    def of(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Returns what is taken off these photos, which are among them, and by which counter-example."""
+        at = np.searchsorted(self.ids, ids)
+        return self.by[at], self.counters[at]
 
 
 class Suggestions:
@@ -73,6 +100,7 @@ class Suggestions:
         self._stamp: object = None
         self._columns: dict[int, _Column] = {}
         self._above: dict[int, NDArray[np.int64]] = {}
+        self._lowered: dict[int, _Lowered] = {}
         self._decided: dict[int, NDArray[np.int64]] = {}
         listen(self._hear)
 
@@ -99,13 +127,16 @@ class Suggestions:
             ids = self.photos(tag)
             column = self._columns.get(tag)
             if column is None or self._scores is None:
-                return Scored(ids, np.empty(0, np.float32), None, np.empty(0, np.intp))
-            similarities = self._scores.similarities(ids, column.phrases)
+                none = np.empty(0, np.float32)
+                return Scored(ids, none, None, np.empty(0, np.intp), none, np.empty(0, np.int64))
+            similarities, lowered, counters = self._similarities(tag, column, ids)
         scores = _scores(similarities, column.cuts)
         best = scores.max(axis=1)
         order = np.lexsort((ids, -best))
         alone = similarities[order, 0] if len(column.cuts) == 1 else None
-        return Scored(ids[order], best[order], alone, scores.argmax(axis=1)[order])
+        return Scored(
+            ids[order], best[order], alone, scores.argmax(axis=1)[order], lowered[order], counters[order]
+        )
 
     def counts(self) -> dict[int, int]:
         """Returns for how many photos each tag is suggested.
@@ -132,18 +163,42 @@ class Suggestions:
                 if not len(ids) or self._scores is None:
                     continue
                 ids = ids[~_within(ids, self._decided_of(tag))]
-                scores = _scores(self._scores.similarities(ids, column.phrases), column.cuts)
+                scores = _scores(self._similarities(tag, column, ids)[0], column.cuts)
                 best = scores.max(axis=1, initial=0.0)
                 found += [
                     (photo, tag, score) for photo, score in zip(ids.tolist(), best.tolist(), strict=True)
                 ]
         return sorted(found, key=lambda one: (one[0], -one[2], one[1]))
 
+    def _similarities(
+        self, tag: int, column: _Column, ids: NDArray[np.int64]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]:
+        """Returns the similarities [n, phrases] of photos above the cut, what was taken off, and by which."""
+        assert self._scores is not None
+        similarities = self._scores.similarities(ids, column.phrases)
+        if tag not in self._lowered:
+            return similarities, np.zeros(len(ids), np.float32), np.zeros(len(ids), np.int64)
+        by, counters = self._lowered[tag].of(ids)
+        return similarities - by[:, np.newaxis], by, counters
+
     def _decided_of(self, tag: int) -> NDArray[np.int64]:
         kept = self._decided
         if tag not in kept:
             kept[tag] = self._catalog.decided(tag)
         return kept[tag]
+
+    def _lower(self, tag: int, counters: Sequence[int], least: NDArray[np.float32]) -> None:
+        """Takes off what counter-examples say: only photos above the cut can be concerned."""
+        assert self._scores is not None
+        column, ids = self._columns[tag], self._above[tag]
+        with self._knowledge.asking() as index:
+            counters = [photo for photo in counters if photo in index.photo_ids]
+            there = ids[_within(ids, index.photo_ids)]
+            by, which = _lowering(index, there, counters)
+        similarities = self._scores.similarities(there, column.phrases) - by[:, np.newaxis]
+        kept = (similarities >= least[column.phrases]).any(axis=1)
+        self._above[tag] = there[kept]
+        self._lowered[tag] = _Lowered(there[kept], by[kept], which[kept])
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, Changed) and not {"tags", "photos"}.isdisjoint(event.what):
@@ -153,11 +208,12 @@ class Suggestions:
     def _follow(self) -> None:
         """Brings everything in step with the anchors, the photos and the tags."""
         tags = self._catalog.suggestible()
+        against = self._catalog.counter_examples()
         phrases = [phrase for tag in tags for phrase in tag.phrases]
         row = self._models.text_row()
         self._vectors.encode_captions(phrases, row)
         with self._knowledge.asking() as index:
-            stamp = (index.generation, tags, row.id)
+            stamp = (index.generation, tags, row.id, against)
             if self._of is index and self._stamp == stamp:
                 return
             if self._of is not index or self._scores is None:
@@ -182,7 +238,27 @@ class Suggestions:
         # A photo that shares nothing with a phrase is not like it, however low the person moved the cut.
         found = self._scores.above(np.maximum(least, np.finfo(np.float32).tiny), REFERENCE_BASE)
         self._above = {tag: _union(found[column.phrases]) for tag, column in self._columns.items()}
+        self._lowered = {}
+        for rejecting, counters in against.items():
+            if rejecting in self._columns:
+                self._lower(rejecting, counters, least)
         self._stamp = stamp
+
+
+def _lowering(
+    index: RelativeIndex, ids: NDArray[np.int64], counters: Sequence[int]
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Returns what counter-examples take off photos' similarities, and which did, whatever their order."""
+    most, by = np.zeros(len(ids), np.float32), np.zeros(len(ids), np.int64)
+    reference = index.photo_ids[np.searchsorted(index.photo_ids, REFERENCE_BASE) :]
+    together = np.concatenate([ids, reference])
+    for counter in sorted(counters):
+        alike = index.scores_like(counter, together)
+        # Any two photos share something; what counts is how far they are beyond where being alike begins.
+        alike = alike[: len(ids)] - np.float32(calibrate(alike[len(ids) :]).threshold)
+        more = alike > most
+        most[more], by[more] = alike[more], counter
+    return (COUNTER_WEIGHT * most).astype(np.float32), by
 
 
 def _scores(similarities: NDArray[np.float32], cuts: Sequence[Cut]) -> NDArray[np.float32]:

@@ -1769,6 +1769,18 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Nein</translation>
     </message>
     <message>
+        <source>Yes, learn from it</source>
+        <translation>Ja, daraus lernen</translation>
+    </message>
+    <message>
+        <source>What is it? Enter teaches it; Esc, or nothing, goes on.</source>
+        <translation>Was ist es? Eingabe lehrt es; Esc oder nichts geht weiter.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -1791,6 +1803,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Looking for suggestions…</source>
         <translation>Suche nach Vorschlägen…</translation>
+    </message>
+    <message>
+        <source>Learnt: this is “{0}”. Ctrl+Z takes it back.</source>
+        <translation>Gelernt: Das ist „{0}“. Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>{0} accepted. Ctrl+Z takes it back.</source>
@@ -2541,6 +2557,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Review Suggestions…</source>
         <translation>Vorschläge durchgehen…</translation>
+    </message>
+    <message>
+        <source>Learn from Selected Photos</source>
+        <translation>Aus ausgewählten Fotos lernen</translation>
     </message>
     <message>
         <source>New Tag Inside…</source>

@@ -140,6 +140,7 @@ def test_suggestions_are_gone_through_by_keyboard(
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
     QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.note.text().startswith("3 of 3"))
     QTest.keyClick(page, Qt.Key.Key_Left)
     assert "you said no" in page.note.text()
@@ -156,6 +157,52 @@ def test_suggestions_are_gone_through_by_keyboard(
     shown.tagging.review_wanted.emit(library.tagging.tags[2])
     shown.sidebar.all.click()
     qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
+
+
+def test_a_rejected_photo_can_be_told_what_it_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClicks(page.what, "our neighbour")
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.note.text().startswith("3 of 3"))
+    qtbot.waitUntil(lambda: len(library.tagging.said) == 2)
+    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [ask.Teach([1], "our neighbour")]
+
+
+def test_an_accepted_photo_can_become_an_example(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page, tag = shown.review, library.tagging.tags[2]
+    shown.tagging.review_wanted.emit(tag)
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
+    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [
+        ask.Teach([1], tag.phrases[0], tag.collection)
+    ]
+
+
+def test_selected_photos_become_examples_of_a_tag(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 5)
+    tag = library.tagging.tags[2]
+    shown.tagging.menu(tag, shown.mapToGlobal(shown.rect().center()))
+    (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == "Learn from Selected Photos"]
+    action.trigger()
+    qtbot.waitUntil(lambda: library.count(ask.Teach) == 1)
+    assert library.tagging.said == {(5, 2): "manual"}
 
 
 def test_a_tags_key_gives_it_to_the_selected_photos(

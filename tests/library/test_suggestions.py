@@ -115,3 +115,49 @@ def test_without_anchors_there_is_nothing_to_suggest(library: OpenLibrary) -> No
         answer(library, requests.SuggestPhotos("Cat"))
     with pytest.raises(AsifError, match="between 0 and 1"):
         answer(library, requests.AcceptSuggestions("Dog", 7))
+
+
+def test_a_rejected_photo_lowers_the_tag_for_photos_like_it_and_no_other_tag(
+    library: OpenLibrary, photos: Path
+) -> None:
+    answer(library, requests.CreateTag(NewTag("Dog")))
+    answer(library, requests.CreateTag(NewTag("Hound", ["dog"])))
+    teach(library, photos, [1, 2, 3], "dog")
+    before, other = suggested(library, "Dog"), suggested(library, "Hound")
+    assert before == other
+    wrong = next(name for name in before if name not in ("01.png", "02.png", "03.png"))
+    answer(library, requests.DecideTag("Dog", [bytes(photos / wrong)], "rejected"))
+    after = suggested(library, "Dog")
+    assert after.keys() < before.keys()
+    assert all(score <= before[name] for name, score in after.items())
+    assert any(score < before[name] for name, score in after.items())
+    assert suggested(library, "Hound") == other
+    for match in answer(library, requests.SuggestPhotos("Dog", why=True)).matches:
+        assert match.why is not None
+        assert match.similarity == pytest.approx(
+            sum(reason.weight for reason in match.why.reasons) + match.why.rest, abs=1e-5
+        )
+    answer(library, requests.Undo())
+    assert suggested(library, "Dog") == before
+
+
+def test_the_order_of_rejections_does_not_matter(library: OpenLibrary, photos: Path) -> None:
+    teach(library, photos, [1, 2, 3], "dog")
+    found = []
+    for name, order in (("Dog", [1, 2]), ("Hound", [2, 1])):
+        answer(library, requests.CreateTag(NewTag(name, ["dog"])))
+        for number in order:
+            answer(library, requests.DecideTag(name, [bytes(photos / f"{number:02}.png")], "rejected"))
+        found.append(suggested(library, name))
+    assert found[0] == found[1]
+
+
+def test_a_rejected_photo_that_was_told_what_it_is_speaks_for_that_alone(
+    library: OpenLibrary, photos: Path
+) -> None:
+    answer(library, requests.CreateTag(NewTag("Dog")))
+    teach(library, photos, [1, 2, 3], "dog")
+    teach(library, photos, [7], "grey cat")
+    before = suggested(library, "Dog")
+    answer(library, requests.DecideTag("Dog", [bytes(photos / "07.png")], "rejected"))
+    assert suggested(library, "Dog") == {name: s for name, s in before.items() if name != "07.png"}
