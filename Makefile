@@ -1,4 +1,4 @@
-.PHONY: translations run test lint format bench bench-full bench-quality bench-reliability resources setup clean
+.PHONY: screenshots translations run test lint format bench bench-full bench-quality bench-reliability resources setup clean
 
 PY := .venv/bin/python
 
@@ -34,6 +34,9 @@ bench-reliability: setup ## kills, power cuts, hostile files: what a library sur
 
 resources: setup ## make the starter collection's vectors anew
 	$(PY) packaging/make_resources.py
+
+screenshots: setup ## write the key screens, light and dark, into docs/screenshots
+	@$(PY) packaging/screenshots.py docs/screenshots
 
 translations: setup ## gather the window's strings for translation and compile the translations
 	@packaging/translations.sh

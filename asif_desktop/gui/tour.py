@@ -35,6 +35,7 @@ def run(
     out: Path,
     cache: Path,
     phrases: Sequence[str] = PHRASES,
+    guide: "type[Guide] | None" = None,
 ) -> int:
     """Shows a new library around and returns the exit status: 0 when all of the story came true.
 
@@ -44,6 +45,7 @@ def run(
         out: Where the screenshots go: `01-first-run.png` and so on.
         cache: The library's folder of pictures.
         phrases: What is searched.
+        guide: Who shows around, and what; the usual tour where none is named.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,7 +58,7 @@ def run(
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(cache.parent / "tour"))
     window = MainWindow(open_library, cache, theme)
     try:
-        _Guide(window, theme, out).show_around(folder, phrases)
+        (guide or Guide)(window, theme, out).show_around(folder, phrases)
     except AsifError as error:
         _say(f"The tour ends here: {error}")
         return 1
@@ -65,7 +67,9 @@ def run(
     return 0
 
 
-class _Guide:
+class Guide:
+    """Drives a window, and saves what it shows."""
+
     def __init__(self, window: MainWindow, theme: Theme, out: Path) -> None:
         self._window = window
         self._theme = theme
@@ -73,6 +77,7 @@ class _Guide:
         self._pictures = 0
 
     def show_around(self, folder: bytes, phrases: Sequence[str]) -> None:
+        """Goes through the story."""
         window = self._window
         window.resize(*_SIZE)
         window.show()

@@ -1,0 +1,118 @@
+"""The key screens of the window, light and dark, of a real library that the real program is asked about."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from asif_desktop.domain.requests import CreateTag, ListTags
+from asif_desktop.domain.tags import NewTag, Tag
+from asif_desktop.gui.sheet import Sheet
+from asif_desktop.gui.theme import DARK, LIGHT
+from asif_desktop.gui.tour import Guide
+
+_SIZE = (1280, 800)
+_INVENTED = "grandma's garden"
+
+
+class Photographer(Guide):
+    """Shows one screen after another, and takes each twice."""
+
+    def show_around(self, folder: bytes, phrases: Sequence[str]) -> None:
+        """Takes the screens of a library that is new; the first phrase is searched, the second is a tag."""
+        window, (searched, tagged, *_) = self._window, phrases
+        window.resize(*_SIZE)
+        window.show()
+        window.start()
+        self._wait(lambda: window.stage.currentWidget() is window.stage.welcome, "the first page")
+        self._take("first-run")
+        self._index(folder)
+        self._take("photos")
+        self._search(searched)
+        self._why()
+        self._take("search")
+        self._teach_sheet()
+        self._sheet("settings", window.actions_.settings.trigger)
+        self._sheet("query", window.actions_.build_search.trigger)
+        self._search("")
+        self._show_one()
+        self._side_by_side()
+        self._pairs()
+        self._review(tagged)
+
+    def _picture(self, name: str) -> None:
+        """Leaves out what the tour shows on its way."""
+
+    def _take(self, name: str) -> None:
+        self._settle()
+        for theme, tokens in (("dark", DARK), ("light", LIGHT)):  # and light it stays
+            self._theme.choose(tokens)
+            self._settle()
+            self._window.grab().save(str(self._out / f"{name}-{theme}.png"))
+
+    def _sheet(self, name: str, opens: Callable[[], None]) -> None:
+        opens()
+        self._wait(lambda: self._shown_sheet() is not None, f"the sheet of {name}")
+        self._take(name)
+        sheet = self._shown_sheet()
+        if sheet is not None:
+            sheet.close_sheet()
+
+    def _shown_sheet(self) -> Sheet | None:
+        return next((sheet for sheet in self._window.findChildren(Sheet) if sheet.isVisible()), None)
+
+    def _teach_sheet(self) -> None:
+        window = self._window
+        self._choose_first()
+        QTest.keyClick(window.grid, Qt.Key.Key_T)
+        self._wait(lambda: window.teaching.sheet is not None, "the sheet")
+        sheet = window.teaching.sheet
+        if sheet is not None:
+            QTest.keyClicks(sheet.caption, _INVENTED)
+            self._wait(sheet.forecast.isVisible, "what the lesson would change")
+            self._take("teach")
+            sheet.close_sheet()
+
+    def _show_one(self) -> None:
+        window = self._window
+        self._choose_first()
+        self._key(window.grid, Qt.Key.Key_Return)
+        self._wait(window.loupe.is_sharp, "the preview")
+        self._take("loupe")
+        self._key(window.loupe, Qt.Key.Key_Escape)
+
+    def _side_by_side(self) -> None:
+        window = self._window
+        rows = window.grid.selectionModel()
+        for row in range(3):
+            rows.select(window.grid.photos.index(row), QItemSelectionModel.SelectionFlag.Select)
+        window.actions_.compare.trigger()
+        self._wait(lambda: all(pane.is_sharp for pane in window.comparing.panes), "the photos side by side")
+        self._take("compare")
+        self._key(window.comparing.panes[0], Qt.Key.Key_Escape)
+
+    def _pairs(self) -> None:
+        window = self._window
+        collection = window.shelves.collections[0].name
+        window.sidebar.collection_chosen.emit(collection)
+        self._wait(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() > 0, "the pairs")
+        self._take("collection")
+        window.browser.renew()
+
+    def _review(self, phrase: str) -> None:
+        window = self._window
+        made: list[Tag] = []
+
+        def found(tags: list[Tag]) -> None:
+            made.extend(tag for tag in tags if tag.name == phrase)
+
+        window.asker.edit(CreateTag(NewTag(phrase)), lambda _: window.asker.ask(ListTags(), found))
+        self._wait(lambda: bool(made), "the tag")
+        window.tagging.review_wanted.emit(made[0])
+        self._wait(window.review.isVisible, "the review")
+        self._settle()
+        self._take("review")
+
+    def _key(self, widget: QWidget, key: Qt.Key) -> None:
+        QTest.keyClick(widget, key)
