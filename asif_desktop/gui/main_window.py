@@ -106,6 +106,7 @@ class MainWindow(Views):
         self.information.reason_clicked.connect(self.collecting.reason_menu)
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
+        self.stage.turned.connect(self._allow)
         self.stage.welcome.speed_wanted.connect(self._measure)
         self.stage.failed.again_wanted.connect(self.folders.retry)
         self.stage.welcome.folder_wanted.connect(self.folders.choose)

@@ -44,6 +44,7 @@ class PhotoDesk(QObject):
         self._panel = panel
         self._asked: str | Example = ""
         self._photo: int | None = None
+        self._attending = True
         self._pictured: tuple[int, int] | None = None
         """The photo whose picture is shown, and how it is turned."""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -61,6 +62,13 @@ class PhotoDesk(QObject):
             return current
         return self._grid.selected()[0]
 
+    def attend(self, on: bool) -> None:
+        """Shows nothing while the selected photos are out of sight."""
+        if on != self._attending:
+            self._attending = on
+            self._photo = None
+            self._pause.start()
+
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
         # Of photos that one anchor describes, the anchor is the whole reason.
@@ -70,7 +78,7 @@ class PhotoDesk(QObject):
         self._pause.start()
 
     def _look(self) -> None:
-        photo = self.photo()
+        photo = self.photo() if self._attending else None
         if photo is None:
             self._photo = None
             for channel in ("desk", "desk picture", "why"):

@@ -28,6 +28,8 @@ class Stage(QStackedWidget):
 
     folder_wanted = Signal()
     all_wanted = Signal()
+    turned = Signal()
+    """Another page is shown: `hides_photos` may tell something else than before."""
 
     def __init__(
         self,
@@ -70,6 +72,8 @@ class Stage(QStackedWidget):
         layout.addWidget(self._middle, 1)
         for whole in (self._browse, loupe, self.welcome):
             self.addWidget(whole)
+        for pages in (self._middle, self):
+            pages.currentChanged.connect(lambda _: self.turned.emit())
 
     def show_loupe(self) -> None:
         """Shows one photo."""
@@ -156,6 +160,10 @@ class Stage(QStackedWidget):
     def is_aside(self) -> bool:
         """Returns whether something else than photos is shown, which new photos do not push away."""
         return self._middle.currentWidget() in self._aside
+
+    def hides_photos(self) -> bool:
+        """Returns whether the selected photos are out of sight, so that nothing may be done to them."""
+        return not self.is_loupe() and (self.is_aside() or self.is_review())
 
     def is_collection(self) -> bool:
         """Returns whether a collection is shown."""

@@ -250,11 +250,20 @@ class Views(Frame):
 
     def _picked(self) -> None:
         selected = self.grid.count_selected()
-        self.status.show_selection(selected, len(self.grid.shown()))
         self.pairs.photos_selected = selected
+        if not self.stage.hides_photos():
+            self.status.show_selection(selected, len(self.grid.shown()))
+        self._allow()
+
+    def _allow(self) -> None:
+        """Lets the actions work that do something with photos, where the person sees which."""
+        chosen = self.grid.count_selected() > 0 and not self.stage.hides_photos()
         for action in self.actions_.of_photos:
-            action.setEnabled(selected > 0)
-        self.actions_.out_of_album.setEnabled(selected > 0 and self.browser.place.kind == "album")
+            action.setEnabled(chosen)
+        self.actions_.out_of_album.setEnabled(chosen and self.browser.place.kind == "album")
+        for action in (self.actions_.select_all, self.actions_.select_none, self.actions_.invert):
+            action.setEnabled(not self.stage.hides_photos())  # a list in their place has its own Ctrl+A
+        self.desk.attend(not self.stage.hides_photos() or self.stage.is_collection())
 
     def _teach(self) -> None:
         self.teaching.begin(self.grid.selected(), caption=self._to_teach)

@@ -87,6 +87,32 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
     qtbot.waitUntil(lambda: shown(window) == [1, 3, 4, 5, 6])
 
 
+def test_what_is_selected_is_left_alone_while_it_is_out_of_sight(
+    qtbot: QtBot, filled: MainWindow, library: FakeLibrary
+) -> None:
+    window = filled
+    pick(window, 2, 3)
+    press(window.grid, Qt.Key.Key_Delete)
+    press(sheet(qtbot, window, "Move 2 photos to the trash?").go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.grid.selected() == [4])
+    qtbot.waitUntil(lambda: window.information.name.text() == "4.jpg")
+    window.sidebar.trash.click()
+    page = window.trash
+    qtbot.waitUntil(lambda: len(page.model.photos) == 2)
+    qtbot.waitUntil(lambda: not window.information.name.isVisible())
+    press(page.list, Qt.Key.Key_3)
+    press(page.list, Qt.Key.Key_Delete, _SHIFT)
+    assert not [action for action in window.actions_.of_photos if action.isEnabled()]
+    assert not [one for one in window.findChildren(ConfirmSheet) if one.isVisible()]
+    press(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.selected()) == 2
+
+    window.sidebar.all.click()
+    qtbot.waitUntil(lambda: window.information.name.text() == "4.jpg" and window.information.name.isVisible())
+    press(window.grid, Qt.Key.Key_Delete, _SHIFT)
+    sheet(qtbot, window, "Delete 1 photo for good?")
+
+
 def test_deleting_for_good_asks_twice(qtbot: QtBot, filled: MainWindow, library: FakeLibrary) -> None:
     window = filled
     pick(window, 5)
