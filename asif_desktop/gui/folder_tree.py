@@ -85,6 +85,10 @@ class FolderTree(QWidget):
     def show_folders(self, folders: Sequence[Folder]) -> None:
         """Shows the watched folders."""
         if list(folders) != list(self._roots):
+            before = {root.id: root.path for root in self._roots}
+            renamed = {root.id for root in folders if before.get(root.id, root.path) != root.path}
+            for key in [key for key in self._rows if key[0] in renamed]:
+                self._left.append(self._rows.pop(key))  # a row tells the name it was made with
             self._roots = list(folders)
             self._show()
             self._open_again()

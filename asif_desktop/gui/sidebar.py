@@ -87,10 +87,14 @@ class Sidebar(QWidget):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(8, 12, 8, 12)
         self._layout.setSpacing(0)
-        for row in (self.all, self.recent, self.failed, self.missing, self.duplicates, self.trash):
+        for row in (self.all, self.recent):
             self._layout.addWidget(row)
         box = self._section(self.tr("Folders"), self.tr("Add a folder…"), self.folder_wanted)
         box.addWidget(self.tree)
+        self._collection_box = self._section(
+            self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
+        )
+        self._tag_box = self._section(self.tr("Tags"), self.tr("New tag…"), self.tag_wanted)
         self.albums: list[SidebarRow] = []
         self._album_data: list[Album] = []
         self._album_box = self._section(self.tr("Albums"), self.tr("New album…"), self.album_wanted)
@@ -99,10 +103,9 @@ class Sidebar(QWidget):
         self._search_box = self._section(
             self.tr("Saved searches"), self.tr("Save this search…"), self.search_wanted
         )
-        self._tag_box = self._section(self.tr("Tags"), self.tr("New tag…"), self.tag_wanted)
-        self._collection_box = self._section(
-            self.tr("Collections: what I know"), self.tr("New collection…"), self.collection_wanted
-        )
+        self._layout.addSpacing(14)
+        for row in (self.duplicates, self.missing, self.failed, self.trash):  # what wants tidying comes last
+            self._layout.addWidget(row)
         self._layout.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -1,11 +1,13 @@
 """The folders in the sidebar: many of them, and those that were open the last time."""
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.gui import folder_tree
+from asif_desktop.gui.browser import Place
 from asif_desktop.gui.folder_tree import FolderTree
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.memory import Memory
@@ -57,3 +59,16 @@ def test_open_folders_are_open_the_next_time(qtbot: QtBot, window: MainWindow, l
 def test_what_was_open_is_read_back_as_it_was(window: MainWindow, folders: list[tuple[bytes, bytes]]) -> None:
     Memory().open_folders = folders
     assert Memory().open_folders == folders
+
+
+def test_a_watched_folder_that_was_renamed_is_called_by_its_new_name(qtbot: QtBot, theme: Theme) -> None:
+    tree = FolderTree(theme)
+    qtbot.addWidget(tree)
+    tree.show()
+    tree.show_folders([ROOT])
+    tree.show_folders([msgspec.structs.replace(ROOT, path=b"/Holidays")])
+    (row,) = tree.rows
+    assert row.accessibleName().startswith("Holidays")
+    with qtbot.waitSignal(tree.place_chosen) as chosen:
+        row.click()
+    assert chosen.args == [Place("folder", 1, "Holidays")]
