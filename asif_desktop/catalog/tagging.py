@@ -67,7 +67,7 @@ class Tagging(Tags):
         with self._reading() as connection:
             name = Tree.read(connection).row(tag).name
         wanted = list(dict.fromkeys(photos))
-        many = "a photo" if len(wanted) == 1 else f"{len(wanted):,} photos"
+        many = "1 photo" if len(wanted) == 1 else f"{len(wanted):,} photos"
         saying = _SAYINGS[decision].format(tag=shortened(name), photos=many)
         with self._step(saying) as recorder:
             connection = recorder.connection

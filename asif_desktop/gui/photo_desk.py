@@ -73,7 +73,9 @@ class PhotoDesk(QObject):
         """Explains with the phrase that is shown now."""
         # Of photos that one anchor describes, the anchor is the whole reason.
         carried = shown.example is not None and shown.example.anchor is not None
-        self._asked = "" if carried else shown.example or shown.query
+        # Where a query is filters alone, a photo meets them or does not: there is nothing to weigh.
+        filters = shown.results is not None and not shown.results.scored
+        self._asked = "" if carried or filters else shown.example or shown.query
         self._photo = None
         self._pause.start()
 

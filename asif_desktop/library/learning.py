@@ -39,7 +39,7 @@ def learn_from_files(library: OpenLibrary, request: LearnFromFiles) -> int:
     if not anchors:
         raise AsifError(f"No photo with {word} can be read now; connect the disk or index its folder first.")
     library.anchor_vectors.encode_captions([anchor.caption for anchor in anchors], library.models.text_row())
-    many = "a photo" if len(anchors) == 1 else f"{len(anchors):,} photos"
+    many = "1 photo" if len(anchors) == 1 else f"{len(anchors):,} photos"
     library.catalog.add_anchors(name, anchors, f"Learn from the {word} of {many}")
     library.edited("anchors", "collections", "history")
     return len(anchors)

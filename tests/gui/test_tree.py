@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,9 @@ from asif_desktop.gui.browser import Place
 from asif_desktop.gui.folder_tree import FolderTree
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.memory import Memory
+from asif_desktop.gui.sidebar import Sidebar
 from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import Label
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import start
 
@@ -72,3 +75,20 @@ def test_a_watched_folder_that_was_renamed_is_called_by_its_new_name(qtbot: QtBo
     with qtbot.waitSignal(tree.place_chosen) as chosen:
         row.click()
     assert chosen.args == [Place("folder", 1, "Holidays")]
+
+
+def test_the_sidebar_goes_from_photos_over_what_is_known_to_what_wants_tidying(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    sidebar = Sidebar(theme)
+    qtbot.addWidget(sidebar)
+    sidebar.show_counts(5, failed=1, trashed=1, missing=1)
+    sidebar.resize(sidebar.width(), 900)
+    with qtbot.waitExposed(sidebar):
+        sidebar.show()
+    sections = [label for label in sidebar.findChildren(Label) if label.property("role") == "section"]
+    rows = [sidebar.all, sidebar.recent, *sections, sidebar.duplicates, sidebar.missing, sidebar.failed]
+    heights = [row.mapTo(sidebar, QPoint()).y() for row in [*rows, sidebar.trash]]
+    assert heights == sorted(set(heights))
+    titles = [label.text().split(":")[0] for label in sections]
+    assert titles == ["Folders", "Collections", "Tags", "Albums", "Saved searches"]

@@ -66,7 +66,7 @@ def test_captions_and_keywords_become_examples_in_one_step(
     }
     with pytest.raises(AsifError, match="has been learnt from"):
         answer(library, requests.LearnFromFiles("keywords", "Mine"))
-    assert answer(library, requests.Undo()).description == "Learn from the caption of a photo"
+    assert answer(library, requests.Undo()).description == "Learn from the caption of 1 photo"
     assert answer(library, requests.Undo()).description == "Learn from the keywords of 2 photos"
     assert [a for a in anchors_of(library) if a.photo is not None] == []
 
