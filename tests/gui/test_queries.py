@@ -132,3 +132,16 @@ def test_conditions_that_no_photo_meets_are_named(
     search(qtbot, window, "dog album:Empty")
     qtbot.waitUntil(window.stage.message.isVisible)
     assert "conditions" in window.stage.message.words.text()
+
+
+def test_a_query_of_filters_alone_is_not_explained(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(window.information.why.isVisible)
+    search(qtbot, window, "rating:>=0")
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(lambda: not window.information.why.isVisible() and window.information.name.isVisible())
