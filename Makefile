@@ -1,4 +1,4 @@
-.PHONY: screenshots translations run test lint format bench bench-full bench-quality bench-reliability resources setup clean
+.PHONY: screenshots translations run test lint format bench bench-full bench-quality bench-reliability resources setup clean bench-window
 
 PY := .venv/bin/python
 
@@ -28,6 +28,11 @@ bench-full: setup ## the engine's growth, hours; goes on where it was
 
 bench-quality: setup ## search and teaching on the development set
 	$(PY) -m benchmarks.quality
+
+bench-window: setup ## the window over 100,000 made photos: opening, typing, scrolling, memory; some minutes
+	test -d .bench/window/library || $(PY) -m benchmarks.made_library .bench/window --photos 100000
+	$(PY) -m benchmarks.window .bench/window --json .bench/window.json
+	$(PY) -m benchmarks.lesson .bench/window/library
 
 bench-reliability: setup ## kills, power cuts, hostile files: what a library survives
 	$(PY) -m benchmarks.reliability

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     pass
 
 _PARTS = ("start", "type", "grey", "scroll")
-_STARTS = 3
 _TYPED = ("dog on the beach", "a yellow flower", "snowy mountains")
 _KEY_SECONDS = 0.35
 _FRAME_MS = 16
@@ -183,14 +182,14 @@ class Driver:
         self.shown = shown
 
 
-def measure_start(library: Path) -> dict[str, Any]:
+def measure_start(library: Path, starts: int) -> dict[str, Any]:
     """Opens an empty window and the real one in turn; returns medians in seconds."""
     from asif_desktop.remote.client import connect
 
     empty: list[float] = []
     running: list[tuple[float, float]] = []
     alone: list[tuple[float, float]] = []
-    for _ in range(_STARTS):
+    for _ in range(starts):
         empty.append(_timed(_EMPTY)[0])
         with_library = connect(library)
         first, complete = _timed(_OPEN, str(library))
@@ -200,10 +199,6 @@ def measure_start(library: Path) -> dict[str, Any]:
         _until_gone(pid)
         first, complete = _timed(_OPEN, str(library))
         alone.append((first, complete))
-        with_library = connect(library)
-        pid = with_library.pid
-        with_library.close()
-        _until_gone(pid)
     return {
         "empty window s": statistics.median(empty),
         "grid painted s": statistics.median(first for first, _ in running),
@@ -370,6 +365,7 @@ def main() -> None:
     parser.add_argument("place", type=Path, help="what benchmarks.made_library made")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(_PARTS)}; all without any")
     parser.add_argument("--seconds", type=float, default=15.0, help="how long a scroll takes")
+    parser.add_argument("--starts", type=int, default=5, help="how often each window is opened")
     parser.add_argument("--json", type=Path, help="where the figures go")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -377,7 +373,7 @@ def main() -> None:
     if arguments.inside:
         (part,) = arguments.parts
         if part == "start":
-            told = measure_start(library)
+            told = measure_start(library, arguments.starts)
         elif part == "type":
             told = measure_type(library)
         elif part == "grey":
@@ -390,6 +386,7 @@ def main() -> None:
     with screen() as environment:
         for part in arguments.parts or _PARTS:
             words = [str(arguments.place), part, "--seconds", str(arguments.seconds), "--inside"]
+            words += ["--starts", str(arguments.starts)]
             done = subprocess.run(
                 [sys.executable, "-m", "benchmarks.window", *words],
                 env=environment,
