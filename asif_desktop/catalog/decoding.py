@@ -108,7 +108,7 @@ class Decoding(CatalogPart):
                 ids |= _photos_by_content(connection, list(new))
             edits.copy_manual_work({content: ids[content] for content in new})
             _update_photos(connection, fresh, copies)
-            _link(connection, [(photo.path_id, ids[photo.content_hash]) for photo in current], rows)
+            _link(connection, [(photo, ids[photo.content_hash]) for photo in current], rows)
             _keep_keywords(connection, ids, [*new.values(), *fresh], copies)
         kept = {photo.path_id for photo in current}
         return [ids[photo.content_hash] if photo.path_id in kept else 0 for photo in photos]
@@ -263,16 +263,19 @@ def _keep_keywords(
         keep_file_tags(connection, keywords)
 
 
-def _link(connection: Connection, links: Sequence[tuple[int, int]], rows: Mapping[int, AnyRow]) -> None:
+def _link(
+    connection: Connection, links: Sequence[tuple[DecodedPhoto, int]], rows: Mapping[int, AnyRow]
+) -> None:
     path = tables.PhotoPath
     values = [
         {
-            "row": number,
+            "row": one.path_id,
             "photo": photo,
-            "state": "online" if rows[number].online else "offline",
+            "state": "online" if rows[one.path_id].online else "offline",
             "reason": None,
+            "sidecar": one.sidecar,
         }
-        for number, photo in links
+        for one, photo in links
     ]
     if values:
         connection.execute(update(path).where(path.id == bindparam("row")), values)

@@ -43,7 +43,16 @@ class Files(CatalogPart):
             below: Paths relative to it: the files in these folders and further below alone; or files.
         """
         path = tables.PhotoPath
-        columns = (path.path, path.id, path.size, path.mtime_ns, path.inode, path.state, path.photo)
+        columns = (
+            path.path,
+            path.id,
+            path.size,
+            path.mtime_ns,
+            path.inode,
+            path.state,
+            path.photo,
+            path.sidecar,
+        )
         known: dict[bytes, KnownFile] = {}
         with self._reading() as connection:
             watched = folder_roots(connection)

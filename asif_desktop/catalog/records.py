@@ -47,6 +47,8 @@ class KnownFile:
     state: PathState
     photo: int | None
     """The photo that its content is; of a changed file, the one it was until it is decoded again."""
+    sidecar: str | None = None
+    """The stamp of the sidecar that was read with it; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class DecodedPhoto:
     caption: str | None = None
     keywords: tuple[tuple[str, ...], ...] = ()
     """Paths of names from the top down."""
+    sidecar: str | None = None
+    """The stamp of the sidecar that was read with it; None without one."""
     mtime_ns: int | None = None
     """`PendingFile.mtime_ns` of the file that was decoded: if a scan has seen it change since, the result is
     left aside and the file stays pending. None trusts the result."""

@@ -143,6 +143,8 @@ class PhotoPath(Base):
     photo: Mapped[int | None] = mapped_column(ForeignKey(Photo.id))
     trashed_to: Mapped[bytes | None] = mapped_column(LargeBinary)
     """Where in the system's trash the file and its sidecars are, if that is known: as the mover tells it."""
+    sidecar: Mapped[str | None] = mapped_column(Text)
+    """Size and time of the sidecar that was read with the file; null without one."""
 
 
 class Collection(Base):

@@ -14,6 +14,7 @@ from asif_desktop.indexing.formats import HEAD, RAW_EXTENSIONS, Kind, extension,
 from asif_desktop.indexing.picture import open_picture
 from asif_desktop.indexing.reading import OpenFile, UnreadableError, unreadable
 from asif_desktop.indexing.scaling import encoder_pixels, jpeg_copy, jpeg_tiles, render
+from asif_desktop.indexing.sidecars import stamp_beside
 from asif_desktop.indexing.tasks import Answer, Decoded, DecodeFailure, DecodeTask
 from asif_desktop.metadata.descriptions import NOTHING
 from asif_desktop.metadata.exif import portable_exif, read_metadata
@@ -50,6 +51,7 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
     picture = open_picture(data, kind)
     metadata = read_metadata(picture.exif)
     image = render(picture, task)
+    beside = stamp_beside(task.path) if task.described and task.path else None
     description, remark = describe(data, task.path) if task.described else (NOTHING, "")
     exif = portable_exif(picture.exif) if any(size.exif for size in task.copies) else b""
     return Decoded(
@@ -64,6 +66,7 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
         metadata=metadata,
         description=description,
         remark=remark,
+        sidecar=beside,
         pixels=encoder_pixels(image, task.encoder) if task.encoder is not None else b"",
         copies=tuple(jpeg_copy(image, size, exif) for size in task.copies),
         tiles=jpeg_tiles(image, task.tiles) if task.tiles is not None else None,

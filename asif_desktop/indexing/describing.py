@@ -1,10 +1,8 @@
 """What people wrote of a photo: in its file, and in the sidecar beside it, whose word goes before."""
 
-import os
-from collections.abc import Iterator
-
 from asif_desktop.domain.paths import display
 from asif_desktop.indexing.reading import OpenFile, UnreadableError
+from asif_desktop.indexing.sidecars import places_of
 from asif_desktop.metadata.descriptions import (
     MAX_SIDECAR,
     NOTHING,
@@ -24,7 +22,7 @@ def describe(data: bytes, path: bytes) -> tuple[Description, str]:
         path: Where it is, absolute; empty for what is no file.
     """
     inside = read_description(data)
-    for sidecar in _places(path):
+    for sidecar in places_of(path) if path else ():
         try:
             return together(_sidecar(sidecar), inside), ""
         except FileNotFoundError:
@@ -32,16 +30,6 @@ def describe(data: bytes, path: bytes) -> tuple[Description, str]:
         except SidecarError as error:
             return inside, f"The sidecar {display(sidecar)[-600:]} is left aside: {error}."
     return inside, ""
-
-
-def _places(path: bytes) -> Iterator[bytes]:
-    """Yields where a photo's sidecar may lie: "a.jpg.xmp", then "a.xmp"."""
-    if not path:
-        return
-    stem, _ = os.path.splitext(path)
-    for name in (path, stem):
-        yield name + b".xmp"
-        yield name + b".XMP"
 
 
 def _sidecar(path: bytes) -> Description:

@@ -26,7 +26,8 @@ from asif_desktop.indexing.places import WHOLE, Places
 from asif_desktop.indexing.progress import IndexProgress
 from asif_desktop.indexing.recording import Arrived, KnownEncoder, OnBatch, OtherEncoderError, Recorder
 from asif_desktop.indexing.scan import Scan, scan_folder
-from asif_desktop.indexing.tasks import THUMBNAIL, Answer, DecodeTask, EncoderInput
+from asif_desktop.indexing.sidecars import stamp_beside
+from asif_desktop.indexing.tasks import THUMBNAIL, Answer, Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
 from asif_desktop.indexing.volumes import volume_of
 from asif_desktop.indexing.waiting import WaitingFiles
@@ -76,6 +77,8 @@ class Pipeline:
         self._cancelled = threading.Event()
         self._looks: dict[int, Places] = {}
         self._looking = threading.Lock()
+        self._undescribed: dict[int, PendingFile] = {}
+        """Files whose sidecar is not the one that was read, by id."""
         self.excluded: Callable[[], Sequence[str]] = tuple
         """Returns the globs that are left out of every folder."""
         self.holds_still: Callable[[int, FoundFile], bool] | None = None
@@ -168,7 +171,7 @@ class Pipeline:
         ]
         # What is gone first: then a file that went from one folder to another is known to be that file.
         for root, scan in scans:
-            self._record(root.id, replace(scan, found=[]))
+            self._record(root.id, replace(scan, found=[], described=[]))
         for root, scan in scans:
             self._record(root.id, replace(scan, gone=[], left_out=[]))
             if root.online and not scan.online:
@@ -191,6 +194,7 @@ class Pipeline:
         self._catalog.set_folder_online(folder, scan.online)
         if scan.found or scan.gone or scan.left_out:
             self._catalog.record_scan(folder, scan.found, scan.gone, scan.left_out)
+        self._undescribed.update((file.id, file) for file in scan.described)
 
     def _say(self, root: bytes, scan: Scan) -> None:
         """Tells what a scan could not see."""
@@ -218,7 +222,12 @@ class Pipeline:
                     on_look()
                     waiting.renew()
                 self._fill(waiting, task, under_way, arrivals)
+                if self._undescribed:
+                    self._describe_some(recorder)
+                    on_look()
                 if not under_way:
+                    if self._undescribed:
+                        continue
                     if waiting.refresh():
                         continue
                     if not recorder.holds:
@@ -245,6 +254,7 @@ class Pipeline:
                 waited = batch and time.monotonic() - since > _PATIENCE
                 if len(batch) >= self._batch or not under_way or waited:
                     outcome = recorder.record(batch)
+                    self._find_undescribed(batch)
                     for file in outcome.settled:
                         waiting.settle(file)
                     for file in outcome.again:
@@ -270,6 +280,20 @@ class Pipeline:
             future = self._pool.submit(task(file.path))
             under_way.add(future)
             future.add_done_callback(partial(_arrive, arrivals, file))
+
+    def _describe_some(self, recorder: Recorder) -> None:
+        """Reads anew what people wrote of a few photos, and nothing else of them."""
+        some = [self._undescribed.pop(number) for number in list(self._undescribed)[: self._window]]
+        futures = [self._pool.submit(DecodeTask(path=file.path, described=True)) for file in some]
+        arrived = [Arrived(file, future.result()) for file, future in zip(some, futures, strict=True)]
+        for remark in recorder.describe(arrived):
+            self._tell(Notice(remark))
+
+    def _find_undescribed(self, batch: Sequence[Arrived]) -> None:
+        """Notes the photos whose sidecar came or changed while they were decoded."""
+        for one in batch:
+            if isinstance(one.answer, Decoded) and one.answer.sidecar != stamp_beside(one.file.path):
+                self._undescribed[one.file.id] = one.file
 
     def _wait_while_paused(self, progress: IndexProgress) -> None:
         if not self._going_on.is_set():

@@ -170,6 +170,26 @@ class Recorder:
             for file, answer in decoded
         ]
 
+    def describe(self, batch: Sequence[Arrived]) -> list[str]:
+        """Keeps what was written of photos that are as they were; returns sentences about their sidecars.
+
+        What is not as it was is passed over: it waits for being decoded, and is described then.
+
+        Raises:
+            AsifError: The catalog cannot be written.
+        """
+        read = self._as_known([(one.file, one.answer) for one in batch if isinstance(one.answer, Decoded)])
+        lacking = set(self._store.missing(self._known.id, [answer.content_hash for _, answer in read]))
+        rows = [
+            (_row(file, answer), answer.remark)
+            for place, (file, answer) in enumerate(read)
+            if place not in lacking
+            and self._thumbnails.has(answer.content_hash)
+            and (file.size, file.mtime_ns) == (answer.size, answer.mtime_ns)
+        ]
+        self._catalog.record_photos([row for row, _ in rows])
+        return [remark for _, remark in rows if remark]
+
     @property
     def holds(self) -> int:
         """How many photos are held until the encoder is there."""
@@ -360,6 +380,7 @@ def _row(file: PendingFile, answer: Decoded) -> DecodedPhoto:
         label=written.label,
         caption=written.caption,
         keywords=written.keywords,
+        sidecar=answer.sidecar,
         mtime_ns=answer.mtime_ns,
     )
 

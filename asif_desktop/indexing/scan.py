@@ -11,12 +11,13 @@ one below the root, so loops of links end.
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from asif_desktop.catalog.records import FoundFile, KnownFile
+from asif_desktop.catalog.records import FoundFile, KnownFile, PendingFile
 from asif_desktop.indexing.exclusion import NOTHING, Exclusion
 from asif_desktop.indexing.formats import is_photo_name
 from asif_desktop.indexing.places import WHOLE, Places, ancestors, parent
+from asif_desktop.indexing.sidecars import described_by, is_sidecar_name, stamp_among, stamp_beside
 
 _AWAY = frozenset(("missing", "offline", "trashed"))
 _TYPE = 0o170000
@@ -25,6 +26,8 @@ _LIBRARY = frozenset((b"catalog.sqlite", b"embeddings.sqlite", b"lock"))
 """What a library's folder holds beside its cache."""
 _CACHE = b"cache"
 _KNOWN_TO_BE_GONE = frozenset(("missing", "trashed"))
+_UNREAD = frozenset(("pending", "failed"))
+"""States of files whose sidecars are read with them, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Scan:
     """Photo files seen, unchanged ones included."""
     online: bool
     """False where the root is not there, or is an empty mount point: then nothing is gone."""
+    described: list[PendingFile] = field(default_factory=list)
+    """Files that are as they were, with a sidecar that is not the one that was read, or is gone."""
 
 
 class _Walk:
@@ -68,6 +73,7 @@ class _Walk:
         self.unseen = dict(known)
         """What the catalog remembers and was not come upon yet."""
         self.unreadable: list[Unreadable] = []
+        self.described: list[PendingFile] = []
         self.entries = 0
         self.files = 0
         self._excluded = excluded
@@ -86,7 +92,16 @@ class _Walk:
             if self._is_open(folder):
                 self._try(folder, deep=False)
         seen = Places(folders=places.folders, trees=places.trees)
-        self._look_at(path for path in places.files if not seen.holds(path))
+        touched = {path for path in places.files if not seen.holds(path)}
+        sidecars = {path for path in touched if is_sidecar_name(path)}
+        self._look_at((touched - sidecars) | self._photos_of(sidecars))
+
+    def _photos_of(self, sidecars: set[bytes]) -> set[bytes]:
+        """Returns the photos that are remembered beside these sidecars."""
+        names = {described_by(path) for path in sidecars}
+        if not names:
+            return set()
+        return {path for path in self.unseen if path in names or os.path.splitext(path)[0] in names}
 
     def _visit_all(self) -> None:
         while self._real or self._linked:
@@ -117,6 +132,7 @@ class _Walk:
         prefix = folder + os.sep.encode() if folder else b""
         if _LIBRARY.issubset(entry.name for entry in entries):
             entries = [entry for entry in entries if entry.name != _CACHE]
+        sidecars = {entry.name: entry for entry in entries if is_sidecar_name(entry.name)}
         if self._excluded:
             entries = [entry for entry in entries if not self._excluded.covers(prefix + entry.name)]
         photos = []
@@ -128,9 +144,16 @@ class _Walk:
                 photos.append(entry)
             elif deep and _is_folder(entry):
                 self._add_folder(prefix + name, entry)
-        self._compare(prefix, photos, deep=deep)
+        self._compare(prefix, photos, sidecars, deep=deep)
 
-    def _compare(self, prefix: bytes, entries: list[os.DirEntry[bytes]], *, deep: bool) -> None:
+    def _compare(
+        self,
+        prefix: bytes,
+        entries: list[os.DirEntry[bytes]],
+        sidecars: dict[bytes, os.DirEntry[bytes]],
+        *,
+        deep: bool,
+    ) -> None:
         """Compares files with what is remembered. Runs for each file of the library: written for speed."""
         unseen = self.unseen
         for entry in entries:
@@ -151,6 +174,8 @@ class _Walk:
                     or before.state in _AWAY
                 ):
                     self._find(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+                if before is not None and (sidecars or before.sidecar is not None):
+                    self._describe(path, before, stamp_among(entry.name, sidecars))
             elif mode == stat.S_IFDIR and deep:
                 self._add_folder(prefix + entry.name, entry)
 
@@ -175,6 +200,12 @@ class _Walk:
                 or before.state in _AWAY
             ):
                 self._find(file)
+            if before is not None:
+                self._describe(path, before, stamp_beside(self._path(path)))
+
+    def _describe(self, path: bytes, before: KnownFile, sidecar: str | None) -> None:
+        if sidecar != before.sidecar and before.state not in _UNREAD:
+            self.described.append(PendingFile(before.id, self._path(path), before.size, before.mtime_ns))
 
     def _is_open(self, folder: bytes) -> bool:
         """Returns whether a walk from the root would come into this folder by its real name."""
@@ -230,7 +261,7 @@ def scan_folder(
         online = os.path.isdir(root)
     unread = [folder.path for folder in walk.unreadable]
     if not online or root in unread:
-        return Scan(walk.found, [], [], walk.unreadable, walk.files, online)
+        return Scan(walk.found, [], [], walk.unreadable, walk.files, online, walk.described)
     below_unread = tuple(os.path.relpath(path, root) + os.sep.encode() for path in unread)
     unseen = [
         (path, file)
@@ -246,7 +277,7 @@ def scan_folder(
     ]
     left_out = set(there)
     gone = sorted(file.id for _, file in unseen if file.id not in left_out)
-    return Scan(walk.found, gone, sorted(there), walk.unreadable, walk.files, online)
+    return Scan(walk.found, gone, sorted(there), walk.unreadable, walk.files, online, walk.described)
 
 
 def found_file(root: bytes, path: bytes) -> FoundFile | None:

@@ -113,6 +113,8 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
     """What people wrote, the sidecar's word before the file's."""
     remark: str = ""
     """One sentence about a sidecar that could not be read; empty without one."""
+    sidecar: str | None = None
+    """The stamp of the sidecar from before it was read; None without one."""
 
     def array(self) -> NDArray[np.uint8]:
         """Returns the encoder's pixels uint8 [side, side, 3]."""
@@ -160,6 +162,7 @@ def is_sound(answer: Answer, task: DecodeTask) -> bool:
         and _is_sound_metadata(answer.metadata)
         and _is_sound_description(answer.description)
         and len(answer.remark) <= _MAX_TEXT
+        and len(answer.sidecar or "") <= _MAX_NAME
     )
 
 

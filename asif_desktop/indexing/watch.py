@@ -36,6 +36,7 @@ from asif_desktop.indexing.mounts import mount_of, read_mounts
 from asif_desktop.indexing.places import Places, parent
 from asif_desktop.indexing.scan import found_file
 from asif_desktop.indexing.settling import SETTLE, Facts, Unsettled
+from asif_desktop.indexing.sidecars import is_sidecar_name
 
 Way = Literal["events", "polling", "offline"]
 """How changes are noticed: told by the system, by looking now and then, or not, for the folder is away."""
@@ -263,7 +264,7 @@ class Watch:
                         one.fresh.add(path)
                 elif base in _MARKS:
                     one.unsettled.touch_tree(parent(path), now)
-                elif base[:1] != b"." and is_photo_name(base):
+                elif base[:1] != b"." and (is_photo_name(base) or is_sidecar_name(base)):
                     one.unsettled.touch(path, now, closed=isinstance(event, _DONE))
         self._wake.set()
 

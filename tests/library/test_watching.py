@@ -15,6 +15,7 @@ from asif_desktop.indexing import mounts
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.indexing.described import bag, sidecar
 
 _LIMIT = 30.0
 
@@ -107,6 +108,36 @@ def test_what_happens_in_a_folder_is_followed(followed: Followed) -> None:
     shutil.rmtree(followed.photos / "Näw")
     until(lambda: followed.names() == left | {"00.PNG"})
     assert followed.encoded == encoded + 1, "nothing that was known was encoded again"
+
+
+def test_a_sidecar_that_is_written_changed_or_deleted_is_read_again(followed: Followed) -> None:
+    before, encoded = followed.shown(), followed.encoded
+
+    def tags() -> dict[str, int]:
+        return {tag.title: tag.photos for tag in answer(followed.library, requests.ListTags()) if tag.photos}
+
+    (followed.photos / "00.png.xmp").write_text(sidecar(bag("dc:subject", "Sea")), "utf-8")
+    (followed.photos / "01.xmp").write_text(sidecar(bag("dc:subject", "Sea")), "utf-8")
+    until(lambda: tags() == {"Sea": 2})
+
+    (followed.photos / "new").write_text(sidecar(bag("dc:subject", "Dog"), 'xmp:Rating="4"'), "utf-8")
+    (followed.photos / "new").rename(followed.photos / "01.xmp")
+    until(lambda: tags() == {"Sea": 1, "Dog": 1})
+    (photo,) = followed.library.catalog.photos([before["01.png"]])
+    assert photo.rating == 4
+
+    (followed.photos / "00.png.xmp").unlink()
+    until(lambda: tags() == {"Dog": 1})
+    assert followed.shown() == before
+    assert followed.encoded == encoded, "what was written of a photo is no reason to encode it"
+
+
+def test_a_sidecar_that_comes_right_after_its_photo_is_read(followed: Followed) -> None:
+    followed.put("late.png", 3)
+    until(lambda: "late.png" in followed.names())
+    (followed.photos / "late.png.xmp").write_text(sidecar("", 'xmp:Rating="5"'), "utf-8")
+    number = followed.shown()["late.png"]
+    until(lambda: followed.library.catalog.photos([number])[0].rating == 5)
 
 
 def test_folders_that_come_from_elsewhere_are_watched_all_through(followed: Followed, tmp_path: Path) -> None:

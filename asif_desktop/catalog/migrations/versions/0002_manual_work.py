@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.add_column("folder", sa.Column("volume", sa.Text(), nullable=True))
     op.add_column("folder", sa.Column("excluded", sa.Text(), server_default="[]", nullable=False))
     op.add_column("photo_path", sa.Column("trashed_to", sa.LargeBinary(), nullable=True))
+    op.add_column("photo_path", sa.Column("sidecar", sa.Text(), nullable=True))
 
 
 def _add_notes() -> None:
