@@ -78,7 +78,7 @@ def main() -> int:
             os.fsencode(photos),
             out,
             library / "cache",
-            ("flower", "forest"),
+            ("flower", "flower"),
             Photographer,
         )
     print(f"{shrink(out) / 1e6:.1f} MB of pictures are in {out}.")

@@ -36,6 +36,7 @@ class Pane(QAbstractButton):
         self.is_sharp = False
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("A photo"))
         self.name = Line(role="strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -46,7 +47,9 @@ class Pane(QAbstractButton):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(0)
-        layout.addWidget(row(self.name, self.marks, None, margins=(12, 8, 12, 8)))
+        head = row(self.name, self.marks, None, margins=(12, 8, 12, 8))
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout.addWidget(head)
         layout.addWidget(self.view, 1)
 
     def show_photo(self, known: Photo, image: QImage | None) -> None:
@@ -102,7 +105,11 @@ class ComparePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(row(self.title, Line(words, "muted"), self.best, back, margins=(16, 8, 12, 8)))
+        said = Line(words, "muted")
+        said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head = row(self.title, said, None, self.best, back, margins=(16, 6, 12, 6))
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout.addWidget(head)
         layout.addLayout(self._places, 1)
 
     def open(self, photos: Sequence[int]) -> None:

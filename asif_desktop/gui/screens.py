@@ -86,6 +86,7 @@ class Photographer(Guide):
     def _side_by_side(self) -> None:
         window = self._window
         rows = window.grid.selectionModel()
+        rows.clearSelection()
         for row in range(3):
             rows.select(window.grid.photos.index(row), QItemSelectionModel.SelectionFlag.Select)
         window.actions_.compare.trigger()
@@ -111,7 +112,7 @@ class Photographer(Guide):
         window.asker.edit(CreateTag(NewTag(phrase)), lambda _: window.asker.ask(ListTags(), found))
         self._wait(lambda: bool(made), "the tag")
         window.tagging.review_wanted.emit(made[0])
-        self._wait(window.review.isVisible, "the review")
+        self._wait(lambda: window.review.yes.isEnabled(), "a suggestion")
         self._settle()
         self._take("review")
 

@@ -34,6 +34,7 @@ def test_the_selected_photos_stand_side_by_side(
     assert [pane.name.whole() for pane in panes] == ["1.jpg", "2.jpg", "3.jpg"]
     assert all(pane.isVisible() and pane.view.has_image() for pane in panes)
     assert len({pane.y() for pane in panes}) == 1
+    assert all(pane.view.height() > 0.8 * window.comparing.height() for pane in panes)
     press(panes[0], Qt.Key.Key_Escape)
     assert window.grid.isVisible()
     assert window.grid.count_selected() == 3
@@ -42,6 +43,8 @@ def test_the_selected_photos_stand_side_by_side(
 def test_four_stand_two_by_two(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     compare(qtbot, window, library, 4)
     assert len({pane.y() for pane in window.comparing.panes}) == 2
+    views = [pane.view for pane in window.comparing.panes]
+    assert all(view.height() > 0.35 * window.comparing.height() for view in views)
 
 
 def test_one_or_five_are_not_compared_and_it_says_so(
