@@ -13,6 +13,7 @@ from asif_desktop.gui.door import OpenLibrary
 from asif_desktop.gui.drops import paths_in
 from asif_desktop.gui.language_sheet import LanguageSheet
 from asif_desktop.gui.palette import PaletteSheet
+from asif_desktop.gui.photo_menu import PhotoMenu
 from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.rescue import Restore
 from asif_desktop.gui.text import name_of
@@ -106,7 +107,7 @@ class MainWindow(Views):
         self.information.reason_clicked.connect(self.collecting.reason_menu)
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
-        self.stage.turned.connect(self._allow)
+        self.stage.turned.connect(self._turn)
         self.stage.welcome.speed_wanted.connect(self._measure)
         self.stage.failed.again_wanted.connect(self.folders.retry)
         self.stage.welcome.folder_wanted.connect(self.folders.choose)
@@ -142,6 +143,9 @@ class MainWindow(Views):
 
     def _connect_actions(self) -> None:
         actions = self.actions_
+        self.photo_menu = PhotoMenu(actions, self)
+        for photos in (self.grid, self.loupe):
+            self.photo_menu.serve(photos)
         for action, does in (
             (actions.add_folder, self.folders.choose),
             (actions.rescan, self.folders.rescan),

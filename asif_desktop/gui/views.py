@@ -255,6 +255,12 @@ class Views(Frame):
             self.status.show_selection(selected, len(self.grid.shown()))
         self._allow()
 
+    def _turn(self) -> None:
+        """Follows the stage to another page; one that can be selected in tells of that itself."""
+        if self.stage.hides_photos():
+            self.status.show_selection(0, 0)
+        self._allow()
+
     def _allow(self) -> None:
         """Lets the actions work that do something with photos, where the person sees which."""
         chosen = self.grid.count_selected() > 0 and not self.stage.hides_photos()
