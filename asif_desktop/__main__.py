@@ -3,10 +3,12 @@
 Two hidden verbs become the other processes, since a frozen build has no other way to start them.
 """
 
+import contextlib
 import io
 import multiprocessing
 import os
 import sys
+import threading
 from pathlib import Path
 
 _DECODER = "decoder-process"
@@ -36,8 +38,10 @@ def _run(arguments: list[str]) -> int:
                 "There is no display to open the window on; asif-desktop --help lists the verbs.\n"
             )
             return 1
-        from asif_desktop.gui.app import run
         from asif_desktop.remote.client import connect, restore
+
+        _wake_library(directory)
+        from asif_desktop.gui.app import run
 
         return run(
             lambda: connect(directory),
@@ -46,6 +50,18 @@ def _run(arguments: list[str]) -> int:
             lambda backup: restore(directory, backup),
         )
     return _command_line(arguments)
+
+
+def _wake_library(directory: Path) -> None:
+    """Starts the library process on another core while Qt is imported here."""
+    from asif_desktop.domain.errors import AsifError
+    from asif_desktop.remote.client import connect
+
+    def wake() -> None:
+        with contextlib.suppress(AsifError):  # the window finds it out for itself, and says so
+            connect(directory).close()
+
+    threading.Thread(target=wake, name="wake", daemon=True).start()
 
 
 def _has_display() -> bool:
