@@ -29,6 +29,7 @@ _ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "rating": (noted.RATING.desc(), *_NEWEST),
 }
 
+_LAST_BYTE = 255
 _EPOCH = 2440587.5
 """The Julian day on which 1970 began."""
 UNDATED = -(2**31)
@@ -110,6 +111,23 @@ class Photos(Pairs):
                 select(photo.id, photo.content_hash).where(photo.id.in_(readable)).order_by(photo.id)
             ).all()
         return np.array([row[0] for row in rows], dtype=np.int64), [row[1] for row in rows]
+
+    def contents_beginning(self, first: int) -> dict[bytes, bool]:
+        """Returns the contents that begin with this byte and have a path, readable or not.
+
+        The value tells whether a file of it can be read now.
+        """
+        photo, path = tables.Photo, tables.PhotoPath
+        held = (
+            select(photo.content_hash, func.max(path.state == "online"))
+            .join(path, path.photo == photo.id)
+            .where(photo.content_hash >= bytes([first]))
+            .group_by(photo.id)
+        )
+        if first < _LAST_BYTE:
+            held = held.where(photo.content_hash < bytes([first + 1]))
+        with self._reading() as connection:
+            return {content: bool(there) for content, there in connection.execute(held)}
 
     def moments(self) -> list[tuple[int, str, str | None]]:
         """Returns (photo, when it was taken by its camera's clock, camera) of all photos that tell when."""

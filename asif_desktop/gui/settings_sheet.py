@@ -19,10 +19,14 @@ from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.question_sheets import ConfirmSheet
 from asif_desktop.gui.sheet import Sheet
+from asif_desktop.gui.text import number
 from asif_desktop.gui.theme import DARK, LIGHT, Theme, Tokens
 from asif_desktop.gui.widgets import Button, Label, Line, row
 
 _FIELD = 260
+_CACHE_SIZES = (500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
+_SLOW = frozenset({"device", "runtime", "image_encoder", "text_encoder"})
+"""Settings for which a model may have to be loaded."""
 THEMES: dict[str, Tokens | None] = {"system": None, "light": LIGHT, "dark": DARK}
 
 
@@ -65,6 +69,7 @@ class SettingsSheet(Sheet):
         self.runtime = QComboBox()
         self.image_encoder, self.text_encoder = QLineEdit(), QLineEdit()
         self.excluded = QPlainTextEdit()
+        self.cache = QComboBox()
         self.add_folder = Button(self.tr("Add a Folder…"))
         self.removals: dict[bytes, Button] = {}
         self.keys = Button(self.tr("Change Keys…"))
@@ -146,6 +151,16 @@ class SettingsSheet(Sheet):
             self.tr("Files and folders that are not looked at: a pattern a line, such as “*.png”."),
             self.excluded,
         )
+        self._offer(self.cache, [(str(size), self._size(size)) for size in _CACHE_SIZES])
+        self.cache.activated.connect(lambda _: self._set("cache_mb", str(self.cache.currentData())))
+        self._add(
+            self.tr("Cache size"),
+            self.tr(
+                "What small and large pictures of your photos may take on the disk. Those not looked at "
+                "longest go first, and are made again when they are wanted."
+            ),
+            self.cache,
+        )
         self._offer(
             self.device,
             [
@@ -199,6 +214,9 @@ class SettingsSheet(Sheet):
         for value, words in choices:
             field.addItem(words, value)
 
+    def _size(self, megabytes: int) -> str:
+        return self.tr("{0} MB").format(number(megabytes))
+
     def _find(self, text: str) -> None:
         wanted = text.casefold().split()
         for words, part in self._parts:
@@ -212,6 +230,10 @@ class SettingsSheet(Sheet):
         self.image_encoder.setText(values.get("image_encoder", ""))
         self.text_encoder.setText(values.get("text_encoder", ""))
         self.excluded.setPlainText(values.get("excluded", ""))
+        size = values.get("cache_mb", "")
+        if size and self.cache.findData(size) < 0:
+            self.cache.addItem(self._size(int(size)), size)  # not one of ours, yet it is what counts
+        self.cache.setCurrentIndex(self.cache.findData(size))
 
     def _typed(self) -> Sequence[tuple[str, Callable[[], str]]]:
         return [
@@ -230,7 +252,7 @@ class SettingsSheet(Sheet):
         if before is None or before == value:
             return
         self._values[name] = value
-        if name != "excluded":
+        if name in _SLOW:
             self.said.setText(self.tr("Changing it; a model may have to be loaded…"))
 
         def done(to_come: str) -> None:

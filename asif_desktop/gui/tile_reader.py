@@ -1,6 +1,9 @@
 """Threads that read thumbnails, the most wanted first; what is no longer wanted is never read."""
 
+import contextlib
+import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +13,7 @@ from PySide6.QtGui import QImage
 from asif_desktop.gui.pictures import read_tile
 
 _THREADS = 2
+_A_DAY = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,18 @@ class TileReader:
                 order = self._orders.pop()
                 self._busy.add(order.photo)
             image = read_tile(order.path, order.size, order.radius, order.rotation)
+            if image is not None:
+                _note_use(order.path)
             with self._wake:
                 self._busy.discard(order.photo)
                 if self._closed:
                     return
             self._deliver(order, image)
+
+
+def _note_use(path: bytes) -> None:
+    """Marks a thumbnail as in use, where the file system does not do so by itself: the oldest go first."""
+    with contextlib.suppress(OSError):
+        told = os.stat(path)
+        if time.time() - max(told.st_atime, told.st_mtime) > _A_DAY:
+            os.utime(path)

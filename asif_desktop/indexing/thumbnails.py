@@ -8,11 +8,13 @@ import contextlib
 import itertools
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
 
 _END_OF_JPEG = b"\xff\xd9"
+_HASH_BYTES = 32
 
 
 class PictureCache:
@@ -26,6 +28,8 @@ class PictureCache:
         self._root = root
         self._unfinished = root / "unfinished"
         self._numbers = itertools.count()
+        self.changes = 0
+        """How many pictures came since it was opened."""
         shutil.rmtree(self._unfinished, ignore_errors=True)
 
     def path(self, content: bytes) -> Path:
@@ -55,11 +59,39 @@ class PictureCache:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             unfinished.write_bytes(jpeg)
             unfinished.replace(path)
+            self.changes += 1
         except OSError as error:
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
             raise AsifError(f"The cache {self._root} cannot be written: {error.strerror}.") from error
 
+    def touch(self, content: bytes) -> None:
+        """Remembers that the picture of this content is looked at."""
+        with contextlib.suppress(OSError):
+            os.utime(self.path(content))
+
+    def used(self, content: bytes) -> float:
+        """Returns when the picture of this content was made or looked at last, in seconds of the clock.
+
+        Raises:
+            OSError: There is none.
+        """
+        return _used(self.path(content).stat())
+
+    def kept(self, first: int) -> Iterator[tuple[bytes, int, float]]:
+        """Returns content, bytes and last use of the pictures whose content begins with this byte."""
+        with contextlib.suppress(OSError), os.scandir(self._root / f"{first:02x}") as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError, ValueError):  # it is gone, or nothing of ours
+                    content, told = bytes.fromhex(entry.name.removesuffix(".jpg")), entry.stat()
+                    if entry.name == self.path(content).name and len(content) == _HASH_BYTES:
+                        yield content, told.st_size, _used(told)
+
     def remove(self, content: bytes) -> None:
         """Forgets the picture of this content, if it is there."""
         self.path(content).unlink(missing_ok=True)
+
+
+def _used(told: os.stat_result) -> float:
+    # Most systems write down once a day that a file is read, and the window does where they do not.
+    return max(told.st_atime, told.st_mtime)

@@ -7,6 +7,7 @@ import contextlib
 import os
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,8 @@ class TileCache:
         self._kept = kept
         self._unfinished = root / "unfinished"
         self._lock = threading.Lock()
+        self.changes = 0
+        """How many photos came since it was opened."""
         shutil.rmtree(self._unfinished, ignore_errors=True)
 
     def get(self, content: str) -> FullSize | None:
@@ -62,11 +65,32 @@ class TileCache:
                 (making / _TOLD).write_bytes(msgspec.json.encode(whole))
                 shutil.rmtree(whole.folder, ignore_errors=True)
                 making.rename(whole.folder)
+                self.changes += 1
             except OSError as error:
                 shutil.rmtree(making, ignore_errors=True)
                 raise AsifError(f"The cache {self._root} cannot be written: {error.strerror}.") from error
             self._forget_the_oldest()
         return whole
+
+    def used(self, content: bytes) -> float:
+        """Returns when a photo was asked for last, in seconds of the clock.
+
+        Raises:
+            OSError: It is not kept.
+        """
+        return (self._root / content.hex()).stat().st_mtime
+
+    def kept(self, first: int) -> Iterator[tuple[bytes, int, float]]:
+        """Returns content, bytes and last use of the photos whose content begins with this byte."""
+        for folder in self._root.glob(f"{first:02x}*"):
+            with contextlib.suppress(OSError, ValueError):  # it is gone, or nothing of ours
+                size = sum(file.stat().st_size for file in folder.iterdir())
+                yield bytes.fromhex(folder.name), size, folder.stat().st_mtime
+
+    def remove(self, content: bytes) -> None:
+        """Forgets a photo's squares, if they are kept."""
+        with self._lock:
+            shutil.rmtree(self._root / content.hex(), ignore_errors=True)
 
     def _forget_the_oldest(self) -> None:
         with contextlib.suppress(OSError):  # what is left over is forgotten the next time

@@ -14,6 +14,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.automatic_backups import AutomaticBackups
@@ -106,8 +107,20 @@ class OpenLibrary:
         self.suggestions = Suggestions(
             self.catalog, self.store, self.models, self.anchor_vectors, self.knowledge, self._broadcast.listen
         )
+        self.cache_budget = CacheBudget(
+            [self.pixels.full, self.pixels.previews],
+            self.pixels.thumbnails,
+            lambda: settings.cache_bytes_in(settings.complete(self.catalog.settings())),
+            self.catalog.contents_beginning,
+        )
         self.indexing = Indexing(
-            self.catalog, self.store, self.models, self.pixels, self.knowledge, self._broadcast.tell
+            self.catalog,
+            self.store,
+            self.models,
+            self.pixels,
+            self.knowledge,
+            self._broadcast.tell,
+            self.cache_budget,
         )
         self.indexing.leave_out(lambda: settings.excluded_in(settings.complete(self.catalog.settings())))
         self.trash = system_trash(directory)

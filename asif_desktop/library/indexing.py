@@ -16,6 +16,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.catalog.records import FoundFile
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.indexing.pipeline import Pipeline
 from asif_desktop.indexing.places import Places
 from asif_desktop.library.knowledge import Knowledge
@@ -49,11 +50,13 @@ class Indexing:
         pixels: Pixels,
         knowledge: Knowledge,
         tell: Callable[[Event], None],
+        budget: CacheBudget,
     ) -> None:
         self._catalog = catalog
         self._models = models
         self._knowledge = knowledge
         self._tell = tell
+        self._budget = budget
         self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="indexing", daemon=True)
@@ -119,13 +122,27 @@ class Indexing:
                 left.new.set_exception(CancelledError("The library was closed before this was done."))
 
     def _next_job(self) -> _Job | None:
-        """Returns the next job; meanwhile keeps the index in good order, a slice at a time."""
+        """Returns the next job; meanwhile keeps index and cache in good order, a slice at a time."""
         wait = _IDLE_SECONDS
         while True:
             try:
                 return self._jobs.get(timeout=wait)
             except queue.Empty:
-                wait = _SLICE_SECONDS if self._knowledge.maintain() else _IDLE_SECONDS
+                wait = _SLICE_SECONDS if self._maintain() else _IDLE_SECONDS
+
+    def _maintain(self) -> bool:
+        """Does a slice of upkeep; returns whether there is more."""
+        more = self._knowledge.maintain()
+        return self._keep_to_budget() or more
+
+    def _keep_to_budget(self) -> bool:
+        try:
+            return self._budget.maintain(self._catalog.photo_generation)
+        except AsifError as error:
+            _logger.warning("The cache was not looked through: %s", error)
+        except Exception:
+            _logger.exception("The cache was not looked through")
+        return False
 
     def _run(self, job: _Job) -> int:
         seen = self._catalog.generation
@@ -156,4 +173,5 @@ class Indexing:
         self, photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int
     ) -> None:
         self._knowledge.add_photos(photos, contents, vectors, encoder)
+        self._keep_to_budget()
         self._tell(Changed(self._catalog.generation, ["photos", "failures"]))

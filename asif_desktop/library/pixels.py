@@ -41,18 +41,20 @@ class Pixels:
     def __init__(self, cache: Path) -> None:
         self.pool = DecoderPool()
         self.thumbnails = PictureCache(cache / "thumbnails")
-        self._full = TileCache(cache / "full")
-        self._previews = PictureCache(cache / "previews")
+        self.full = TileCache(cache / "full")
+        self.previews = PictureCache(cache / "previews")
         self._anchors = PictureCache(cache / "anchors")
         self._coming: dict[bytes, Future[Answer]] = {}
         self._coming_lock = threading.Lock()
 
     def thumbnail(self, photo: Photo) -> bool:
         """Makes a photo's thumbnail if it is missing; returns whether there is one now."""
-        if self.thumbnails.has(bytes.fromhex(photo.content)):
+        content = bytes.fromhex(photo.content)
+        if self.thumbnails.has(content):
+            self.thumbnails.touch(content)
             return True
         try:
-            self.thumbnails.put(bytes.fromhex(photo.content), self._copy(photo.paths, THUMBNAIL))
+            self.thumbnails.put(content, self._copy(photo.paths, THUMBNAIL))
         except AsifError:
             return False  # the photo is offline or gone: the window shows that it has no picture of it
         return True
@@ -64,9 +66,11 @@ class Pixels:
             AsifError: No file of the photo can be read now.
         """
         content = bytes.fromhex(photo.content)
-        if not self._previews.has(content):
-            self._previews.put(content, self._copy(photo.paths, PREVIEW))
-        return self._previews.path(content)
+        if self.previews.has(content):
+            self.previews.touch(content)
+        else:
+            self.previews.put(content, self._copy(photo.paths, PREVIEW))
+        return self.previews.path(content)
 
     def full_size(self, photo: Photo) -> FullSize:
         """Returns where all pixels of a photo are, making the files if need be.
@@ -74,11 +78,11 @@ class Pixels:
         Raises:
             AsifError: No file of the photo can be read now, or the cache cannot be written.
         """
-        kept = self._full.get(photo.content)
+        kept = self.full.get(photo.content)
         if kept is None:
             tiles = self._decoded(photo.paths, DecodeTask(tiles=FULL)).tiles
             assert tiles is not None
-            kept = self._full.put(photo.content, tiles, FULL.side)
+            kept = self.full.put(photo.content, tiles, FULL.side)
         return kept
 
     def copy_to_come(self, path: bytes, size: JpegSize) -> "Future[Answer]":
@@ -128,7 +132,9 @@ class Pixels:
     def keep_anchor_picture(self, picture: bytes) -> Path:
         """Returns a file in the cache with an anchor's own picture."""
         key = blake3(picture).digest()
-        if not self._anchors.has(key):
+        if self._anchors.has(key):
+            self._anchors.touch(key)
+        else:
             self._anchors.put(key, picture)
         return self._anchors.path(key)
 

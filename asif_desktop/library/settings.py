@@ -62,6 +62,7 @@ SETTINGS: Mapping[str, Setting] = {
     "text_k": Setting(str(DEFAULT.text_k), _whole_number("text_k", 1, 100_000)),
     "text_p": Setting(str(DEFAULT.text_p), _whole_number("text_p", 1, 16)),
     "excluded": Setting("", _globs),
+    "cache_mb": Setting("2000", _whole_number("cache_mb", 100, 1_000_000)),
 }
 
 
@@ -105,3 +106,8 @@ def parameters_in(values: Mapping[str, str]) -> Parameters:
 def excluded_in(values: Mapping[str, str]) -> list[str]:
     """Returns the globs that are left out of every folder; the setting has one a line."""
     return values["excluded"].splitlines()
+
+
+def cache_bytes_in(values: Mapping[str, str]) -> int:
+    """Returns the bytes that the cache's pictures may take; the setting is in MB."""
+    return int(values["cache_mb"]) * 1_000_000

@@ -68,6 +68,11 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> str:
         library.indexing.start([root.id for root in library.catalog.roots()])
         return ""
 
+    if request.name == "cache_mb":
+        library.cache_budget.look_again()
+        library.changed("settings")
+        return ""
+
     def take_back() -> None:
         library.catalog.set_setting(request.name, before)
         values[request.name] = before

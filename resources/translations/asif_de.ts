@@ -1959,6 +1959,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Dateien und Ordner, die nicht angesehen werden: ein Muster pro Zeile, etwa „*.png“.</translation>
     </message>
     <message>
+        <source>Cache size</source>
+        <translation>Größe des Bilderspeichers</translation>
+    </message>
+    <message>
+        <source>What small and large pictures of your photos may take on the disk. Those not looked at longest go first, and are made again when they are wanted.</source>
+        <translation>So viel Platz dürfen kleine und große Bilder Ihrer Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden.</translation>
+    </message>
+    <message>
         <source>The fastest there is</source>
         <translation>Das schnellste, das es gibt</translation>
     </message>
@@ -2017,6 +2025,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>The model that reads phrases: sentence-transformers:NAME or open_clip:ARCH/WEIGHTS.</source>
         <translation>Das Modell, das Suchtexte liest: sentence-transformers:NAME oder open_clip:ARCH/WEIGHTS.</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>Changing it; a model may have to be loaded…</source>

@@ -71,6 +71,7 @@ class FakeState:
             "device": "auto",
             "runtime": "auto",
             "excluded": "*.tmp",
+            "cache_mb": "2000",
         }
         self.little_known: set[str] = set()
         """Phrases that no collection knows."""

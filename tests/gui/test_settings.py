@@ -99,3 +99,18 @@ def test_keys_and_folders_are_led_to(qtbot: QtBot, sheet: SettingsSheet, window:
     again = next(one for one in window.findChildren(SettingsSheet) if one.isVisible())
     click(again.keys)
     assert window.findChild(KeysSheet) is not None
+
+
+def test_the_size_of_the_cache_is_chosen_among_some_and_shown_if_it_is_another(
+    qtbot: QtBot, sheet: SettingsSheet, window: MainWindow, library: FakeLibrary
+) -> None:
+    assert sheet.cache.currentData() == "2000"
+    sheet.cache.setCurrentIndex(sheet.cache.findData("500"))
+    sheet.cache.activated.emit(sheet.cache.currentIndex())
+    qtbot.waitUntil(lambda: library.settings["cache_mb"] == "500")
+    qtbot.waitUntil(lambda: sheet.said.text() == "Changed.")
+    press(sheet.filter, Qt.Key.Key_Escape)
+    library.settings["cache_mb"] = "1234"
+    window.actions_.settings.trigger()
+    again = next(found for found in window.findChildren(SettingsSheet) if found is not sheet)
+    qtbot.waitUntil(lambda: again.cache.currentText() == "1,234 MB")
