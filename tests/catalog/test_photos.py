@@ -137,3 +137,20 @@ def test_an_unknown_photo_has_no_content(catalog: Catalog) -> None:
     for number in (1, -1, 2**80):
         with pytest.raises(AsifError, match=f"no photo {number} "):
             catalog.content_of(number)
+
+
+def test_contents_by_their_first_byte_tell_whether_they_can_be_read_now(catalog: Catalog) -> None:
+    library(catalog)
+    (folder,) = catalog.roots()
+    contents = {digest(content) for content in ("spring", "autumn", "b", "c")}
+    catalog.record_scan(folder.id, [], [catalog.known_files(folder.id)[b"\xff.jpg"].id])
+    told = {}
+    for first in range(256):
+        some = catalog.contents_beginning(first)
+        assert {content[0] for content in some} <= {first}
+        told.update(some)
+    assert told == {content: content != digest("c") for content in contents}
+    catalog.set_folder_online(folder.id, False)
+    assert not any(any(catalog.contents_beginning(first).values()) for first in range(256))
+    catalog.remove_folder(b"/a")
+    assert not any(catalog.contents_beginning(first) for first in range(256))
