@@ -119,14 +119,19 @@ def info(
         library = session_of(context).library
         details = library.ask(requests.DetailPhoto(path_of(photo)))
         (known,) = library.ask(requests.DescribePhotos([details.photo]))
+        titles = {tag.id: tag.title for tag in library.ask(requests.ListTags())}
+        given = library.ask(requests.TagsOfPhotos([known.id]))
         fields = _fields(known, details)
+        fields["tags"] = sorted(titles[one.tag] for one in given if one.state != "rejected")
         if json:
             output.say_json(fields)
             return
         for path in known.paths:
             output.say(f"path\t{display(path)}")
         for name, value in fields.items():
-            if value not in (None, "", []) and not name.startswith("path"):
+            if isinstance(value, list):
+                value = ", ".join(value)
+            if value not in (None, "") and not name.startswith("path"):
                 output.say(f"{name}\t{' '.join(str(value).split())}")
 
 

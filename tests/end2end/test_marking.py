@@ -23,12 +23,15 @@ def test_marking_is_a_step_each_and_touches_no_file(
     assert "not “pink”" in program.refused("label", str(cat), "pink")
     program("flag", str(cat), "pick")
     program("caption", str(cat), "-my cat")
+    program("tag", "create", "Pets")
+    program("tag", "add", "Pets", str(cat))
     program("rotate", str(cat), "left")
     assert "both a RAW and a JPEG" in program.refused("pair", str(cat), "apart")
 
     told = json.loads(program("info", str(cat), "--json"))
     marked = (told["rating"], told["label"], told["flag"], told["caption"], told["rotation"])
     assert marked == (4, "red", "pick", "-my cat", 270)
+    assert told["tags"] == ["Pets"]
     assert program("undo") == "Undone: Rotate 1 photo left\n"
     program.kill()
     names = [step["description"] for step in json.loads(program("history", "--json"))]
