@@ -9,6 +9,7 @@ from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import among
 from asif_desktop.catalog.folders import READABLE
 from asif_desktop.catalog.history import History
+from asif_desktop.catalog.pairs import doubles
 from asif_desktop.catalog.text import folded, name_of, shortened
 from asif_desktop.domain.albums import Album
 from asif_desktop.domain.errors import AsifError
@@ -28,7 +29,10 @@ class Albums(History):
             .order_by(album.folded)
         )
         with self._reading() as connection:
-            return [Album(row.id, row.name, row.photos) for row in connection.execute(counted)]
+            twice = doubles(connection, select(inside.album, inside.photo))
+            return [
+                Album(row.id, row.name, row.photos - twice[row.id]) for row in connection.execute(counted)
+            ]
 
     def create_album(self, name: str, photos: Sequence[int] = ()) -> int:
         """Makes an album of these photos; returns its id.
@@ -72,14 +76,19 @@ class Albums(History):
             recorder.delete("album_photo", recorder.connection.execute(rows).scalars().all())
             recorder.delete("album", [album])
 
-    def add_to_album(self, name: str, photos: Sequence[int]) -> int:
+    def add_to_album(self, name: str, photos: Sequence[int], count: int | None = None) -> int:
         """Puts photos into an album; returns how many were not in it before.
+
+        Args:
+            name: The album's.
+            photos: Ids.
+            count: As how many photos a person sees them; as many as there are ids if not given.
 
         Raises:
             AsifError: There is no such album.
         """
         inside = tables.AlbumPhoto
-        with self._step(f"Add {_photos(photos)} to album “{shortened(name)}”") as recorder:
+        with self._step(f"Add {_photos(photos, count)} to album “{shortened(name)}”") as recorder:
             album = album_id(recorder.connection, name)
             there = set(
                 recorder.connection.execute(select(inside.photo).where(inside.album == album)).scalars()
@@ -88,14 +97,19 @@ class Albums(History):
             recorder.insert("album_photo", [{"album": album, "photo": photo} for photo in new])
         return len(new)
 
-    def remove_from_album(self, name: str, photos: Sequence[int]) -> int:
+    def remove_from_album(self, name: str, photos: Sequence[int], count: int | None = None) -> int:
         """Takes photos out of an album; returns how many were in it.
+
+        Args:
+            name: The album's.
+            photos: Ids.
+            count: As for `add_to_album`.
 
         Raises:
             AsifError: There is no such album.
         """
         inside = tables.AlbumPhoto
-        with self._step(f"Remove {_photos(photos)} from album “{shortened(name)}”") as recorder:
+        with self._step(f"Remove {_photos(photos, count)} from album “{shortened(name)}”") as recorder:
             album = album_id(recorder.connection, name)
             rows = select(inside.id).where(inside.album == album, among(inside.photo, photos))
             gone = recorder.connection.execute(rows.order_by(inside.id)).scalars().all()
@@ -129,8 +143,9 @@ def album_id(connection: Connection, name: str) -> int:
     return album
 
 
-def _photos(photos: Sequence[int]) -> str:
-    return "1 photo" if len(photos) == 1 else f"{len(photos)} photos"
+def _photos(photos: Sequence[int], count: int | None) -> str:
+    count = len(photos) if count is None else count
+    return "1 photo" if count == 1 else f"{count} photos"
 
 
 def _taken(name: str) -> AsifError:

@@ -1,10 +1,12 @@
 """RAW and JPEG of one name in one folder: one picture to a person, shown as the JPEG unless it is split."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, LargeBinary, Select, and_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, and_, case, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
 from asif_desktop.catalog import roots, tables
@@ -49,6 +51,29 @@ def shown() -> ColumnElement[bool]:
     """Returns the condition on a file that it counts: it is no RAW that is shown as the JPEG beside it."""
     path = tables.PhotoPath
     return path.id.not_in(_beside().where(tables.Photo.kind == RAW).with_only_columns(path.id))
+
+
+def doubles(connection: Connection, memberships: Select[Any, int]) -> Counter[Any]:
+    """Returns how many photos of each group are shown as another of the same group.
+
+    Args:
+        connection: A transaction.
+        memberships: Asks for the groups and their photos.
+    """
+    group, photo = memberships.subquery().c
+    both = _beside().where(tables.Photo.kind == RAW, tables.PhotoPath.photo.in_(select(photo))).distinct()
+    shown_as: dict[int, set[int]] = {}
+    for raw, other in connection.execute(both):
+        if raw is not None and other is not None:
+            shown_as.setdefault(raw, set()).add(other)
+    twice: Counter[Any] = Counter()
+    concerned = {*shown_as, *(other for others in shown_as.values() for other in others)}
+    if concerned:
+        asked = select(group, photo).where(among(photo, concerned))
+        inside = {(row[0], row[1]) for row in connection.execute(asked)}
+        for one, raw in inside:
+            twice[one] += any((one, other) in inside for other in shown_as.get(raw, ()))
+    return twice
 
 
 def _beside(*, split: bool = False) -> Select[int | None, int | None]:

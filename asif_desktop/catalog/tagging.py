@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.folders import READABLE
+from asif_desktop.catalog.pairs import doubles
 from asif_desktop.catalog.records import SuggestibleTag
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags import Tags
@@ -55,11 +56,17 @@ class Tagging(Tags):
         found = [_tag(row, tree, counts, photos[row.id]) for row in rows]
         return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))
 
-    def decide(self, tag: int, photos: Sequence[int], decision: Decision) -> int:
+    def decide(self, tag: int, photos: Sequence[int], decision: Decision, count: int | None = None) -> int:
         """Keeps what a person says of a tag on photos; returns for how many that was anything new.
 
         A manual tag stays manual when it is accepted. A tag that the file names is taken off by rejecting it:
         the file is as it was.
+
+        Args:
+            tag: Its id.
+            photos: Ids.
+            decision: What is said.
+            count: As how many photos a person sees them; as many as there are ids if not given.
 
         Raises:
             AsifError: The tag or a photo is unknown.
@@ -67,7 +74,8 @@ class Tagging(Tags):
         with self._reading() as connection:
             name = Tree.read(connection).row(tag).name
         wanted = list(dict.fromkeys(photos))
-        many = "1 photo" if len(wanted) == 1 else f"{len(wanted):,} photos"
+        count = len(wanted) if count is None else count
+        many = "1 photo" if count == 1 else f"{count:,} photos"
         saying = _SAYINGS[decision].format(tag=shortened(name), photos=many)
         with self._step(saying) as recorder:
             connection = recorder.connection
@@ -242,12 +250,16 @@ def _counts(connection: Connection) -> dict[tuple[int, str], int]:
         .where(given.photo.in_(there))
         .group_by(given.tag, given.state)
     )
-    counts = {(row.tag, row.state): row.photos for row in connection.execute(said)}
+    twice = doubles(connection, select(given.tag.op("||")(" ").op("||")(given.state), given.photo))
+    counts = {
+        (row.tag, row.state): row.photos - twice[f"{row.tag} {row.state}"] for row in connection.execute(said)
+    }
     for name, question in (("file", not_refused()), ("had", had())):
         pairs = question.subquery()
         counted = select(pairs.c.tag, func.count(distinct(pairs.c.photo)).label("photos"))
         counted = counted.where(pairs.c.photo.in_(there)).group_by(pairs.c.tag)
-        counts |= {(row.tag, name): row.photos for row in connection.execute(counted)}
+        twice = doubles(connection, select(pairs.c.tag, pairs.c.photo))
+        counts |= {(row.tag, name): row.photos - twice[row.tag] for row in connection.execute(counted)}
     return counts
 
 

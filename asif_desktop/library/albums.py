@@ -1,10 +1,13 @@
 """Albums: looking, making, filling."""
 
+import numpy as np
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.albums import Album
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.photos import Photo
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.photo_refs import both_meant
 
 
 def list_albums(library: OpenLibrary, _: requests.ListAlbums) -> list[Album]:
@@ -14,7 +17,8 @@ def list_albums(library: OpenLibrary, _: requests.ListAlbums) -> list[Album]:
 
 def create_album(library: OpenLibrary, request: requests.CreateAlbum) -> None:
     """Makes an album of these photos."""
-    library.catalog.create_album(request.name, photos_meant(library.catalog, request.photos))
+    photos = both_meant(library.catalog, request.photos)[0] if request.photos else []
+    library.catalog.create_album(request.name, photos)
     library.changed("albums", "history")
 
 
@@ -32,18 +36,21 @@ def delete_album(library: OpenLibrary, request: requests.DeleteAlbum) -> None:
 
 def add_to_album(library: OpenLibrary, request: requests.AddToAlbum) -> int:
     """Puts photos into an album."""
-    added = library.catalog.add_to_album(request.name, photos_meant(library.catalog, request.photos))
+    photos, count = both_meant(library.catalog, request.photos)
+    added = library.catalog.add_to_album(request.name, photos, count)
     library.changed("albums", "history")
-    return added
+    return min(added, count)
 
 
 def remove_from_album(library: OpenLibrary, request: requests.RemoveFromAlbum) -> int:
     """Takes photos out of an album."""
-    gone = library.catalog.remove_from_album(request.name, photos_meant(library.catalog, request.photos))
+    photos, count = both_meant(library.catalog, request.photos)
+    gone = library.catalog.remove_from_album(request.name, photos, count)
     library.changed("albums", "history")
-    return gone
+    return min(gone, count)
 
 
 def list_album_photos(library: OpenLibrary, request: requests.ListAlbumPhotos) -> list[Photo]:
     """Returns the photos of an album."""
-    return library.catalog.photos(library.catalog.photos_of_album(request.name))
+    ids = np.array(library.catalog.photos_of_album(request.name), dtype=np.int64)
+    return library.catalog.photos(ids[library.filters.kept(ids, EVERY)].tolist())

@@ -14,6 +14,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
@@ -105,7 +106,13 @@ class OpenLibrary:
             self.cancellation,
         )
         self.suggestions = Suggestions(
-            self.catalog, self.store, self.models, self.anchor_vectors, self.knowledge, self._broadcast.listen
+            self.catalog,
+            self.store,
+            self.models,
+            self.anchor_vectors,
+            self.knowledge,
+            self._broadcast.listen,
+            lambda ids: self.filters.kept(ids, EVERY),
         )
         self.cache_budget = CacheBudget(
             [self.pixels.full, self.pixels.previews],

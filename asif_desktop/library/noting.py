@@ -1,16 +1,14 @@
 """What a person says of photos: stars, labels, flags, captions; how they are turned; RAW and JPEG as one."""
 
 import unicodedata
-from collections.abc import Sequence
 
 import msgspec
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import LABELS, LONGEST_CAPTION, MOST_STARS, Flag, NoteEdit, Notes, PhotoDetails
-from asif_desktop.domain.requests import PhotoRef
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photo_meant, photos_meant
+from asif_desktop.library.photo_refs import both_meant, photo_meant, photos_meant
 
 _TURNS = {90: "right", 180: "by 180°", 270: "left"}
 _LONGEST_NAMED = 40
@@ -19,15 +17,15 @@ _LONGEST_NAMED = 40
 def note_photos(library: OpenLibrary, request: requests.NotePhotos) -> int:
     """Keeps what a person says of photos; returns for how many that was new."""
     edit = _checked(request.edit)
-    photos, count = _meant(library, request.photos)
+    photos, count = both_meant(library.catalog, request.photos)
     changed = library.catalog.note_photos(_saying(edit, _counted(count)), photos, edit)
     return _told(library, changed, count, len(photos))
 
 
 def choose_best(library: OpenLibrary, request: requests.ChooseBest) -> int:
     """Picks a photo and rejects others; returns for how many that was new."""
-    best, _ = _meant(library, [request.best])
-    others, count = _meant(library, request.others)
+    best, _ = both_meant(library.catalog, [request.best])
+    others, count = both_meant(library.catalog, request.others)
     both = set(best) & set(others)
     if both:
         raise AsifError("The best photo cannot be one of those that are rejected; name it once.")
@@ -41,7 +39,7 @@ def rotate_photos(library: OpenLibrary, request: requests.RotatePhotos) -> int:
     degrees = request.degrees % 360
     if degrees % 90:
         raise AsifError("Photos are turned by a multiple of 90 degrees.")
-    photos, count = _meant(library, request.photos)
+    photos, count = both_meant(library.catalog, request.photos)
     if not degrees:
         return 0
     changed = library.catalog.rotate(f"Rotate {_counted(count)} {_TURNS[degrees]}", photos, degrees)
@@ -72,25 +70,6 @@ def notes_of(library: OpenLibrary, request: requests.NotesOf) -> Notes:
 def detail_photo(library: OpenLibrary, request: requests.DetailPhoto) -> PhotoDetails:
     """Returns what the file of a photo tells."""
     return library.catalog.details(photo_meant(library.catalog, request.photo))
-
-
-def _meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> tuple[list[int], int]:
-    """Returns the photos that are meant, with the other of each pair, and as how many a person sees them.
-
-    Raises:
-        AsifError: There are none, or the library lacks one of them.
-    """
-    if not refs:
-        raise AsifError("No photo was named; name one at least.")
-    named = photos_meant(library.catalog, refs)
-    partners = library.catalog.partners(named)
-    every = dict.fromkeys(named)
-    doubles = 0
-    for photo in named:
-        for other in partners.get(photo, ()):
-            doubles += other in every and other < photo
-    every.update(dict.fromkeys(other for others in partners.values() for other in others))
-    return list(every), len(named) - doubles
 
 
 def _told(library: OpenLibrary, changed: int, count: int, whole: int) -> int:

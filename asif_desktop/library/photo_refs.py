@@ -50,3 +50,22 @@ def photos_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> list[int]:
     """
     there = catalog.paths([ref for ref in refs if isinstance(ref, int)])  # all at once: they may be many
     return list(dict.fromkeys(ref if ref in there else photo_meant(catalog, ref) for ref in refs))
+
+
+def both_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int], int]:
+    """Returns the photos that are meant, with the other of each pair, and as how many a person sees them.
+
+    Raises:
+        AsifError: There are none, or the library lacks one of them.
+    """
+    if not refs:
+        raise AsifError("No photo was named; name one at least.")
+    named = photos_meant(catalog, refs)
+    partners = catalog.partners(named)
+    every = dict.fromkeys(named)
+    doubles = 0
+    for photo in named:
+        for other in partners.get(photo, ()):
+            doubles += other in every and other < photo
+    every.update(dict.fromkeys(other for others in partners.values() for other in others))
+    return list(every), len(named) - doubles

@@ -9,6 +9,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.domain.tags import Suggested, Suggestion
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.photo_refs import both_meant
 from asif_desktop.library.searching import why_of
 from asif_desktop.library.suggestions import Scored
 from asif_desktop.library.tagging import tag_meant
@@ -73,10 +74,13 @@ def accept_suggestions(library: OpenLibrary, request: requests.AcceptSuggestions
     tag = tag_meant(library, request.which)
     found = library.suggestions.scored(tag)
     photos = found.ids[found.scores >= request.least].tolist()
-    new = library.catalog.decide(tag, photos, "accepted")
+    if not photos:
+        return 0
+    both, count = both_meant(library.catalog, photos)
+    new = library.catalog.decide(tag, both, "accepted", count)
     if new:
         library.changed("tags", "history")
-    return new
+    return min(new, count)
 
 
 def suggest_tags(library: OpenLibrary, request: requests.SuggestTags) -> list[Suggestion]:

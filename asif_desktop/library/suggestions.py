@@ -87,8 +87,20 @@ class Suggestions:
         vectors: AnchorVectors,
         knowledge: Knowledge,
         listen: Callable[[Callable[[Event], None]], Callable[[], None]],
+        once: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
     ) -> None:
-        """Computes nothing before it is asked."""
+        """Computes nothing before it is asked.
+
+        Args:
+            catalog: Knows the tags.
+            store: Keeps the vectors of phrases.
+            models: The models in use.
+            vectors: Encodes phrases.
+            knowledge: The index.
+            listen: Has a function told of what happens.
+            once: Returns which of some photos are shown, bool [n]: of each RAW and JPEG of one name one.
+        """
+        self._once = once
         self._catalog = catalog
         self._store = store
         self._models = models
@@ -115,7 +127,8 @@ class Suggestions:
             above = self._above.get(tag)
             if above is None:
                 return np.empty(0, dtype=np.int64)
-            return above[~_within(above, self._decided_of(tag))]
+            undecided = above[~_within(above, self._decided_of(tag))]
+            return undecided[self._once(undecided)]
 
     def scored(self, tag: int) -> Scored:
         """Returns the photos that a tag is suggested for, with their scores.

@@ -1,11 +1,10 @@
 """Tags: the words there are, and what the person says of them on photos."""
 
 from asif_desktop.domain import requests
-from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import TagRef
 from asif_desktop.domain.tags import PhotoTag, Tag
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.photo_refs import both_meant
 from asif_desktop.library.vocabulary import read_vocabulary
 from asif_desktop.library.words import clean
 
@@ -60,12 +59,11 @@ def delete_tag(library: OpenLibrary, request: requests.DeleteTag) -> int:
 def decide_tag(library: OpenLibrary, request: requests.DecideTag) -> int:
     """Keeps whether photos have a tag; returns for how many that was new."""
     tag = tag_meant(library, request.which)
-    if not request.photos:
-        raise AsifError("No photo was named; name one at least.")
-    new = library.catalog.decide(tag, photos_meant(library.catalog, request.photos), request.decision)
+    photos, count = both_meant(library.catalog, request.photos)
+    new = library.catalog.decide(tag, photos, request.decision, count)
     if new:
         library.changed("tags", "history")
-    return new
+    return min(new, count)
 
 
 def tags_of_photos(library: OpenLibrary, request: requests.TagsOfPhotos) -> list[PhotoTag]:

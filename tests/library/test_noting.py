@@ -12,6 +12,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed, Event
 from asif_desktop.domain.notes import NoteEdit, PhotoFilter
 from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.tags import NewTag, TagEdit
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -193,3 +194,34 @@ def test_the_best_cannot_be_rejected_too(library: OpenLibrary, photos: Path) -> 
     best = bytes(photos / "00.png")
     with pytest.raises(AsifError, match="name it once"):
         answer(library, ask.ChooseBest(best, [best]))
+
+
+def test_tags_and_albums_take_both_files_of_a_pair(paired: tuple[OpenLibrary, Path]) -> None:
+    library, photos = paired
+    jpeg, raw = described(library, photos / "00.jpg").id, described(library, photos / "00.DNG").id
+    answer(library, ask.CreateTag(NewTag("Sea")))
+    assert answer(library, ask.DecideTag("Sea", [jpeg], "manual")) == 1
+    assert {one.photo for one in answer(library, ask.TagsOfPhotos([jpeg, raw]))} == {jpeg, raw}
+    assert "1 photo" in steps(library)[0]
+    (tag,) = answer(library, ask.ListTags())
+    assert (tag.photos, tag.manual) == (1, 1)
+    answer(library, ask.CreateAlbum("Best", []))
+    assert answer(library, ask.AddToAlbum("Best", [raw])) == 1
+    assert steps(library)[0] == "Add 1 photo to album “Best”"
+    assert [one.photos for one in answer(library, ask.ListAlbums())] == [1]
+    assert [one.id for one in answer(library, ask.ListAlbumPhotos("Best"))] == [jpeg]
+    assert answer(library, ask.RemoveFromAlbum("Best", [jpeg])) == 1
+    assert answer(library, ask.ListAlbumPhotos("Best")) == []
+
+
+def test_a_pair_is_suggested_once_and_accepted_as_one(paired: tuple[OpenLibrary, Path]) -> None:
+    library, photos = paired
+    jpeg, raw = described(library, photos / "00.jpg").id, described(library, photos / "00.DNG").id
+    answer(library, ask.CreateTag(NewTag("Stone", ["a stone"])))
+    answer(library, ask.Teach([jpeg], "a stone"))
+    answer(library, ask.EditTag("Stone", TagEdit(cut=0.05)))
+    found = [match.photo for match in answer(library, ask.SuggestPhotos("Stone")).matches]
+    assert (jpeg in found, raw in found) == (True, False)
+    assert answer(library, ask.AcceptSuggestions("Stone", 0.0)) == len(found)
+    assert answer(library, ask.SuggestPhotos("Stone")).matches == []
+    assert raw in {one.photo for one in answer(library, ask.TagsOfPhotos([raw]))}
