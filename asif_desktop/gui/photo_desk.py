@@ -97,7 +97,6 @@ class PhotoDesk(QObject):
             return Known(known[0], details, library.ask(NotesOf(selected)))
 
         again = photo == self._photo
-        self._photo = photo
         self._asker.do(look, self._tell if again else self._show, lane="why", channel="desk")
         if again:
             return
@@ -130,6 +129,8 @@ class PhotoDesk(QObject):
             self._picture(known.photo)
 
     def _show(self, known: Known | None) -> None:
+        # Only now: where an answer was lost with the library, the photo is looked at anew.
+        self._photo = None if known is None else known.photo.id
         self._pictured = None
         self._tell(known)
         if known is not None:
