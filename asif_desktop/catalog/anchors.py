@@ -132,6 +132,11 @@ class Anchors(Collections):
         with self._reading() as connection:
             return _read(connection, _rows().where(among(tables.Anchor.id, ids)))
 
+    def anchors_of_classes(self) -> list[AnchorRow]:
+        """Returns the anchors that stand for a class and not for a picture, by id."""
+        with self._reading() as connection:
+            return _read(connection, _rows().where(tables.Anchor.class_name.is_not(None)))
+
     def captions_in_use(self) -> dict[int, str]:
         """Returns the caption of each anchor whose collection is switched on, by id."""
         anchor, row = tables.Anchor, tables.Collection

@@ -21,6 +21,9 @@ AnyRow = Row[*tuple[Any, ...]]
 
 KNOWLEDGE = frozenset(("anchor", "collection"))
 """Tables whose rows say nothing of photos: a lesson changes these alone."""
+SPLIT = "photo_note.split"
+"""Stands among the tables that were changed for the one column of a note that pairs depend on."""
+_PAIRING = frozenset(("photo", "photo_path", SPLIT))
 
 
 class CatalogPart:
@@ -33,10 +36,11 @@ class CatalogPart:
         stored = select(tables.Counter.value).where(tables.Counter.name == "generation")
         try:
             with self._database.reading() as connection:
-                self._generation = self._photo_generation = connection.execute(stored).scalar_one()
+                self._generation = connection.execute(stored).scalar_one()
         except BaseException:
             self._database.close()
             raise
+        self._photo_generation = self._pair_generation = self._generation
 
     @property
     def generation(self) -> int:
@@ -47,6 +51,11 @@ class CatalogPart:
     def photo_generation(self) -> int:
         """The last generation that may have changed anything beside anchors and collections."""
         return self._photo_generation
+
+    @property
+    def pair_generation(self) -> int:
+        """The last generation that may have changed which photos are shown as one."""
+        return self._pair_generation
 
     @contextmanager
     def _writing(self, *, durable: bool, touched: Set[str] = frozenset()) -> Iterator[Connection]:
@@ -71,6 +80,8 @@ class CatalogPart:
             self._generation = generation
             if not touched or not touched <= KNOWLEDGE:
                 self._photo_generation = generation
+            if not touched or touched & _PAIRING:
+                self._pair_generation = generation
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -1,15 +1,16 @@
 """The history: one line of steps, each of which can be taken back and done again."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from asif_desktop.catalog import tables
-from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.base import SPLIT, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.changes import Change, Recorder, apply, decode, encode
 from asif_desktop.catalog.moving_files import PATHS, FilesLostError, Mover, move_files
 from asif_desktop.catalog.pictures import drop_unneeded_pictures
@@ -52,7 +53,7 @@ class History(CatalogPart):
             changes = [
                 Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
             ]
-            touched.update(change.table for change in changes)
+            touched.update(_touched(changes))
             _go(connection, row, changes[::-1], "undone", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=1))
             return _step(row, undone=True)
@@ -82,7 +83,7 @@ class History(CatalogPart):
             if only not in (None, row.id):
                 raise AsifError(f"“{row.description}” was undone since; redo that first.")
             changes = _changes_of(connection, row.id)
-            touched.update(change.table for change in changes)
+            touched.update(_touched(changes))
             _go(connection, row, changes, "done again", mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=0))
             return _step(row, undone=False)
@@ -123,7 +124,7 @@ class History(CatalogPart):
         with self._writing(durable=True, touched=touched) as connection:
             recorder = Recorder(connection)
             yield recorder
-            touched.update(change.table for change in recorder.changes)
+            touched.update(_touched(recorder.changes))
             if description is not None and recorder.changes:
                 _forget(connection, tables.Step.undone == 1)
                 recorder.step = _keep(connection, description, recorder.changes)
@@ -134,6 +135,18 @@ class History(CatalogPart):
         """Returns the id of the step that this thread's last edit made; None if it made none."""
         made: int | None = getattr(_made, "step", None)
         return made
+
+
+def _touched(changes: Sequence[Change]) -> set[str]:
+    """Returns the tables of these changes, and `SPLIT` where one of them splits a pair or joins it."""
+    touched = {change.table for change in changes}
+    if any(_split(change.before) != _split(change.after) for change in changes):
+        touched.add(SPLIT)
+    return touched
+
+
+def _split(row: Mapping[str, Any] | None) -> bool:
+    return row is not None and bool(row.get("split"))
 
 
 def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> int:

@@ -6,7 +6,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, and_, case, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Select,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from asif_desktop.catalog import roots, tables
@@ -27,6 +39,8 @@ class Pairs(CatalogPart):
         A RAW can have two, a JPEG and a HEIC.
         """
         with self._reading() as connection:
+            if not connection.execute(select(_any_raw())).scalar_one():
+                return np.zeros((0, 2), np.int64)  # without looking at all names
             both = _beside().where(tables.Photo.kind == RAW).distinct()
             rows = connection.execute(both).all()
         return np.array([tuple(row) for row in rows], dtype=np.int64).reshape(len(rows), 2)
@@ -50,7 +64,13 @@ class Pairs(CatalogPart):
 def shown() -> ColumnElement[bool]:
     """Returns the condition on a file that it counts: it is no RAW that is shown as the JPEG beside it."""
     path = tables.PhotoPath
-    return path.id.not_in(_beside().where(tables.Photo.kind == RAW).with_only_columns(path.id))
+    hidden = _beside().where(tables.Photo.kind == RAW).with_only_columns(path.id)
+    return or_(~_any_raw(), path.id.not_in(hidden))  # the second is worked out only where it matters
+
+
+def _any_raw() -> ColumnElement[bool]:
+    photo = aliased(tables.Photo)
+    return exists(select(photo.id).where(photo.kind == RAW))
 
 
 def doubles(connection: Connection, memberships: Select[Any, int]) -> Counter[Any]:

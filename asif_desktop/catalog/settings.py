@@ -21,7 +21,7 @@ class Settings(CatalogPart):
     def set_setting(self, name: str, value: str) -> None:
         """Keeps the value of a setting."""
         row = insert(tables.Setting).values(name=name, value=value)
-        with self._writing(durable=True) as connection:
+        with self._writing(durable=True, touched={"setting"}) as connection:
             connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[tables.Setting.name],

@@ -58,6 +58,8 @@ class Photo(Base):
         CheckConstraint("length(content_hash) = 32", name="content_hash"),
         CheckConstraint("rating BETWEEN 0 AND 5", name="rating"),
         Index(None, "file_hash"),
+        # Whether there is any RAW is asked after each change.
+        Index(None, "kind"),
         Index(None, "taken", "added"),
         Index(None, "added"),
         {"sqlite_autoincrement": True},

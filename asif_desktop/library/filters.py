@@ -39,7 +39,7 @@ class Filters:
 
     def pairs(self) -> NDArray[np.int64]:
         """Returns the RAW and JPEG of one name that are shown as one, int64 [n, 2]: the RAW first."""
-        generation = self._catalog.photo_generation
+        generation = self._catalog.pair_generation
         known, pairs = self._pairs
         if known != generation:
             pairs = self._catalog.pairs()

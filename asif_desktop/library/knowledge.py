@@ -231,6 +231,13 @@ class Knowledge:
             return {anchor.id for anchor in anchors if anchor.enabled} & engine.unusable
         return self._vectors.hopeless(anchors)
 
+    def count_unusable(self) -> int:
+        """Returns of how many anchors `unusable` tells, without reading those that are surely usable."""
+        engine = self._engine
+        if engine is not None:
+            return len(self.unusable(self._catalog.anchors_among(list(engine.unusable))))
+        return len(self._vectors.hopeless(self._catalog.anchors_of_classes()))
+
     def _outdated(self, engine: _Engine) -> bool:
         return (
             engine.image.id != self._models.image_row().id

@@ -20,15 +20,15 @@ _MEASURED = 16
 
 def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
     """Returns counts, and what the library runs on."""
-    anchors = library.catalog.anchors()
+    collections = library.catalog.collections()
     choice = library.models.choice
     return Status(
         photos=library.catalog.count_photos(),
         pending=library.indexing.count_pending(),
         failed=library.catalog.failures(),
-        anchors=len(anchors),
-        unusable_anchors=len(library.knowledge.unusable(anchors)),
-        collections=library.catalog.collections(),
+        anchors=sum(collection.anchors for collection in collections),
+        unusable_anchors=library.knowledge.count_unusable(),
+        collections=collections,
         image_encoder=choice.image,
         text_encoder=choice.text,
         device=library.models.device,

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.notes import NoteEdit
+from asif_desktop.domain.tags import NewTag
 from tests.catalog.building import decoded, found
 
 
@@ -103,3 +105,25 @@ def test_pairs_are_what_the_names_say(
     }
     assert pairs(catalog) - before == wanted
     catalog.remove_folder(root)
+
+
+def test_what_says_nothing_of_pairs_leaves_them_as_they_are(catalog: Catalog) -> None:
+    """So that they need not be worked out anew."""
+    ids = fill(catalog, {b"a.nef": "RAW", b"a.jpg": "JPEG"})
+    before = catalog.pair_generation
+    assert before == catalog.generation
+    catalog.note_photos("Rate", [ids[b"a.jpg"]], NoteEdit(rating=3))
+    catalog.create_tag(NewTag("Cat"))
+    catalog.set_setting("device", "cpu")
+    catalog.undo()
+    catalog.undo()
+    catalog.redo()
+    assert catalog.pair_generation == before < catalog.generation
+    catalog.split("Split", [ids[b"a.jpg"]], True)
+    assert catalog.pair_generation == catalog.generation
+    assert not pairs(catalog)
+    catalog.undo()
+    assert catalog.pair_generation == catalog.generation
+    assert len(pairs(catalog)) == 1
+    fill(catalog, {b"b.nef": "RAW"}, b"/q")
+    assert catalog.pair_generation == catalog.generation

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Adds the tables and columns; what photos carried of manual work moves to `photo_note`."""
     _add_notes()
     _remake_photo()
+    op.create_index(op.f("ix_photo_kind"), "photo", ["kind"], unique=False)
     _add_tags()
     _add_albums_and_searches()
     op.add_column("folder", sa.Column("volume", sa.Text(), nullable=True))
