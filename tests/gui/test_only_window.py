@@ -1,5 +1,7 @@
 """A second window on one library raises the first."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,11 @@ from asif_desktop.gui.only_window import OnlyWindow
 
 
 @pytest.fixture(autouse=True)
-def _runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+def _runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # Not below tmp_path: a socket's path may not be longer than 108 bytes.
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield
 
 
 def test_the_second_finds_the_first_and_asks_it_to_the_front(qtbot: QtBot, tmp_path: Path) -> None:
