@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from asif_desktop.domain.photos import Failure, MissingPhoto
 from asif_desktop.domain.requests import ForgetPhotos, ListMissing
@@ -35,6 +35,8 @@ class MissingPage(QWidget):
         self.forget.clicked.connect(self.ask)
         self.files = FileList(theme, "offline")
         self.files.list.setAccessibleName(self.tr("Photos whose files are gone"))
+        self.files.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.files.list.selectionModel().selectionChanged.connect(self._name_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row(words, None, self.forget, spacing=12, margins=(16, 4, 16, 8)))
@@ -45,8 +47,8 @@ class MissingPage(QWidget):
         self._asker.ask(ListMissing(), self._take, channel="missing")
 
     def ask(self) -> None:
-        """Asks whether to forget all that are listed."""
-        photos = list(self.photos)
+        """Asks whether to forget those that are selected, or all that are listed where none is."""
+        photos = self._selected() or list(self.photos)
         ConfirmSheet(
             self.tr("Forget {0}?").format(photos_text(len(photos))),
             self.tr(
@@ -59,10 +61,18 @@ class MissingPage(QWidget):
             self._window,
         ).open()
 
+    def _selected(self) -> list[MissingPhoto]:
+        rows = sorted(index.row() for index in self.files.list.selectionModel().selectedIndexes())
+        return [self.photos[row] for row in rows]
+
+    def _name_button(self) -> None:
+        self.forget.setText(self.tr("Forget selected…") if self._selected() else self.tr("Forget all…"))
+
     def _take(self, photos: list[MissingPhoto]) -> None:
         self.photos = photos
         self.forget.setEnabled(bool(photos))
         self.files.show_failures([Failure(one.path, _last_seen(one)) for one in photos])
+        self._name_button()
         self.counted.emit(len(photos))
 
 

@@ -1412,6 +1412,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Vergessen</translation>
     </message>
     <message>
+        <source>Forget selected…</source>
+        <translation>Ausgewählte vergessen…</translation>
+    </message>
+    <message>
         <source>Found there on {0}</source>
         <translation>Dort gefunden am {0}</translation>
     </message>

@@ -37,6 +37,28 @@ def test_what_is_missing_is_listed_and_forgotten_after_a_question(
     assert [one for one in library.asked if isinstance(one, ForgetPhotos)] == [ForgetPhotos([7])]
 
 
+def test_only_what_is_selected_is_forgotten(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
+    library.add_photo(b"/photos/here.jpg")
+    library.missing = [
+        MissingPhoto(number, b"/photos/%d.jpg" % number, "2025-06-14T09:12:00Z", "0" * 64, 3)
+        for number in (7, 8, 9)
+    ]
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: not window.sidebar.missing.isHidden())
+    QTest.mouseClick(window.sidebar.missing, Qt.MouseButton.LeftButton)
+    files = window.missing.files.list
+    qtbot.waitUntil(lambda: files.model().rowCount() == 3)
+    assert window.missing.forget.text() == "Forget all…"
+    files.setCurrentIndex(files.model().index(1, 0))
+    assert window.missing.forget.text() == "Forget selected…"
+    QTest.mouseClick(window.missing.forget, Qt.MouseButton.LeftButton)
+    (sheet,) = window.findChildren(ConfirmSheet)
+    QTest.mouseClick(sheet.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: files.model().rowCount() == 2)
+    assert [one for one in library.asked if isinstance(one, ForgetPhotos)] == [ForgetPhotos([8])]
+    assert window.missing.forget.text() == "Forget all…"
+
+
 def test_a_photo_on_a_disk_that_is_away_is_marked(
     qtbot: QtBot, library: FakeLibrary, window: MainWindow
 ) -> None:
