@@ -266,6 +266,9 @@ class Views(Frame):
         chosen = self.grid.count_selected() > 0 and not self.stage.hides_photos()
         for action in self.actions_.of_photos:
             action.setEnabled(chosen)
+        # Photos side by side hide the grid, and the one in the frame is marked.
+        for action in self.actions_.marks.values():
+            action.setEnabled(chosen or self.stage.currentWidget() is self.comparing)
         self.actions_.out_of_album.setEnabled(chosen and self.browser.place.kind == "album")
         for action in (self.actions_.select_all, self.actions_.select_none, self.actions_.invert):
             action.setEnabled(not self.stage.hides_photos())  # a list in their place has its own Ctrl+A

@@ -244,7 +244,9 @@ def test_newest_first(place: Place) -> None:
 
     pipeline.run([folder], lambda: known(place.encoder, place.store), lambda: place.encoder, note)
     assert sorted(order) == list(range(12))
-    assert all(abs(number - (11 - at)) <= 4 for at, number in enumerate(order))  # as the decoders finish
+    # A decoder that is slow to start holds its first file back; at random, half of the 66 pairs would be.
+    late = sum(one < other for at, one in enumerate(order) for other in order[at + 1 :])
+    assert late <= 22
 
 
 def test_batches_and_progress(place: Place) -> None:
