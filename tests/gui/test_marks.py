@@ -193,6 +193,7 @@ def test_turning_shows_in_the_grid_and_the_loupe_at_once(
 
     assert at(place.height() / 5).red() > 200
     assert at(place.height() * 4 / 5).blue() > 200
+    qtbot.waitUntil(window.actions_.undo.isEnabled)
     window.actions_.undo.trigger()
     qtbot.waitUntil(lambda: window.loupe.view.place().width() > window.loupe.view.place().height())
     assert window.loupe.view.seen().getRect() == (0.0, 0.0, 1.0, 1.0)
