@@ -121,9 +121,17 @@ class Guide:
         count = 0 if status is None else status.photos
         failed = 0 if status is None else len(status.failed)
         _say(f"Indexed {count} photos in {time.monotonic() - start:.0f} s; {failed} files could not be read.")
-        self._wait(lambda: len(window.grid.shown()) == count, "all photos in the grid")
+        # Counts come on a lane of their own, and may have been from before the last batch.
+        self._wait(
+            lambda: self._is_indexed() and len(window.grid.shown()) == self._photos(),
+            "all photos in the grid",
+        )
         self._settle()
         self._picture("all-photos")
+
+    def _photos(self) -> int:
+        status = self._window.shelves.status
+        return 0 if status is None else status.photos
 
     def _is_indexed(self) -> bool:
         status = self._window.shelves.status
