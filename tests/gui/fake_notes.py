@@ -44,7 +44,8 @@ class FakeNotes(FakeState):
         return self._mark("Split", request.photos, lambda p: msgspec.structs.replace(p, pair=None))
 
     def _notes_of(self, request: ask.NotesOf) -> Notes:
-        known = [self.described(photo) for photo in request.photos]
+        everything = self.photos | self.in_trash  # a photo just moved to the trash is still asked after
+        known = [self.described(photo) for photo in request.photos if photo in everything]
 
         def same(name: str) -> Any:
             values = {getattr(photo, name) for photo in known}

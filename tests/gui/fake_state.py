@@ -148,7 +148,7 @@ class FakeState:
         self.photos = {i: p for i, p in everything.items() if i not in self.state.trashed}
 
     def described(self, photo: int) -> Photo:
-        return self.state.marked.get(photo, self.photos[photo].photo)
+        return self.state.marked.get(photo) or (self.photos | self.in_trash)[photo].photo
 
     def _meets(self, photo: int, only: PhotoFilter) -> bool:
         known = self.described(photo)
