@@ -14,10 +14,8 @@ from PySide6.QtCore import (
 )
 
 from asif_desktop.domain.knowledge import Anchor
+from asif_desktop.gui.drops import ANCHOR_IDS
 from asif_desktop.gui.text import name_of, one_line, tooltip
-
-ANCHOR_IDS = "application/x-asif-anchor-ids"
-"""The kind of data that pairs dragged inside the window carry: ids, separated by spaces."""
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -10,11 +10,11 @@ from asif_desktop.domain import knowledge
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import AnchorPicture, DescribeAnchors, EditAnchor, ListAnchors
 from asif_desktop.gui.anchor_list import AnchorList
-from asif_desktop.gui.anchor_model import ANCHOR_IDS, AnchorModel
+from asif_desktop.gui.anchor_model import AnchorModel
 from asif_desktop.gui.anchor_row import SIDE, AnchorRow
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int64s
-from asif_desktop.gui.drops import paths_in
+from asif_desktop.gui.drops import ANCHOR_IDS, paths_in
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Line

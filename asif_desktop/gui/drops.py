@@ -1,11 +1,16 @@
-"""Folders and files as other programs hand them over: addresses, whose bytes are the file names."""
+"""What is dragged and dropped: photos and anchors as their ids, files of other programs as addresses.
+
+The bytes of an address are the file's name.
+"""
 
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from asif_desktop.gui.anchor_model import ANCHOR_IDS
-from asif_desktop.gui.photo_model import PHOTO_IDS
+PHOTO_IDS = "application/x-asif-photo-ids"
+"""The kind of data that photos dragged inside the window carry: ids, separated by spaces."""
+ANCHOR_IDS = "application/x-asif-anchor-ids"
+"""The kind of data that pairs dragged inside the window carry: ids, separated by spaces."""
 
 
 def paths_in(data: QMimeData) -> list[bytes]:

@@ -10,11 +10,10 @@ from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.gui.browser import Example
 from asif_desktop.gui.door import OpenLibrary
-from asif_desktop.gui.drops import paths_in
+from asif_desktop.gui.drops import PHOTO_IDS, paths_in
 from asif_desktop.gui.language_sheet import LanguageSheet
 from asif_desktop.gui.palette import PaletteSheet
 from asif_desktop.gui.photo_menu import PhotoMenu
-from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.rescue import Restore
 from asif_desktop.gui.text import name_of
 from asif_desktop.gui.theme import Theme

@@ -9,11 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.badges import marks_text
+from asif_desktop.gui.drops import PHOTO_IDS
 from asif_desktop.gui.photo_book import PhotoBook
 from asif_desktop.gui.text import moment, name_of, one_line
-
-PHOTO_IDS = "application/x-asif-photo-ids"
-"""The kind of data that photos dragged inside the window carry: ids, separated by spaces."""
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -8,9 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from asif_desktop.domain.results import QueryMistake, QueryPart
-from asif_desktop.gui.drops import paths_in, photos_in
+from asif_desktop.gui.drops import PHOTO_IDS, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.query_chips import QueryChips
 from asif_desktop.gui.query_note import QueryNote
 from asif_desktop.gui.text import elided, menu_text, show_tip

@@ -15,10 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from asif_desktop.gui.anchor_model import ANCHOR_IDS
-from asif_desktop.gui.drops import pairs_in, paths_in, photos_in
+from asif_desktop.gui.drops import ANCHOR_IDS, PHOTO_IDS, pairs_in, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Switch

@@ -14,9 +14,8 @@ from asif_desktop.domain.requests import (
     RemoveAnchors,
     Teach,
 )
-from asif_desktop.gui.anchor_model import ANCHOR_IDS
+from asif_desktop.gui.drops import ANCHOR_IDS, PHOTO_IDS
 from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.photo_model import PHOTO_IDS
 from asif_desktop.gui.question_sheets import ConfirmSheet, TextSheet
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.fake_state import STARTER

@@ -8,10 +8,11 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from asif_desktop.gui.drops import PHOTO_IDS
 from asif_desktop.gui.grid_plan import GridPlan, Groups
 from asif_desktop.gui.grid_selection import spans_of
 from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.photo_model import PHOTO_IDS, PhotoModel
+from asif_desktop.gui.photo_model import PhotoModel
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import press, shown, start
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.requests import ExplainSimilar, RankSimilar
+from asif_desktop.gui.drops import PHOTO_IDS
 from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.photo_model import PHOTO_IDS
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, press, search, shown, start, write
 
