@@ -19,8 +19,8 @@ from asif_desktop.asif import RelativeIndex, standardise, warm
 from asif_desktop.search.anchor_scales import image_scales
 from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
 from asif_desktop.search.defaults import DEFAULT
-from benchmarks.engine import clustered
 from benchmarks.engine_baselines import machine
+from benchmarks.engine_timing import clustered
 
 IMAGE_DIM, TEXT_DIM, REFERENCE = 1280, 384, 138
 
