@@ -141,16 +141,12 @@ class Tagging(Tags):
         return np.union1d(np.array(said, dtype=np.int64), np.array(having, dtype=np.int64))
 
     def counter_examples(self) -> dict[int, list[int]]:
-        """Returns the photos that were rejected for each tag, ascending, and of which no anchor was made.
-
-        One of which there is an anchor was told what it is, and that lesson speaks for it.
-        """
-        given, path, anchor = tables.PhotoTag, tables.PhotoPath, tables.Anchor
-        taught = select(anchor.photo).where(anchor.photo.is_not(None))
+        """Returns the photos that were rejected for each tag, ascending, whatever anchors they have."""
+        given, path = tables.PhotoTag, tables.PhotoPath
         there = select(path.photo).where(path.state.in_(READABLE), path.photo.is_not(None))
         asked = (
             select(given.tag, given.photo)
-            .where(given.state == "rejected", given.photo.not_in(taught), given.photo.in_(there))
+            .where(given.state == "rejected", given.photo.in_(there))
             .order_by(given.photo)
         )
         found: dict[int, list[int]] = {}

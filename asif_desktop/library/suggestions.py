@@ -4,9 +4,9 @@ The similarities of all photos to all tags' phrases are kept in step with the in
 altered is done again (`asif_desktop.asif.text_scores`). So taking an anchor out withdraws exactly what it
 alone supported, and what the person said is never touched: it is only left out of what is suggested.
 
-A photo that was rejected, and not told what it is, is a counter-example of that tag alone: it lowers the
-tag's similarity for photos by `COUNTER_WEIGHT` times how alike they are to it beyond the cut of being alike,
-by the most alike of several.
+A photo that was rejected is a counter-example of that tag alone, whatever else it is an anchor of: it lowers
+the tag's similarity for photos by `COUNTER_WEIGHT` times how alike they are to it beyond the cut of being
+alike, by the most alike of several.
 """
 
 import threading
