@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reliability.kills import Outcome, look_at
+from benchmarks.reliability.judging import look_at
+from benchmarks.reliability.outcome import Outcome
 
 _CALLS = "openat,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,ftruncate,unlink,unlinkat"
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)", re.DOTALL)
@@ -69,11 +70,12 @@ def cut_often(events: list[Event], directory: Path, scratch: Path, cuts: int, se
     """
     chance = random.Random(seed)
     outcome = Outcome(edits=sum(event.kind == "said" and b'"done"' in event.data for event in events))
-    first = next(number for number, event in enumerate(events) if event.kind == "said")
+    first = next(number for number, event in enumerate(events) if b'"state"' in event.data[:9])
     for _ in range(cuts):
         moment = chance.randrange(first + 1, len(events))
         shutil.rmtree(scratch, ignore_errors=True)
         said = make_disk(events[:moment], directory, scratch, chance)
+        said = [line for line in said if "encoded" not in line]
         states = [line["state"] for line in said if "state" in line]
         began = bool(said) and "about" in said[-1]
         outcome.tried += 1

@@ -1,6 +1,7 @@
 """A program that indexes and edits a library without end, and says what it has done: to be killed.
 
-Each line it prints is JSON: `{"about": N}` before an edit, `{"done": N, "state": HASH}` once it is confirmed.
+Each line it prints is JSON: `{"about": N}` before an edit, `{"done": N, "state": HASH}` once it is confirmed,
+and `{"encoded": N}` when so many photos are about to be encoded.
 The hash is of all manual rows, so whoever finds the library later can tell which edits it holds.
 """
 
@@ -17,13 +18,17 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import Decision, NewTag
+from asif_desktop.encoders import ImageEncoder, Notify
+from asif_desktop.indexing.pipeline import BATCH
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.models import Runtime
 from asif_desktop.library.verbs import answer
-from benchmarks.tiny_encoders import TinyMakers
+from benchmarks.tiny_encoders import TinyImageEncoder, TinyMakers
 
 MANUAL = (
     "collection",
@@ -36,6 +41,8 @@ MANUAL = (
     "saved_search",
 )
 """Tables whose rows a person made; what an edit that was taken back leaves for doing it again is not here."""
+
+_MOST_ANCHORS = 80
 
 
 def state_of(catalog: Path) -> str:
@@ -60,6 +67,10 @@ class Editor:
 
     def step(self) -> None:
         """Makes one edit that is not refused."""
+        # A day without end must not grow without end: where much was taught, it is forgotten first.
+        if len(self._anchors()) > _MOST_ANCHORS:
+            self._forget(_MOST_ANCHORS // 2)
+            return
         edits: list[Callable[[], object]] = [
             self._teach,
             self._teach,
@@ -98,11 +109,11 @@ class Editor:
         anchor = self._random.choice(self._anchors() or [1])
         answer(self._library, requests.EditAnchor(anchor, f"caption {self._count}"))
 
-    def _forget(self) -> None:
+    def _forget(self, count: int = 1) -> None:
         anchors = self._anchors()
         if not anchors:
             raise AsifError("There is nothing to forget.")
-        answer(self._library, requests.RemoveAnchors(self._random.sample(anchors, 1)))
+        answer(self._library, requests.RemoveAnchors(self._random.sample(anchors, count)))
 
     def _switch(self) -> None:
         collections = answer(self._library, requests.ListCollections())
@@ -138,9 +149,23 @@ class Editor:
             answer(self._library, requests.MakeBackup())
 
 
+class _TellingEncoder(TinyImageEncoder):
+    """Says how many photos it is about to encode."""
+
+    def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        if len(pixels) <= BATCH:  # the reference set, once, is more
+            _say({"encoded": len(pixels)})
+        return super().encode(pixels)
+
+
+class _TellingMakers(TinyMakers):
+    def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
+        return _TellingEncoder(spec)
+
+
 def main(directory: Path, folder: Path, seed: int, edits: int) -> None:
     """Opens the library, begins to index, and edits until killed, or so many times if `edits` is positive."""
-    library = OpenLibrary(directory, TinyMakers())
+    library = OpenLibrary(directory, _TellingMakers())
     catalog = directory / "catalog.sqlite"
     threading.Thread(
         target=lambda: answer(library, requests.IndexFolders([os.fsencode(folder)])), daemon=True

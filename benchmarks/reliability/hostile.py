@@ -21,7 +21,7 @@ from asif_desktop.indexing.tasks import STOPPED
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.reliability.hostile_files import Corpus, encoded, make_corpus, picture
-from benchmarks.reliability.kills import Outcome
+from benchmarks.reliability.outcome import Outcome
 from benchmarks.tiny_encoders import TinyMakers
 
 _SECONDS_A_FILE = 2.0
@@ -51,7 +51,8 @@ def face(scratch: Path, files: int, seed: int) -> Outcome:
         outcome.losses.append(f"the library ended with {done.returncode}: {done.stderr[-2000:].decode()}")
         return outcome
     found = json.loads(done.stdout)
-    outcome.notes = {key: found[key] for key in ("photos", "failed", "stopped", "longest_wait", "reasons")}
+    counts = {key: found[key] for key in ("photos", "failed", "stopped")}
+    outcome.notes = {"counts": counts, "longest_wait": found["longest_wait"], "reasons": found["reasons"]}
     outcome.losses += _judge(corpus, found)
     return outcome
 

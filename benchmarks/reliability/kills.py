@@ -1,153 +1,121 @@
-"""Kills the program at random moments, and looks at what it left."""
+"""Kills the program at random moments while it indexes and edits, and looks at what it left."""
 
-import contextlib
 import json
+import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from asif_desktop.domain import requests
-from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.requests import IndexFolders
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.indexing.pipeline import BATCH
 from benchmarks.reliability.edits import state_of
-from benchmarks.tiny_encoders import TinyMakers
+from benchmarks.reliability.judging import compare_with_rebuild, half_written, look_at
+from benchmarks.reliability.outcome import Outcome
+from benchmarks.reliability.pictures import make_picture
 
-
-@dataclass
-class Outcome:
-    """What came of it."""
-
-    tried: int = 0
-    edits: int = 0
-    losses: list[str] = field(default_factory=list)
-    """Each a sentence; empty where all is well."""
-    notes: dict[str, Any] = field(default_factory=dict)
-    """What else was counted or measured."""
+_NEW = 12
+"""Pictures that come before each run, so that there is something to index when it is killed."""
+_MOST = 80
 
 
 def kill_often(directory: Path, photos: Path, kills: int, seed: int) -> Outcome:
     """Runs the editing program again and again on one library, killing it each time.
 
+    Before every third kill of the program, one of its decoders is killed.
+
     Args:
         directory: Of the library; made if it is not there.
-        photos: The folder it indexes.
+        photos: The folder it indexes; pictures come to it and go.
         kills: How often.
         seed: Of the edits and the moments.
     """
     chance = random.Random(seed)
     outcome = Outcome()
-    before = ""
+    catalog = directory / "catalog.sqlite"
+    before = state_of(catalog) if catalog.exists() else ""
+    counts = {"encoded": 0, "decoders killed": 0, "while indexing": 0}
     for attempt in range(kills):
-        lines, code = _run_and_kill(directory, photos, seed + attempt, chance.uniform(0.0, 0.9))
+        _renew(photos, chance)
+        vectors = _count_vectors(directory)
+        decoder_too = attempt % 3 == 2
+        lines, code = _run_and_kill(directory, photos, seed + attempt, chance.uniform(0.0, 0.9), decoder_too)
         outcome.tried += 1
-        if code not in (-9,):
+        if code != -signal.SIGKILL:
             outcome.losses.append(f"run {attempt} ended by itself: {code}")
             return outcome
+        encoded = sum(line.get("encoded", 0) for line in lines)
+        lines = [line for line in lines if "encoded" not in line]
         states = [before] if before else []
         states += [line["state"] for line in lines if "state" in line]
         outcome.edits += sum("done" in line for line in lines)
         began = bool(lines) and "about" in lines[-1]
         found = look_at(directory, states[-1] if states else None, may_be_later=began or not lines)
+        found += half_written(directory / "cache")
+        again = encoded - (_count_vectors(directory) - vectors)
+        if again > BATCH:
+            found.append(f"{again} pictures were encoded for nothing, more than one batch")
         outcome.losses += [f"run {attempt}: {loss}" for loss in found]
-        before = state_of(directory / "catalog.sqlite")
+        before = state_of(catalog)
+        counts["encoded"] += encoded
+        counts["while indexing"] += encoded > 0
+        counts["decoders killed"] += decoder_too
     outcome.losses += compare_with_rebuild(directory, photos)
+    outcome.notes = {"counts": counts}
     return outcome
 
 
-def look_at(directory: Path, confirmed: str | None, *, may_be_later: bool) -> list[str]:
-    """Returns what is wrong with a library that was cut off, as sentences.
-
-    Args:
-        directory: The library.
-        confirmed: The state after the last edit that was confirmed.
-        may_be_later: Whether one more edit had begun, all of which may be there, or nothing.
-    """
-    losses = []
-    catalog = directory / "catalog.sqlite"
-    with closing(sqlite3.connect(catalog)) as driver:
-        if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            losses.append("the catalog is damaged")
-        if driver.execute("PRAGMA foreign_key_check").fetchall():
-            losses.append("the catalog has rows without their parents")
-    if losses or confirmed is None:
-        return losses
-    state = state_of(catalog)
-    if state == confirmed:
-        return []
-    if not may_be_later:
-        return ["a confirmed edit is not there"]
-    library = OpenLibrary(directory, TinyMakers())
-    try:
-        # An edit that was under way is there as a whole: taking it back, or doing again what it took back,
-        # leads to what was confirmed.
-        for there, back in ((requests.Undo(), requests.Redo()), (requests.Redo(), requests.Undo())):
-            with contextlib.suppress(AsifError):
-                answer(library, there)
-                reached = state_of(catalog)
-                answer(library, back)
-                if reached == confirmed:
-                    return []
-    finally:
-        library.close()
-    return ["a confirmed edit is not there, or one that was under way is there by half"]
-
-
-def compare_with_rebuild(
-    directory: Path, photos: Path, words: Sequence[str] = ("word 1", "caption 2", "a cat")
-) -> list[str]:
-    """Returns in what the library differs from one whose computed files are all made anew."""
-    library = OpenLibrary(directory, TinyMakers())
-    try:
-        answer(library, IndexFolders([bytes(photos)]))
-        for collection in answer(library, requests.ListCollections()):
-            if not collection.enabled:  # with all of them off there is nothing to compare
-                answer(library, requests.SwitchCollection(collection.name, True))
-        kept = [answer(library, requests.Rank(word)) for word in words]
-    finally:
-        library.close()
-    for path in (directory / "cache").glob("index*"):
+def _renew(photos: Path, chance: random.Random) -> None:
+    there = sorted(photos.iterdir())
+    for path in chance.sample(there, max(0, len(there) + _NEW - _MOST)):
         path.unlink()
-    library = OpenLibrary(directory, TinyMakers())
-    try:
-        anew = [answer(library, requests.Rank(word)) for word in words]
-    finally:
-        library.close()
-    same = all(
-        np.array_equal(np.frombuffer(one.ids, "<i8"), np.frombuffer(other.ids, "<i8"))
-        and one.scores == other.scores
-        for one, other in zip(kept, anew, strict=True)
-    )
-    return [] if same else ["the kept index differs from a rebuild"]
+    for _ in range(_NEW):
+        number = chance.randrange(10**6, 10**9)
+        make_picture(photos / f"{number}.png", number)
 
 
-def _run_and_kill(directory: Path, photos: Path, seed: int, after: float) -> tuple[list[dict[str, Any]], int]:
+def _count_vectors(directory: Path) -> int:
+    path = directory / "embeddings.sqlite"
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as driver, suppress(sqlite3.OperationalError):
+        found = driver.execute(
+            "SELECT count(*) FROM vector JOIN encoder ON encoder.id = vector.encoder"
+            " WHERE encoder.preprocessing <> '' AND substr(key, 1, 10) <> CAST('reference:' AS BLOB)"
+        )
+        return int(found.fetchone()[0])
+    return 0
+
+
+def _run_and_kill(
+    directory: Path, photos: Path, seed: int, after: float, decoder_too: bool
+) -> tuple[list[dict[str, Any]], int]:
     """Returns the lines that it said, and its exit code."""
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks.reliability.edits",
-        str(directory),
-        str(photos),
-        str(seed),
-        "0",
-    ]
+    command = [sys.executable, "-m", "benchmarks.reliability.edits"]
+    command += [str(directory), str(photos), str(seed), "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         first = process.stdout.readline()  # it has opened the library and sees photos
-        time.sleep(after)
+        time.sleep(after / 2)
+        if decoder_too:
+            for child in _children(process.pid)[:1]:
+                with suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+        time.sleep(after / 2)
         process.kill()
         said = first + process.stdout.read()
         code = process.wait()
     whole = said[: said.rfind(b"\n") + 1]
     return [json.loads(line) for line in whole.splitlines()], code
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += [int(child) for child in task.read_text().split()]
+    return found

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.reliability.compactions import kill_compactions
 from benchmarks.reliability.cuts import Event, can_record, cut_often, make_disk, record
+from benchmarks.reliability.judging import half_written
 from benchmarks.reliability.kills import kill_often
+from benchmarks.reliability.migrations import kill_migrations
 from benchmarks.reliability.pictures import make_pictures
 
-KILLS = 20
+KILLS = 14
+KILLS_OF_MIGRATIONS = 3
+KILLS_OF_COMPACTIONS = 3
 CUTS = 100
 
 
@@ -19,6 +24,32 @@ def test_kills_at_random_moments_lose_nothing(tmp_path: Path) -> None:
     assert outcome.losses == []
     assert outcome.tried == KILLS
     assert outcome.edits > KILLS, "there was something to lose"
+    counts = outcome.notes["counts"]
+    assert isinstance(counts, dict)
+    assert counts["encoded"] > 30, "photos came meanwhile"
+    assert counts["decoders killed"] == KILLS // 3
+
+
+def test_kills_during_a_migration_lose_nothing(tmp_path: Path) -> None:
+    outcome = kill_migrations(tmp_path / "migrated", KILLS_OF_MIGRATIONS, seed=2)
+    assert outcome.losses == []
+    assert outcome.tried == KILLS_OF_MIGRATIONS
+
+
+def test_kills_while_the_index_is_compacted_and_kept_lose_nothing(tmp_path: Path) -> None:
+    photos = make_pictures(tmp_path / "photos", 20)
+    outcome = kill_compactions(tmp_path / "library", photos, KILLS_OF_COMPACTIONS, seed=3)
+    assert outcome.losses == []
+    assert outcome.tried == KILLS_OF_COMPACTIONS
+
+
+def test_a_thumbnail_that_is_half_there_is_found_out(tmp_path: Path) -> None:
+    """The judge itself."""
+    whole = make_pictures(tmp_path / "photos", 1) / "00000.png"
+    (tmp_path / "whole.jpg").write_bytes(whole.read_bytes())
+    assert half_written(tmp_path) == []
+    (tmp_path / "half.jpg").write_bytes(whole.read_bytes()[:800])
+    assert len(half_written(tmp_path)) == 1
 
 
 @pytest.mark.skipif(not can_record(), reason="strace is missing or may not trace here")
