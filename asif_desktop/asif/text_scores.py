@@ -19,13 +19,18 @@ from asif_desktop.asif.scaling import apply_scales
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import codes_of
 from asif_desktop.asif.text_sums import count_above, list_above, update_sums
-from asif_desktop.asif.workers import run_parts
+from asif_desktop.asif.workers import run_steps
 
 _LOW = 0xFFFFFFFF
 _FULL = float(MAX_NORM * MAX_NORM)
 """About the similarity of a text to itself: weights are told in its powers, which keeps them small."""
 _LEAST_PHOTOS = 1024
+_SLICE = 4096
+"""Photos done at once: small enough for a thread that others keep from its core to hold up little."""
 _KEYS = 1 << 22
+_NARROW = 64
+"""So many texts with changes at most are done by themselves."""
+_LANES = 8
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class TextScores:
         self._state = state
         self._texts: list[bytes] = []
         self._keys: list[NDArray[np.int64]] = []
+        self._weights: list[NDArray[np.float64]] = []
         self._factors = np.empty(0, dtype=np.float64)
         self._nearest = np.empty(0, dtype=np.float64)
         self._sums = np.empty((0, 0), dtype=np.float32)
@@ -60,43 +66,39 @@ class TextScores:
         with state.gate.shared():
             self._arrange(texts)
             keys = _described(state, texts)
-            changed = [np.setxor1d(old, new) for old, new in zip(self._keys, keys, strict=True)]
+            pairs = list(zip(self._keys, keys, strict=True))
+            which = np.array([at for at, pair in enumerate(pairs) if not np.array_equal(*pair)], np.int64)
             used = state.photos.slots.used
             self._ids = state.photos.ids[:used].copy()
             finder, slots = state.find(), state.anchors.slots.used
-            values = [reference.power(key >> 32, state.parameters.text_p) for key in keys]
-            norms = np.array([np.sqrt(reference.squared_norm(value[None]))[0] for value in values])
             unit = _FULL**state.parameters.text_p
-            every = _Table.of(state, keys, [value / unit for value in values], slots)
-            part = _Table.of(
-                state,
-                [key if len(other) else key[:0] for key, other in zip(keys, changed, strict=True)],
-                [v / unit if len(other) else v[:0] for v, other in zip(values, changed, strict=True)],
-                slots,
-            )
+            for at in which.tolist():
+                values = reference.power(keys[at] >> 32, state.parameters.text_p)
+                norm = np.sqrt(reference.squared_norm(values[None]))[0]
+                self._weights[at] = values / unit
+                self._factors[at] = unit / norm if norm > 0 else 0.0
+            every = _Table.of(state, keys, self._weights, slots)
             touching = np.zeros(slots, dtype=np.bool_)
-            there = np.unique(np.concatenate(changed or [np.empty(0, np.int64)]) & _LOW)
+            changed = [np.setxor1d(*pairs[at]) for at in which.tolist()]
+            there = np.unique(np.concatenate([*changed, np.empty(0, np.int64)]) & _LOW)
             there = there[state.anchors.directory.known(codes_of(there))]
             touching[state.anchors.directory.find(codes_of(there))] = True
-            which = np.array([column for column, keys in enumerate(changed) if len(keys)], dtype=np.int64)
+            lines, narrow = every.narrow(which, len(texts))
             self._keys = keys
-            done: list[NDArray[np.int64]] = []
+            done = np.zeros((-(-used // _SLICE), 2), dtype=np.int64)
             photos = state.photos
 
-            def bring(low: int, high: int) -> None:
-                counts = np.zeros(2, dtype=np.int64)
-                done.append(counts)
+            def bring(part: int) -> None:
                 update_sums(
                     photos.rows, photos.counts, photos.taus, photos.norms, photos.ids, state.parameters.p,
                     finder.dense, finder.codes, finder.places, every.starts, every.columns, every.weights,
-                    part.starts, part.columns, part.weights, touching, which, low, high,
-                    self._prints, self._sums, counts,
+                    lines, narrow, touching, which, part * _SLICE, min((part + 1) * _SLICE, used),
+                    self._prints, self._sums, done[part],
                 )  # fmt: skip
 
-            run_parts(used, _LEAST_PHOTOS, bring)
-            self._factors = np.divide(unit, norms, out=np.zeros(len(norms)), where=norms > 0)
+            run_steps(len(done), lambda: bring, None)
             self._nearest = np.array([float(key[0] >> 32) / _FULL if len(key) else 0.0 for key in keys])
-            wholly, partly = np.sum(done, axis=0).tolist()
+            wholly, partly = done.sum(axis=0).tolist()
             return Updated(state.generation, wholly, partly)
 
     @property
@@ -131,12 +133,25 @@ class TextScores:
             below_id: Photos with this id or a higher one are left out.
         """
         used, width = len(self._ids), len(self._texts)
-        counts = np.zeros(width, dtype=np.int64)
-        count_above(self._sums, self._ids, self._factors, least, below_id, 0, used, counts)
-        ends = np.cumsum(counts) - counts
+        if not width:
+            return []
+        counts = np.zeros((-(-used // _SLICE), width), dtype=np.int64)
+
+        def count(part: int) -> None:
+            low, high = part * _SLICE, min((part + 1) * _SLICE, used)
+            count_above(self._sums, self._ids, self._factors, least, below_id, low, high, counts[part])
+
+        run_steps(len(counts), lambda: count, None)
+        # What is found lies text by text, and of each text slice by slice.
+        ends = np.ascontiguousarray(np.cumsum(counts.T).reshape(width, -1).T - counts)
         found = np.empty(int(counts.sum()), dtype=np.int64)
-        list_above(self._sums, self._ids, self._factors, least, below_id, 0, used, ends, found)
-        return [np.sort(part) for part in np.split(found, np.cumsum(counts)[:-1])] if width else []
+
+        def gather(part: int) -> None:
+            low, high = part * _SLICE, min((part + 1) * _SLICE, used)
+            list_above(self._sums, self._ids, self._factors, least, below_id, low, high, ends[part], found)
+
+        run_steps(len(counts), lambda: gather, None)
+        return [np.sort(part) for part in np.split(found, np.cumsum(counts.sum(axis=0))[:-1])]
 
     def _arrange(self, texts: NDArray[np.int16]) -> None:
         """Gives each text a column, with what is known of it, and each slot a row."""
@@ -146,12 +161,16 @@ class TextScores:
             known = {text: column for column, text in enumerate(self._texts)}
             sums = np.zeros((len(self._prints), len(wanted)), dtype=np.float32)
             keys: list[NDArray[np.int64]] = []
+            weights: list[NDArray[np.float64]] = []
+            factors = np.zeros(len(wanted), dtype=np.float64)
             for column, text in enumerate(wanted):
                 old = known.get(text)
                 keys.append(self._keys[old] if old is not None else np.empty(0, dtype=np.int64))
+                weights.append(self._weights[old] if old is not None else np.empty(0, dtype=np.float64))
                 if old is not None:
-                    sums[:, column] = self._sums[:, old]
+                    sums[:, column], factors[column] = self._sums[:, old], self._factors[old]
             self._texts, self._keys, self._sums = wanted, keys, sums
+            self._weights, self._factors = weights, factors
         if used > len(self._prints):
             room = used + used // 8 + _LEAST_PHOTOS
             sums = np.zeros((room, len(wanted)), dtype=np.float32)
@@ -184,6 +203,25 @@ class _Table:
         order = np.argsort(slots, kind="stable")
         starts = np.searchsorted(slots[order], np.arange(size + 1))
         return cls(starts.astype(np.int64), columns[order], np.concatenate(weights)[order])
+
+    def narrow(self, which: NDArray[np.int64], texts: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        """Returns each anchor's line in a table of some texts alone, and that table, as `update_sums` has it.
+
+        Empty where these texts are so many that all of them are as soon done.
+        """
+        if not 0 < len(which) <= _NARROW:
+            return np.empty(0, np.int32), np.zeros((0, 0), np.float64)
+        place = np.full(texts, -1, dtype=np.int64)
+        place[which] = np.arange(len(which))
+        there = np.flatnonzero(place[self.columns] >= 0)
+        slots = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))[there]
+        anchors, line = np.unique(slots, return_inverse=True)
+        lines = np.zeros(len(self.starts) - 1, dtype=np.int32)
+        lines[anchors] = np.arange(1, len(anchors) + 1)
+        # The first line is of anchors that are in none; whole registers are added up at once.
+        table = np.zeros((len(anchors) + 1, -(-len(which) // _LANES) * _LANES), dtype=np.float64)
+        table[line + 1, place[self.columns[there]]] = self.weights[there]
+        return lines, table
 
 
 def _described(state: State, texts: NDArray[np.int16]) -> list[NDArray[np.int64]]:

@@ -8,6 +8,7 @@ from asif_desktop.asif.compiled import compiled
 _LOW = 0xFFFFFFFF
 _FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _SHIFT = np.uint64(31)
+_AT_ONCE = 32
 
 
 @compiled
@@ -24,9 +25,8 @@ def update_sums(
     starts: NDArray[np.int64],
     columns: NDArray[np.int64],
     weights: NDArray[np.float64],
-    changed_starts: NDArray[np.int64],
-    changed_columns: NDArray[np.int64],
-    changed_weights: NDArray[np.float64],
+    lines: NDArray[np.int32],
+    narrow: NDArray[np.float64],
     touching: NDArray[np.bool_],
     changed: NDArray[np.int64],
     low: int,
@@ -54,9 +54,8 @@ def update_sums(
         starts: int64 [m + 1]: where each anchor's texts start in the next two.
         columns: int64: texts.
         weights: float64: the anchor's weight in each.
-        changed_starts: The same for texts with changes alone.
-        changed_columns: As `columns`.
-        changed_weights: As `weights`.
+        lines: int32 [m], each anchor's line in the next; empty: sums are made anew for every text.
+        narrow: float64 [., c or more]: the anchor's weight in each text with changes, and zeros behind them.
         touching: bool [m], the anchors whose weight in a text changed.
         changed: int64: the texts with changes.
         low: The first slot.
@@ -66,67 +65,63 @@ def update_sums(
         done: int64 [2]: receives how many photos were done wholly, and how many in part.
     """
     width = sums.shape[1]
-    totals = np.zeros(width, dtype=np.float64)
+    totals = np.zeros(max(width, narrow.shape[1]), dtype=np.float64)
     slots = np.empty(rows.shape[1], dtype=np.int64)
+    some = len(lines) > 0
+    high_bit = 0
+    while p >> (high_bit + 1):
+        high_bit += 1
     for photo in range(low, high):
         if ids[photo] < 0:
             prints[photo] = 0
             continue
-        held, touched = 0, False
+        row, held = rows[photo], counts[photo]
+        while held and row[held - 1] < taus[photo]:
+            held -= 1
         mark = np.uint64(ids[photo] + 1) * _FIRST
-        for j in range(counts[photo]):
-            key = rows[photo, j]
-            if key < taus[photo]:
-                continue
-            mixed = np.uint64(key) * _FIRST
+        for j in range(held):
+            mixed = np.uint64(row[j]) * _FIRST
             mark += (mixed ^ (mixed >> _SHIFT)) * _SECOND
-            code = key & _LOW
-            if len(dense):
-                slot = np.int64(dense[_LOW - code])
-            else:
-                slot = places[np.searchsorted(codes, code)]
-            if key >> 32 <= 0:
-                continue
-            slots[held] = slot
-            held += 1
-            touched |= touching[slot]
-        if mark == prints[photo] and not touched:
-            continue
         whole = mark != prints[photo]
+        if not (whole or len(changed)):
+            continue
+        while held and row[held - 1] >> 32 <= 0:
+            held -= 1
+        touched = whole
+        for j in range(held):
+            code = row[j] & _LOW
+            if len(dense):
+                slots[j] = dense[_LOW - code]
+            else:
+                slots[j] = places[np.searchsorted(codes, code)]
+            touched |= touching[slots[j]]
+        if not touched:
+            continue
         prints[photo] = mark
-        entry, norm = 0, norms[photo]
-        for j in range(counts[photo]):
-            key = rows[photo, j]
-            if key < taus[photo] or (key >> 32) <= 0:
-                continue
-            base = np.float64(key >> 32)
+        for j in range(held):
+            base = np.float64(row[j] >> 32)
             value = base
-            high_bit = 0
-            while p >> (high_bit + 1):
-                high_bit += 1
             for bit in range(high_bit - 1, -1, -1):
                 value = value * value
                 if (p >> bit) & 1:
                     value = value * base
-            slot = slots[entry]
-            entry += 1
-            if whole:
+            slot = slots[j]
+            if whole or not some:
                 for at in range(starts[slot], starts[slot + 1]):
                     totals[columns[at]] += weights[at] * value
             else:
-                for at in range(changed_starts[slot], changed_starts[slot + 1]):
-                    totals[changed_columns[at]] += changed_weights[at] * value
-        if whole:
+                line = narrow[lines[slot]]
+                for at in range(len(line)):
+                    totals[at] += line[at] * value
+        norm = norms[photo]
+        if whole or not some:
             for column in range(width):
                 sums[photo, column] = np.float32(totals[column] / norm) if norm > 0 else np.float32(0)
-                totals[column] = 0.0
-            done[0] += 1
         else:
             for at in range(len(changed)):
-                column = changed[at]
-                sums[photo, column] = np.float32(totals[column] / norm) if norm > 0 else np.float32(0)
-                totals[column] = 0.0
-            done[1] += 1
+                sums[photo, changed[at]] = np.float32(totals[at] / norm) if norm > 0 else np.float32(0)
+        totals[:] = 0.0
+        done[0 if whole else 1] += 1
 
 
 @compiled
@@ -161,10 +156,19 @@ def list_above(
     found: NDArray[np.int64],
 ) -> None:
     """Writes the ids of those photos: for each text from ``ends`` on, which moves along."""
+    width = sums.shape[1]
     for photo in range(low, high):
         if ids[photo] < 0 or ids[photo] >= limit:
             continue
-        for column in range(sums.shape[1]):
-            if np.float32(sums[photo, column] * factors[column]) >= least[column]:
-                found[ends[column]] = ids[photo]
-                ends[column] += 1
+        for first in range(0, width, _AT_ONCE):
+            last = min(first + _AT_ONCE, width)
+            hits = 0
+            # Without a branch this is done for many texts at once, and nearly always ends here.
+            for column in range(first, last):
+                hits += np.float32(sums[photo, column] * factors[column]) >= least[column]
+            if not hits:
+                continue
+            for column in range(first, last):
+                if np.float32(sums[photo, column] * factors[column]) >= least[column]:
+                    found[ends[column]] = ids[photo]
+                    ends[column] += 1

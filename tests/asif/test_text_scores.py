@@ -1,5 +1,7 @@
 """Many texts at once: what one text would get alone, and after changes what a new start would give."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -72,6 +74,34 @@ def test_only_photos_that_hold_a_changed_anchor_are_done_again() -> None:
     newcomers = sum(holds(index, photo, {99}) for photo in index.photo_ids.tolist())
     assert scores.update(texts).wholly == newcomers
     assert 0 < newcomers < 300
+
+
+@pytest.mark.parametrize("tags", [3, 150])
+def test_many_photos_follow_one_edit_after_the_other_to_the_same_bits(tags: int) -> None:
+    rng = np.random.default_rng(6)
+    index, texts = filled(rng), quantised(rng, tags, TEXT_DIM)
+    index.add_photos(np.arange(1000, 10_000), quantised(rng, 9_000, IMAGE_DIM))
+    scores = index.text_scores()
+    assert scores.update(texts).wholly == 9_300
+    every = np.arange(10)
+    edits: tuple[Callable[[], None], ...] = (
+        lambda: index.add_anchors([77], coarse(rng, 1, IMAGE_DIM), quantised(rng, 1, TEXT_DIM)),
+        lambda: index.replace_captions([77], texts[:1]),
+        lambda: index.replace_captions(every, quantised(rng, len(every), TEXT_DIM)),
+        lambda: index.remove_anchors([77]),
+    )
+    for edit in edits:
+        edit()
+        done = scores.update(texts)
+        assert done.wholly + done.partly > 0
+        afresh = index.text_scores()
+        afresh.update(texts)
+        ids = index.photo_ids
+        alike = scores.similarities(ids)
+        assert alike.tobytes() == afresh.similarities(ids).tobytes()
+        least = np.quantile(alike, 0.9, axis=0).astype(np.float32)
+        found = [ids[column >= line].tolist() for column, line in zip(alike.T, least, strict=True)]
+        assert [one.tolist() for one in scores.above(least, 10**6)] == found
 
 
 def described(index: RelativeIndex, text: NDArray[np.int16]) -> set[int]:
