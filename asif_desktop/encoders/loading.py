@@ -24,7 +24,7 @@ from huggingface_hub.errors import (
 from safetensors import SafetensorError
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.encoders.consent import require_consent
+from asif_desktop.encoders.consent import Download, are_downloads_allowed, require_consent
 from asif_desktop.encoders.protocols import Notify
 from asif_desktop.encoders.silence import silence
 
@@ -52,8 +52,16 @@ def load_local(spec: str, build: Callable[[], T]) -> T:
         return build()
 
 
-def load_from_hub(spec: str, build: Callable[[], T], notify: Notify | None) -> T:
+def load_from_hub(
+    spec: str, build: Callable[[], T], notify: Notify | None, download: Callable[[], Download]
+) -> T:
     """Returns what `build` makes from files in the libraries' cache, downloaded before if they are not there.
+
+    Args:
+        spec: Names the model in sentences.
+        build: Makes it, through its library.
+        notify: Told that it is being downloaded.
+        download: Tells what would be fetched, without a network.
 
     Raises:
         DownloadNeededError: It would have to be downloaded, and nobody agreed to that.
@@ -65,10 +73,13 @@ def load_from_hub(spec: str, build: Callable[[], T], notify: Notify | None) -> T
                 return build()
         except _NOT_LOADED as error:
             first = error
+        # Nothing is tried on the network before somebody agreed, not even whether there is one.
+        if not are_downloads_allowed():
+            with _offline():
+                require_consent(spec, download())
         # Asked here, because the libraries try for minutes before they give up.
         if constants.HF_HUB_OFFLINE or not _hub_is_reachable():
             raise AsifError(_sentence(spec, first)) from first
-        require_consent(spec, constants.ENDPOINT)
         if notify is not None:
             notify(f"The model {spec} is not on this computer yet; it is being downloaded, once.")
         with explained(spec):

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders.devices import choose_device
+from asif_desktop.encoders.download_sizes import of_open_clip, of_repository
 from asif_desktop.encoders.identities import FIT
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
 from asif_desktop.encoders.names import near, require_folder
@@ -65,12 +66,14 @@ def _load(name: str, spec: str, notify: Notify | None) -> tuple[Any, Any]:
         require_folder(spec, name.removeprefix("local-dir:"), ("open_clip_config.json",))
         return load_local(spec, partial(_model, name, None, quick_gelu=False))
     if name.startswith("hf-hub:"):
-        return load_from_hub(spec, partial(_model, name, None, quick_gelu=False), notify)
+        repository = partial(of_repository, name.removeprefix("hf-hub:"))
+        return load_from_hub(spec, partial(_model, name, None, quick_gelu=False), notify, repository)
     architecture, weights = _check_name(name)
     config = open_clip.get_pretrained_cfg(architecture, weights)
     # Some weights were trained with another activation than their architecture's name says.
     quick_gelu = bool(config.get("quick_gelu", False))
-    return load_from_hub(spec, partial(_model, architecture, weights, quick_gelu=quick_gelu), notify)
+    build = partial(_model, architecture, weights, quick_gelu=quick_gelu)
+    return load_from_hub(spec, build, notify, partial(of_open_clip, architecture, config))
 
 
 def _model(name: str, weights: str | None, *, quick_gelu: bool) -> tuple[Any, Any]:

@@ -10,6 +10,7 @@ from sentence_transformers import SentenceTransformer
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders.devices import choose_device
+from asif_desktop.encoders.download_sizes import of_sentences
 from asif_desktop.encoders.identities import known_identity
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
 from asif_desktop.encoders.names import require_folder
@@ -39,7 +40,8 @@ def load(name: str, spec: str, device: str, notify: Notify | None) -> TorchTextE
         # The library would take it, from wherever the program happens to have been started.
         raise AsifError(f'"{name}" is a folder here; to use the model in it, give its full path.')
     else:
-        model = load_from_hub(spec, lambda: _model(name, local_files_only=False), notify)
+        build = partial(_model, name, local_files_only=False)
+        model = load_from_hub(spec, build, notify, partial(of_sentences, name))
     with explained(spec):
         weights = hash_of_tensors(model.state_dict())
         return TorchTextEncoder(spec, weights, model, partial(_embed, model), chosen, notify)

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders.devices import choose_device
+from asif_desktop.encoders.download_sizes import of_timm
 from asif_desktop.encoders.heads import acts_on, class_ids, classifier_of
 from asif_desktop.encoders.identities import FIT, known_identity
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
@@ -82,7 +83,7 @@ def load(name: str, spec: str, device: str, notify: Notify | None) -> TimmImageE
         model = load_local(spec, partial(_pretrained, name))
     else:
         _check_name(name)
-        model = load_from_hub(spec, partial(_pretrained, name), notify)
+        model = load_from_hub(spec, partial(_pretrained, name), notify, partial(of_timm, name))
     with explained(spec):
         return TimmImageEncoder(spec, hash_of_tensors(model.state_dict()), model, chosen, notify, None)
 

@@ -8,7 +8,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +17,7 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.reliability.edits import Editor, state_of
 from benchmarks.reliability.judging import compare_with_rebuild, look_at
+from benchmarks.reliability.kills import Moment
 from benchmarks.reliability.outcome import Outcome
 from benchmarks.tiny_encoders import TinyMakers
 
@@ -43,10 +43,10 @@ def kill_compactions(directory: Path, photos: Path, kills: int, seed: int) -> Ou
         command += [str(directory), str(photos), str(seed + attempt)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
-            first = process.stdout.readline()
-            time.sleep(chance.uniform(0.0, 1.5))
+            heard = process.stdout.readline()
+            heard += Moment.drawn(chance).wait(process.stdout)
             process.kill()
-            said = (first + process.stdout.read()).split(b"\n")[:-1]
+            said = (heard + process.stdout.read()).split(b"\n")[:-1]
             code = process.wait()
         outcome.tried += 1
         if code != -signal.SIGKILL or not said:

@@ -68,7 +68,8 @@ class Editor:
     def step(self) -> None:
         """Makes one edit that is not refused."""
         # A day without end must not grow without end: where much was taught, it is forgotten first.
-        if len(self._anchors()) > _MOST_ANCHORS:
+        if self._count % 10 == 0 and len(self._anchors()) > _MOST_ANCHORS:
+            self._count += 1
             self._forget(_MOST_ANCHORS // 2)
             return
         edits: list[Callable[[], object]] = [

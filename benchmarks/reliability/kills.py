@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from asif_desktop.indexing.pipeline import BATCH
 from benchmarks.reliability.edits import state_of
@@ -21,6 +22,8 @@ from benchmarks.reliability.pictures import make_picture
 _NEW = 12
 """Pictures that come before each run, so that there is something to index when it is killed."""
 _MOST = 80
+_PATIENCE = 60
+"""Lines after which a program is killed in any case."""
 
 
 def kill_often(directory: Path, photos: Path, kills: int, seed: int) -> Outcome:
@@ -43,7 +46,8 @@ def kill_often(directory: Path, photos: Path, kills: int, seed: int) -> Outcome:
         _renew(photos, chance)
         vectors = _count_vectors(directory)
         decoder_too = attempt % 3 == 2
-        lines, code = _run_and_kill(directory, photos, seed + attempt, chance.uniform(0.0, 0.9), decoder_too)
+        moment = Moment.drawn(chance, b"encoded" if attempt % 2 else b"")
+        lines, code = _run_and_kill(directory, photos, seed + attempt, moment, decoder_too)
         outcome.tried += 1
         if code != -signal.SIGKILL:
             outcome.losses.append(f"run {attempt} ended by itself: {code}")
@@ -69,6 +73,30 @@ def kill_often(directory: Path, photos: Path, kills: int, seed: int) -> Outcome:
     return outcome
 
 
+@dataclass(frozen=True)
+class Moment:
+    """When a program is killed: told by what it says, so that a slow computer is killed at the same work."""
+
+    lines: int
+    word: bytes
+    seconds: float
+
+    @classmethod
+    def drawn(cls, chance: random.Random, word: bytes = b"") -> "Moment":
+        """Returns a random moment soon after some lines, or with a word, soon after the first that has it."""
+        return cls(1 if word else chance.randint(0, 20), word, chance.uniform(0.0, 0.2))
+
+    def wait(self, said: IO[bytes]) -> bytes:
+        """Waits for it, and returns what the program said until then."""
+        heard, lines = b"", 0
+        while lines < self.lines and (line := said.readline()):
+            heard += line
+            # Where there is nothing to encode, edits go on without end.
+            lines += self.word in line or heard.count(b"\n") > _PATIENCE
+        time.sleep(self.seconds)
+        return heard
+
+
 def _renew(photos: Path, chance: random.Random) -> None:
     there = sorted(photos.iterdir())
     for path in chance.sample(there, max(0, len(there) + _NEW - _MOST)):
@@ -92,22 +120,21 @@ def _count_vectors(directory: Path) -> int:
 
 
 def _run_and_kill(
-    directory: Path, photos: Path, seed: int, after: float, decoder_too: bool
+    directory: Path, photos: Path, seed: int, moment: "Moment", decoder_too: bool
 ) -> tuple[list[dict[str, Any]], int]:
     """Returns the lines that it said, and its exit code."""
     command = [sys.executable, "-m", "benchmarks.reliability.edits"]
     command += [str(directory), str(photos), str(seed), "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        first = process.stdout.readline()  # it has opened the library and sees photos
-        time.sleep(after / 2)
+        said = process.stdout.readline()  # it has opened the library and sees photos
         if decoder_too:
             for child in _children(process.pid)[:1]:
                 with suppress(ProcessLookupError):
                     os.kill(child, signal.SIGKILL)
-        time.sleep(after / 2)
+        said += moment.wait(process.stdout)
         process.kill()
-        said = first + process.stdout.read()
+        said += process.stdout.read()
         code = process.wait()
     whole = said[: said.rfind(b"\n") + 1]
     return [json.loads(line) for line in whole.splitlines()], code

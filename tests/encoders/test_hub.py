@@ -121,13 +121,41 @@ def test_nothing_is_downloaded_before_somebody_agreed(hub: Hub, tiny_timm: Calla
     with downloads_allowed(False), pytest.raises(DownloadNeededError) as caught:
         create_image_encoder("timm:test_resnet.r160_in1k", "cpu")
     assert str(caught.value) == (
-        "The model timm:test_resnet.r160_in1k is not on this computer. "
-        f"Its files would be downloaded, once, from {hub.address}; nothing of yours would be sent."
+        "The model timm:test_resnet.r160_in1k is not on this computer. Its files (about 2 MB) would be "
+        f"downloaded, once, from {hub.address}/timm/test_resnet.r160_in1k; nothing of yours would be sent."
     )
     assert not hub.requests
     create_image_encoder("timm:test_resnet.r160_in1k", "cpu")
     with downloads_allowed(False):
         assert create_image_encoder("timm:test_resnet.r160_in1k", "cpu").dim, "it is here by now"
+
+
+ASKED = {
+    "timm:vit_base_patch16_224.augreg_in21k": ("about 410 MB", "timm/vit_base_patch16_224.augreg_in21k"),
+    "timm:hf-hub:me/images": ("size unknown", "me/images"),
+    "open_clip:ViT-B-32/laion2b_s34b_b79k": ("about 610 MB", "laion/CLIP-ViT-B-32-laion2B-s34B-b79K"),
+    "open_clip:ViT-L-14/laion2b_s32b_b82k": ("about 1.7 GB", "laion/CLIP-ViT-L-14-laion2B-s32B-b82K"),
+    "open_clip:xlm-roberta-base-ViT-B-32/laion5b_s13b_b90k": (
+        "size unknown",
+        "laion/CLIP-ViT-B-32-xlm-roberta-base-laion5B-s13B-b90k",
+    ),
+    "open_clip:hf-hub:me/clip": ("size unknown", "me/clip"),
+    "sentence-transformers:all-mpnet-base-v2": ("about 440 MB", "sentence-transformers/all-mpnet-base-v2"),
+    "sentence-transformers:me/sentences": ("size unknown", "me/sentences"),
+}
+
+
+@pytest.mark.parametrize("spec", ASKED)
+def test_who_is_asked_learns_from_where_and_how_much_and_nobody_else_learns_anything(
+    hub: Hub, no_network: list[str], spec: str
+) -> None:
+    size, where = ASKED[spec]
+    create = create_text_encoder if spec.startswith("sentence") else create_image_encoder
+    with downloads_allowed(False), pytest.raises(DownloadNeededError) as caught:
+        create(spec, "cpu")
+    assert f"Its files ({size}) would be downloaded, once, from {hub.address}/{where};" in str(caught.value)
+    assert not hub.requests
+    assert not no_network, "not even whether there is a network"
 
 
 def test_a_repository_by_its_name(hub: Hub, tiny_timm: Callable[[int], Path], tiny_clip: Path) -> None:

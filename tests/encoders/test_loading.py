@@ -28,7 +28,7 @@ def test_files_of_this_computer_are_loaded_offline_and_then_all_is_as_before() -
 
 
 def test_the_cache_is_asked_before_the_hub() -> None:
-    assert load_from_hub("timm:tiny", lambda: constants.HF_HUB_OFFLINE, None) is True
+    assert load_from_hub("timm:tiny", lambda: constants.HF_HUB_OFFLINE, None, pytest.fail) is True
 
 
 def test_one_model_is_loaded_at_a_time() -> None:

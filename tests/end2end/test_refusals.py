@@ -105,8 +105,13 @@ def test_queries_that_are_none_name_their_mistake(program: Program, photos: Path
 
 
 def test_a_hub_model_without_network_is_one_sentence(program: Program) -> None:
-    sentence = program.refused("settings", "set", "image_encoder", "timm:vit_base_patch14_dinov2.lvd142m")
-    assert "vit_base_patch14_dinov2" in sentence
+    change = ("settings", "set", "image_encoder", "timm:vit_base_patch14_dinov2.lvd142m")
+    sentence = program.refused(*change)
+    assert "vit_base_patch14_dinov2.lvd142m is not on this computer" in sentence
+    assert "about 350 MB" in sentence
+    program.environment["HF_HUB_OFFLINE"] = "1"
+    program.kill()
+    assert "cannot be reached" in program.refused(*change, "--yes")
     assert program("settings", "get", "image_encoder").strip() == "timm:tf_efficientnet_lite2"
 
 

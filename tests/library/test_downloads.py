@@ -6,7 +6,7 @@ import pytest
 
 from asif_desktop.domain import requests
 from asif_desktop.encoders import ImageEncoder, Notify
-from asif_desktop.encoders.consent import require_consent
+from asif_desktop.encoders.consent import Download, require_consent
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.models import Runtime
 from asif_desktop.library.verbs import answer
@@ -18,7 +18,7 @@ class FarMakers(TinyMakers):
 
     def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         if "far" in spec:
-            require_consent(spec, "https://hub.example")
+            require_consent(spec, Download("https://hub.example", 412_000_000))
         return super().image(spec, device, runtime, notify)
 
 
@@ -32,6 +32,7 @@ def test_a_model_from_afar_asks_first(library: OpenLibrary, photos: Path) -> Non
     told = answer(library, requests.SetSetting("image_encoder", "tiny:far"))
     assert "tiny:far" in told
     assert "https://hub.example" in told
+    assert "about 410 MB" in told
     assert answer(library, requests.GetSettings()) == before
     assert library.models.choice.image == before["image_encoder"]
     assert answer(library, requests.SetSetting("image_encoder", "tiny:far", download=True)) == ""
