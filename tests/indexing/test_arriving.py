@@ -17,10 +17,8 @@ from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.pipeline import Pipeline
 from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
+from tests.indexing.conftest import Place
 from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
-from tests.indexing.test_pipeline import Place, place, shared_pool
-
-__all__ = ["place", "shared_pool"]
 
 
 class Run:

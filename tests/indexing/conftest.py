@@ -1,0 +1,101 @@
+"""A library folder, a folder of photos, and what indexes one into the other."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from asif_desktop.asif import quantise
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.events import Notice, Progress
+from asif_desktop.indexing.decode import decode
+from asif_desktop.indexing.decoder_pool import DecoderPool
+from asif_desktop.indexing.pipeline import Pipeline
+from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.thumbnails import PictureCache
+from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
+from tests.indexing.pictures import encoded, scenery
+
+
+@pytest.fixture(scope="module")
+def shared_pool() -> Iterator[DecoderPool]:
+    with DecoderPool(2) as pool:
+        yield pool
+
+
+@dataclass
+class Place:
+    """A library folder and a folder of photos."""
+
+    photos: Path
+    library: Path
+    pool: DecoderPool
+    catalog: Catalog
+    store: EmbeddingStore
+    encoder: FakeEncoder = field(default_factory=FakeEncoder)
+    events: list[Progress | Notice] = field(default_factory=list)
+    told: dict[int, tuple[bytes, bytes]] = field(default_factory=dict)
+
+    def pipeline(self, pool: DecoderPool | None = None, batch: int = 4) -> Pipeline:
+        cache = PictureCache(self.library / "cache")
+        return Pipeline(self.catalog, self.store, pool or self.pool, cache, self.events.append, batch)
+
+    def index(self, pipeline: Pipeline | None = None, folders: Sequence[int] | None = None) -> int:
+        folder = self.catalog.add_folder(os.fsencode(self.photos))
+        return (pipeline or self.pipeline()).run(
+            [folder] if folders is None else folders,
+            lambda: known(self.encoder, self.store),
+            lambda: self.encoder,
+            self.on_batch,
+        )
+
+    def on_batch(
+        self, photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int
+    ) -> None:
+        assert encoder == known(self.encoder, self.store).id
+        assert len(photos) == len(contents) == len(vectors)
+        for photo, content, vector in zip(photos, contents, vectors, strict=True):
+            self.told[photo] = (content, vector.tobytes())
+
+    def put(self, name: str, seed: int, mtime: int | None = None) -> Path:
+        path = self.photos / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(encoded(scenery(60 + seed, 50, seed), "JPEG"))
+        if mtime is not None:
+            os.utime(path, (mtime, mtime))
+        return path
+
+    def check(self) -> None:
+        """Every photo has the thumbnail and the vector of its own picture, and none of a neighbour's."""
+        ids, contents = self.catalog.contents()
+        number = known(self.encoder, self.store).id
+        present, vectors = self.store.get(number, contents)
+        assert present.all()
+        cache = PictureCache(self.library / "cache")
+        for photo, content, vector in zip(ids.tolist(), contents, vectors, strict=True):
+            (path, *_) = self.catalog.paths([photo])[photo]
+            answer = decode(DecodeTask(path=path, encoder=EncoderInput(SIDE, "squash", "bilinear")))
+            assert isinstance(answer, Decoded)
+            assert answer.content_hash == content
+            expected = quantise(FakeEncoder().encode(answer.array()[np.newaxis]))[0]
+            np.testing.assert_array_equal(vector, expected)
+            assert cache.has(content)
+
+
+@pytest.fixture
+def place(tmp_path: Path, shared_pool: DecoderPool) -> Iterator[Place]:
+    (tmp_path / "photos").mkdir()
+    library = tmp_path / "library"
+    library.mkdir()
+    catalog, store = (
+        Catalog.open(library / "catalog.sqlite"),
+        EmbeddingStore.open(library / "embeddings.sqlite"),
+    )
+    yield Place(tmp_path / "photos", library, shared_pool, catalog, store)
+    catalog.close()
+    store.close()
