@@ -3,7 +3,7 @@
 from asif_desktop.encoders.classes import class_captions, class_prototypes
 from asif_desktop.encoders.consent import DownloadNeededError, downloads_allowed
 from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder
-from asif_desktop.encoders.gpu_signs import may_have_gpu
+from asif_desktop.encoders.gpu_signs import DeviceMissingError, may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.encoders.protocols import (
     Identity,
@@ -18,6 +18,7 @@ from asif_desktop.encoders.registry import create_image_encoder, create_text_enc
 __all__ = [
     "DEFAULT_IMAGE_ENCODER",
     "DEFAULT_TEXT_ENCODER",
+    "DeviceMissingError",
     "DownloadNeededError",
     "Identity",
     "ImageEncoder",

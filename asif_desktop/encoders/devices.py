@@ -6,6 +6,7 @@ import warnings
 import torch
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders.gpu_signs import DeviceMissingError
 
 _NAMED = re.compile(r"(cpu|cuda|mps|xpu)(?::(\d+))?")
 _PREFERRED = ("cuda", "mps", "xpu")
@@ -20,7 +21,8 @@ def choose_device(name: str) -> str:
             with a number where there are several.
 
     Raises:
-        AsifError: There is no such device here.
+        DeviceMissingError: There is no such device here.
+        AsifError: It is no device's name.
     """
     if name == "auto":
         kind = next((kind for kind in _PREFERRED if _count(kind) > 0), "cpu")
@@ -38,7 +40,9 @@ def choose_device(name: str) -> str:
             if there > 1
             else f"only {kind}:0"
         )
-        raise AsifError(f'The device "{name}" is not available here ({found} found); choose auto or cpu.')
+        raise DeviceMissingError(
+            f'The device "{name}" is not available here ({found} found); choose auto or cpu.'
+        )
     return kind if kind in ("cpu", "mps") else f"{kind}:{number}"
 
 

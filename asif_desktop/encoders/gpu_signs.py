@@ -1,12 +1,18 @@
-"""Whether there may be a GPU that torch could use, found out without importing torch."""
+"""Whether there may be a GPU that torch could use, found out without importing torch; or that it is gone."""
 
 import os
 import sys
 from importlib import metadata
 from pathlib import Path
 
+from asif_desktop.domain.errors import AsifError
+
 _DRIVERS = ("/dev/nvidiactl", "/dev/dxg", "/dev/kfd")
 """NVIDIA, NVIDIA under WSL, AMD."""
+
+
+class DeviceMissingError(AsifError):
+    """A device was asked for by its name, and is not there: none of its kind, or no driver that works."""
 
 
 def may_have_gpu() -> bool:

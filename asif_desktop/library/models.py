@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 import msgspec
 import numpy as np
@@ -14,6 +14,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
 from asif_desktop.encoders import (
+    DeviceMissingError,
     Identity,
     ImageEncoder,
     Notify,
@@ -29,6 +30,7 @@ from asif_desktop.encoders import (
     may_have_gpu,
 )
 
+E = TypeVar("E", ImageEncoder, TextEncoder)
 Runtime = Literal["auto", "torch"]
 """What runs models on a CPU: the faster of torch and the converted model, or torch in any case."""
 
@@ -187,18 +189,14 @@ class Models:
         """Returns the image encoder, loading it first if need be."""
         with self._image_lock:
             if self._image is None:
-                self._image = self._makers.image(
-                    self._choice.image, self._choice.device, self._choice.runtime, self._notify
-                )
+                self._image = self._made(self._makers.image, self._choice.image)
             return self._image
 
     def text(self) -> TextEncoder:
         """Returns the text encoder, loading it first if need be."""
         with self._text_lock:
             if self._text is None:
-                self._text = self._makers.text(
-                    self._choice.text, self._choice.device, self._choice.runtime, self._notify
-                )
+                self._text = self._made(self._makers.text, self._choice.text)
             return self._text
 
     def image_row(self) -> EncoderRow:
@@ -261,6 +259,14 @@ class Models:
             if text is not None:
                 self._text = text
                 self._phrases.clear()
+
+    def _made(self, make: Callable[[str, str, Runtime, Notify], E], spec: str) -> E:
+        """Returns an encoder on the device of the settings, or on the CPU where that device is gone."""
+        try:
+            return make(spec, self._choice.device, self._choice.runtime, self._notify)
+        except DeviceMissingError as error:
+            self._notify(f"{error} Until then the CPU is used.")
+            return make(spec, "cpu", self._choice.runtime, self._notify)
 
     def _known(self, spec: str) -> EncoderRow | None:
         identity = self._makers.known(spec)

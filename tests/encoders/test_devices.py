@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.encoders import DeviceMissingError
 from asif_desktop.encoders.devices import choose_device
 
 
@@ -40,7 +41,7 @@ def test_a_device_can_be_named(devices: dict[str, int]) -> None:
 @pytest.mark.parametrize("name", ["cuda", "cuda:0", "mps", "xpu", "cuda:2"])
 def test_a_device_that_is_not_there_is_refused(devices: dict[str, int], name: str) -> None:
     devices["cuda"] = 2 if name == "cuda:2" else 0
-    with pytest.raises(AsifError, match=f'"{name}" is not available here .* choose auto or cpu'):
+    with pytest.raises(DeviceMissingError, match=f'"{name}" is not available here .* choose auto or cpu'):
         choose_device(name)
 
 

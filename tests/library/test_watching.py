@@ -179,8 +179,7 @@ def test_a_file_saved_as_editors_do_is_the_same_photo_with_what_it_shows_now(fol
     draft = followed.put("draft~.png", 77)
     until(lambda: "draft~.png" in followed.names())
     draft.rename(followed.photos / "00.png")
-    until(lambda: followed.shown() == before)
-    assert followed.library.catalog.content_of(photo) != old
+    until(lambda: followed.shown() == before and followed.library.catalog.content_of(photo) != old)
     assert not followed.library.catalog.failures()
     assert followed.encoded == encoded + 1
 
