@@ -38,9 +38,11 @@ def _run(arguments: list[str]) -> int:
                 "There is no display to open the window on; asif-desktop --help lists the verbs.\n"
             )
             return 1
+        from asif_desktop.domain.first_view import Reading
         from asif_desktop.remote.client import connect, restore
 
         _wake_library(directory)
+        first = Reading(directory)
         from asif_desktop.gui.app import run
 
         return run(
@@ -48,6 +50,7 @@ def _run(arguments: list[str]) -> int:
             sys.argv[:1],
             directory / "cache",
             lambda backup: restore(directory, backup),
+            first.taken,
         )
     return _command_line(arguments)
 

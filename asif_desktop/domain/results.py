@@ -104,6 +104,8 @@ class QueryReading(msgspec.Struct, frozen=True):
     mistake: QueryMistake | None
     phrase: str | None
     """The phrase, where the query is one phrase and nothing else."""
+    meaning: bool = False
+    """Whether answering it takes the models: not where it is filters alone."""
 
 
 class Ranking(msgspec.Struct, frozen=True):

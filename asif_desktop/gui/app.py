@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.library import Library
 from asif_desktop.gui.fonts import load_fonts
 from asif_desktop.gui.icons import program_icon
@@ -21,7 +22,11 @@ from asif_desktop.gui.theme import Theme
 
 
 def run(
-    open_library: Callable[[], Library], argv: Sequence[str], cache: Path, restore: Callable[[str], None]
+    open_library: Callable[[], Library],
+    argv: Sequence[str],
+    cache: Path,
+    restore: Callable[[str], None],
+    first: Callable[[], FirstView | None] = lambda: None,
 ) -> int:
     """Opens the window and returns the program's exit status when it is closed.
 
@@ -30,6 +35,7 @@ def run(
         argv: The program's name and Qt's own arguments.
         cache: The library's folder of pictures, which holds `thumbnails/`.
         restore: Puts the backup of this name in the catalog's place; called from a thread.
+        first: Returns what is shown until the library answers, if it is known by now; does not wait.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python hear Ctrl+C
     app = QApplication(list(argv))
@@ -42,9 +48,9 @@ def run(
     while status == ANEW:
         language.use(memory.language)
         window = MainWindow(open_library, cache, theme, restore)
-        window.show()
         only.wanted.connect(window.come_to_front)
-        window.start()
+        window.start(first())
+        window.show()
         status = app.exec()
         if status == ANEW:
             _take_down(window, app)

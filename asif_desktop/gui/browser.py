@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.notes import EVERY, PhotoFilter
+from asif_desktop.domain.photos import PhotoList
 from asif_desktop.domain.requests import (
     ListPhotos,
     PhotoRef,
@@ -82,6 +83,8 @@ class Shown:
     cut: float
     from_top: bool
     """Whether something else was asked for, so that the old scroll place means nothing."""
+    confirmed: bool = True
+    """Whether the library has said so, and it is not what was shown the last time."""
 
     @property
     def asked(self) -> str:
@@ -114,7 +117,10 @@ class Browser(QObject):
         self.cut = AUTOMATIC
         self.only = EVERY
         self._results: Results | None = None
+        self.confirmed = True
+        """Whether the library has told what is shown, and it is not what was shown the last time."""
         self._models_ready = False
+        self._waits = False
         self._asking = False
         self._again = False
         self._hurry = False
@@ -143,6 +149,13 @@ class Browser(QObject):
         if self.place.kind == "recent" and not self.searching:
             return "added"
         return self.orders[self.searching]
+
+    def show_unconfirmed(self, photos: PhotoList) -> None:
+        """Shows all photos as they were known before, until the library answers."""
+        ids, days = int64s(photos.ids), days_in(int32s(photos.days))
+        shown = Shown(self.place, "", None, ids, len(ids), None, days, self.cut, self._asked_new, False)
+        self._asked_new = self.confirmed = False
+        self.shown.emit(shown)
 
     def go(self, place: Place) -> None:
         """Shows another place; what is searched is then searched there."""
@@ -192,8 +205,8 @@ class Browser(QObject):
         """Asks what waited for them."""
         self._models_ready = True
         self.waiting.emit(False)
-        if self.query and self._results is None:
-            self._ask_new()
+        if self._waits:
+            self._ask()
 
     def models_are_gone(self) -> None:
         """Waits for them again: the library process is another one."""
@@ -223,18 +236,16 @@ class Browser(QObject):
     def _ask(self) -> None:
         self._again = self._hurry = False
         query, example, place, order, only = self.query, self.example, self.place, self.order, self.only
-        if query and not self._models_ready:
-            self._asking = False
-            self._asker.drop("shown")
-            self.waiting.emit(True)
-            return
-        self._asking = True
+        self._asking, self._waits = True, False
+        ready = self._models_ready or not query
         if self.searching:
 
-            def rank(library: Library) -> Results | QueryMistake:
+            def rank(library: Library) -> Results | QueryMistake | None:
                 reading = library.ask(ReadQuery(query)) if example is None else None
                 if reading is not None and reading.mistake is not None:
                     return reading.mistake
+                if reading is not None and reading.meaning and not ready:
+                    return None
                 ranking = library.ask(Rank(query, only) if example is None else example.request(only))
                 within = None
                 carried = example is not None and example.anchor is not None
@@ -267,7 +278,14 @@ class Browser(QObject):
         ids, days = listed
         self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, days, self.cut, from_top))
 
-    def _ranked(self, results: Results | QueryMistake) -> None:
+    def _ranked(self, results: Results | QueryMistake | None) -> None:
+        if results is None:
+            self._asking, self._waits = False, True
+            if self._models_ready:  # they came while the query was read
+                self._ask()
+            else:
+                self.waiting.emit(True)
+            return
         if isinstance(results, QueryMistake):
             self._done()
             self._asked_new = True  # what is right in the end is another view, seen from its top
@@ -293,6 +311,7 @@ class Browser(QObject):
 
     def _done(self) -> bool:
         from_top, self._asked_new, self._asking = self._asked_new, False, False
+        self.confirmed = True
         self._breath.start(0 if self._hurry else _BREATH_MS)
         return from_top
 

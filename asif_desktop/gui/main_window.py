@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
+from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import AddFolders, MeasureSpeed
 from asif_desktop.gui.browser import Example
@@ -30,8 +31,16 @@ class MainWindow(Views):
         self._connect()
         self._connect_actions()
 
-    def start(self) -> None:
-        """Opens the library and asks for what is shown first."""
+    def start(self, first: FirstView | None = None) -> None:
+        """Opens the library and asks for what is shown first.
+
+        Args:
+            first: What is shown until the library answers, as unconfirmed.
+        """
+        if first is not None:
+            self.book.remember(first.described)
+            self.shelves.remember(first)
+            self.browser.show_unconfirmed(first.photos)
         self.listener.start()
         self._renew_all()
 

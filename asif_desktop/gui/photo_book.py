@@ -34,6 +34,10 @@ class PhotoBook(QObject):
         """Returns what is known of a photo by now."""
         return self._fresh.get(photo) or self._old.get(photo)
 
+    def remember(self, photos: Sequence[Photo]) -> None:
+        """Shows these as they were known before, until the library describes them."""
+        self._old.update((photo.id, photo) for photo in photos)
+
     def want(self, photos: Sequence[int]) -> None:
         """Describes these next, and no more those that were wanted before."""
         self._seen = photos

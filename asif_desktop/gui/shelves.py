@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asif_desktop.domain.albums import Album, SavedSearch
+from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.domain.requests import (
@@ -48,6 +49,12 @@ class Shelves(QObject):
         self._again = False
         self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._breath.timeout.connect(self._breathed)
+
+    def remember(self, first: FirstView) -> None:
+        """Tells what was known before, until the library answers."""
+        self.folders, self.collections, self.status = first.folders, first.collections, first.status
+        self.albums, self.searches = first.albums, [(saved, None) for saved in first.searches]
+        self.told.emit()
 
     def renew(self) -> None:
         """Asks again."""

@@ -36,7 +36,7 @@ class ViewHeader(QWidget):
             Label(self.tr("fewer"), "muted"), self.slider, Label(self.tr("more"), "muted"), spacing=8
         )
         self._fewer_more.hide()
-        self._phrase = ""
+        self._phrase = self._told = ""
         self.little = Line(role="muted")
         self.little.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_one = Button(self.tr("Show me one?"), "link")
@@ -64,9 +64,14 @@ class ViewHeader(QWidget):
         """Shows a title without a slider."""
         self._shown = None
         self.title.show_text(title)
+        self._told = told
         self.told.show_text(told)
         self._fewer_more.hide()
         self._show_little("")
+
+    def say_unconfirmed(self) -> None:
+        """Says that what is shown is what was known, until another view comes."""
+        self.told.show_text(self.tr("{0} – being looked up").format(self._told))
 
     def show_pending(self, count: int) -> None:
         """Says of results, from now on, how many photos cannot be found yet."""
@@ -79,11 +84,14 @@ class ViewHeader(QWidget):
         """Shows the numbers of a view."""
         if shown.results is None:
             self.show_title(shown.place.name or self.tr("All photos"), photos_text(shown.total))
+            if not shown.confirmed:
+                self.say_unconfirmed()
             return
         self._shown = shown
         self.title.show_text(shown.asked)
         scored = shown.results.scored
         told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
+        self._told = told
         self.told.show_text(told)
         blocked = self.slider.blockSignals(True)
         if not self.slider.isSliderDown():

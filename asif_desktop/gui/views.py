@@ -164,8 +164,10 @@ class Views(Frame):
 
     def _wait(self, waiting: bool) -> None:
         self.search.tell(self.tr("meaning comes in a moment") if waiting else "")
-        if waiting:
+        if waiting and self.browser.results is None:
             self.stage.say_waiting(self.browser.query)
+        elif waiting and not self.stage.is_aside():
+            self.stage.header.say_unconfirmed()  # found before the library was lost
 
     def _show_failed(self) -> None:
         self.stage.leave_review()
@@ -263,7 +265,8 @@ class Views(Frame):
 
     def _allow(self) -> None:
         """Lets the actions work that do something with photos, where the person sees which."""
-        chosen = self.grid.count_selected() > 0 and not self.stage.hides_photos()
+        known = self.browser.confirmed and not self.stage.hides_photos()
+        chosen = self.grid.count_selected() > 0 and known
         for action in self.actions_.of_photos:
             action.setEnabled(chosen)
         # Photos side by side hide the grid, and the one in the frame is marked.

@@ -16,7 +16,10 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
     except language.QueryError as error:
         return QueryReading([], QueryMistake(error.sentence, error.start, error.end), None)
     mistake = _unknown_name(library, reading)
-    return QueryReading([] if mistake else language.parts_of(reading.query), mistake, reading.query.phrase)
+    if mistake is not None:
+        return QueryReading([], mistake, reading.query.phrase)
+    meaning = not language.is_filter(reading.query.wanted)
+    return QueryReading(language.parts_of(reading.query), None, reading.query.phrase, meaning)
 
 
 def _unknown_name(library: OpenLibrary, reading: Reading) -> QueryMistake | None:

@@ -19,6 +19,7 @@ import msgspec
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.events import Event
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.first_views import FirstViews
 from asif_desktop.library.verbs import answer
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
@@ -172,6 +173,7 @@ def main(directory: Path, restore: str | None = None) -> int:
     except Exception:
         _logger.exception("The library could not be opened")
         raise
+    views = FirstViews(library)
     try:
         linger = float(os.environ.get("ASIF_LINGER_SECONDS", LINGER_SECONDS))
         server = Server(library, address_of(directory), linger)
@@ -182,7 +184,7 @@ def main(directory: Path, restore: str | None = None) -> int:
     except AsifError as error:
         return _say(Started("refused", str(error)))
     finally:
-        library.close()
+        views.end()
         lock.release()
     return 0
 

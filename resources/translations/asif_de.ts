@@ -2860,6 +2860,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Eins zeigen?</translation>
     </message>
     <message>
+        <source>{0} – being looked up</source>
+        <translation>{0} – wird nachgesehen</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>

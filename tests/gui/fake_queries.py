@@ -56,4 +56,4 @@ def reading(text: str) -> QueryReading:
         query = read(text).query
     except QueryError as error:
         return QueryReading([], QueryMistake(error.sentence, error.start, error.end), None)
-    return QueryReading(parts_of(query), None, query.phrase)
+    return QueryReading(parts_of(query), None, query.phrase, not is_filter(query.wanted))
