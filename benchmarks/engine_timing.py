@@ -13,7 +13,7 @@ from asif_desktop.asif import quantise
 Cell = dict[str, Any]
 P = 8
 DENSE = 512
-_CALM = 0.06
+_CALM = 0.25
 """Seconds before each turn: OpenBLAS's threads spin for a while after a product, which takes a core."""
 
 

@@ -110,10 +110,15 @@ def _merge(
         rows = (photos.rows, photos.counts, part.slots)
         made.compute_range(*rows, first, last, parameters.k, parameters.p, insert)
 
+    def step(number: int) -> None:
+        # What falls off a row at once is listed all the same: it is stale, as is what it pushed out.
+        if number == 0:
+            postings.add_lists(places[order], extra, reached)
+        else:
+            renew(number - 1)
+
     state.rows_hold = False
-    run_steps(len(pieces), lambda: renew, None)
-    # What falls off the end of a row at once is listed all the same: it is stale, as is what it pushed out.
-    postings.add_lists(places[order], extra, reached)
+    run_steps(1 + len(pieces), lambda: step, None)
     postings.stale += int(dropped.sum())
     with state.gate.exclusive():
         for part, made in zip(reached, norms, strict=True):

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif.compiled import compiled
 
+_SPARSE = 8
+"""Where keys are fewer than this part of the slots, they are sorted."""
+
 
 @compiled
 def group(
@@ -26,25 +29,34 @@ def group(
     Returns:
         The slots that occur, ascending, int64 [t]; bounds, int64 [t + 1]; and the keys in their new order.
     """
-    ends = np.zeros(size + 1, dtype=np.int64)
-    for slot in slots:
-        ends[slot - first + 1] += 1
-    touched = 0
-    for slot in range(size):
-        touched += ends[slot + 1] > 0
-        ends[slot + 1] += ends[slot]
-    found = np.empty(touched, dtype=np.int64)
-    bounds = np.empty(touched + 1, dtype=np.int64)
-    bounds[0] = touched = 0
-    for slot in range(size):
-        if ends[slot + 1] > ends[slot]:
-            found[touched] = first + slot
-            touched += 1
-            bounds[touched] = ends[slot + 1]
+    found = np.empty(min(len(slots), size), dtype=np.int64)
+    bounds = np.zeros(len(found) + 1, dtype=np.int64)
     ordered = np.empty_like(keys)
-    for i in range(len(slots)):
-        ordered[ends[slots[i] - first]] = keys[i]
-        ends[slots[i] - first] += 1
+    touched = 0
+    if len(slots) * _SPARSE < size:  # to look at each slot would take longer than to sort
+        order = np.empty_like(slots)
+        for i in range(len(slots)):
+            order[i] = (slots[i] << 32) | i
+        order.sort()
+        for i in range(len(order)):
+            slot, ordered[i] = order[i] >> 32, keys[order[i] & 0xFFFFFFFF]
+            if touched == 0 or found[touched - 1] != slot:
+                found[touched] = slot
+                touched += 1
+            bounds[touched] = i + 1
+    else:
+        ends = np.zeros(size + 1, dtype=np.int64)
+        for slot in slots:
+            ends[slot - first + 1] += 1
+        for slot in range(size):
+            ends[slot + 1] += ends[slot]
+            if ends[slot + 1] > ends[slot]:
+                found[touched] = first + slot
+                touched += 1
+                bounds[touched] = ends[slot + 1]
+        for i in range(len(slots)):
+            ordered[ends[slots[i] - first]] = keys[i]
+            ends[slots[i] - first] += 1
     for t in range(touched):
         part = ordered[bounds[t] : bounds[t + 1]]
         if len(part) > 32:
@@ -56,7 +68,7 @@ def group(
                 part[j] = part[j - 1]
                 j -= 1
             part[j] = key
-    return found, bounds, ordered
+    return found[:touched], bounds[: touched + 1], ordered
 
 
 @compiled
@@ -66,18 +78,6 @@ def name(keys: NDArray[np.int64], codes: NDArray[np.int64], which: NDArray[np.in
         number = 0xFFFFFFFF - (keys[i] & 0xFFFFFFFF)
         which[i] = number
         keys[i] = ((keys[i] >> 32) << 32) | codes[number]
-
-
-@compiled
-def _rank_of(row: NDArray[np.int64], low: int, high: int, key: int) -> int:
-    """Returns the first place from low to high, in a row whose best comes first, that holds no larger key."""
-    while low < high:
-        middle = (low + high) >> 1
-        if row[middle] > key:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 @compiled
@@ -91,51 +91,38 @@ def insert(
     low: int,
     high: int,
 ) -> int:
-    """Merges keys at or above the bar into the rows ``slots[low:high]``; returns how many fell off."""
+    """Merges keys at or above the bar into the rows ``slots[low:high]``; returns how many fell off.
+
+    From the end of a row towards its front, in place: each key moves once, and memory is read in one stream,
+    where a search for the places by halving would wait for it at every step.
+    """
     room = rows.shape[1]
-    merged = np.empty(room, dtype=np.int64)
     dropped = 0
     for i in range(low, high):
-        slot, new = slots[i], int(bounds[i + 1] - bounds[i])
-        count = int(counts[slot])
-        if new == 1:
-            key = keys[bounds[i]]
-            if count == room:
-                dropped += 1
-                count -= 1
-                if key < rows[slot, count]:  # the new one itself falls off
-                    bars[slot] = rows[slot, count]
-                    continue
-                full = True
-            else:
-                full = False
-            j = count
-            while j > 0 and rows[slot, j - 1] < key:
-                rows[slot, j] = rows[slot, j - 1]
-                j -= 1
-            rows[slot, j] = key
-            counts[slot] = count + 1
-            if full:
-                bars[slot] = rows[slot, room - 1]
-            continue
-        total = min(count + new, room)
+        slot, first = slots[i], bounds[i]
         row = rows[slot]
-        first = a = out = _rank_of(row, 0, count, keys[bounds[i]])
-        for b in range(bounds[i], bounds[i + 1]):
-            end = _rank_of(row, a, count, keys[b])
-            size = min(end - a, total - out)
-            merged[out : out + size] = row[a : a + size]
-            out, a = out + size, end
-            if out == total:
-                break
-            merged[out] = keys[b]
-            out += 1
-        # What lies below the last of the new ones follows it.
-        merged[out:total] = row[a : a + total - out]
-        row[first:total] = merged[first:total]
-        counts[slot] = total
-        if count + new > room:
-            dropped += count + new - room
+        a, b = int(counts[slot]) - 1, int(bounds[i + 1]) - 1
+        out = a + 1 + b - first
+        full = out >= room
+        while out >= room:
+            # The smaller of the two last ones falls off.
+            if a >= 0 and row[a] < keys[b]:
+                a -= 1
+            else:
+                b -= 1
+            out -= 1
+            dropped += 1
+        counts[slot] = out + 1
+        while b >= first:
+            key = keys[b]
+            while a >= 0 and row[a] < key:
+                row[out] = row[a]
+                a -= 1
+                out -= 1
+            row[out] = key
+            out -= 1
+            b -= 1
+        if full:
             bars[slot] = row[room - 1]
     return dropped
 
@@ -150,18 +137,24 @@ def delete(
     low: int,
     high: int,
 ) -> None:
-    """Takes keys, each of which is there, out of the rows ``slots[low:high]``."""
-    kept = np.empty(rows.shape[1], dtype=np.int64)
+    """Takes keys, each of which is there, out of the rows ``slots[low:high]``, in place."""
     for i in range(low, high):
         slot = slots[i]
         row, count = rows[slot], int(counts[slot])
-        first = out = _rank_of(row, 0, count, keys[bounds[i]])
-        a = first + 1
+        a = 0
+        while a < count and row[a] > keys[bounds[i]]:
+            a += 1
+        out = a
+        a += 1
         for b in range(bounds[i] + 1, bounds[i + 1]):
-            end = _rank_of(row, a, count, keys[b])
-            kept[out : out + end - a] = row[a:end]
-            out, a = out + end - a, end + 1
-        kept[out : out + count - a] = row[a:count]
-        out += count - a
-        row[first:out] = kept[first:out]
+            key = keys[b]
+            while a < count and row[a] > key:
+                row[out] = row[a]
+                a += 1
+                out += 1
+            a += 1
+        while a < count:
+            row[out] = row[a]
+            a += 1
+            out += 1
         counts[slot] = out

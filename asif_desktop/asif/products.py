@@ -83,6 +83,7 @@ class Tiles:
         self._photos = np.empty((rows, dim), dtype=np.float32)
         self._product = np.empty(rows * width, dtype=np.float32)
         self._count = 0
+        self._low = -1
 
     def set_photos(self, vectors: NDArray[np.int16]) -> None:
         """Takes the block of photos, int16 [<= rows, dim]."""
@@ -105,7 +106,9 @@ class Tiles:
         """Returns the tile of anchors from `low` on, float32 [tile, dim]."""
         high = min(low + COLUMNS, len(self._side.codes))
         anchors = self._anchors[: high - low]
-        anchors[:] = self._side.vectors[low:high]
+        if low != self._low:  # where there is one tile only, it serves for all blocks
+            anchors[:] = self._side.vectors[low:high]
+            self._low = low
         return anchors
 
 

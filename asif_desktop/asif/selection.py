@@ -44,6 +44,30 @@ def partition(keys: Keys, count: int, kept: int) -> int:
 
 
 @compiled
+def cut(keys: Keys, count: int, kept: int) -> int:
+    """Moves the `kept` largest of the first `count` keys to the front; returns how many are there then."""
+    if count > kept:
+        partition(keys, count, kept)
+        return kept
+    return count
+
+
+@compiled
+def scaled(value: int, offset: int, multiplier: int) -> int:
+    """Returns a similarity under a scale."""
+    return int(((value - offset) * multiplier) >> 16)
+
+
+@compiled
+def product(vectors: NDArray[np.int16], row: int, vector: NDArray[np.int16]) -> int:
+    """Returns the dot product of one of the vectors and another one."""
+    sim = np.int32(0)
+    for j in range(vectors.shape[1]):
+        sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(vector[j])))
+    return int(sim)
+
+
+@compiled
 def mark(
     line: NDArray[np.float32],
     offsets: NDArray[np.float64],
@@ -108,7 +132,7 @@ def scan_tile(
                 marked &= marked - _U1
                 value = int(line[j])
                 if not plain:
-                    value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
+                    value = scaled(value, scales[j, 0], scales[j, 1])
                 key = (value << 32) | codes[j]
                 if key < bar or codes[j] < 0:
                     continue
@@ -158,7 +182,7 @@ def scan_columns(
                 marked &= marked - _U1
                 value = int(line[row])
                 if not plain:
-                    value = int(((value - offset) * multiplier) >> 16)
+                    value = scaled(value, offset, multiplier)
                 key = (value << 32) | code
                 if key < bars[row]:
                     continue
@@ -175,9 +199,7 @@ def scan_columns(
 def finish_rows(found: Keys, counts: NDArray[np.int64], kept: int) -> None:
     """Cuts each list of `scan_tile` to its largest `kept` keys; pads shorter ones with the smallest int64."""
     for row in range(found.shape[0]):
-        if counts[row] > kept:
-            partition(found[row], counts[row], kept)
-            counts[row] = kept
+        counts[row] = cut(found[row], counts[row], kept)
         for j in range(counts[row], kept):
             found[row, j] = np.iinfo(np.int64).min
 
@@ -221,7 +243,7 @@ def scan_candidates(
                 marked &= marked - _U1
                 value = int(line[j])
                 if not plain:
-                    value = int(((value - scales[j, 0]) * scales[j, 1]) >> 16)
+                    value = scaled(value, scales[j, 0], scales[j, 1])
                 if (value << 32) | codes[j] >= bar:
                     slots[total], keys[total] = first + row, (value << 32) | (0xFFFFFFFF - column - j)
                     total += 1
@@ -245,10 +267,7 @@ def probe(
     """Does what `scan_candidates` does for one anchor and the slots from low to high, in int16 arithmetic."""
     total = 0
     for row in range(low, high):
-        sim = np.int32(0)
-        for j in range(vectors.shape[1]):
-            sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(anchor[j])))
-        value = (((np.int64(sim) - offset) * multiplier) >> 16) << 32
+        value = scaled(product(vectors, row, anchor), offset, multiplier) << 32
         if value | code >= bars[row]:
             slots[total], keys[total] = row, value | (0xFFFFFFFF - column)
             total += 1
@@ -280,11 +299,8 @@ def scan_texts(
     """
     count, bar = 0, np.iinfo(np.int64).min
     for row in range(low, high):
-        sim = np.int32(0)
-        for j in range(vectors.shape[1]):
-            sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(text[j])))
         code = codes[row]
-        key = ((((np.int64(sim) - scales[row, 0]) * scales[row, 1]) >> 16) << 32) | code
+        key = (scaled(product(vectors, row, text), scales[row, 0], scales[row, 1]) << 32) | code
         if key < bar or code < 0:
             continue
         found[count] = key
@@ -292,10 +308,7 @@ def scan_texts(
         if count == found.shape[0]:
             bar = partition(found, count, kept)
             count = kept
-    if count > kept:
-        partition(found, count, kept)
-        count = kept
-    return count
+    return cut(found, count, kept)
 
 
 @compiled
@@ -327,7 +340,4 @@ def best_photos(
         if count == found.shape[0]:
             bar = partition(found, count, kept)
             count = kept
-    if count > kept:
-        partition(found, count, kept)
-        count = kept
-    return count
+    return cut(found, count, kept)
