@@ -16,7 +16,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.paths import absolute, display
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photo_meant
+from asif_desktop.library.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.words import clean
 from asif_desktop.search import query as language
 from asif_desktop.search.calibration import WordScale
@@ -239,7 +239,7 @@ def _taken(found: Found, which: NDArray[np.int64]) -> Found:
 def _check_encoded(library: OpenLibrary, index: RelativeIndex, asked: Question) -> None:
     for photo in asked.photos.values():
         if photo not in index.photo_ids:
-            name = display(library.catalog.paths([photo])[photo][0])
+            name = display(paths_meant(library.catalog, [photo])[photo][0])
             raise AsifError(f"{name} is not encoded yet; index its folder first.")
 
 

@@ -14,7 +14,7 @@ from asif_desktop.domain.photos import Exported, Failure
 from asif_desktop.domain.requests import Export
 from asif_desktop.indexing.tasks import Decoded, JpegSize
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.photo_refs import paths_meant, photos_meant
 
 _ANY_SIZE = 65_500
 """The longest side that a JPEG can have."""
@@ -28,7 +28,7 @@ def export(library: OpenLibrary, request: Export) -> Exported:
     """
     size = _size_of(request)
     photos = photos_meant(library.catalog, request.photos)
-    paths = library.catalog.paths(photos)
+    paths = paths_meant(library.catalog, photos)
     turned = {photo.id: photo.rotation for photo in library.catalog.photos(photos)}
     _make_folder(request.to)
     files: list[bytes] = []
@@ -38,7 +38,7 @@ def export(library: OpenLibrary, request: Export) -> Exported:
     for at in range(0, len(photos), together):
         some = photos[at : at + together]
         coming = [
-            (paths[photo], library.pixels.copy_to_come(paths[photo][0], _turned(size, turned[photo])))
+            (paths[photo], library.pixels.copy_to_come(paths[photo][0], _turned(size, turned.get(photo, 0))))
             for photo in some
         ]
         for known, future in coming:

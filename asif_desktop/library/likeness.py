@@ -12,7 +12,7 @@ from asif_desktop.domain.results import Match, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.asking import Found, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowledge import GUEST
-from asif_desktop.library.photo_refs import photo_known, photo_meant
+from asif_desktop.library.photo_refs import paths_meant, photo_known, photo_meant
 from asif_desktop.library.searching import in_columns, not_encoded
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.ranking import Ranked, ranked_like
@@ -36,7 +36,7 @@ def explain_similar(library: OpenLibrary, request: ExplainSimilar) -> Match:
         found = ranked_like(index, like)
         shares = explain_like(index, photo, like)
     place = int((found.ids == photo).nonzero()[0][0])
-    paths = library.catalog.paths([photo])[photo]
+    paths = paths_meant(library.catalog, [photo])[photo]
     score, similarity = float(found.scores[place]), float(found.similarities[place])
     return Match(photo, paths, score, similarity, _told(library, shares))
 

@@ -52,6 +52,19 @@ def photos_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> list[int]:
     return list(dict.fromkeys(ref if ref in there else photo_meant(catalog, ref) for ref in refs))
 
 
+def paths_meant(catalog: Catalog, photos: Sequence[int]) -> dict[int, list[bytes]]:
+    """Returns the paths of photos that were in the library a moment ago.
+
+    Raises:
+        AsifError: One of them is not any more: its file went meanwhile.
+    """
+    paths = catalog.paths(photos)
+    for photo in photos:
+        if photo not in paths:
+            raise AsifError(f"Photo {photo} is not there any more; nothing was done with it.")
+    return paths
+
+
 def both_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int], int]:
     """Returns the photos that are meant, with the other of each pair, and as how many a person sees them.
 

@@ -15,7 +15,7 @@ from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Re
 from asif_desktop.library.asking import Found, Question, answered, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowing import knowledge_of
-from asif_desktop.library.photo_refs import photo_meant
+from asif_desktop.library.photo_refs import paths_meant, photo_meant
 from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
@@ -86,7 +86,7 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
         if not encoded:
             raise not_encoded(library, photo)
     found = answered(library, asked)
-    paths = library.catalog.paths([photo])[photo]
+    paths = paths_meant(library.catalog, [photo])[photo]
     places = np.flatnonzero(found.ids == photo)
     why = _why(library, photo, asked)
     if not len(places):
@@ -106,7 +106,7 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
 
 def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
     """Returns the refusal of a photo that has no vector yet."""
-    name = display(library.catalog.paths([photo])[photo][0])
+    name = display(paths_meant(library.catalog, [photo])[photo][0])
     return AsifError(f"{name} is not encoded yet; index its folder first.")
 
 

@@ -11,7 +11,7 @@ from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import AddAnchors, Teach
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import photos_meant
+from asif_desktop.library.photo_refs import paths_meant, photos_meant
 from asif_desktop.library.words import clean
 
 DEFAULT_COLLECTION = "Taught by me"
@@ -30,9 +30,9 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
     contents = [library.catalog.content_of(photo) for photo in photos]
     encoder = library.models.image_row()
     for position in library.store.missing(encoder.id, contents):
-        path = library.catalog.paths([photos[position]])[photos[position]][0]
+        path = paths_meant(library.catalog, photos)[photos[position]][0]
         raise AsifError(f"{display(path)} is not encoded yet; index its folder first.")
-    paths = library.catalog.paths(photos)
+    paths = paths_meant(library.catalog, photos)
     pictures = [
         library.pixels.anchor_picture(paths[photo], content)
         for photo, content in zip(photos, contents, strict=True)

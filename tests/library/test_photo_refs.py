@@ -1,11 +1,13 @@
 """Which photo is meant."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.library import exporting, likeness, photo_refs, searching, teaching
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
 from asif_desktop.library.verbs import answer
@@ -24,3 +26,44 @@ def test_a_file_that_failed_is_refused_with_its_reason(library: OpenLibrary, pho
         photo_meant(library.catalog, bytes(photos / "empty.png"))
     with pytest.raises(AsifError, match=r"other\.png is not in the library"):
         photo_meant(library.catalog, bytes(photos / "other.png"))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda refs: requests.Teach(refs, "a word"),
+        lambda refs: requests.Export(refs, b"/nowhere/at/all"),
+        lambda refs: requests.Explain(refs[0], "a word"),
+        lambda refs: requests.ExplainSimilar(refs[0], refs[1]),
+    ],
+)
+def test_a_file_that_goes_while_its_photo_is_asked_about_is_told_in_a_sentence(
+    library: OpenLibrary,
+    photos: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ask: Callable[[list[int | bytes]], requests.Request[object]],
+) -> None:
+    """Between the look at whether it is there and the look at where: no bug, and nothing half done."""
+    answer(library, requests.Teach([bytes(photos / "01.png")], "a word"))
+    refs: list[int | bytes] = list(library.catalog.photo_ids().tolist()[:2])
+    anchors = len(library.catalog.anchors())
+    (gone,) = library.catalog.paths([int(refs[0])])[int(refs[0])]
+
+    def go() -> None:
+        Path(gone.decode()).unlink(missing_ok=True)
+        library.indexing.start([folder.id for folder in library.catalog.folders()]).result(60)
+
+    def then_it_goes(catalog: object, meant: object) -> object:
+        several = isinstance(meant, list)
+        found = real_several(catalog, meant) if several else real_one(catalog, meant)  # type: ignore[arg-type]
+        go()
+        return found
+
+    real_one, real_several = photo_refs.photo_meant, photo_refs.photos_meant
+    for module in (teaching, exporting, searching, likeness):
+        for name in ("photo_meant", "photos_meant"):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, then_it_goes)
+    with pytest.raises(AsifError, match=r"\."):
+        answer(library, ask(refs))
+    assert len(library.catalog.anchors()) == anchors
