@@ -120,6 +120,8 @@ class MissingPhoto(msgspec.Struct, frozen=True):
     """As `Photo.content`."""
     size: int
     """Bytes of the file."""
+    rotation: int = 0
+    """As `Photo.rotation`."""
 
 
 class TrashedPhoto(msgspec.Struct, frozen=True):
@@ -134,6 +136,8 @@ class TrashedPhoto(msgspec.Struct, frozen=True):
     """As `Photo.content`."""
     size: int
     """Bytes of the file."""
+    rotation: int = 0
+    """As `Photo.rotation`."""
 
 
 class TrashPreview(msgspec.Struct, frozen=True):

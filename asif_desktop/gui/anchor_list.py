@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from asif_desktop.gui.anchor_model import AnchorModel
-from asif_desktop.gui.anchor_row import HEIGHT
+from asif_desktop.gui.picture_row import row_height
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -61,8 +61,8 @@ class AnchorList(QListView):
 
     def visible_rows(self) -> tuple[int, int]:
         """Returns the first row on screen and the one after the last."""
-        top = self.verticalScrollBar().value() // HEIGHT
-        return top, min(len(self._anchors.ids), top + self.viewport().height() // HEIGHT + 2)
+        top = self.verticalScrollBar().value() // row_height()
+        return top, min(len(self._anchors.ids), top + self.viewport().height() // row_height() + 2)
 
     def is_editing(self) -> bool:
         """Returns whether a caption is being typed."""

@@ -11,11 +11,13 @@ from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import AnchorPicture, DescribeAnchors, EditAnchor, ListAnchors
 from asif_desktop.gui.anchor_list import AnchorList
 from asif_desktop.gui.anchor_model import AnchorModel
-from asif_desktop.gui.anchor_row import SIDE, AnchorRow
+from asif_desktop.gui.anchor_row import AnchorRow
 from asif_desktop.gui.asker import Asker
 from asif_desktop.gui.columns import int64s
 from asif_desktop.gui.drops import ANCHOR_IDS, paths_in
+from asif_desktop.gui.picture_row import picture_side
 from asif_desktop.gui.pictures import read_tile
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Line
 
@@ -60,8 +62,8 @@ class AnchorsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(140)
-        self.filter.setMaximumWidth(280)
+        self.filter.setMinimumWidth(px(140))
+        self.filter.setMaximumWidth(px(280))
         self.add = Button(self.tr("Add…"))
         self.add.clicked.connect(lambda: self.add_wanted.emit(self._collection or "", _below(self.add)))
         self.move_to = Button(self.tr("Move to…"))
@@ -184,7 +186,7 @@ class AnchorsPage(QWidget):
             if anchor is not None and anchor.class_name is None and anchor.id not in self._pictures
         ]
         ratio = self.devicePixelRatioF()
-        size = QSize(round(SIDE * ratio), round(SIDE * ratio))
+        size = QSize(round(picture_side() * ratio), round(picture_side() * ratio))
 
         def read(library: Library) -> list[tuple[int, QImage]]:
             found = []

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.library import Library
-from asif_desktop.gui.fonts import load_fonts
+from asif_desktop.gui.fonts import inter, load_fonts
 from asif_desktop.gui.icons import program_icon
 from asif_desktop.gui.language import Language
 from asif_desktop.gui.language_sheet import ANEW
 from asif_desktop.gui.main_window import MainWindow
 from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.only_window import OnlyWindow
+from asif_desktop.gui.scale import BASE
 from asif_desktop.gui.stylesheet import style_sheet
+from asif_desktop.gui.text_size import TextSize
 from asif_desktop.gui.theme import Theme
 
 
@@ -44,9 +46,11 @@ def run(
         return 0
     only.listen()
     theme, language, memory = prepare(app), Language(app), Memory()
+    text_size = TextSize(app, theme)
     status = ANEW
     while status == ANEW:
         language.use(memory.language)
+        text_size.use(memory.text_size)
         window = MainWindow(open_library, cache, theme, restore)
         only.wanted.connect(window.come_to_front)
         window.start(first())
@@ -75,7 +79,8 @@ def prepare(app: QApplication) -> Theme:
     app.setDesktopFileName("asif-desktop")
     QGuiApplication.setWindowIcon(program_icon())
     app.setStyle("Fusion")
-    app.setFont(load_fonts())
+    load_fonts()
+    app.setFont(inter(BASE))
     theme = Theme()
 
     def dress() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainte
 from asif_desktop.domain.notes import LABELS
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.scale import factor
 from asif_desktop.gui.text import one_line
 from asif_desktop.gui.theme import Theme, Tokens
 
@@ -28,13 +29,13 @@ class Badges:
         label = known_label(photo.label)
         if not photo.rating and not label and photo.flag == "none":
             return None
-        return _marks(self._theme.tokens, photo.rating, label, photo.flag, ratio)
+        return _marks(self._theme.tokens, photo.rating, label, photo.flag, ratio, factor())
 
     def pair(self, photo: Photo, ratio: float) -> QPixmap | None:
         """Returns the badge of a RAW and JPEG that are shown as one; None for another photo."""
         if photo.pair is None:
             return None
-        return _words(self._theme.tokens, QCoreApplication.translate("Badges", "RAW+JPEG"), ratio)
+        return _words(self._theme.tokens, QCoreApplication.translate("Badges", "RAW+JPEG"), ratio, factor())
 
 
 def marks_text(photo: Photo) -> str:
@@ -65,10 +66,10 @@ def label_colour(tokens: Tokens, label: str) -> QColor:
 
 
 @cache
-def _marks(tokens: Tokens, rating: int, label: str, flag: str, ratio: float) -> QPixmap:
+def _marks(tokens: Tokens, rating: int, label: str, flag: str, ratio: float, scale: float) -> QPixmap:
     icons = ["star"] * rating + ([flag] if flag != "none" else [])
     wide = 2 * _EDGE + len(icons) * _ICON + (_DOT + (2 if icons else 0) if label else 0)
-    made, painter = _begin(tokens, wide, ratio)
+    made, painter = _begin(tokens, wide, ratio, scale)
     left = float(_EDGE)
     if label:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -76,7 +77,7 @@ def _marks(tokens: Tokens, rating: int, label: str, flag: str, ratio: float) -> 
         painter.drawEllipse(QRectF(left, (_HIGH - _DOT) / 2, _DOT, _DOT))
         left += _DOT + 2
     for name in icons:
-        drawn = pixmap(name, tokens.on_badge, _ICON, ratio)
+        drawn = pixmap(name, tokens.on_badge, _ICON, ratio * scale)
         painter.drawPixmap(QPointF(left, (_HIGH - _ICON) / 2), drawn)
         left += _ICON
     painter.end()
@@ -84,24 +85,27 @@ def _marks(tokens: Tokens, rating: int, label: str, flag: str, ratio: float) -> 
 
 
 @cache
-def _words(tokens: Tokens, words: str, ratio: float) -> QPixmap:
+def _words(tokens: Tokens, words: str, ratio: float, scale: float) -> QPixmap:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(10)
     font.setWeight(QFont.Weight.DemiBold)
-    made, painter = _begin(tokens, round(QFontMetricsF(font).horizontalAdvance(words)) + 2 * _EDGE, ratio)
+    made, painter = _begin(
+        tokens, round(QFontMetricsF(font).horizontalAdvance(words)) + 2 * _EDGE, ratio, scale
+    )
     painter.setFont(font)
     painter.setPen(QColor(tokens.on_badge))
-    whole = QRectF(0, 0, made.width() / ratio, _HIGH)
+    whole = QRectF(0, 0, made.width() / ratio / scale, _HIGH)
     painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
     return made
 
 
-def _begin(tokens: Tokens, wide: int, ratio: float) -> tuple[QPixmap, QPainter]:
-    made = QPixmap(round(wide * ratio), round(_HIGH * ratio))
+def _begin(tokens: Tokens, wide: int, ratio: float, scale: float) -> tuple[QPixmap, QPainter]:
+    made = QPixmap(round(wide * ratio * scale), round(_HIGH * ratio * scale))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
+    painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.badge))

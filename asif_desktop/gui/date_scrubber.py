@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from asif_desktop.gui.days import Days
 from asif_desktop.gui.grid_plan import GAP
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_view import TileView
 from asif_desktop.gui.widgets import Label
@@ -72,13 +73,13 @@ class DateScrubber(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setPixelSize(11)
+        font.setPixelSize(px(11))
         painter.setFont(font)
         muted, dot = self._theme.colour("muted"), self._theme.colour("track")
         for y, year in self.marks():
             if year:
                 painter.setPen(muted)
-                where = QRectF(0, y - 8, self.width() - 12, 16)
+                where = QRectF(0, y - px(8), self.width() - 12, px(16))
                 painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, year)
             else:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -142,7 +143,7 @@ class DateScrubber(QWidget):
         labels: list[tuple[float, str]] = []
         last = 0
         for y, year in places:
-            if year and year != last and (not labels or y - labels[-1][0] >= _LABEL_STEP):
+            if year and year != last and (not labels or y - labels[-1][0] >= px(_LABEL_STEP)):
                 labels.append((y, str(year)))
             last = year
         taken = [y for y, _ in labels]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, Q
 
 from asif_desktop.domain.paths import display
 from asif_desktop.gui.drops import path_of_url
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.text import number, photos_text
 from asif_desktop.gui.theme import Theme
@@ -43,7 +44,7 @@ class ExportSheet(Sheet):
         self.quality = QSlider(Qt.Orientation.Horizontal)
         self.quality.setRange(50, 95)
         self.quality.setValue(90)
-        self.quality.setFixedWidth(160)
+        self.quality.setFixedWidth(px(160))
         self.quality.setAccessibleName(self.tr("Quality"))
         told = Label("90", "muted")
         self.quality.valueChanged.connect(lambda value: told.setText(str(value)))
@@ -55,7 +56,7 @@ class ExportSheet(Sheet):
             (self.tr("Quality"), self.quality, told, None),
         ):
             label = Label(name, "muted")
-            label.setFixedWidth(72)
+            label.setMinimumWidth(px(72))
             line = row(label, *parts, spacing=10)
             self.inside.addWidget(line)
         self.inside.addWidget(self.metadata)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import elided, one_line, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Label, row
@@ -55,7 +56,7 @@ class _FailureRow(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(200, px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         failure, colour = self._model.failures[index.row()], self._theme.colour
@@ -68,15 +69,15 @@ class _FailureRow(QStyledItemDelegate):
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(place.adjusted(8, 2, -8, -2), 7, 7)
         tint = self._theme.tokens.negative if self._sign == "failed" else self._theme.tokens.muted
-        painter.drawPixmap(place.left() + 18, place.top() + 15, pixmap(self._sign, tint, 18))
-        text = place.adjusted(48, 6, -16, -24)
+        painter.drawPixmap(place.left() + px(18), place.top() + px(15), pixmap(self._sign, tint, px(18)))
+        text = place.adjusted(px(48), px(6), -16, -px(24))
         painter.setPen(colour("text"))
         metrics = painter.fontMetrics()
         painter.drawText(
             text, Qt.AlignmentFlag.AlignVCenter, elided(display(failure.path), metrics, text.width())
         )
         painter.setPen(colour("muted"))
-        below = place.adjusted(48, 24, -16, -5)
+        below = place.adjusted(px(48), px(24), -16, -px(5))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(failure.reason, metrics, below.width()))
         painter.restore()
 
@@ -116,8 +117,10 @@ class FailedPage(FileList):
         super().__init__(theme, "failed", parent)
         self.again = Button(self.tr("Try again"), "primary")
         self.again.clicked.connect(self.again_wanted)
-        hint = Label(self.tr("All other photos are there; these files stay as they are."), "muted")
-        self._layout.insertWidget(0, row(hint, None, self.again, spacing=12, margins=(16, 0, 16, 0)))
+        hint = Label(
+            self.tr("All other photos are there; these files stay as they are."), "muted", wraps=True
+        )
+        self._layout.insertWidget(0, row(hint, self.again, spacing=12, margins=(16, 0, 16, 0)))
 
     def show_failures(self, failures: Sequence[Failure]) -> None:
         """Shows these files."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder, Subfolder
 from asif_desktop.gui.browser import Place
-from asif_desktop.gui.sidebar_rows import ROW_HEIGHT, SidebarRow
+from asif_desktop.gui.sidebar_rows import SidebarRow, row_height
 from asif_desktop.gui.text import name_of, number, show_tip
 from asif_desktop.gui.theme import Theme
 
@@ -113,7 +113,7 @@ class FolderTree(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             for row in self._rows.values():
-                row.resize(self.width(), ROW_HEIGHT)
+                row.resize(self.width(), row_height())
 
     def _show(self) -> None:
         self._nodes = []
@@ -123,7 +123,7 @@ class FolderTree(QWidget):
         for key in self._rows.keys() - keys:
             self._left.append(self._rows.pop(key))
         self._placed = 0
-        self.setFixedHeight(ROW_HEIGHT * len(self._nodes))
+        self.setFixedHeight(row_height() * len(self._nodes))
         self._place_some()
 
     def _place_some(self) -> None:
@@ -148,7 +148,7 @@ class FolderTree(QWidget):
             row.set_note("" if node.root.online else self.tr("(offline)"))
         row.set_branch(node.level, node.key in self._open if node.nested else None)
         row.setChecked(node.key == self._chosen)
-        where = QRect(0, ROW_HEIGHT * place, self.width(), ROW_HEIGHT)
+        where = QRect(0, row_height() * place, self.width(), row_height())
         if row.geometry() != where:  # placed here and not by a layout, which would go through all of them
             row.setGeometry(where)
             row.raise_()  # above those that are on their way out

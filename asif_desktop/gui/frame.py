@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from asif_desktop.gui import information, sidebar
 from asif_desktop.gui.actions import Actions
 from asif_desktop.gui.anchors_page import AnchorsPage
 from asif_desktop.gui.asker import Asker
@@ -24,6 +25,7 @@ from asif_desktop.gui.grid import PhotoGrid
 from asif_desktop.gui.history import UndoRedo
 from asif_desktop.gui.information import Information
 from asif_desktop.gui.keys import Keys
+from asif_desktop.gui.language_sheet import ANEW
 from asif_desktop.gui.listener import Listener
 from asif_desktop.gui.loupe import Loupe
 from asif_desktop.gui.marks import Marks
@@ -35,6 +37,7 @@ from asif_desktop.gui.photo_desk import PhotoDesk
 from asif_desktop.gui.photo_model import PhotoModel
 from asif_desktop.gui.rescue import Rescue, Restore
 from asif_desktop.gui.review import ReviewPage
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.settings_sheet import THEMES
 from asif_desktop.gui.shelves import Shelves
 from asif_desktop.gui.sidebar import Sidebar
@@ -43,6 +46,7 @@ from asif_desktop.gui.stage import Stage
 from asif_desktop.gui.status_bar import StatusBar
 from asif_desktop.gui.tagging import Tagging
 from asif_desktop.gui.teaching import Teaching
+from asif_desktop.gui.text_size import is_in_use
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import Tiles
 from asif_desktop.gui.toast import Toast
@@ -52,7 +56,8 @@ from asif_desktop.gui.widgets import Button, Line
 from asif_desktop.gui.work import Work
 
 SMALLEST = (680, 480)
-ROOM_FOR_ALL = 920
+ROOM_FOR_PHOTOS, ROOM_FOR_PAGES = 408, 600
+"""Less than this between both panels, and what stands in the middle comes first."""
 
 
 class Frame(QMainWindow):
@@ -127,6 +132,7 @@ class Frame(QMainWindow):
         ):
             part.setParent(self)  # they end with the window, and so do their timers
         self._lay_out()
+        self.stage.turned.connect(self.show_panels)
         self._remember()
         self.rescue = Rescue(restore, self.put_back, self.banner)
         self.rescue.setParent(self)
@@ -153,7 +159,7 @@ class Frame(QMainWindow):
         self.banner_bar = QWidget()
         self.banner_bar.setProperty("role", "banner")
         self.banner_bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.banner_bar.setFixedHeight(34)
+        self.banner_bar.setMinimumHeight(px(34))
         line = QHBoxLayout(self.banner_bar)
         line.setContentsMargins(16, 0, 16, 0)
         line.addWidget(self.banner, 1)
@@ -179,7 +185,10 @@ class Frame(QMainWindow):
             bar.setVisible(not alone)
         self.sidebar.setVisible(self.actions_.sidebar.isChecked() and not alone)
         # In a narrow window the photos come first.
-        room = self.width() >= ROOM_FOR_ALL and not alone
+        welcome = self.stage.currentWidget() is self.stage.welcome
+        photos = not self.stage.hides_photos() and not welcome
+        beside = panel(sidebar.WIDTH) + panel(information.WIDTH)
+        room = self.width() >= beside + (ROOM_FOR_PHOTOS if photos else panel(ROOM_FOR_PAGES)) and not alone
         self.information.setVisible(self.actions_.information.isChecked() and room)
 
     def _remember(self) -> None:
@@ -195,6 +204,12 @@ class Frame(QMainWindow):
         """Shows the panels that there is room for."""
         super().resizeEvent(event)
         self.show_panels()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Opens anew where the system's font was changed while another window was before this one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not is_in_use(self.memory.text_size):
+            QApplication.exit(ANEW)
 
     def come_to_front(self) -> None:
         """Shows the window before all others, also where it was minimised."""

@@ -30,6 +30,7 @@ from asif_desktop.gui.days import Days
 from asif_desktop.gui.grid_plan import GridPlan, Groups
 from asif_desktop.gui.grid_selection import count_in, row_of, rows_in, selection_of, spans_of
 from asif_desktop.gui.photo_model import PhotoModel
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_painter import TilePainter
 from asif_desktop.gui.tile_view import LARGEST, SMALLEST, TileView
@@ -266,7 +267,7 @@ class PhotoGrid(TileView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fills the new width; reads tiles of the new size when the size has settled."""
         QAbstractItemView.resizeEvent(self, event)
-        self.scrubber.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
+        self.scrubber.setGeometry(self.width() - px(WIDTH), 0, px(WIDTH), self.height())
         self.updateGeometries()
         self._settled.start()
 
@@ -283,9 +284,9 @@ class PhotoGrid(TileView):
     def _group(self) -> None:
         """Puts photos into groups; the scrubber then stands in the scroll bar's place."""
         days = self.grouped()
-        self.groups = Groups() if days is None else Groups(days.starts, _HEADING)
+        self.groups = Groups() if days is None else Groups(days.starts, px(_HEADING))
         policy = Qt.ScrollBarPolicy
-        self.setViewportMargins(0, 0, WIDTH if days else 0, 0)
+        self.setViewportMargins(0, 0, px(WIDTH) if days else 0, 0)
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if days else policy.ScrollBarAlwaysOn)
         self.scrubber.show_days(days)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from asif_desktop.domain.resources import resource
+from asif_desktop.gui.scale import px
 
 
 @lru_cache(maxsize=256)
@@ -25,7 +26,7 @@ def icon(name: str, colour: str) -> QIcon:
     """Returns an icon in this colour, sharp at one and two pixels a point."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, colour, 18, ratio))
+        made.addPixmap(pixmap(name, colour, px(18), ratio))
     return made
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFormLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.paths import display
@@ -10,14 +10,15 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.exposure import exposure_text, lens_text, position_text
 from asif_desktop.gui.histogram import Histogram
 from asif_desktop.gui.marks_panel import MarksPanel
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.tag_chips import TagChips
 from asif_desktop.gui.text import file_size, moment, name_of, number
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.why import WhyPanel
-from asif_desktop.gui.widgets import Button, Label, Line, row
+from asif_desktop.gui.widgets import Area, Button, Label, Line, row
 
 WIDTH = 288
-_PICTURE_WIDTH = WIDTH - 29
+_BESIDE_PICTURE = 29
 _TALLEST = 240
 
 
@@ -28,7 +29,8 @@ class Picture(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pixels = QPixmap()
-        self.setFixedSize(_PICTURE_WIDTH, round(_PICTURE_WIDTH * 2 / 3))
+        self._wide = panel(WIDTH) - _BESIDE_PICTURE
+        self.setFixedSize(self._wide, round(self._wide * 2 / 3))
         self.setAccessibleName(self.tr("The selected photo"))
 
     def show_image(self, image: QImage | None, ratio: float) -> None:
@@ -42,8 +44,8 @@ class Picture(QWidget):
     def size_for(self, width: int, height: int) -> QSize:
         """Returns the size, in logical pixels, at which a photo of this shape is shown here."""
         if not width or not height:
-            return QSize(_PICTURE_WIDTH, round(_PICTURE_WIDTH * 2 / 3))
-        return QSize(_PICTURE_WIDTH, max(80, min(_TALLEST, round(_PICTURE_WIDTH * height / width))))
+            return QSize(self._wide, round(self._wide * 2 / 3))
+        return QSize(self._wide, max(80, min(_TALLEST, round(self._wide * height / width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the picture."""
@@ -68,7 +70,7 @@ class Information(QWidget):
         super().__init__(parent)
         self.setProperty("role", "information")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(panel(WIDTH))
         self.picture = Picture(theme)
         self.histogram = Histogram(theme)
         self.marks = MarksPanel(theme)
@@ -95,7 +97,7 @@ class Information(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for title, value in self._facts.values():
             head = Label(title, "muted")
-            head.setMinimumWidth(60)
+            head.setMinimumWidth(px(60))
             self._form.addRow(head, value)
         self.tags = TagChips(theme)
         self.why = WhyPanel(theme)
@@ -127,11 +129,7 @@ class Information(QWidget):
         self._nothing = Label(self.tr("Select a photo to see what is known of it."), "muted", wraps=True)
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._photo)
+        area = Area(self._photo)
         self._area = area
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.gui.keys import Keys, keys_in_words, name_of_action
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Button, Label, row
+from asif_desktop.gui.widgets import Area, Button, Label, row
 
 _MODIFIERS = (
     *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
@@ -99,19 +100,14 @@ class KeysSheet(Sheet):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setMinimumHeight(380)
+        area = Area(inside, 380)
         self._area = area
         self.reset = Button(self.tr("Reset All"))
         self.reset.clicked.connect(self._reset_all)
         done = Button(self.tr("Close"), key=self.tr("Esc"))
         done.clicked.connect(self.close_sheet)
         self.inside.addWidget(row(Label(self.tr("Keys"), "title"), None, self.filter))
-        self.filter.setFixedWidth(260)
+        self.filter.setFixedWidth(panel(260))
         self.inside.addWidget(area)
         self.inside.addWidget(row(self.said, self.take))
         self.inside.addWidget(row(self.reset, None, done))
@@ -125,7 +121,7 @@ class KeysSheet(Sheet):
     def _add_action(self, action: QAction) -> None:
         name = action.objectName()
         button, reset = KeyButton(action), Button(self.tr("Reset"), "link")
-        button.setMinimumWidth(120)
+        button.setMinimumWidth(px(120))
         button.taken.connect(lambda key: self._choose(action, key))
         button.cleared.connect(lambda: self._give(action, []))
         reset.setAccessibleName(self.tr("Reset: {0}").format(name_of_action(action)))

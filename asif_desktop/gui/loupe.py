@@ -18,6 +18,7 @@ from asif_desktop.gui.loupe_view import LoupeView
 from asif_desktop.gui.mark_widgets import MarksLine
 from asif_desktop.gui.photo_model import files_and_ids
 from asif_desktop.gui.pictures import read_picture
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import name_of
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import thumbnail_path
@@ -66,7 +67,8 @@ class Loupe(QWidget):
         self.full.waiting.connect(self._tell_waiting)
         self.full.refused.connect(self._tell_refused)
         self.title = Line(role="strong")
-        self.note = Label(role="muted")
+        self.note = Line(role="muted")
+        self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.marks = MarksLine(theme)
         self.scale = Label(role="muted")
         back = IconButton("back", self.tr("Back to the grid (Esc)"), theme)
@@ -95,7 +97,7 @@ class Loupe(QWidget):
             back,
             margins=(16, 6, 12, 6),
         )
-        head.setFixedHeight(48)
+        head.setFixedHeight(px(48))
         layout.addWidget(head)
         layout.addWidget(self.view, 1)
         self._slides = QTimer(self, interval=_SLIDE_MS)
@@ -105,7 +107,7 @@ class Loupe(QWidget):
         """Shows a photo."""
         self.photo = photo
         self._known = None
-        self.note.setText("")
+        self.note.show_text("")
         self.marks.show_photo(None)
         self.full.forget()
         sharp = self._sharp.get(photo)
@@ -176,7 +178,7 @@ class Loupe(QWidget):
             return
         if found is None:
             self.title.show_text(self.tr("This photo is gone"))
-            self.note.setText(self.tr("It was removed while you looked at it."))
+            self.note.show_text(self.tr("It was removed while you looked at it."))
             return
         self._known, image = found
         self.marks.show_photo(self._known)
@@ -190,7 +192,7 @@ class Loupe(QWidget):
             return read_picture(os.fsencode(library.ask(MakePreview(photo))))
 
         self._asker.do(
-            sharpen, self._show_sharp, lane="loupe", channel="loupe sharp", sorry=self.note.setText
+            sharpen, self._show_sharp, lane="loupe", channel="loupe sharp", sorry=self.note.show_text
         )
 
     def amend(self, photos: Sequence[int], change: Callable[[Photo], Photo]) -> None:
@@ -216,7 +218,7 @@ class Loupe(QWidget):
         if self.photo is None:
             return
         if image is None:
-            self.note.setText(self.tr("The large picture could not be made; this is its thumbnail."))
+            self.note.show_text(self.tr("The large picture could not be made; this is its thumbnail."))
             return
         self._keep(self.photo, image)
         self.view.show_image(image, self._whole(), keep_place=True, rotation=self._rotation())
@@ -264,10 +266,10 @@ class Loupe(QWidget):
             self.full.look(self.photo, self.view.seen(), self.view.scale())
 
     def _tell_waiting(self, waiting: bool) -> None:
-        self.note.setText(self.tr("Reading every pixel…") if waiting else "")
+        self.note.show_text(self.tr("Reading every pixel…") if waiting else "")
 
     def _tell_refused(self, sentence: str) -> None:
-        self.note.setText(sentence)
+        self.note.show_text(sentence)
 
     def _keep(self, photo: int, image: QImage) -> None:
         self._sharp[photo] = image

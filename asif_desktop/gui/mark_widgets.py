@@ -8,11 +8,13 @@ from asif_desktop.domain.notes import MOST_STARS
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.badges import Badges, label_colour, marks_text
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.scale import factor, px
 from asif_desktop.gui.text import show_tip
 from asif_desktop.gui.theme import Theme
 
 _STAR = 16
 _LINE = 18
+_SIDE = 24
 
 
 class Stars(QAbstractSlider):
@@ -25,7 +27,7 @@ class Stars(QAbstractSlider):
         self._theme = theme
         self._rating: int | None = 0
         self.setRange(0, MOST_STARS)
-        self.setFixedSize(_STAR * MOST_STARS + 4, _STAR + 6)
+        self.setFixedSize(px(_STAR * MOST_STARS + 4), px(_STAR + 6))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         show_tip(self, self.tr("Stars: 0 to 5"))
@@ -46,7 +48,7 @@ class Stars(QAbstractSlider):
 
     def star_at(self, x: float) -> int:
         """Returns the number of the star at this place, from 1."""
-        return max(1, min(MOST_STARS, int((x - 2) // _STAR) + 1))
+        return max(1, min(MOST_STARS, int((x / factor() - 2) // _STAR) + 1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Gives as many stars as were clicked; the same again takes them away."""
@@ -68,10 +70,12 @@ class Stars(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, ratio = self._theme.tokens, self.devicePixelRatioF()
         rating = self._rating
+        painter.scale(factor(), factor())
         for star in range(0 if rating is None else MOST_STARS):
             bright = rating is not None and star < rating
-            drawn = pixmap("star", tokens.star if bright else tokens.track, _STAR - 2, ratio)
+            drawn = pixmap("star", tokens.star if bright else tokens.track, _STAR - 2, ratio * factor())
             painter.drawPixmap(QPointF(2 + star * _STAR, 4), drawn)
+        painter.resetTransform()
         if rating is None:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.setPen(QColor(tokens.muted))
@@ -100,14 +104,14 @@ class MarkButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(name)
         show_tip(self, f"{name} ({key})" if key else name)
-        self.setFixedSize(24, 24)
+        self.setFixedSize(px(_SIDE), px(_SIDE))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Returns its one size."""
-        return QSize(24, 24)
+        return QSize(px(_SIDE), px(_SIDE))
 
     def nextCheckState(self) -> None:
         """Leaves the state to what the library then says."""
@@ -117,14 +121,15 @@ class MarkButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.scale(factor(), factor())
+        ring = QRectF(0, 0, _SIDE, _SIDE).adjusted(1.5, 1.5, -1.5, -1.5)
         if self._mark in ("pick", "reject"):
             colour = tokens.text if self.isChecked() else tokens.muted
             if self.isChecked():
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.accent_tint))
                 painter.drawRoundedRect(ring, 6, 6)
-            ratio = self.devicePixelRatioF()
+            ratio = self.devicePixelRatioF() * factor()
             painter.drawPixmap(QPointF(4, 4), pixmap(self._mark, colour, 16, ratio))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -147,7 +152,7 @@ class MarksLine(QWidget):
         super().__init__(parent)
         self._badges = Badges(theme)
         self._photo: Photo | None = None
-        self.setFixedHeight(_LINE)
+        self.setFixedHeight(px(_LINE))
         theme.changed.connect(self.update)
         self.show_photo(None)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from asif_desktop.domain.notes import LABELS, NoteEdit, Notes
 from asif_desktop.gui.badges import known_label
 from asif_desktop.gui.mark_widgets import MarkButton, Stars
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import number, one_line
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Label, row
@@ -25,7 +26,7 @@ class CaptionEdit(QPlainTextEdit):
         self._shown = ""
         self.setProperty("role", "caption")
         self.setTabChangesFocus(True)
-        self.setFixedHeight(52)
+        self.setFixedHeight(px(52))
         self.setAccessibleName(self.tr("Caption"))
 
     def show_caption(self, caption: str | None) -> None:

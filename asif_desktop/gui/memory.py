@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, QSettings
 
 from asif_desktop.gui.language import SYSTEM
+from asif_desktop.gui.text_size import TEXT_SIZES
 from asif_desktop.gui.tile_view import USUAL
 
 
@@ -79,6 +80,16 @@ class Memory:
     @theme.setter
     def theme(self, value: str) -> None:
         self._settings.setValue("theme", value)
+
+    @property
+    def text_size(self) -> str:
+        """How large text is: one of `TEXT_SIZES`, or "system"."""
+        value = str(self._settings.value("text_size", SYSTEM))
+        return value if value in TEXT_SIZES else SYSTEM
+
+    @text_size.setter
+    def text_size(self, value: str) -> None:
+        self._settings.setValue("text_size", value)
 
     @property
     def collection(self) -> str:

@@ -28,9 +28,8 @@ class MissingPage(QWidget):
         self._window = window
         self.photos: Sequence[MissingPhoto] = ()
         self.setProperty("role", "page")
-        words = Label(
-            self.tr("Their files are gone. Should a picture come back, it is known again."), "muted"
-        )
+        hint = self.tr("Their files are gone. Should a picture come back, it is known again.")
+        words = Label(hint, "muted", wraps=True)
         self.forget = Button(self.tr("Forget all…"))
         self.forget.clicked.connect(self.ask)
         self.files = FileList(theme, "offline")
@@ -39,7 +38,7 @@ class MissingPage(QWidget):
         self.files.list.selectionModel().selectionChanged.connect(self._name_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(row(words, None, self.forget, spacing=12, margins=(16, 4, 16, 8)))
+        layout.addWidget(row(words, self.forget, spacing=12, margins=(16, 4, 16, 8)))
         layout.addWidget(self.files, 1)
 
     def renew(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.gui.icons import pixmap, program_icon
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.text import duration
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import Button, Label, Line, row
+from asif_desktop.gui.widgets import Area, Button, Label, Line, row
 
 _WORDS_WIDTH = 460
 
@@ -28,7 +29,7 @@ class Message(QWidget):
         self.words = Label(role="muted", wraps=True)
         for label in (self.title, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setFixedWidth(_WORDS_WIDTH)
+            label.setFixedWidth(panel(_WORDS_WIDTH))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         self.buttons: list[Button] = []
@@ -52,7 +53,7 @@ class Message(QWidget):
         self.words.setText(words)
         for label in (self.title, self.words):
             label.ensurePolished()
-            label.setFixedHeight(label.heightForWidth(_WORDS_WIDTH))
+            label.setFixedHeight(label.heightForWidth(panel(_WORDS_WIDTH)))
         while self._buttons.count():
             self._buttons.takeAt(0)
         for button in self.buttons:
@@ -65,7 +66,7 @@ class Message(QWidget):
         self._buttons.addStretch(1)
 
     def _draw(self) -> None:
-        self._sign.setPixmap(pixmap(self._picture, self._theme.tokens.muted, 36))
+        self._sign.setPixmap(pixmap(self._picture, self._theme.tokens.muted, px(36)))
 
 
 class Welcome(QWidget):
@@ -81,14 +82,14 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "page")
-        card = QFrame()
+        self._card = card = QFrame()
         card.setProperty("role", "welcome")
-        card.setFixedWidth(600)
+        card.setFixedWidth(panel(600))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(40, 36, 40, 32)
         inside.setSpacing(12)
         sign = Label()
-        sign.setPixmap(program_icon().pixmap(QSize(56, 56)))
+        sign.setPixmap(program_icon().pixmap(QSize(px(56), px(56))))
         inside.addWidget(sign)
         inside.addWidget(Label(self.tr("Find your photos by what is on them"), "headline", wraps=True))
         self.lead = Label(
@@ -108,7 +109,7 @@ class Welcome(QWidget):
         self.choose = Button(self.tr("Choose a folder…"), key="Ctrl+O")
         self.choose.clicked.connect(self.folder_wanted)
         for button in (self.pictures, self.choose):
-            button.setMinimumHeight(38)
+            button.setMinimumHeight(px(38))
         self.pictures.setVisible(bool(pictures))
         inside.addWidget(row(self.pictures, self.choose, None, spacing=10))
         self.where = Line(pictures, "small")
@@ -123,16 +124,21 @@ class Welcome(QWidget):
         ):
             sign = Label()
             self._signs.append(sign)
-            inside.addWidget(row(sign, Label(promise), None, spacing=10))
+            inside.addWidget(row(sign, Label(promise, wraps=True), spacing=10))
         self.device = Label(role="small", wraps=True)
         self._with = self._takes = ""
         self._asked = False
         inside.addSpacing(4)
         inside.addWidget(self.device)
-        layout = QVBoxLayout(self)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
         layout.addStretch(2)
         layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        area = Area(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -146,6 +152,7 @@ class Welcome(QWidget):
         name = names.get(device, self.tr("the graphics processor ({0})").format(device))
         self._with = self.tr("Photos will be looked at with {0}.").format(name) if name else ""
         self.device.setText(" ".join(filter(None, (self._with, self._takes))))
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Wants to know how long photos will take, once."""
@@ -153,13 +160,20 @@ class Welcome(QWidget):
         if not self._asked:
             self._asked = True
             self.speed_wanted.emit()
+        self._fit()
 
     def show_speed(self, rate: float) -> None:
         """Shows how long photos will take, from how many a second were just measured."""
         words = self.tr("Measured just now, a thousand take {0} or a little longer.")
         self._takes = words.format(duration(1000 / rate))
         self.device.setText(" ".join(filter(None, (self._with, self._takes))))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keeps the card as high as its words: what does not fit is scrolled."""
+        self._card.ensurePolished()
+        self._card.setMinimumHeight(self._card.heightForWidth(self._card.width()))
 
     def _draw(self) -> None:
         for sign in self._signs:
-            sign.setPixmap(pixmap("check", self._theme.tokens.accent_text, 16))
+            sign.setPixmap(pixmap("check", self._theme.tokens.accent_text, px(16)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from asif_desktop.gui.actions import Actions
 from asif_desktop.gui.keys import keys_in_words, name_of_action
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.text import elided
 from asif_desktop.gui.theme import Theme
@@ -133,7 +134,7 @@ class _Row(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(200, px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         found = index.model()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from asif_desktop.domain.results import QueryPart
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
@@ -27,19 +28,19 @@ class Chip(QFrame):
         words = one_line(self._words())
         label = Label()
         label.ensurePolished()
-        label.setText(elided(words, label.fontMetrics(), _WIDEST))
+        label.setText(elided(words, label.fontMetrics(), px(_WIDEST)))
         show_tip(self, words)
         self.setAccessibleName(words)
         self.remove = IconButton("close", self.tr("Leave out “{0}”").format(words), theme)
-        self.remove.setIconSize(QSize(12, 12))
-        self.remove.setFixedSize(18, 18)
+        self.remove.setIconSize(QSize(px(12), px(12)))
+        self.remove.setFixedSize(px(18), px(18))
         self.remove.clicked.connect(lambda: self.removed.emit(self.part))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 2, 0)
         layout.setSpacing(2)
         layout.addWidget(label)
         layout.addWidget(self.remove)
-        self.setFixedHeight(24)
+        self.setFixedHeight(px(24))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.adjustSize()
 
@@ -63,7 +64,7 @@ class QueryChips(QWidget):
         self._theme = theme
         self.setProperty("role", "plain")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(24)
+        self.setFixedHeight(px(24))
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.chips: list[Chip] = []
         self._more = Label(role="muted", parent=self)
@@ -91,7 +92,7 @@ class QueryChips(QWidget):
     def _place(self) -> None:
         left, hidden = 0, 0
         for place, chip in enumerate(self.chips):
-            room = self.width() - (0 if place == len(self.chips) - 1 else 36)
+            room = self.width() - (0 if place == len(self.chips) - 1 else px(36))
             fits = not hidden and left + chip.width() <= room
             chip.setVisible(fits)
             if fits:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QW
 from asif_desktop.domain.requests import ReadQuery
 from asif_desktop.domain.results import QueryPart, QueryReading
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.scale import panel
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
@@ -40,7 +41,7 @@ class QueryRow(QWidget):
         self.kind.setAccessibleName(self.tr("Kind of term"))
         for name, words in self._kinds():
             self.kind.addItem(words, name)
-        self.kind.setFixedWidth(170)
+        self.kind.setFixedWidth(panel(170))
         self.kind.setMaxVisibleItems(self.kind.count())
         self.value = QComboBox()
         self.value.setEditable(True)

@@ -12,6 +12,7 @@ from asif_desktop.gui.drops import PHOTO_IDS, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
 from asif_desktop.gui.query_chips import QueryChips
 from asif_desktop.gui.query_note import QueryNote
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import elided, menu_text, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import IconButton, Label
@@ -43,7 +44,7 @@ class SearchField(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "search")
-        self.setFixedHeight(34)
+        self.setFixedHeight(px(34))
         self._sign = Label()
         self.setAcceptDrops(True)
         self.example = Label(role="chip")
@@ -115,7 +116,7 @@ class SearchField(QFrame):
             self._pause.stop()
             self._said = ""
             words = (self.tr("described by “{0}”") if carried else self.tr("like {0}")).format(name)
-            self.example.setText(elided(words, self.example.fontMetrics(), _WIDEST_CHIP))
+            self.example.setText(elided(words, self.example.fontMetrics(), px(_WIDEST_CHIP)))
             self.example.setAccessibleName(words)
             show_tip(self.example, words)
         self.example.setVisible(bool(name))
@@ -160,7 +161,7 @@ class SearchField(QFrame):
 
     def sizeHint(self) -> QSize:
         """Returns a size that leaves room for a sentence."""
-        return QSize(760, 34)
+        return QSize(760, px(34))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the keys and the focus of the line."""
@@ -246,4 +247,4 @@ class SearchField(QFrame):
             self.phrase.emit(text)
 
     def _draw(self) -> None:
-        self._sign.setPixmap(pixmap("search", self._theme.tokens.muted, 16))
+        self._sign.setPixmap(pixmap("search", self._theme.tokens.muted, px(16)))

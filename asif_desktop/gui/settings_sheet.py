@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,12 +16,15 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.requests import GetSettings, SetSetting
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.language_sheet import ANEW
 from asif_desktop.gui.memory import Memory
 from asif_desktop.gui.question_sheets import ConfirmSheet
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.sheet import Sheet
 from asif_desktop.gui.text import number
+from asif_desktop.gui.text_size import TEXT_SIZES, is_in_use
 from asif_desktop.gui.theme import DARK, LIGHT, Theme, Tokens
-from asif_desktop.gui.widgets import Button, Label, Line, row
+from asif_desktop.gui.widgets import Area, Button, Label, Line, row
 
 _FIELD = 260
 _CACHE_SIZES = (500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
@@ -54,7 +57,7 @@ class SettingsSheet(Sheet):
         self.filter.setPlaceholderText(self.tr("Search the settings"))
         self.filter.setAccessibleName(self.tr("Search the settings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(_FIELD)
+        self.filter.setFixedWidth(panel(_FIELD))
         self.filter.textChanged.connect(self._find)
         self.said = Label("", "muted", wraps=True)
         self.none = Label(self.tr("No setting is called that. Try another word."), "muted")
@@ -65,6 +68,7 @@ class SettingsSheet(Sheet):
         self._list.setContentsMargins(0, 0, 14, 0)
         self._list.setSpacing(16)
         self.theme = QComboBox()
+        self.text_size = QComboBox()
         self.device = QComboBox()
         self.runtime = QComboBox()
         self.image_encoder, self.text_encoder = QLineEdit(), QLineEdit()
@@ -77,17 +81,12 @@ class SettingsSheet(Sheet):
         self._fill(folders)
         self._list.addWidget(self.none)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setMinimumHeight(400)
+        area = Area(inside, 400)
         done = Button(self.tr("Close"), key=self.tr("Esc"))
         done.clicked.connect(self.close_sheet)
         self.inside.addWidget(row(Label(self.tr("Settings"), "title"), None, self.filter))
         self.inside.addWidget(area)
-        self.said.setMinimumWidth(420)
+        self.said.setMinimumWidth(panel(420))
         self.inside.addWidget(row(self.said, None, done))
         self._asker.ask(GetSettings(), self._show, channel="settings", sorry=self.said.setText)
 
@@ -122,6 +121,15 @@ class SettingsSheet(Sheet):
         self.theme.setCurrentIndex(self.theme.findData(self._memory.theme))
         self.theme.activated.connect(lambda _: self._choose_theme())
         self._add(self.tr("Theme"), self.tr("The colours of the window."), self.theme)
+        sizes = [(size, self.tr("{0} %").format(size)) for size in TEXT_SIZES]
+        self._offer(self.text_size, [("system", self.tr("As the system has it")), *sizes])
+        self.text_size.setCurrentIndex(self.text_size.findData(self._memory.text_size))
+        self.text_size.activated.connect(lambda _: self._choose_text_size())
+        self._add(
+            self.tr("Text size"),
+            self.tr("How large text and signs are. The window opens anew in it at once."),
+            self.text_size,
+        )
         self.keys.clicked.connect(self.close_sheet)
         self.language.clicked.connect(self.close_sheet)
         self._add(self.tr("Language"), self.tr("What the window is written in."), self.language)
@@ -142,7 +150,7 @@ class SettingsSheet(Sheet):
         self._add(
             self.tr("Folders"), self.tr("Where your photos are. Files stay as they are, always."), listed
         )
-        self.excluded.setFixedHeight(76)
+        self.excluded.setFixedHeight(px(76))
         self.excluded.setTabChangesFocus(True)
         self.excluded.setProperty("role", "report")
         self.excluded.installEventFilter(self)
@@ -205,7 +213,7 @@ class SettingsSheet(Sheet):
         left.setProperty("role", "plain")
         told.setContentsMargins(0, 0, 0, 0)
         left.setLayout(told)
-        field.setFixedWidth(_FIELD)
+        field.setFixedWidth(panel(_FIELD))
         part = row(left, field, spacing=20)
         self._parts.append((f"{title} {words}".casefold(), part))
         self._list.addWidget(part)
@@ -245,6 +253,12 @@ class SettingsSheet(Sheet):
     def _choose_theme(self) -> None:
         self._memory.theme = str(self.theme.currentData())
         self._theme.choose(THEMES[self._memory.theme])
+
+    def _choose_text_size(self) -> None:
+        self._memory.text_size = str(self.text_size.currentData())
+        if not is_in_use(self._memory.text_size):
+            self.close_sheet()
+            QApplication.exit(ANEW)
 
     def _set(self, name: str, value: str, *, download: bool = False) -> None:
         """Gives a setting a value; one that is refused goes back to what it was, with the reason."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asif_desktop.gui.scale import panel
 from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.widgets import Area
 
 
 class Sheet(QWidget):
@@ -24,15 +26,21 @@ class Sheet(QWidget):
         self._theme = theme
         self._window = window
         self._before = QApplication.focusWidget()
-        self._width = width
+        self._width = panel(width)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
         self.card.setProperty("role", "sheet")
         self.card.setAccessibleName(name)
-        self.inside = QVBoxLayout(self.card)
+        self._content = QWidget()
+        self._content.setProperty("role", "plain")
+        self.inside = QVBoxLayout(self._content)
         self.inside.setContentsMargins(24, 20, 24, 20)
         self.inside.setSpacing(12)
+        self._area = Area(self._content)  # for what is taller than the window
+        whole = QVBoxLayout(self.card)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(60)
         shadow.setOffset(QPoint(0, 18))
@@ -62,8 +70,9 @@ class Sheet(QWidget):
         room = self.size() - QSize(32, 32)
         wide = min(self._width, room.width())
         self.card.setFixedWidth(wide)
-        tall = self.card.heightForWidth(wide) if self.card.hasHeightForWidth() else -1
-        height = max(tall, self.card.sizeHint().height())
+        inside = wide - 2
+        tall = self._content.heightForWidth(inside) if self._content.hasHeightForWidth() else -1
+        height = max(tall, self._content.sizeHint().height()) + 2
         self.card.resize(wide, min(height, room.height()))
         self.card.move((self.width() - wide) // 2, max(16, (self.height() - self.card.height()) * 2 // 5))
 
@@ -90,7 +99,9 @@ class Sheet(QWidget):
             return True
         focused = QApplication.focusWidget()
         at = stops.index(focused) if focused in stops else (-1 if following else 0)
-        stops[(at + (1 if following else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = stops[(at + (1 if following else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(stop)
         return True
 
     def _is_stop(self, child: QWidget) -> bool:

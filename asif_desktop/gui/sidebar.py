@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.knowledge import Collection
@@ -11,10 +11,11 @@ from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.browser import RECENT_DAYS, Place
 from asif_desktop.gui.folder_tree import FolderTree
+from asif_desktop.gui.scale import panel
 from asif_desktop.gui.sidebar_rows import CollectionRow, SidebarRow
 from asif_desktop.gui.text import number, show_tip
 from asif_desktop.gui.theme import Theme
-from asif_desktop.gui.widgets import IconButton, Label
+from asif_desktop.gui.widgets import Area, IconButton, Line
 
 WIDTH = 224
 
@@ -59,7 +60,7 @@ class Sidebar(QWidget):
         self._theme = theme
         self.setProperty("role", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(panel(WIDTH))
         self._chosen: object = Place()
         self._query = ""
         self.all = SidebarRow("photos", self.tr("All photos"), "", theme)
@@ -107,11 +108,7 @@ class Sidebar(QWidget):
         for row in (self.duplicates, self.missing, self.failed, self.trash):  # what wants tidying comes last
             self._layout.addWidget(row)
         self._layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = Area(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
         layout.addWidget(area)
@@ -277,7 +274,9 @@ class Sidebar(QWidget):
         head.setProperty("role", "plain")
         line = QHBoxLayout(head)
         line.setContentsMargins(8, 14, 4, 2)
-        line.addWidget(Label(title, "section"), 1)
+        words = Line(title, "section")
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line.addWidget(words, 1)
         button = IconButton("add", add, self._theme)
         button.clicked.connect(lambda: signal.emit())
         line.addWidget(button)

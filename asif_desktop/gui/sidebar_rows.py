@@ -17,13 +17,19 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from asif_desktop.gui.drops import ANCHOR_IDS, PHOTO_IDS, pairs_in, paths_in, photos_in
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Switch
 
-ROW_HEIGHT = 28
+_ROW_HEIGHT = 28
 _BRANCH = 14
 """Pixels that a row is moved to the right, a level; and that its sign for open or closed takes."""
+
+
+def row_height() -> int:
+    """Returns how high a row is."""
+    return px(_ROW_HEIGHT)
 
 
 class SidebarRow(QAbstractButton):
@@ -64,7 +70,7 @@ class SidebarRow(QAbstractButton):
         self.room = 0
         """Pixels at the right end that belong to something else."""
         self.setCheckable(True)
-        self.setFixedHeight(ROW_HEIGHT)
+        self.setFixedHeight(row_height())
         self.setMinimumWidth(120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -90,7 +96,7 @@ class SidebarRow(QAbstractButton):
 
     def set_branch(self, level: int, opened: bool | None) -> None:
         """Makes the row one of a tree: how deep, and whether it is open; None where nothing is inside."""
-        self._start = 8 + _BRANCH * (level + 1)
+        self._start = 8 + px(_BRANCH) * (level + 1)
         self._open = opened
         words = {True: self.tr("open, ← closes it"), False: self.tr("closed, → opens it"), None: ""}
         self.setAccessibleDescription(words[opened] or self._name)
@@ -98,7 +104,11 @@ class SidebarRow(QAbstractButton):
 
     def branch(self) -> QRect:
         """Returns where a click opens or closes the row; empty where nothing is inside."""
-        return QRect() if self._open is None else QRect(self._start - _BRANCH - 4, 0, _BRANCH + 4, ROW_HEIGHT)
+        return (
+            QRect()
+            if self._open is None
+            else QRect(self._start - px(_BRANCH) - 4, 0, px(_BRANCH) + 4, row_height())
+        )
 
     def takes_photos(self) -> None:
         """Lets photos be dropped on this row."""
@@ -112,7 +122,7 @@ class SidebarRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Returns the size of a row."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, row_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the row."""
@@ -129,30 +139,30 @@ class SidebarRow(QAbstractButton):
             painter.drawRoundedRect(shape, 7, 7)
         sign = self._colour or (tokens.accent_text if self.isChecked() else tokens.muted)
         start = self._start
-        painter.drawPixmap(start, (ROW_HEIGHT - 16) // 2, pixmap(self._picture, sign, 16))
+        painter.drawPixmap(start, (row_height() - px(16)) // 2, pixmap(self._picture, sign, px(16)))
         if self._open is not None:
-            arrow = pixmap("down" if self._open else "forward", tokens.muted, 12)
-            painter.drawPixmap(start - _BRANCH, (ROW_HEIGHT - 12) // 2, arrow)
-        start += 24
+            arrow = pixmap("down" if self._open else "forward", tokens.muted, px(12))
+            painter.drawPixmap(start - px(_BRANCH), (row_height() - px(12)) // 2, arrow)
+        start += px(24)
         end = self.width() - 8 - self.room
         metrics, middle = self.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour("muted"))
         small = painter.font()
-        small.setPixelSize(12)
+        small.setPixelSize(px(12))
         if self._count:
             painter.setFont(small)
             width = painter.fontMetrics().horizontalAdvance(self._count)
-            painter.drawText(QRect(end - width, 0, width + 1, ROW_HEIGHT), middle, self._count)
+            painter.drawText(QRect(end - width, 0, width + 1, row_height()), middle, self._count)
             end -= width + 8
         painter.setFont(self.font())
         name = elided(self._name, metrics, end - start)
         painter.setPen(colour("text"))
-        painter.drawText(QRect(start, 0, max(0, end - start), ROW_HEIGHT), middle, name)
+        painter.drawText(QRect(start, 0, max(0, end - start), row_height()), middle, name)
         if self._note:
             start += metrics.horizontalAdvance(name) + 6
             painter.setPen(colour("muted"))
             painter.drawText(
-                QRect(start, 0, max(0, end - start), ROW_HEIGHT),
+                QRect(start, 0, max(0, end - start), row_height()),
                 middle,
                 elided(self._note, metrics, end - start),
             )
@@ -226,17 +236,17 @@ class CollectionRow(QWidget):
         self.name = name
         self.row = SidebarRow("collection", name, "", theme, parent=self)
         show_tip(self.row, f"{name}\n{anchors}")
-        self.row.room = 36
+        self.row.room = px(28) + 8
         self.row.takes_pairs()
         self.switch = Switch(name, theme, self)
         self.switch.setChecked(enabled)
         self.switch.toggled.connect(lambda on: self.switched.emit(name, on))
-        self.setFixedHeight(ROW_HEIGHT)
+        self.setFixedHeight(row_height())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.row)
 
     def resizeEvent(self, event: object) -> None:
         """Keeps the switch at the end of the row."""
-        self.switch.move(self.width() - 8 - self.switch.width(), (ROW_HEIGHT - self.switch.height()) // 2)
+        self.switch.move(self.width() - 8 - self.switch.width(), (row_height() - self.switch.height()) // 2)
         self.switch.raise_()

@@ -9,6 +9,7 @@ from asif_desktop.domain.events import Progress
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
 from asif_desktop.gui.icons import pixmap
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.text import duration, number, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tile_view import LARGEST, SMALLEST, USUAL
@@ -32,7 +33,7 @@ class StatusBar(QWidget):
         self._paused = False
         self.setProperty("role", "statusbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(32)
+        self.setFixedHeight(px(32))
         self.selection = Label(role="muted")
         self.filter = Label(role="muted")
         self.reset = Button(self.tr("show all"), "link")
@@ -41,7 +42,7 @@ class StatusBar(QWidget):
         self.watch.hide()
         self.work = Label(role="muted")
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setFixedWidth(150)
+        self.bar.setFixedWidth(panel(150))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.pause = IconButton("pause", self.tr("Pause"), theme)
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
@@ -50,7 +51,7 @@ class StatusBar(QWidget):
         self.tiles = QSlider(Qt.Orientation.Horizontal)
         self.tiles.setRange(SMALLEST, LARGEST)
         self.tiles.setValue(USUAL)
-        self.tiles.setFixedWidth(84)
+        self.tiles.setFixedWidth(panel(84))
         self.tiles.setAccessibleName(self.tr("Size of the pictures"))
         self.tiles.valueChanged.connect(self.tile_width_wanted)
         self._small, self._large = Label(), Label()
@@ -154,5 +155,5 @@ class StatusBar(QWidget):
 
     def _draw(self) -> None:
         muted = self._theme.tokens.muted
-        self._small.setPixmap(pixmap("tiles-small", muted, 14))
-        self._large.setPixmap(pixmap("tiles-large", muted, 14))
+        self._small.setPixmap(pixmap("tiles-small", muted, px(14)))
+        self._large.setPixmap(pixmap("tiles-large", muted, px(14)))

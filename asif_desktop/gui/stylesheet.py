@@ -1,14 +1,16 @@
 """The one style sheet, made from the tokens.
 
-Widgets name what they are with the dynamic property `role`; sizes are pixels at 100 % and Qt scales them.
+Widgets name what they are with the dynamic property `role`; sizes are for the usual font, and grow with
+the one in use (`scale`).
 """
 
 from string import Template
 
 from asif_desktop.domain.resources import resource
+from asif_desktop.gui.scale import px, scaled
 from asif_desktop.gui.theme import Tokens
 
-_SHEET = Template("""
+_SHEET = """
 * { font-size: 13px; color: $text; }
 QMainWindow, QWidget[role="content"], QStackedWidget { background: $background; }
 QWidget[role="topbar"] { background: $background; border-bottom: 1px solid $hairline; }
@@ -117,21 +119,25 @@ QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QMenu::indicator:checked { image: url("$check"); }
 QToolTip { background: $card; color: $text; border: 1px solid $hairline; padding: 4px 6px; }
 
+QSlider:horizontal { min-height: 16px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $track; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: ${knob}px;
     background: $card; border: 1px solid $accent; }
 QSlider::handle:horizontal:hover { background: $accent_tint; }
 QSlider::handle:horizontal:focus { background: $accent; }
 QProgressBar { background: $track; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $track; border-radius: 3px; min-height: 36px; margin: 3px; }
+QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
+QScrollBar::handle:vertical { background: $track; border-radius: ${inset}px; min-height: 36px;
+    margin: ${inset}px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
 QScrollBar::handle:vertical:disabled { background: transparent; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $track; border-radius: 3px; min-width: 36px; margin: 3px; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
+QScrollBar::handle:horizontal { background: $track; border-radius: ${inset}px; min-width: 36px;
+    margin: ${inset}px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
     { background: transparent; border: none; width: 0; height: 0; }
 QSplitter::handle { background: transparent; }
@@ -140,14 +146,17 @@ QWidget[role="sheet"] { background: $card; border-radius: 14px; border: 1px soli
 QWidget[role="page"] { background: $background; }
 QWidget[role="welcome"] { background: $card; border: 1px solid $hairline; border-radius: 14px; }
 QListView { background: $background; border: none; outline: none; }
-""")
+"""
 
 
 def style_sheet(tokens: Tokens) -> str:
     """Returns the style sheet of the whole program in these colours."""
     dark = "-dark" if tokens.text.lower() > tokens.background.lower() else ""
-    return _SHEET.substitute(
+    return Template(scaled(_SHEET)).substitute(
         {name: getattr(tokens, name) for name in tokens.__dataclass_fields__},
         down=resource(f"icons/control-down{dark}.svg").as_posix(),
         check=resource(f"icons/control-check{dark}.svg").as_posix(),
+        knob=px(12) // 2 + 1,
+        bar=12,  # a scroll bar holds no text, and lies on what stays free beside it
+        inset=3,
     )

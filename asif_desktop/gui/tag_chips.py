@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.flow import FlowLayout
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.text import elided, one_line, show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, IconButton, Label, row
@@ -117,7 +118,7 @@ class TagChips(QWidget):
         chip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         if tag.colour is not None and kind != "suggested":
             chip.setStyleSheet(f'QFrame[role="chip"] {{ border-color: {tag.colour}; }}')
-        name = Button(elided(one_line(words), self.fontMetrics(), _LONGEST), "link")
+        name = Button(elided(one_line(words), self.fontMetrics(), panel(_LONGEST)), "link")
         show_tip(name, "\n".join(notes))
         name.setAccessibleName(", ".join(notes))
         name.clicked.connect(lambda: self.chosen.emit(tag))
@@ -126,9 +127,9 @@ class TagChips(QWidget):
         layout.setSpacing(0)
         layout.addWidget(name)
         for button in buttons:
-            button.setFixedSize(22, 22)
+            button.setFixedSize(px(22), px(22))
             layout.addWidget(button)
-        chip.setFixedHeight(26)
+        chip.setFixedHeight(px(26))
         self.chips.append(chip)
         return chip
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.library import Library
+from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, PreviewLesson, Teach
 from asif_desktop.gui import forecast
 from asif_desktop.gui.asker import Asker
@@ -58,12 +59,8 @@ class Teaching(QObject):
         size = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
 
         def read(library: Library) -> list[tuple[int, QImage | None]]:
-            known = {photo.id: photo.content for photo in library.ask(DescribePhotos(shown))}
-            return [
-                (place, read_tile(thumbnail_path(self._cache, known[photo]), size, RADIUS * ratio))
-                for place, photo in enumerate(shown)
-                if photo in known
-            ]
+            known = {photo.id: photo for photo in library.ask(DescribePhotos(shown))}
+            return [(at, self._tile(known[one], size, ratio)) for at, one in enumerate(shown) if one in known]
 
         def show(pictures: list[tuple[int, QImage | None]]) -> None:
             for place, image in pictures:
@@ -89,7 +86,7 @@ class Teaching(QObject):
             seen = [*told.joining_photos[: forecast.SHOWN], *told.leaving_photos[: forecast.SHOWN]]
             pictures = {}
             for photo in library.ask(DescribePhotos(seen)) if seen else []:
-                image = read_tile(thumbnail_path(self._cache, photo.content), size, RADIUS * ratio)
+                image = self._tile(photo, size, ratio)
                 if image is not None:
                     pictures[photo.id] = image
             return forecast.Foreseen(caption, told, pictures)
@@ -101,6 +98,10 @@ class Teaching(QObject):
         self._asker.do(
             preview, show, lane="search", channel="teach forecast", sorry=lambda _: sheet.forecast.hide()
         )
+
+    def _tile(self, photo: Photo, size: QSize, ratio: float) -> QImage | None:
+        """Returns a photo's picture, as it is turned in the catalog. For worker threads."""
+        return read_tile(thumbnail_path(self._cache, photo.content), size, RADIUS * ratio, photo.rotation)
 
     def _closed(self) -> None:
         self.sheet = None

@@ -21,15 +21,17 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Trashed, TrashedPhoto
 from asif_desktop.domain.requests import ListTrash, UntrashPhotos
 from asif_desktop.gui.asker import Asker
+from asif_desktop.gui.picture_row import picture_side, row_height
 from asif_desktop.gui.pictures import read_tile
 from asif_desktop.gui.text import moment, number, one_line, tooltip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.tiles import thumbnail_path
-from asif_desktop.gui.trash_row import HEIGHT, SIDE, TrashRow
+from asif_desktop.gui.trash_row import TrashRow
 from asif_desktop.gui.widgets import Button, Label, row
 
 _RADIUS = 6
 _Index = QModelIndex | QPersistentModelIndex
+_Turned = tuple[str, int]
 
 
 class TrashModel(QAbstractListModel):
@@ -95,7 +97,8 @@ class TrashPage(QWidget):
         super().__init__(parent)
         self._asker = asker
         self._cache = cache
-        self._pictures: dict[str, QPixmap] = {}
+        self._pictures: dict[_Turned, QPixmap] = {}
+        """By content, and how it is turned."""
         self.setProperty("role", "page")
         self.model = TrashModel()
         self.put_back = Button(self.tr("Put back"), "primary", self.tr("Enter"))
@@ -105,7 +108,7 @@ class TrashPage(QWidget):
         self.system.clicked.connect(self.system_wanted)
         self.list = TrashList()
         self.list.setModel(self.model)
-        self._rows = TrashRow(self.model, self._pictures.get, theme)
+        self._rows = TrashRow(self.model, lambda photo: self._pictures.get(_turned(photo)), theme)
         self.list.setItemDelegate(self._rows)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -117,11 +120,11 @@ class TrashPage(QWidget):
         self._later = QTimer(self, singleShot=True, interval=30)
         self._later.timeout.connect(self._fetch)
         self.list.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())
-        hint = Label(self.tr("What you said of these photos comes back with them."), "muted")
+        hint = Label(self.tr("What you said of these photos comes back with them."), "muted", wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(row(hint, None, self.system, self.put_back, spacing=12, margins=(16, 0, 16, 0)))
+        layout.addWidget(row(hint, self.system, self.put_back, spacing=12, margins=(16, 0, 16, 0)))
         layout.addWidget(self.list, 1)
 
     def open(self) -> None:
@@ -177,24 +180,28 @@ class TrashPage(QWidget):
 
     def _fetch(self) -> None:
         """Reads the pictures of the rows on screen."""
-        top = self.list.verticalScrollBar().value() // HEIGHT
-        count = self.list.viewport().height() // HEIGHT + 2
-        seen = [photo.content for photo in self.model.photos[top : top + count]]
-        wanted = [content for content in seen if content not in self._pictures]
+        top = self.list.verticalScrollBar().value() // row_height()
+        count = self.list.viewport().height() // row_height() + 2
+        seen = [_turned(photo) for photo in self.model.photos[top : top + count]]
+        wanted = [one for one in seen if one not in self._pictures]
         ratio = self.devicePixelRatioF()
-        size = QSize(round(SIDE * ratio), round(SIDE * ratio))
+        size = QSize(round(picture_side() * ratio), round(picture_side() * ratio))
 
-        def read(_: Library) -> list[tuple[str, QImage]]:
-            images = [(c, read_tile(thumbnail_path(self._cache, c), size, _RADIUS * ratio)) for c in wanted]
-            return [(content, image) for content, image in images if image is not None]
+        def read(_: Library) -> list[tuple[_Turned, QImage]]:
+            found = []
+            for content, rotation in wanted:
+                image = read_tile(thumbnail_path(self._cache, content), size, _RADIUS * ratio, rotation)
+                if image is not None:
+                    found.append(((content, rotation), image))
+            return found
 
-        def keep(found: list[tuple[str, QImage]]) -> None:
-            for content, image in found:
+        def keep(found: list[tuple[_Turned, QImage]]) -> None:
+            for turned, image in found:
                 pixels = QPixmap.fromImage(image)
                 pixels.setDevicePixelRatio(ratio)
-                self._pictures[content] = pixels
-            for content in [content for content in self._pictures if content not in seen][:-_KEPT]:
-                del self._pictures[content]
+                self._pictures[turned] = pixels
+            for turned in [turned for turned in self._pictures if turned not in seen][:-_KEPT]:
+                del self._pictures[turned]
             self.list.viewport().update()
 
         if wanted:
@@ -203,3 +210,7 @@ class TrashPage(QWidget):
 
 _KEPT = 1000
 """Pictures that are kept though they are not on screen."""
+
+
+def _turned(photo: TrashedPhoto) -> _Turned:
+    return photo.content, photo.rotation

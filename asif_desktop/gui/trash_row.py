@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import TrashedPhoto
 from asif_desktop.gui.icons import pixmap
-from asif_desktop.gui.text import elided, moment, name_of
+from asif_desktop.gui.picture_row import Index, PictureRow
+from asif_desktop.gui.scale import px
+from asif_desktop.gui.text import moment, name_of
 from asif_desktop.gui.theme import Theme
 
-HEIGHT = 60
-SIDE = 44
-_LEFT = 16
-
-_Index = QModelIndex | QPersistentModelIndex
+_SIGN = 20
 
 
 class HasPhotos(Protocol):
@@ -26,56 +24,31 @@ class HasPhotos(Protocol):
     photos: Sequence[TrashedPhoto]
 
 
-class TrashRow(QStyledItemDelegate):
-    """Asks `picture` for the pictures, by content, that are there by now."""
+class TrashRow(PictureRow):
+    """Asks `picture` for the pictures that are there by now."""
 
-    def __init__(self, model: HasPhotos, picture: Callable[[str], QPixmap | None], theme: Theme) -> None:
-        super().__init__()
+    def __init__(
+        self, model: HasPhotos, picture: Callable[[TrashedPhoto], QPixmap | None], theme: Theme
+    ) -> None:
+        super().__init__(theme)
         self._model = model
         self._picture = picture
-        self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Returns the height of a row."""
-        return QSize(200, HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one row."""
-        photo, colour = self._model.photos[index.row()], self._theme.colour
-        place: QRect = option.rect
+        photo = self._model.photos[index.row()]
+        folder = display(photo.path.rpartition(b"/")[0])
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = place.adjusted(8, 1, -16, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("selected"))
-            painter.drawRoundedRect(ground, 7, 7)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground, 7, 7)
-        square = QRect(place.left() + _LEFT, place.top() + (HEIGHT - SIDE) // 2, SIDE, SIDE)
-        picture = self._picture(photo.content)
-        if picture is not None:
-            painter.drawPixmap(square.topLeft(), picture)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("placeholder"))
-            painter.drawRoundedRect(square, 6, 6)
-            sign = pixmap("picture", self._theme.tokens.muted, 20)
-            painter.drawPixmap(square.left() + 12, square.top() + 12, sign)
-        metrics, middle = painter.fontMetrics(), Qt.AlignmentFlag.AlignVCenter
-        above = place.adjusted(_LEFT + SIDE + 12, 11, -28, -HEIGHT // 2)
-        painter.setPen(colour("muted"))
-        if photo.at:
-            when = moment(photo.at)
-            width = metrics.horizontalAdvance(when)
-            painter.drawText(above.adjusted(above.width() - width - 2, 0, 0, 0), middle, when)
-            above.adjust(0, 0, -width - 16, 0)
-        painter.setPen(colour("text"))
-        painter.drawText(above, middle, elided(name_of(photo.path), metrics, above.width()))
-        below = place.adjusted(_LEFT + SIDE + 12, HEIGHT // 2, -28, -11)
-        folder = display(photo.path.rpartition(b"/")[0])
-        painter.setPen(colour("muted"))
-        painter.drawText(below, middle, elided(folder, metrics, below.width()))
+        self.paint_ground(painter, option)
+        self.paint_picture(painter, option.rect, self._picture(photo))
+        when = moment(photo.at) if photo.at else ""
+        self.paint_lines(painter, option.rect, name_of(photo.path), folder, when)
         painter.restore()
+
+    def paint_no_picture(self, painter: QPainter, square: QRect) -> None:
+        """Paints a surface with the sign of a picture."""
+        super().paint_no_picture(painter, square)
+        sign = pixmap("picture", self.theme.tokens.muted, px(_SIGN))
+        inset = (square.width() - px(_SIGN)) // 2
+        painter.drawPixmap(square.topLeft() + QPoint(inset, inset), sign)

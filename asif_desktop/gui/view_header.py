@@ -5,9 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 
 from asif_desktop.gui.browser import Shown
 from asif_desktop.gui.results import AUTOMATIC
+from asif_desktop.gui.scale import panel, px
 from asif_desktop.gui.text import number, one_line, photos_text
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Button, Label, Line, row
+
+_LEAST_TITLE = 80
+"""Pixels of a title that stay however little room there is."""
 
 
 class ViewHeader(QWidget):
@@ -29,7 +33,7 @@ class ViewHeader(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setValue(50)
-        self.slider.setFixedWidth(120)
+        self.slider.setFixedWidth(panel(120))
         self.slider.setAccessibleName(self.tr("Fewer or more photos"))
         self.slider.valueChanged.connect(lambda value: self.cut_moved.emit(1 - value / 100))
         self._fewer_more = row(
@@ -42,11 +46,11 @@ class ViewHeader(QWidget):
         self.show_one = Button(self.tr("Show me one?"), "link")
         self.show_one.clicked.connect(lambda: self.lesson_wanted.emit(self._phrase))
         self.hint = row(self.little, self.show_one, None, spacing=6, margins=(16, 0, 16, 0))
-        self.hint.setFixedHeight(28)
+        self.hint.setFixedHeight(px(28))
         self.hint.hide()
         top = QWidget()
         top.setProperty("role", "plain")
-        top.setFixedHeight(48)
+        top.setFixedHeight(px(48))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -63,7 +67,7 @@ class ViewHeader(QWidget):
     def show_title(self, title: str, told: str) -> None:
         """Shows a title without a slider."""
         self._shown = None
-        self.title.show_text(title)
+        self._show_title(title)
         self._told = told
         self.told.show_text(told)
         self._fewer_more.hide()
@@ -88,7 +92,7 @@ class ViewHeader(QWidget):
                 self.say_unconfirmed()
             return
         self._shown = shown
-        self.title.show_text(shown.asked)
+        self._show_title(shown.asked)
         scored = shown.results.scored
         told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
         self._told = told
@@ -99,6 +103,10 @@ class ViewHeader(QWidget):
         self.slider.blockSignals(blocked)
         self._fewer_more.setVisible(bool(shown.total) and scored)
         self._show_little(shown.results.little_known if len(shown.ids) else "")
+
+    def _show_title(self, title: str) -> None:
+        self.title.show_text(title)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), px(_LEAST_TITLE)))
 
     def _show_little(self, phrase: str) -> None:
         self._phrase = phrase

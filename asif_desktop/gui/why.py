@@ -12,6 +12,7 @@ from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar
 from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.browser import Example
 from asif_desktop.gui.pictures import read_tile
+from asif_desktop.gui.scale import px
 from asif_desktop.gui.text import show_tip
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.widgets import Label, Line, ShareBar, row
@@ -49,7 +50,7 @@ def explain(library: Library, photo: int, asked: str | Example, ratio: float) ->
     match = library.ask(Explain(photo, str(asked)) if like is None else ExplainSimilar(photo, like))
     reasons, whole = _speaking_for_it(match)
     reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
-    side = round(_SIDE * ratio)
+    side = round(px(_SIDE) * ratio)
     told = []
     for reason in reasons:
         file = library.ask(AnchorPicture(reason.anchor))
@@ -86,11 +87,11 @@ class ReasonRow(QAbstractButton):
         self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {percent}")
         show_tip(self, told.reason.caption)
         sign = Label(role="" if told.picture else "aa")
-        sign.setFixedSize(_SIDE, _SIDE)
+        sign.setFixedSize(px(_SIDE), px(_SIDE))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if told.picture is not None:
             pixels = QPixmap.fromImage(told.picture)
-            pixels.setDevicePixelRatio(pixels.width() / _SIDE)
+            pixels.setDevicePixelRatio(pixels.width() / px(_SIDE))
             sign.setPixmap(pixels)
         else:
             sign.setText("Aa")
@@ -105,7 +106,7 @@ class ReasonRow(QAbstractButton):
         layout.addWidget(sign)
         layout.addLayout(words, 1)
         amount = Label(percent, "muted")
-        amount.setFixedWidth(36)
+        amount.setFixedWidth(px(36))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(amount)
 

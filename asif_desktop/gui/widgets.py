@@ -7,12 +7,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from asif_desktop.gui.icons import icon
+from asif_desktop.gui.scale import factor, px
 from asif_desktop.gui.text import elided, one_line, show_tip, tooltip
 from asif_desktop.gui.theme import Theme
 
@@ -127,7 +129,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(px(16), px(16)))
         self.show_as(picture, name)
         theme.changed.connect(self._draw)
 
@@ -150,7 +152,7 @@ class Switch(QAbstractButton):
         self._theme = theme
         self.setCheckable(True)
         self.setAccessibleName(one_line(name))
-        self.setFixedSize(28, 18)
+        self.setFixedSize(px(28), px(18))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.update)
@@ -167,6 +169,7 @@ class Switch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colour
+        painter.scale(factor(), factor())
         track = QRectF(1, 2, 26, 14)
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 1.2))
@@ -180,6 +183,25 @@ class Switch(QAbstractButton):
         painter.drawEllipse(QRectF(left, track.top() + 1.5, 11, 11))
 
 
+class Area(QScrollArea):
+    """What is too tall for its place, to be scrolled; of this height where nothing else decides it."""
+
+    def __init__(self, inside: QWidget, height: int | None = None) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self._height = height
+        if height is not None:
+            self.setMinimumHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """Returns the size of what is inside, or the height that was given."""
+        hint = super().sizeHint()
+        return hint if self._height is None else QSize(hint.width(), self._height)
+
+
 class ShareBar(QWidget):
     """A share of the whole, as a bar."""
 
@@ -187,7 +209,7 @@ class ShareBar(QWidget):
         super().__init__(parent)
         self._share = max(0.0, min(1.0, share))
         self._theme = theme
-        self.setFixedHeight(4)
+        self.setFixedHeight(px(4))
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -198,7 +220,7 @@ class ShareBar(QWidget):
         painter.setBrush(self._theme.colour("track"))
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
         painter.setBrush(self._theme.colour("accent"))
-        painter.drawRoundedRect(QRectF(0, 0, max(4.0, self._share * self.width()), 4), 2, 2)
+        painter.drawRoundedRect(QRectF(0, 0, max(4.0, self._share * self.width()), self.height()), 2, 2)
 
 
 def row(
@@ -216,5 +238,6 @@ def row(
         elif isinstance(part, int):
             layout.addSpacing(part)
         else:
-            layout.addWidget(part)
+            fills = None not in parts and isinstance(part, QLabel) and part.wordWrap()
+            layout.addWidget(part, 1 if fills else 0)
     return widget

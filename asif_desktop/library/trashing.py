@@ -87,6 +87,7 @@ def list_trash(library: OpenLibrary, _: requests.ListTrash) -> list[TrashedPhoto
             trashed_at(file),
             known[file.photo].content,
             known[file.photo].size,
+            known[file.photo].rotation,
         )
         for file in files
     ]

@@ -1923,6 +1923,18 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Die Farben des Fensters.</translation>
     </message>
     <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>How large text and signs are. The window opens anew in it at once.</source>
+        <translation>Wie groß Schrift und Zeichen sind. Das Fenster öffnet sich sogleich neu damit.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
