@@ -34,6 +34,8 @@ class EmbeddingStore:
         """Opens a store that exists."""
         self._path = path
         self._database = Database(path, _WHAT)
+        self._latest: dict[str, tuple[tuple[str, int, str], int]] = {}
+        """The encoder last used for each spec that was asked for, and its id."""
 
     @classmethod
     def open(cls, path: Path) -> "EmbeddingStore":
@@ -58,6 +60,14 @@ class EmbeddingStore:
 
     def encoder_id(self, spec: str, weights_hash: str, dim: int, preprocessing: str) -> int:
         """Returns the id of this encoder, which is from now on the one last used for its spec."""
+        made = (weights_hash, dim, preprocessing)
+        latest = self._latest.get(spec)
+        if latest is None or latest[0] != made:  # a lesson asks for this many times
+            latest = (made, self._encoder_id(spec, weights_hash, dim, preprocessing))
+            self._latest[spec] = latest
+        return latest[1]
+
+    def _encoder_id(self, spec: str, weights_hash: str, dim: int, preprocessing: str) -> int:
         same = (
             (Encoder.spec == spec)
             & (Encoder.weights_hash == weights_hash)

@@ -43,8 +43,10 @@ class Tagging(Tags):
             collection, collection.id == tag.collection, isouter=True
         )
         with self._reading() as connection:
-            tree = Tree.read(connection)
             rows = connection.execute(every.where(tag.state.in_(SHOWN))).all()
+            if not rows:
+                return []  # counting looks at all photos, and a library without tags is asked as often
+            tree = Tree.read(connection)
             counts = _counts(connection)
             having = {row.id: len(tree.children(row.id)) > 0 for row in rows}
             photos = {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.events import Changed, Progress
@@ -20,6 +20,8 @@ from asif_desktop.gui.text import name_of
 from asif_desktop.gui.theme import Theme
 from asif_desktop.gui.views import Views
 
+_AFTERWARDS_MS = 150
+
 
 class MainWindow(Views):
     """Everything the person sees. It is alive after `start`."""
@@ -28,6 +30,9 @@ class MainWindow(Views):
         self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
     ) -> None:
         super().__init__(open_library, cache, theme, restore)
+        # What is suggested takes the library longer than the photos, and a lesson is to be seen at once.
+        self._afterwards = QTimer(self, singleShot=True, interval=_AFTERWARDS_MS)
+        self._afterwards.timeout.connect(self.tagging.renew)
         self._connect()
         self._connect_actions()
 
@@ -236,8 +241,10 @@ class MainWindow(Views):
             self.shelves.renew()
         elif what & {"collections", "anchors"}:
             self.shelves.renew_collections()
-        if what & {"tags", "photos", "collections", "anchors", "settings"}:
+        if what & {"tags", "photos", "settings"}:
             self.tagging.renew()
+        elif what & {"collections", "anchors"}:
+            self._afterwards.start()
         if what & {"photos", "folders", "notes"}:
             self._renew_notes()
         if what & {"photos", "folders"}:
