@@ -8,6 +8,7 @@ With --keep, what was done is noted in FOLDER, and the same command goes on ther
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -37,6 +38,8 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the libraries and what was done")
     parser.add_argument("--only", nargs="+", metavar="PART", help="of the parts, these")
     options = parser.parse_args()
+    # An interruption of any kind takes along what is to be killed: it would run for ever.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     scratch = options.keep or Path(tempfile.mkdtemp(prefix="reliability-"))
     scratch.mkdir(parents=True, exist_ok=True)
     trials = _trials(scratch, 10 if options.small else 1)

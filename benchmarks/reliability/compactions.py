@@ -44,8 +44,10 @@ def kill_compactions(directory: Path, photos: Path, kills: int, seed: int) -> Ou
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
             heard = process.stdout.readline()
-            heard += Moment.drawn(chance).wait(process.stdout)
-            process.kill()
+            try:
+                heard += Moment.drawn(chance).wait(process.stdout)
+            finally:
+                process.kill()
             said = (heard + process.stdout.read()).split(b"\n")[:-1]
             code = process.wait()
         outcome.tried += 1

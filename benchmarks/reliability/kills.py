@@ -132,8 +132,10 @@ def _run_and_kill(
             for child in _children(process.pid)[:1]:
                 with suppress(ProcessLookupError):
                     os.kill(child, signal.SIGKILL)
-        said += moment.wait(process.stdout)
-        process.kill()
+        try:
+            said += moment.wait(process.stdout)
+        finally:
+            process.kill()
         said += process.stdout.read()
         code = process.wait()
     whole = said[: said.rfind(b"\n") + 1]

@@ -44,9 +44,13 @@ def take_in(scratch: Path, photos: int, seed: int, bound: int = BOUND) -> Outcom
     began = time.monotonic()
     peak = 0.0
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        while process.poll() is None:
-            peak = max(peak, memory_of(process.pid))
-            time.sleep(_EVERY)
+        try:
+            while process.poll() is None:
+                peak = max(peak, memory_of(process.pid))
+                time.sleep(_EVERY)
+        except BaseException:
+            process.kill()
+            raise
         assert process.stdout is not None
         said = process.stdout.read().strip()
     outcome = Outcome(tried=photos)
