@@ -14,9 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from platformdirs import user_cache_path
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow or busy computer is no failure: whoever waits for a condition waits as long as a hang would take, and
+# property tests try the same examples everywhere.
+_PATIENCE = 60_000
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitCallback):
+    assert _waiting.__kwdefaults__ is not None
+    assert "timeout" in _waiting.__kwdefaults__
+    _waiting.__kwdefaults__["timeout"] = _PATIENCE
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 SKIMAGE = ["astronaut.png", "chelsea.png", "coffee.png", "rocket.jpg", "horse.png", "coins.png", "camera.png"]
 SKLEARN = ["china.jpg", "flower.jpg"]

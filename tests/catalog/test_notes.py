@@ -99,7 +99,11 @@ _EDITS: st.SearchStrategy[list[tuple[set[int], NoteEdit | int]]] = st.lists(
 )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=12,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(edits=_EDITS)
 def test_undoing_everything_leaves_what_was_there_before(
     catalog: Catalog, edits: list[tuple[set[int], NoteEdit | int]]

@@ -79,7 +79,11 @@ def test_only_a_raw_and_what_a_camera_writes_beside_it_are_a_pair(catalog: Catal
 _NAMES = st.binary(min_size=1, max_size=4).filter(lambda name: not set(name) & set(b"/\0"))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(
     names=st.dictionaries(
         st.tuples(st.sampled_from([b"", b"d/", b"d.e/"]), _NAMES, st.sampled_from([b".a", b".b", b".a.b"])),

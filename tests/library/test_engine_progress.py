@@ -1,5 +1,4 @@
 import errno
-import time
 
 import pytest
 
@@ -13,18 +12,29 @@ from asif_desktop.library.engine_progress import EngineProgress, memory_installe
 from asif_desktop.library.verbs import answer
 
 
-def test_what_is_quick_says_nothing() -> None:
+class Clock:
+    """A clock that stands still but for what it is told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 100.0
+        monkeypatch.setattr("asif_desktop.library.engine_progress.time.monotonic", lambda: self.now)
+
+
+def test_what_is_quick_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Event] = []
+    clock = Clock(monkeypatch)
     with EngineProgress(told.append) as progress:
+        clock.now += 0.1
         progress(1, 2)
         progress(2, 2)
     assert told == []
 
 
-def test_what_takes_long_says_so_and_ends() -> None:
+def test_what_takes_long_says_so_and_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Event] = []
+    clock = Clock(monkeypatch)
     with EngineProgress(told.append) as progress:
-        time.sleep(0.25)
+        clock.now += 0.25
         progress(1, 4)
         progress(2, 4)
     first, last = told

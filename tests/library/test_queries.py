@@ -197,7 +197,11 @@ def test_a_query_is_read_in_parts(taught: OpenLibrary, photos: Path) -> None:
 @given(
     st.lists(st.sampled_from([*'-()^2> "\\', "dog", "AND", "OR", "tag:", "album:x", "like:/", "taken:2023"]))
 )
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_reading_never_raises(library: OpenLibrary, pieces: list[str]) -> None:
     answer(library, requests.ReadQuery("".join(pieces)))
 

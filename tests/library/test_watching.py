@@ -17,7 +17,7 @@ from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
 from tests.indexing.described import bag, sidecar
 
-_LIMIT = 30.0
+_LIMIT = 100.0
 
 
 def until(condition: Callable[[], bool]) -> None:

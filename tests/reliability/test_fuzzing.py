@@ -51,7 +51,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenLibrary]:
     opened.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(st.sampled_from(_ASKED), max_size=12).map("".join) | st.text(max_size=60))
 def test_any_query_is_answered_or_refused_in_a_sentence(library: OpenLibrary, text: str) -> None:
     said = "an answer"
