@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import noted, roots, tables
@@ -13,13 +13,13 @@ from asif_desktop.catalog.albums import album_id
 from asif_desktop.catalog.base import CatalogPart, among
 from asif_desktop.catalog.below import at_or_below
 from asif_desktop.catalog.collections import collection_id
+from asif_desktop.catalog.folder_names import ids_of, in_named_folder
 from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had
 from asif_desktop.catalog.text import folded, shortened
 from asif_desktop.domain import conditions
 from asif_desktop.domain.conditions import Condition
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.paths import display
 
 _Text = InstrumentedAttribute[str | None] | InstrumentedAttribute[str]
 _PHOTO, _NOTE, _PATH = tables.Photo, tables.PhotoNote, tables.PhotoPath
@@ -37,11 +37,8 @@ class Filtering(CatalogPart):
         """
         with self._reading() as connection:
             if isinstance(condition, conditions.InFolder) and not os.path.isabs(condition.folder):
-                return _in_named_folder(connection, condition.folder)
-            asked = _asked(connection, condition).subquery()
-            # One text is read many times as fast as so many rows.
-            ids = connection.execute(select(func.group_concat(asked.c[0]))).scalar()
-        return np.fromstring(ids, dtype=np.int64, sep=",") if ids else np.zeros(0, np.int64)
+                return in_named_folder(connection, condition.folder)
+            return ids_of(connection, _asked(connection, condition))
 
 
 def _asked(connection: Connection, condition: Condition) -> Select[int] | Select[int | None]:
@@ -143,46 +140,6 @@ def _known(what: conditions.Known) -> ColumnElement[bool]:
             return noted.RATING > 0
         case "label":
             return noted.LABEL != ""
-
-
-def _in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:
-    """Returns the photos with a file in a folder of this name, at any depth: int64 [n].
-
-    Raises:
-        AsifError: No folder is called so.
-    """
-    watched = folder_roots(connection)
-    name = f"{os.sep}{folded(folder).strip(os.sep)}{os.sep}"
-    names = {root: _name(path, watched) for root, path in watched.items()}
-    whole = [root for root, own in names.items() if name in folded(f"{os.sep}{own}{os.sep}")]
-    # SQL leaves what cannot be it; Python folds all letters, which SQLite does with those of ASCII alone.
-    maybe = or_(
-        func.instr(func.lower(_PATH.display), name.strip(os.sep)) > 0, _PATH.display.op("GLOB")("*[^ -~]*")
-    )
-    rows = connection.execute(
-        select(_PATH.folder, _PATH.display, _PATH.photo).where(
-            _PATH.state.in_(READABLE), _PATH.photo.is_not(None), or_(_PATH.folder.in_(whole), maybe)
-        )
-    )
-    known: dict[tuple[int, str], bool] = {(root, ""): root in whole for root in watched}
-    found = set()
-    for root, path, photo in rows:
-        place = (root, "" if root in whole else path.rpartition(os.sep)[0])
-        if place not in known:
-            known[place] = name in folded(f"{os.sep}{names[root]}{os.sep}{place[1]}{os.sep}")
-        if known[place]:
-            found.add(photo)
-    if not found:
-        raise AsifError(f"There is no folder “{shortened(folder)}” with photos among yours.")
-    return np.fromiter(found, np.int64, len(found))
-
-
-def _name(root: bytes, watched: dict[int, bytes]) -> str:
-    """Returns a root's name, behind those of the watched folders that it lies in."""
-    outermost = min(
-        (one for one in watched.values() if one == root or roots.relative_to(root, one) is not None), key=len
-    )
-    return display(root[len(os.path.dirname(outermost)) :].strip(roots.SEPARATOR))
 
 
 def _at(watched: dict[int, bytes], place: bytes, shown: str) -> ColumnElement[bool]:
