@@ -23,7 +23,10 @@ KNOWLEDGE = frozenset(("anchor", "collection"))
 """Tables whose rows say nothing of photos: a lesson changes these alone."""
 SPLIT = "photo_note.split"
 """Stands among the tables that were changed for the one column of a note that pairs depend on."""
-_PAIRING = frozenset(("photo", "photo_path", SPLIT))
+DECODED = "photo_path.photo"
+"""Stands among the tables that were changed for what decoding alone tells of a file."""
+_PAIRING = frozenset(("photo", "photo_path", SPLIT, DECODED))
+_FILES = frozenset(("photo_path", "folder"))
 
 
 class CatalogPart:
@@ -40,7 +43,7 @@ class CatalogPart:
         except BaseException:
             self._database.close()
             raise
-        self._photo_generation = self._pair_generation = self._generation
+        self._photo_generation = self._pair_generation = self._file_generation = self._generation
 
     @property
     def generation(self) -> int:
@@ -56,6 +59,11 @@ class CatalogPart:
     def pair_generation(self) -> int:
         """The last generation that may have changed which photos are shown as one."""
         return self._pair_generation
+
+    @property
+    def file_generation(self) -> int:
+        """The last generation that may have changed what a scan compares files with."""
+        return self._file_generation
 
     @contextmanager
     def _writing(self, *, durable: bool, touched: Set[str] = frozenset()) -> Iterator[Connection]:
@@ -77,11 +85,15 @@ class CatalogPart:
                         .values(value=tables.Counter.value + 1)
                         .returning(tables.Counter.value)
                     ).scalar_one()
+            if generation == self._generation:
+                return  # nothing was written
             self._generation = generation
             if not touched or not touched <= KNOWLEDGE:
                 self._photo_generation = generation
             if not touched or touched & _PAIRING:
                 self._pair_generation = generation
+            if not touched or touched & _FILES:
+                self._file_generation = generation
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

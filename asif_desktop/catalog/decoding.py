@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from asif_desktop.catalog import roots, tables
-from asif_desktop.catalog.base import AnyRow, CatalogPart, among, now, stamp
+from asif_desktop.catalog.base import DECODED, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.edits import Edits
 from asif_desktop.catalog.embeddings import stored_keys
 from asif_desktop.catalog.records import DecodedPhoto, PendingFile
@@ -22,6 +22,9 @@ _TEXTS = ("kind", "taken", "taken_offset", "camera", "lens", "label", "caption")
 
 class Decoding(CatalogPart):
     """The files on their way to photos."""
+
+    _complete: tuple[int, int] | None = None
+    """An encoder and a generation in which all photos had vectors of it, which are never removed."""
 
     def pending_files(self, limit: int) -> list[PendingFile]:
         """Returns files that wait, newest first; those on an unplugged root wait until it is back."""
@@ -51,9 +54,12 @@ class Decoding(CatalogPart):
     def photos_without_vector(self, encoder: int, limit: int) -> list[PendingFile]:
         """Returns one online file of each photo whose content has no vector of this encoder, newest first.
 
-        The vectors are looked up in the `embeddings.sqlite` that lies beside this catalog. Each call compares
-        all photos (0.2 s for 100,000), so ask for many at a time.
+        The vectors are looked up in the `embeddings.sqlite` that lies beside this catalog. Until none is
+        lacking, each call compares all photos (0.2 s for 100,000), so ask for many at a time.
         """
+        asked = (encoder, self.pair_generation)
+        if self._complete == asked:
+            return []
         path, folder, photo = tables.PhotoPath, tables.Folder, tables.Photo
         there = (
             select(path.id, folder.root, path.path, path.size, path.mtime_ns, photo.content_hash)
@@ -71,6 +77,8 @@ class Decoding(CatalogPart):
                 if row.content_hash not in done:
                     done.add(row.content_hash)
                     files.append(_pending(row))
+        if not files and limit:
+            self._complete = asked
         return files
 
     def record_photos(self, photos: Sequence[DecodedPhoto]) -> list[int]:
@@ -83,8 +91,11 @@ class Decoding(CatalogPart):
             The photo of each, in order; 0 where the file was forgotten, trashed or changed while it was
             decoded, and so nothing was recorded.
         """
-        with self._writing(durable=False) as connection:
+        touched = {"photo", "file_tag", "tag", DECODED}
+        with self._writing(durable=False, touched=touched) as connection:
             rows = _path_rows(connection, (photo.path_id for photo in photos))
+            if any(photo.sidecar for photo in photos) or any(row.sidecar for row in rows.values()):
+                touched.add("photo_path")  # the sidecar that was read is what the next one is compared with
             current = [photo for photo in photos if _is_current(photo.mtime_ns, rows.get(photo.path_id))]
             contents = [photo.content_hash for photo in current]
             links = {row.id: row.photo for row in rows.values()}
@@ -135,7 +146,7 @@ class Decoding(CatalogPart):
                 change since waits still. A file that is not named is trusted.
         """
         path = tables.PhotoPath
-        with self._writing(durable=False) as connection:
+        with self._writing(durable=False, touched={DECODED}) as connection:
             rows = _path_rows(connection, (number for number, _ in failures))
             values = [
                 {"row": number, "state": "failed", "reason": legible(reason)}
@@ -182,7 +193,7 @@ def _pending(row: AnyRow) -> PendingFile:
 def _path_rows(connection: Connection, paths: Iterable[int]) -> dict[int, AnyRow]:
     path, folder = tables.PhotoPath, tables.Folder
     rows = connection.execute(
-        select(path.id, path.mtime_ns, path.photo, path.state, folder.online)
+        select(path.id, path.mtime_ns, path.photo, path.state, path.sidecar, folder.online)
         .join(folder, folder.id == path.folder)
         .where(among(path.id, paths))
     )

@@ -54,6 +54,7 @@ class Files(CatalogPart):
             path.sidecar,
         )
         known: dict[bytes, KnownFile] = {}
+        make = KnownFile._make
         with self._reading() as connection:
             watched = folder_roots(connection)
             if folder not in watched:
@@ -64,11 +65,18 @@ class Files(CatalogPart):
                     if inner != folder:
                         prefix = (roots.relative_to(watched[inner], watched[folder]) or b"") + roots.SEPARATOR
                     itself = and_(path.path == place, true() if inner == folder and place else false())
-                    rows: Iterable[AnyRow] = connection.execute(
-                        select(*columns).where(path.folder == inner, or_(starts_with(start), itself))
-                    ).all()
-                    for relative, *facts in rows:
-                        known[prefix + relative] = KnownFile(*facts)
+                    asked = select(*columns).where(path.folder == inner, or_(starts_with(start), itself))
+                    with connection.execute(asked) as result:
+                        # Past SQLAlchemy, whose rows would cost more time than SQLite takes to find them.
+                        rows: Sequence[Any] = result.cursor.fetchall()
+                    for row in rows:
+                        known[prefix + row[0]] = make(row[1:])
+                    for row in rows:
+                        if type(row[3]) is bytes or type(row[4]) is bytes:
+                            wide = known[prefix + row[0]]
+                            known[prefix + row[0]] = wide._replace(
+                                mtime_ns=int(wide.mtime_ns), inode=int(wide.inode)
+                            )
         return known
 
     def record_scan(
@@ -77,7 +85,7 @@ class Files(CatalogPart):
         found: Sequence[FoundFile],
         gone: Sequence[int],
         left_out: Sequence[int] = (),
-    ) -> None:
+    ) -> tuple[int, int]:
         """Records what a scan of a root saw differ from `known_files`.
 
         A new or changed file becomes pending; a changed one keeps its photo until it is decoded. One that is
@@ -92,7 +100,18 @@ class Files(CatalogPart):
                 over: only its own scan can tell a file that is gone from a disk that is unplugged.
             left_out: Path ids of files that are there and are not to be looked at any more: these are
                 forgotten, and what was made of them stays with their photos.
+
+        Returns:
+            `file_generation` before and after.
         """
+        with self._editing:
+            before = self.file_generation
+            self._record_scan(folder, found, gone, left_out)
+            return before, self.file_generation
+
+    def _record_scan(
+        self, folder: int, found: Sequence[FoundFile], gone: Sequence[int], left_out: Sequence[int]
+    ) -> None:
         with self._writing(durable=False) as connection:
             watched = folder_roots(connection)
             if folder not in watched:

@@ -44,6 +44,9 @@ _DAYS: dict[str, ColumnElement[Any]] = {
 class Photos(Pairs):
     """The photos of a catalog."""
 
+    _counted: tuple[int, int] | None = None
+    """A generation, and how many photos there were."""
+
     def photo_ids(
         self,
         folder: int | None = None,
@@ -251,12 +254,18 @@ class Photos(Pairs):
         Args:
             added_since: As for `photo_ids`.
         """
+        generation, known = self.pair_generation, self._counted
+        if added_since is None and known is not None and known[0] == generation:
+            return known[1]
         path = tables.PhotoPath
         counted = select(func.count(distinct(path.photo))).where(path.state.in_(READABLE), shown())
         if added_since is not None:
             counted = counted.where(_added_since(added_since))
         with self._reading() as connection:
-            return connection.execute(counted).scalar_one()
+            count = connection.execute(counted).scalar_one()
+        if added_since is None:
+            self._counted = generation, count
+        return count
 
 
 def _readable(connection: Connection, folder: int | None, below: bytes = b"") -> list[ColumnElement[bool]]:

@@ -1,7 +1,7 @@
 """What the catalog takes and hands out where the nouns of `domain` do not fit: plain frozen rows."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PathState = Literal["pending", "online", "failed", "missing", "offline", "trashed"]
 """Where one file stands: found but not decoded, readable, unreadable, gone, on an unplugged root, binned."""
@@ -35,9 +35,8 @@ class TellingFile:
     file_hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """What the catalog remembers of one file of a folder."""
+class KnownFile(NamedTuple):
+    """What the catalog remembers of one file of a folder. A tuple, for there is one for each file."""
 
     id: int
     """The path's id, which `gone`, `DecodedPhoto.path_id` and failures speak of."""

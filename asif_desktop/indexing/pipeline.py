@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from asif_desktop.catalog.catalog import Catalog
@@ -21,6 +21,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.encoders import ImageEncoder
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.exclusion import Exclusion
+from asif_desktop.indexing.listings import Listings
 from asif_desktop.indexing.mounts import read_mounts
 from asif_desktop.indexing.places import WHOLE, Places
 from asif_desktop.indexing.progress import IndexProgress
@@ -41,6 +42,14 @@ _BEAT = 0.25
 """Seconds after which a wait looks around."""
 
 _Arrivals = queue.SimpleQueue[tuple[PendingFile, "Future[Answer]"]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How a root looked when the catalog's files were of a generation."""
+
+    generation: int
+    listings: Listings
 
 
 class Pipeline:
@@ -77,6 +86,8 @@ class Pipeline:
         self._cancelled = threading.Event()
         self._looks: dict[int, Places] = {}
         self._looking = threading.Lock()
+        self._listings: dict[int, _Seen] = {}
+        """What folders looked like when they were last compared as a whole, by id."""
         self._undescribed: dict[int, PendingFile] = {}
         """Files whose sidecar is not the one that was read, by id."""
         self.excluded: Callable[[], Sequence[str]] = tuple
@@ -150,8 +161,11 @@ class Pipeline:
             if folder not in roots:
                 continue  # removed meanwhile
             self._tell(_scan_progress(files, active=True))
+            generation = self._catalog.file_generation
             scan = self._compare(roots[folder], WHOLE, at_once=at_once)
-            self._record(folder, scan)
+            known, current = self._record(folder, scan)
+            if known == generation:
+                self._listings[folder] = _Seen(current, scan.listings)
             self._say(roots[folder].path, scan)
             files += scan.files
         if folders:
@@ -181,20 +195,25 @@ class Pipeline:
     def _compare(self, root: Root, places: Places, *, at_once: bool) -> Scan:
         below = [b""] if places.whole else sorted(places.beginnings())
         still = None if at_once or self.holds_still is None else partial(self.holds_still, root.id)
+        before = self._listings.get(root.id)
+        current = places.whole and before is not None and before.generation == self._catalog.file_generation
         return scan_folder(
             root.path,
-            self._catalog.known_files(root.id, below),
+            partial(self._catalog.known_files, root.id, below),
             places=places,
             excluded=Exclusion([*self.excluded(), *root.excluded]),
             still=still,
             plugged=root.volume is not None and volume_of(root.path, read_mounts()) == root.volume,
+            before=before.listings if before is not None and current else {},
         )
 
-    def _record(self, folder: int, scan: Scan) -> None:
+    def _record(self, folder: int, scan: Scan) -> tuple[int, int]:
+        """Records a scan; returns the catalog's generations of files before and after that."""
+        self._undescribed.update((file.id, file) for file in scan.described)
         self._catalog.set_folder_online(folder, scan.online)
         if scan.found or scan.gone or scan.left_out:
-            self._catalog.record_scan(folder, scan.found, scan.gone, scan.left_out)
-        self._undescribed.update((file.id, file) for file in scan.described)
+            return self._catalog.record_scan(folder, scan.found, scan.gone, scan.left_out)
+        return (self._catalog.file_generation,) * 2
 
     def _say(self, root: bytes, scan: Scan) -> None:
         """Tells what a scan could not see."""

@@ -12,16 +12,20 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from asif_desktop.catalog.records import FoundFile, KnownFile, PendingFile
 from asif_desktop.indexing.exclusion import NOTHING, Exclusion
-from asif_desktop.indexing.formats import is_photo_name
+from asif_desktop.indexing.formats import EXTENSIONS, is_photo_name
+from asif_desktop.indexing.listings import Listings, digest_of
 from asif_desktop.indexing.places import WHOLE, Places, ancestors, parent
 from asif_desktop.indexing.sidecars import described_by, is_sidecar_name, stamp_among, stamp_beside
 
 _AWAY = frozenset(("missing", "offline", "trashed"))
 _TYPE = 0o170000
-_USUAL = frozenset((b".jpg", b".JPG", b".png", b".PNG"))
+_USUAL = frozenset(b"." + written for end in EXTENSIONS if len(end) == 3 for written in (end, end.upper()))
+_DOT = ord(".")
+_NONE: Listings = {}
 _LIBRARY = frozenset((b"catalog.sqlite", b"embeddings.sqlite", b"lock"))
 """What a library's folder holds beside its cache."""
 _CACHE = b"cache"
@@ -56,6 +60,8 @@ class Scan:
     """False where the root is not there, or is an empty mount point: then nothing is gone."""
     described: list[PendingFile] = field(default_factory=list)
     """Files that are as they were, with a sidecar that is not the one that was read, or is gone."""
+    listings: Listings = field(default_factory=dict, compare=False)
+    """The folders that are as the catalog knows them once `found` is recorded."""
 
 
 class _Walk:
@@ -64,14 +70,18 @@ class _Walk:
     def __init__(
         self,
         root: bytes,
-        known: Mapping[bytes, KnownFile],
+        known: Callable[[], Mapping[bytes, KnownFile]],
         excluded: Exclusion,
         still: Callable[[FoundFile], bool] | None,
+        before: Listings,
     ) -> None:
         self.root = root
         self.found: list[FoundFile] = []
-        self.unseen = dict(known)
-        """What the catalog remembers and was not come upon yet."""
+        self.listings: Listings = {}
+        self._known = known
+        self._before = before
+        self._same: set[bytes] = set()
+        """Folders that look as they did before."""
         self.unreadable: list[Unreadable] = []
         self.described: list[PendingFile] = []
         self.entries = 0
@@ -83,6 +93,24 @@ class _Walk:
         self._linked: list[bytes] = []
         self._visited: set[tuple[int, int]] = set()
         self._open: dict[bytes, bool] = {b"": True}
+
+    @cached_property
+    def known(self) -> Mapping[bytes, KnownFile]:
+        """What the catalog remembers; asked for when it is first needed."""
+        return self._known()
+
+    @cached_property
+    def unseen(self) -> dict[bytes, KnownFile]:
+        """What the catalog remembers and was not come upon yet."""
+        return dict(self.known)
+
+    def rest(self) -> Mapping[bytes, KnownFile]:
+        """Returns what the catalog remembers and was not come upon in the whole of the root."""
+        if self._same and self._same == self._before.keys():
+            return {}  # every folder is there, as it was
+        if not self._same:
+            return self.unseen
+        return {path: file for path, file in self.unseen.items() if parent(path) not in self._same}
 
     def go(self, places: Places) -> None:
         """Visits every folder of the places, and looks at their files."""
@@ -127,24 +155,35 @@ class _Walk:
         with os.scandir(path) as listing:
             entries = list(listing)
         self.entries += len(entries)
-        if folder and any(entry.name == b".nomedia" for entry in entries):
+        names = [entry.name for entry in entries]
+        if folder and b".nomedia" in names:
             return
         prefix = folder + os.sep.encode() if folder else b""
-        if _LIBRARY.issubset(entry.name for entry in entries):
+        if all(name in names for name in _LIBRARY):
             entries = [entry for entry in entries if entry.name != _CACHE]
-        sidecars = {entry.name: entry for entry in entries if is_sidecar_name(entry.name)}
+        # Photos first, by the few ways in which nearly all are called: what follows is for the others alone.
+        photos = [entry for entry in entries if (name := entry.name)[-4:] in _USUAL and name[0] != _DOT]
+        others = entries if len(photos) < len(entries) else []
+        sidecars = {entry.name: entry for entry in others if is_sidecar_name(entry.name)}
         if self._excluded:
-            entries = [entry for entry in entries if not self._excluded.covers(prefix + entry.name)]
-        photos = []
-        for entry in entries:
+            photos = [entry for entry in photos if not self._excluded.covers(prefix + entry.name)]
+            others = [entry for entry in others if not self._excluded.covers(prefix + entry.name)]
+        for entry in others:
             name = entry.name
-            if name[:1] == b".":
+            if name[0] == _DOT or name[-4:] in _USUAL:
                 continue
-            if name[-4:] in _USUAL or is_photo_name(name):
+            if is_photo_name(name):
                 photos.append(entry)
             elif deep and _is_folder(entry):
                 self._add_folder(prefix + name, entry)
-        self._compare(prefix, photos, sidecars, deep=deep)
+        digest = digest_of(photos, sidecars.values()) if deep else None
+        if digest is not None and self._before.get(folder) == digest:
+            self._same.add(folder)
+            self.listings[folder] = digest
+            self.files += len(photos)
+            return
+        if self._compare(prefix, photos, sidecars, deep=deep) and digest is not None:
+            self.listings[folder] = digest
 
     def _compare(
         self,
@@ -153,9 +192,14 @@ class _Walk:
         sidecars: dict[bytes, os.DirEntry[bytes]],
         *,
         deep: bool,
-    ) -> None:
-        """Compares files with what is remembered. Runs for each file of the library: written for speed."""
+    ) -> bool:
+        """Compares files with what is remembered. Runs for each file of the library: written for speed.
+
+        Returns:
+            Whether all that differs was found.
+        """
         unseen = self.unseen
+        described, told = len(self.described), True
         for entry in entries:
             try:
                 info = entry.stat()
@@ -173,15 +217,18 @@ class _Walk:
                     or before.inode != info.st_ino
                     or before.state in _AWAY
                 ):
-                    self._find(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
+                    told &= self._find(FoundFile(path, info.st_size, info.st_mtime_ns, info.st_ino))
                 if before is not None and (sidecars or before.sidecar is not None):
                     self._describe(path, before, stamp_among(entry.name, sidecars))
             elif mode == stat.S_IFDIR and deep:
                 self._add_folder(prefix + entry.name, entry)
+        return told and described == len(self.described)
 
-    def _find(self, file: FoundFile) -> None:
+    def _find(self, file: FoundFile) -> bool:
         if self._still is None or self._still(file):
             self.found.append(file)
+            return True
+        return False
 
     def _look_at(self, files: Iterable[bytes]) -> None:
         """Compares single files."""
@@ -234,30 +281,35 @@ class _Walk:
 
 def scan_folder(
     root: bytes,
-    known: Mapping[bytes, KnownFile],
+    known: Mapping[bytes, KnownFile] | Callable[[], Mapping[bytes, KnownFile]],
     *,
     places: Places = WHOLE,
     excluded: Exclusion = NOTHING,
     still: Callable[[FoundFile], bool] | None = None,
     plugged: bool = False,
+    before: Listings = _NONE,
 ) -> Scan:
     """Returns what differs under a root from what the catalog remembers.
 
     Args:
         root: An absolute path.
-        known: What is remembered, by path relative to the root; of the places alone is enough.
+        known: What is remembered, by path relative to the root; of the places alone is enough. Or what tells
+            it, and is not called if nothing differs from `before`.
         places: What is looked at.
         excluded: What is left out.
         still: Says of a new or changed file whether it may be read by now; one that may not counts as being
             as it was.
         plugged: Whether the root's disk is known to be there, so that an empty root was emptied.
+        before: The listings of an earlier scan of the whole root, if it was recorded and the catalog knows
+            the same since.
     """
-    walk = _Walk(root, known, excluded, still)
+    walk = _Walk(root, known if callable(known) else lambda: known, excluded, still, before)
     walk.go(places)
     if places.whole:
-        online = os.path.isdir(root) and (walk.entries > 0 or not known or plugged)
+        online = os.path.isdir(root) and (walk.entries > 0 or plugged or not walk.known)
+        rest = walk.rest()
     else:
-        walk.unseen = {path: file for path, file in walk.unseen.items() if places.holds(path)}
+        rest = {path: file for path, file in walk.unseen.items() if places.holds(path)}
         online = os.path.isdir(root)
     unread = [folder.path for folder in walk.unreadable]
     if not online or root in unread:
@@ -265,7 +317,7 @@ def scan_folder(
     below_unread = tuple(os.path.relpath(path, root) + os.sep.encode() for path in unread)
     unseen = [
         (path, file)
-        for path, file in walk.unseen.items()
+        for path, file in rest.items()
         if file.state not in _KNOWN_TO_BE_GONE and not path.startswith(below_unread)
     ]
     new = {(file.inode, file.mtime_ns, file.size) for file in walk.found}
@@ -277,7 +329,9 @@ def scan_folder(
     ]
     left_out = set(there)
     gone = sorted(file.id for _, file in unseen if file.id not in left_out)
-    return Scan(walk.found, gone, sorted(there), walk.unreadable, walk.files, online, walk.described)
+    left, seen = sorted(there), walk.files
+    listings = {} if unread else walk.listings
+    return Scan(walk.found, gone, left, walk.unreadable, seen, online, walk.described, listings)
 
 
 def found_file(root: bytes, path: bytes) -> FoundFile | None:

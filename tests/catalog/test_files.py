@@ -227,3 +227,25 @@ def test_what_a_scan_saw_is_what_is_known(files: list[FoundFile]) -> None:
             file.path: (file.size, file.mtime_ns, file.inode) for file in files
         }
         catalog.close()
+
+
+def test_what_scans_compare_with_is_of_the_same_generation_until_it_may_differ(catalog: Catalog) -> None:
+    folder = catalog.add_folder(b"/a")
+    seen = catalog.file_generation
+    before, after = catalog.record_scan(folder, [found(b"x.jpg"), found(b"y.jpg")], [])
+    assert (before, after) == (seen, catalog.file_generation)
+    assert after > before
+    catalog.add_folder(b"/a")  # is watched already
+    x, y = (file.id for file in catalog.known_files(folder).values())
+    (photo,) = catalog.record_photos([decoded(x, "one")])
+    catalog.record_failures([(y, "It is no photo.")])
+    catalog.rotate("Rotate 1 photo", [photo], 90)
+    assert (catalog.file_generation, catalog.generation) == (after, after + 3)
+    catalog.retry_failures()
+    assert catalog.file_generation > after
+    after = catalog.file_generation
+    catalog.record_photos([decoded(y, "two", sidecar="12 34")])
+    assert catalog.file_generation > after
+    after = catalog.file_generation
+    catalog.set_folder_online(folder, False)
+    assert catalog.file_generation > after

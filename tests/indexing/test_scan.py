@@ -1,6 +1,8 @@
 import os
+import shutil
 import socket
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -282,3 +284,94 @@ def test_a_file_that_does_not_hold_still_is_passed_over(root: bytes) -> None:
     put(root, b"c.jpg")
     scan = scan_folder(root, known, still=lambda file: file.path == b"c.jpg")
     assert (paths(scan.found), scan.gone, scan.left_out) == ([b"c.jpg"], [], [])
+
+
+def test_a_root_that_nobody_touched_is_known_without_the_catalog(root: bytes) -> None:
+    for name in (b"a.jpg", b"deep/b.jpg", b"deep/b.xmp", b"notes.txt", b"folder/c.jpg"):
+        put(root, name)
+    first = scan_folder(root, {})
+    assert set(first.listings) == {b"", b"deep", b"folder"}
+
+    def never() -> dict[bytes, KnownFile]:
+        raise AssertionError("the catalog was asked")
+
+    again = scan_folder(root, never, before=first.listings)
+    assert again == Scan([], [], [], [], 3, True)
+    assert again.listings == first.listings
+
+
+def test_a_folder_that_is_called_like_a_photo_is_found_each_time(root: bytes) -> None:
+    put(root, b"folder.jpg/a.jpg")
+    first = scan_folder(root, {})
+    assert scan_folder(root, remembered(first), before=first.listings) == Scan([], [], [], [], 1, True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["content", "time", "inode", "new", "gone", "renamed", "moved", "folder gone", "new folder", "sidecar"],
+)
+def test_what_differs_from_an_earlier_listing_is_told_as_without_one(root: bytes, change: str) -> None:
+    for name in (b"a.jpg", b"one/b.jpg", b"one/c.jpg", b"two/d.jpg", b"two/d.jpg.xmp"):
+        put(root, name)
+    first = scan_folder(root, {})
+    known = {path: file._replace(sidecar=None) for path, file in remembered(first).items()}
+    info = os.stat(os.path.join(root, b"two/d.jpg.xmp"))
+    known[b"two/d.jpg"] = known[b"two/d.jpg"]._replace(sidecar=f"{info.st_size} {info.st_mtime_ns}")
+    whole = partial(os.path.join, root)
+    match change:
+        case "content":
+            put(root, b"one/b.jpg", b"other")
+        case "time":
+            os.utime(whole(b"one/b.jpg"), ns=(0, 1))
+        case "inode":
+            put(root, b"new", b"photo")
+            os.utime(whole(b"new"), ns=(0, known[b"one/b.jpg"].mtime_ns))
+            os.replace(whole(b"new"), whole(b"one/b.jpg"))
+        case "new":
+            put(root, b"one/e.jpg")
+        case "gone":
+            os.remove(whole(b"one/b.jpg"))
+        case "renamed":
+            os.rename(whole(b"one/b.jpg"), whole(b"one/B.jpg"))
+        case "moved":
+            os.rename(whole(b"one/b.jpg"), whole(b"two/b.jpg"))
+        case "folder gone":
+            shutil.rmtree(whole(b"one"))
+        case "new folder":
+            put(root, b"three/f.jpg")
+        case "sidecar":
+            put(root, b"two/d.jpg.xmp", b"other words")
+    expected = scan_folder(root, known)
+    told = scan_folder(root, known, before=first.listings)
+    assert (sorted(told.found, key=str), told.gone, told.described) == (
+        sorted(expected.found, key=str),
+        expected.gone,
+        expected.described,
+    )
+    assert told.found or told.gone or told.described
+
+
+def test_a_folder_with_something_that_may_not_be_read_yet_is_compared_again(root: bytes) -> None:
+    put(root, b"a.jpg")
+    put(root, b"deep/b.jpg")
+    held = scan_folder(root, {}, still=lambda file: file.path != b"deep/b.jpg")
+    assert set(held.listings) == {b""}
+    known = remembered(held)
+    assert paths(scan_folder(root, known, before=held.listings).found) == [b"deep/b.jpg"]
+
+
+def test_globs_take_effect_though_nothing_changed_on_the_disk(root: bytes) -> None:
+    for name in (b"a.jpg", b"private/b.jpg", b"c.png"):
+        put(root, name)
+    first = scan_folder(root, {})
+    known = remembered(first)
+    later = scan_folder(root, known, before=first.listings, excluded=Exclusion(["private", "*.png"]))
+    assert later.left_out == sorted([known[b"private/b.jpg"].id, known[b"c.png"].id])
+
+
+def test_an_earlier_listing_does_not_make_an_unplugged_root_look_emptied(root: bytes) -> None:
+    put(root, b"a.jpg")
+    first = scan_folder(root, {})
+    os.remove(os.path.join(root, b"a.jpg"))
+    later = scan_folder(root, remembered(first), before=first.listings)
+    assert (later.online, later.gone) == (False, [])
