@@ -52,7 +52,7 @@ def _run(arguments: list[str]) -> int:
             lambda backup: restore(directory, backup),
             first.taken,
         )
-    return _command_line(arguments)
+    return _command_line(arguments, directory, rest)
 
 
 def _wake_library(directory: Path) -> None:
@@ -73,11 +73,16 @@ def _has_display() -> bool:
     return named or sys.platform != "linux"
 
 
-def _command_line(arguments: list[str]) -> int:
-    os.environ["ASIF_LIBRARY"] = os.environ.get("ASIF_LIBRARY") or str(default_library())
-    from asif_desktop.cli.app import app
-
+def _command_line(arguments: list[str], directory: Path | None, rest: list[str]) -> int:
     try:
+        if rest[:1] == ["search"] and directory is not None:
+            from asif_desktop.cli.searching import search_plainly
+
+            if search_plainly(directory, rest[1:]):
+                return 0
+        os.environ["ASIF_LIBRARY"] = os.environ.get("ASIF_LIBRARY") or str(default_library())
+        from asif_desktop.cli.app import app
+
         app(arguments, prog_name="asif-desktop", standalone_mode=True)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1

@@ -1,7 +1,6 @@
 """The verbs. Their names and their output are a contract: scripts rely on them."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +21,7 @@ from asif_desktop.cli import (
     viewing,
 )
 from asif_desktop.cli.phrases import PhraseCommand
+from asif_desktop.cli.searching import DEFAULT_NUMBER, Wish, search_for
 from asif_desktop.cli.session import Session, current_folder, one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
@@ -67,10 +67,6 @@ app.command("doctor")(safekeeping.doctor)
 app.command("report")(safekeeping.report)
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
-
-
-_ALL = sys.maxsize
-"""More results than any library has photos."""
 
 
 def _version(wanted: bool) -> None:
@@ -123,7 +119,7 @@ def retry(context: typer.Context) -> None:
 def search(
     context: typer.Context,
     query: Annotated[str | None, typer.Argument(metavar="QUERY")] = None,
-    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
+    number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = DEFAULT_NUMBER,
     json: Json = False,
     why: Annotated[bool, typer.Option("--why", help="With the anchors that carried each match.")] = False,
     cut: Annotated[bool, typer.Option("--cut", help="Only what is above the automatic cut.")] = False,
@@ -137,26 +133,8 @@ def search(
     if queries is not None and not json:
         raise typer.BadParameter("--queries needs --json.")
     with one_sentence():
-        if number < 0:
-            raise AsifError("The number of results (-n) must be 0 or more.")
         phrases = [text_of(query, "query")] if query is not None else _phrases_in(queries or "")
-        session = session_of(context)
-        for count, phrase in enumerate(phrases):
-            request = requests.Search(phrase, min(number, _ALL), why, current_folder(), cut)
-            # The first may find the index not made yet.
-            answer = session.library.ask(request) if count else ask_at_length(session, request)
-            found = answer.matches
-            fields = [output.match_fields(match) for match in found] if json else []
-            if queries is not None:
-                knowledge = {one.phrase: one.known for one in answer.knowledge}
-                output.say_json({"query": phrase, "results": fields, "knowledge": knowledge})
-            elif json:
-                output.say_json(fields)
-            else:
-                for match in found:
-                    output.say_match(match)
-            if queries is None:
-                output.tell_little_known(answer.knowledge)
+        search_for(session_of(context), Wish(number, json, why, cut), phrases, many=queries is not None)
 
 
 def _phrases_in(file: str) -> list[str]:

@@ -5,14 +5,16 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import typer
+from typing import TYPE_CHECKING
 
 from asif_desktop.cli import output
 from asif_desktop.cli.output import tell
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import absolute, display
 from asif_desktop.remote.client import Connection, connect
+
+if TYPE_CHECKING:  # a search is to be answered before typer could be imported
+    import typer
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Session:
         return self._connection
 
 
-def session_of(context: typer.Context) -> Session:
+def session_of(context: "typer.Context") -> Session:
     """Returns the session that the command belongs to."""
     session = context.find_object(Session)
     assert session is not None
@@ -45,10 +47,10 @@ def one_sentence() -> Iterator[None]:
         output.flush()
     except AsifError as error:
         tell(str(error))
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
     except BrokenPipeError:
         output.give_up()
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None
 
 
 def path_of(argument: str) -> bytes:

@@ -7,8 +7,6 @@ import threading
 from collections.abc import Iterator
 from typing import TypeVar
 
-import typer
-
 from asif_desktop.cli.output import tell
 from asif_desktop.cli.session import Session
 from asif_desktop.domain.errors import AsifError
@@ -26,7 +24,7 @@ def ask_at_length(session: Session, request: Request[R]) -> R:
 
     Raises:
         AsifError: The request was refused.
-        typer.Exit: The person stopped it, and was told how things stand.
+        SystemExit: The person stopped it, and was told how things stand.
     """
     from asif_desktop.cli.progress import progress_of
 
@@ -63,6 +61,6 @@ def _stoppable(session: Session) -> Iterator[None]:
         if not asked.is_set():
             raise
         tell(str(error))
-        raise typer.Exit(_INTERRUPTED) from None
+        raise SystemExit(_INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGINT, before)

@@ -13,8 +13,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_runtime_path
-
 from asif_desktop.domain.errors import AsifError
 
 _LONGEST_SOCKET = 100
@@ -55,6 +53,8 @@ def address_of(library: Path) -> Address:
     """
     name = hashlib.sha256(os.path.realpath(os.fsencode(library))).hexdigest()[:24]
     if sys.platform == "win32":
+        from platformdirs import user_runtime_path
+
         return Address(rf"\\.\pipe\asif-{name}", _private(user_runtime_path("asif-desktop")) / f"{name}.key")
     folder = _private(_runtime_folder(len(name)))
     return Address(str(folder / f"{name}.sock"), folder / f"{name}.key")

@@ -1,6 +1,5 @@
 """Starts the library process of a folder and waits until it listens."""
 
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -47,6 +46,8 @@ def start_library_process(library: Path, restore: str | None = None) -> bool:
         DamagedCatalogError: The catalog is damaged.
         AsifError: It could not open the library; the message is its own.
     """
+    import subprocess  # most clients find the process there, and are to be quick
+
     process = subprocess.Popen(
         command(library, restore),
         cwd=library.anchor,

@@ -1,6 +1,7 @@
 """What goes over the socket: msgpack of typed structs, checked on arrival, never pickle."""
 
-from typing import Literal
+import functools
+from typing import Any, Literal
 
 import msgspec
 
@@ -47,6 +48,20 @@ Reply = Answer | Refusal
 encode = msgspec.msgpack.encode
 decode_hello = msgspec.msgpack.Decoder(Hello).decode
 decode_greeting = msgspec.msgpack.Decoder(Greeting).decode
-decode_request = msgspec.msgpack.Decoder(AnyRequest).decode
 decode_reply = msgspec.msgpack.Decoder(Reply).decode
 decode_event = msgspec.msgpack.Decoder(Event).decode
+
+
+def decode_request(message: bytes) -> Any:
+    """Returns the request that a message holds, one of AnyRequest.
+
+    Raises:
+        msgspec.DecodeError: It holds none.
+    """
+    return _request_decoder().decode(message)
+
+
+@functools.cache
+def _request_decoder() -> msgspec.msgpack.Decoder[AnyRequest]:
+    # Made where it is used: a client, which is to be there at once, never decodes a request.
+    return msgspec.msgpack.Decoder(AnyRequest)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from asif_desktop.cli import waiting
 from asif_desktop.cli.session import Session
@@ -51,9 +50,9 @@ def test_ctrl_c_stops_the_work_and_tells_how_things_stand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     library, before = _Library(stoppable=True), signal.getsignal(signal.SIGINT)
-    with pytest.raises(typer.Exit) as end:
+    with pytest.raises(SystemExit) as end:
         _asked(library, monkeypatch)
-    assert end.value.exit_code == 130
+    assert end.value.code == 130
     assert "everything is as it was before" in capsys.readouterr().err
     assert library.closed
     assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,110 @@
+"""Searching from a terminal, once it is known for what. Imports little: this verb is to answer at once."""
+
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from asif_desktop.cli import output
+from asif_desktop.cli.session import Session, current_folder, one_sentence, text_of
+from asif_desktop.cli.waiting import ask_at_length
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.requests import Search
+
+DEFAULT_NUMBER = 20
+_ALL = sys.maxsize
+"""More results than any library has photos."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_WITH_NUMBER = re.compile(r"-n-?\d+")
+"""An option to `PhraseCommand` too; any other word that begins so is a query without something."""
+
+
+@dataclass
+class Wish:
+    """What is wanted of a search, beside the query."""
+
+    number: int = DEFAULT_NUMBER
+    """How many at most; 0 means all."""
+    json: bool = False
+    why: bool = False
+    cut: bool = False
+
+
+def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bool) -> None:
+    """Asks one query after the other, and writes what was found.
+
+    Args:
+        session: The library.
+        wish: What is wanted.
+        queries: As they were typed or read.
+        many: Whether each answer is to name its query.
+
+    Raises:
+        AsifError: The search was refused.
+    """
+    if wish.number < 0:
+        raise AsifError("The number of results (-n) must be 0 or more.")
+    for count, query in enumerate(queries):
+        request = Search(query, min(wish.number, _ALL), wish.why, current_folder(), wish.cut)
+        # The first may find the index not made yet.
+        answer = session.library.ask(request) if count else ask_at_length(session, request)
+        found = answer.matches
+        fields = [output.match_fields(match) for match in found] if wish.json else []
+        if many:
+            knowledge = {one.phrase: one.known for one in answer.knowledge}
+            output.say_json({"query": query, "results": fields, "knowledge": knowledge})
+        elif wish.json:
+            output.say_json(fields)
+        else:
+            for match in found:
+                output.say_match(match)
+        if not many:
+            output.tell_little_known(answer.knowledge)
+
+
+def plain_wish(arguments: Sequence[str]) -> tuple[Wish, str] | None:
+    """Returns what a search as nearly everyone types it wants, and its query.
+
+    None where the arguments are anything else, such as a mistake or a plea for help: typer knows about those,
+    and takes longer to be imported than all the rest of a search.
+    """
+    wish, phrases = Wish(), list[str]()
+    rest = iter(arguments)
+    for word in rest:
+        if word == "--":
+            phrases.extend(rest)
+        elif word in ("--json", "--why", "--cut"):
+            setattr(wish, word[2:], True)
+        elif word == "-n" or _WITH_NUMBER.fullmatch(word):
+            number = next(rest, "") if word == "-n" else word[2:]
+            if not _NUMBER.fullmatch(number):
+                return None
+            wish.number = int(number)
+        elif word.startswith("--"):
+            return None
+        else:
+            phrases.append(word)
+    return (wish, phrases[0]) if len(phrases) == 1 else None
+
+
+def search_plainly(directory: Path, arguments: Sequence[str]) -> bool:
+    """Answers a search that `plain_wish` can read.
+
+    Args:
+        directory: The library's folder.
+        arguments: What follows the verb.
+
+    Returns:
+        Whether it could, and did.
+
+    Raises:
+        SystemExit: It was refused, and the person was told why.
+    """
+    wanted = plain_wish(arguments)
+    if wanted is None:
+        return False
+    wish, query = wanted
+    with one_sentence():
+        search_for(Session(directory), wish, [text_of(query, "query")], many=False)
+    return True
