@@ -104,7 +104,9 @@ class Frame(QMainWindow):
         self.deleting = Deleting(self.asker, self.stage, theme, self)
         self.duplicates = DuplicatesPage(self.asker, self.deleting.ask_about)
         self.stage.add_duplicates(self.duplicates)
-        self.tagging = Tagging(self.asker, self.grid, self.desk, self.information, theme, self)
+        self.tagging = Tagging(
+            self.asker, self.grid, self.desk, self.information, theme, self, self.stage.hides_photos
+        )
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
         self.comparing = ComparePage(self.asker, cache, theme)

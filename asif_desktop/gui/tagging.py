@@ -1,6 +1,6 @@
 """What can be done with tags: in the sidebar, on the selected photos, and by key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -60,10 +60,12 @@ class Tagging(QObject):
         panel: Information,
         theme: Theme,
         window: QWidget,
+        out_of_sight: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._asker = asker
         self._grid = grid
+        self._out_of_sight = out_of_sight
         self._desk = desk
         self._panel = panel
         self._theme = theme
@@ -306,7 +308,7 @@ class Tagging(QObject):
                 self._keys.append(key)
 
     def _give(self, tag: Tag) -> None:
-        if self._grid.selected():
+        if self._grid.selected() and not self._out_of_sight():
             self._decide(tag, self._grid.selected(), "manual")
 
     def _take_counts(self, counts: list[Suggested]) -> None:

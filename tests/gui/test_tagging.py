@@ -214,6 +214,20 @@ def test_a_tags_key_gives_it_to_the_selected_photos(
     qtbot.waitUntil(lambda: library.tagging.said == {(5, 1): "manual"})
 
 
+def test_a_tags_key_does_nothing_to_photos_out_of_sight(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 5)
+    shown.sidebar.trash.click()
+    qtbot.waitUntil(shown.stage.hides_photos)
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(shown, Qt.Key.Key_A, alt_shift)
+    shown.sidebar.all.click()
+    select(qtbot, shown, 4)
+    QTest.keyClick(shown.grid, Qt.Key.Key_A, alt_shift)
+    qtbot.waitUntil(lambda: library.tagging.said == {(4, 1): "manual"})
+
+
 def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
     shown.tagging.menu(library.tagging.tags[2], shown.mapToGlobal(shown.rect().center()))
     (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
