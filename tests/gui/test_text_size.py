@@ -23,6 +23,7 @@ from tests.gui.test_accessibility import SCENES, fill
 
 PICTURES = os.environ.get("ASIF_PICTURES", "")
 """A folder: what the tests below look at is saved there, for people."""
+_SETTLED_MS = 10_000
 
 
 @pytest.fixture
@@ -78,6 +79,15 @@ def cut(window: QWidget) -> list[str]:
     return found
 
 
+def assert_whole(qtbot: QtBot, window: QWidget) -> None:
+    """Waits for the last layout: tags and suggestions come a moment after the photo."""
+
+    def whole() -> None:
+        assert "\n".join(cut(window)) == ""
+
+    qtbot.waitUntil(whole, timeout=_SETTLED_MS)
+
+
 def said(widget: QWidget) -> str:
     words = getattr(widget, "text", str)() or widget.accessibleName()
     return f"{type(widget).__name__} {words!r}"
@@ -112,7 +122,7 @@ def test_no_text_is_cut_where_it_is_twice_as_large(
     SCENES[scene](qtbot, large_window)
     QApplication.processEvents()
     look(large_window, theme, f"{scene}-200")
-    assert "\n".join(cut(large_window)) == ""
+    assert_whole(qtbot, large_window)
 
 
 def test_nor_on_the_first_page(
@@ -123,7 +133,7 @@ def test_nor_on_the_first_page(
     qtbot.waitUntil(lambda: large_window.stage.currentWidget() is large_window.stage.welcome)
     QApplication.processEvents()
     look(large_window, theme, "first-200")
-    assert "\n".join(cut(large_window)) == ""
+    assert_whole(qtbot, large_window)
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -136,7 +146,7 @@ def test_nor_in_a_small_window_with_text_of_the_usual_size(
     SCENES[scene](qtbot, window)
     QApplication.processEvents()
     look(window, theme, f"{scene}-100")
-    assert "\n".join(cut(window)) == ""
+    assert_whole(qtbot, window)
 
 
 def test_sizes_grow_with_the_font_and_hairlines_stay(large: TextSize) -> None:
