@@ -6,14 +6,13 @@ times and inodes of its photos and sidecars, which costs little more than to ask
 """
 
 import hashlib
-import marshal
 import os
 import stat
 from collections.abc import Iterable
 
+import msgspec
+
 _TYPE = 0o170000
-_PLAIN = 2
-"""The version of marshal's format without references: equal lists have equal bytes."""
 
 Listings = dict[bytes, bytes]
 """The digests of folders, by path relative to their root."""
@@ -38,4 +37,4 @@ def digest_of(photos: Iterable[os.DirEntry[bytes]], sidecars: Iterable[os.DirEnt
         return None
     if any(fact[4] & _TYPE != stat.S_IFREG for fact in facts):
         return None
-    return hashlib.blake2b(marshal.dumps((facts, beside), _PLAIN), digest_size=16).digest()
+    return hashlib.blake2b(msgspec.msgpack.encode((facts, beside)), digest_size=16).digest()
