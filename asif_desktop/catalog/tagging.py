@@ -145,12 +145,9 @@ class Tagging(Tags):
     def counter_examples(self) -> dict[int, list[int]]:
         """Returns the photos that were rejected for each tag, ascending, whatever anchors they have."""
         given, path = tables.PhotoTag, tables.PhotoPath
-        there = select(path.photo).where(path.state.in_(READABLE), path.photo.is_not(None))
-        asked = (
-            select(given.tag, given.photo)
-            .where(given.state == "rejected", given.photo.in_(there))
-            .order_by(given.photo)
-        )
+        # Asked photo by photo: rejections are few, and photos many.
+        there = select(path.id).where(path.photo == given.photo, path.state.in_(READABLE)).exists()
+        asked = select(given.tag, given.photo).where(given.state == "rejected", there).order_by(given.photo)
         found: dict[int, list[int]] = {}
         with self._reading() as connection:
             for tag, photo in connection.execute(asked):

@@ -124,11 +124,7 @@ class Suggestions:
         """
         with self._lock:
             self._follow()
-            above = self._above.get(tag)
-            if above is None:
-                return np.empty(0, dtype=np.int64)
-            undecided = above[~_within(above, self._decided_of(tag))]
-            return undecided[self._once(undecided)]
+            return self._undecided(tag)
 
     def scored(self, tag: int) -> Scored:
         """Returns the photos that a tag is suggested for, with their scores.
@@ -159,7 +155,7 @@ class Suggestions:
         """
         with self._lock:
             self._follow()
-            return {tag: len(self.photos(tag)) for tag in self._columns}
+            return {tag: len(self._undecided(tag)) for tag in self._columns}
 
     def of(self, photos: Sequence[int]) -> list[tuple[int, int, float]]:
         """Returns (photo, tag, score) of what is suggested for these photos, by photo, best first.
@@ -182,6 +178,13 @@ class Suggestions:
                     (photo, tag, score) for photo, score in zip(ids.tolist(), best.tolist(), strict=True)
                 ]
         return sorted(found, key=lambda one: (one[0], -one[2], one[1]))
+
+    def _undecided(self, tag: int) -> NDArray[np.int64]:
+        above = self._above.get(tag)
+        if above is None:
+            return np.empty(0, dtype=np.int64)
+        undecided = above[~_within(above, self._decided_of(tag))]
+        return undecided[self._once(undecided)]
 
     def _similarities(
         self, tag: int, column: _Column, ids: NDArray[np.int64]

@@ -80,6 +80,28 @@ def test_the_person_moves_the_cut(library: OpenLibrary, photos: Path) -> None:
     assert len(suggested(library, "Dog")) >= len(scores)
 
 
+def test_counting_looks_at_the_anchors_once_however_many_tags_there_are(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Dog", "Cat", "Bird", "Sea"):
+        answer(library, requests.CreateTag(NewTag(name)))
+    teach(library, photos, [1, 2], "dog")
+    looks = []
+    counter_examples = library.catalog.counter_examples
+
+    def look() -> dict[int, list[int]]:
+        looks.append(1)
+        return counter_examples()
+
+    monkeypatch.setattr(library.catalog, "counter_examples", look)
+    counted = {one.tag: one.photos for one in answer(library, requests.CountSuggestions())}
+    assert len(looks) == 1
+    monkeypatch.undo()
+    tags = {tag.id: tag.name for tag in answer(library, requests.ListTags())}
+    each = {tag: len(suggested(library, name)) for tag, name in tags.items()}
+    assert counted == {tag: count for tag, count in each.items() if count}
+
+
 def test_the_best_of_several_phrases_counts(library: OpenLibrary, photos: Path) -> None:
     answer(library, requests.CreateTag(NewTag("Pets", ["dog", "cat"])))
     teach(library, photos, [1, 2], "dog")
