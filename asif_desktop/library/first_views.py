@@ -69,6 +69,7 @@ class FirstViews:
             view = self._view(state)
         except AsifError as error:
             _logger.info("The first view could not be made: %s", error)
+            self._kept, self._told = None, -1
             return
         if generation == self._library.catalog.generation:
             self._kept, self._told = view, generation

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from asif_desktop.domain import first_view
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import CreateCollection, GetStatus, IndexFolders, ListPhotos
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.first_views import FirstViews
@@ -60,6 +61,21 @@ def test_an_edit_that_nobody_wrote_down_leaves_none(filled: OpenLibrary) -> None
     answer(opened, CreateCollection("Garden"))
     assert first_view.read(filled.directory) is None
     opened.close()
+    assert first_view.read(filled.directory) is None
+
+
+def test_a_view_that_could_not_be_made_leaves_none_and_not_the_one_before(
+    filled: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views = FirstViews(filled, 0.05)
+    _until(lambda: first_view.read(filled.directory) is not None)
+
+    def refuse(*_: object) -> None:
+        raise AsifError("The disk is gone.")
+
+    monkeypatch.setattr("asif_desktop.library.first_views.albums.list_albums", refuse)
+    answer(filled, CreateCollection("Garden"))
+    views.end()
     assert first_view.read(filled.directory) is None
 
 
