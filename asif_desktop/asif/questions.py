@@ -1,6 +1,6 @@
 """What an index is asked: rankings, scores and reasons, all of the last complete state."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -66,15 +66,9 @@ class Questions:
         Raises:
             ValueError: The embedding is not as the class describes, or the limit is negative.
         """
-        if limit is not None and limit < 0:
-            raise ValueError(f"limit must not be negative, as is {limit}")
         state = self._state
         text = checked_vectors(np.asarray(text_embedding)[None], 1, state.parameters.text_dim, "text")[0]
-        with state.gate.shared():
-            sums = asking.sums_of(state, asking.describe(state, text))
-            ranking = Ranking(asking.rank(state, sums, limit))
-            ranking.generation = state.generation
-        return ranking
+        return self._ranked(lambda: asking.describe(state, text), limit)
 
     def scores(self, text_embeddings: Vectors, photo_ids: Ids | None = None) -> NDArray[np.float32]:
         """Scores photos against several texts.
@@ -117,16 +111,10 @@ class Questions:
         Raises:
             ValueError: There is no such photo, or the limit is negative.
         """
-        if limit is not None and limit < 0:
-            raise ValueError(f"limit must not be negative, as is {limit}")
         state = self._state
         which = checked_ids([photo_id], "photo")
-        with state.gate.shared():
-            slot = int(state.photos.directory.find(which)[0])
-            sums = asking.sums_of(state, asking.describe_photo(state, slot))
-            ranking = Ranking(asking.rank(state, sums, limit))
-            ranking.generation = state.generation
-        return ranking
+        find = state.photos.directory.find
+        return self._ranked(lambda: asking.describe_photo(state, int(find(which)[0])), limit)
 
     def scores_like(self, photo_id: int, photo_ids: Ids | None = None) -> NDArray[np.float32]:
         """Scores photos by how alike they are to one of them, as `search_like` does.
@@ -216,3 +204,13 @@ class Questions:
     def text_scores(self) -> TextScores:
         """Returns what keeps the similarities of all photos to many texts in step with this index."""
         return TextScores(self._state)
+
+    def _ranked(self, describe: Callable[[], asking.Query], limit: int | None) -> Ranking:
+        if limit is not None and limit < 0:
+            raise ValueError(f"limit must not be negative, as is {limit}")
+        state = self._state
+        with state.gate.shared():
+            sums = asking.sums_of(state, describe())
+            ranking = Ranking(asking.rank(state, sums, limit))
+            ranking.generation = state.generation
+        return ranking

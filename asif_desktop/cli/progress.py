@@ -9,9 +9,8 @@ from asif_desktop.cli.output import printable, tell
 from asif_desktop.domain import events
 from asif_desktop.domain.library import Library
 
-if (
-    TYPE_CHECKING
-):  # most requests are answered before there is any progress to show, or rich could be imported
+# Most requests are answered before there is any progress to show, or rich could be imported.
+if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _TASKS = {

@@ -8,17 +8,11 @@ from typing import Any
 import pytest
 
 from asif_desktop.catalog.catalog import Catalog
+from benchmarks.reliability.migrations import MANUAL
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"))
 
-KEPT = {
-    "collection": "id, name, enabled",
-    "anchor": "id, collection, caption, picture, content, photo, class_name",
-    "picture": "hash, jpeg",
-    "step": "id, description, at, undone",
-    "row_change": "id, step, table_name, row_id, before, after",
-    "setting": "name, value",
-    "folder": "id, root, online",
+KEPT = MANUAL | {
     "photo_path": "id, folder, path, state, reason, photo",
     "photo": "id, file_hash, content_hash, taken, iso",
 }

@@ -28,6 +28,11 @@ from tests.gui.fake_state import FakePhoto, FakeState
 
 
 class FakePhotos(FakeState):
+    def add_flowers_and_stones(self) -> None:
+        """Adds photos 1 to 3 of flowers and 4 to 6 of stones."""
+        for number in range(1, 7):
+            self.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+
     def add_photo(
         self,
         path: bytes,

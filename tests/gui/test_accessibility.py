@@ -58,8 +58,7 @@ def faults(window: QWidget) -> list[str]:
 
 
 def fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+    library.add_flowers_and_stones()
 
 
 def first(window: MainWindow) -> None:

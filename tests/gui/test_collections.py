@@ -23,8 +23,7 @@ from tests.gui.looking import click, press, search, shown, start, texts, write
 
 
 def _fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+    library.add_flowers_and_stones()
     library._teach(Teach([2], "grandma’s garden", "My family"))
 
 

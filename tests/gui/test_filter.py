@@ -11,8 +11,7 @@ from tests.gui.looking import click, search, shown, start, texts
 
 
 def fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
+    library.add_flowers_and_stones()
     for photos, edit in (
         ([1, 4], NoteEdit(rating=4)),
         ([2, 4], NoteEdit(label="red")),

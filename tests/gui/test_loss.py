@@ -12,15 +12,10 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import search, shown, start, write
 
 
-def _fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
-
-
 def test_a_lost_library_is_opened_again_and_the_view_goes_on(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     search(qtbot, window, "flower")
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
@@ -43,7 +38,7 @@ def test_a_lost_library_is_opened_again_and_the_view_goes_on(
 
 
 def test_an_idle_window_finds_the_loss_out(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.listener._heartbeat.setInterval(50)
     with qtbot.waitSignal(window.asker.back):
@@ -54,7 +49,7 @@ def test_an_idle_window_finds_the_loss_out(qtbot: QtBot, window: MainWindow, lib
 def test_an_edit_that_was_on_its_way_is_not_made_twice(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(5)
     window.actions_.teach.trigger()
@@ -90,7 +85,7 @@ def test_a_question_that_always_kills_the_library_is_given_up(
 def test_a_library_that_cannot_be_opened_says_why_until_it_can(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library.closed_for = ["The catalog is from a newer version; update the program."] * 6
     window.show()
     window.start()
@@ -114,7 +109,7 @@ def test_a_bug_is_raised_and_not_swallowed(qtbot: QtBot, library: FakeLibrary, t
 def test_closing_does_not_wait_for_a_long_answer(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     library.hold(Rank)
     window.search.take("flower")
@@ -125,7 +120,7 @@ def test_closing_does_not_wait_for_a_long_answer(
 def test_every_connection_is_let_go_at_the_end(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     search(qtbot, window, "flower")
     library.kill()

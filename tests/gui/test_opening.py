@@ -22,11 +22,6 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import search, shown, start
 
 
-def _fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
-
-
 def _first(library: FakeLibrary) -> FirstView:
     asked = library.connect()
     photos = asked.ask(ListPhotos())
@@ -47,7 +42,7 @@ def _first(library: FakeLibrary) -> FirstView:
 def test_what_was_known_is_shown_at_once_and_as_not_confirmed(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     first = _first(library)
     library.hold(ListPhotos)
     window.start(first)
@@ -68,7 +63,7 @@ def test_what_was_known_is_shown_at_once_and_as_not_confirmed(
 def test_a_query_of_filters_alone_does_not_wait_for_the_models(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library.models_ready = False
     start(qtbot, window)
     window.search.take("rating:0")
@@ -80,7 +75,7 @@ def test_a_query_of_filters_alone_does_not_wait_for_the_models(
 def test_what_was_found_stays_while_another_library_loads_its_models(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     search(qtbot, window, "flower")
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])

@@ -13,13 +13,8 @@ from tests.gui.looking import click, press, search, shown, start, texts, write
 HOSTILE = "<h1>Grandma</h1>\n<img src='file:///etc/passwd'> & \u202eyellow"
 
 
-def _fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
-
-
 def test_why_shows_words_pictures_and_shares(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library._teach(Teach([2], "grandma’s garden", "My family"))
     start(qtbot, window)
     search(qtbot, window, "flower")
@@ -38,7 +33,7 @@ def test_why_shows_words_pictures_and_shares(qtbot: QtBot, window: MainWindow, l
 def test_without_a_phrase_there_is_nothing_to_explain(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(1)
     qtbot.waitUntil(lambda: window.information.name.whole() == "1.jpg")
@@ -48,7 +43,7 @@ def test_without_a_phrase_there_is_nothing_to_explain(
 def test_teach_a_word_with_the_keyboard_and_take_it_back(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.activateWindow()
     search(qtbot, window, "wibble")
@@ -79,7 +74,7 @@ def test_teach_a_word_with_the_keyboard_and_take_it_back(
 
 
 def test_esc_teaches_nothing(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(5)
     window.actions_.teach.trigger()
@@ -93,7 +88,7 @@ def test_esc_teaches_nothing(qtbot: QtBot, window: MainWindow, library: FakeLibr
 def test_a_refused_lesson_stays_open_with_its_reason(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library.refusals[Teach] = "5.jpg is not encoded yet; index its folder first."
     start(qtbot, window)
     window.grid.make_current(5)
@@ -110,7 +105,7 @@ def test_a_refused_lesson_stays_open_with_its_reason(
 def test_keys_of_the_window_do_nothing_under_a_sheet(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(5)
     window.actions_.teach.trigger()
@@ -131,7 +126,7 @@ def test_keys_of_the_window_do_nothing_under_a_sheet(
 
 
 def test_hostile_captions_show_as_plain_text(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library._teach(Teach([2], HOSTILE, "<b>& Co</b>"))
     start(qtbot, window)
     search(qtbot, window, "<i>flower</i> flower")
@@ -151,7 +146,7 @@ def test_hostile_captions_show_as_plain_text(qtbot: QtBot, window: MainWindow, l
 def test_a_collection_is_switched_off_and_results_follow(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library._teach(Teach([5], "wibble", "Mine"))
     start(qtbot, window)
     search(qtbot, window, "wibble")
@@ -171,7 +166,7 @@ def _has_picture(row: ReasonRow) -> bool:
 def test_a_reason_leads_to_what_else_it_describes_and_to_its_pair(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     library._teach(Teach([5], "grandma’s stone: grey", "My family"))
     start(qtbot, window)
 

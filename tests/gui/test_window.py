@@ -16,11 +16,6 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import press, search, shown, start, texts
 
 
-def _fill(library: FakeLibrary) -> None:
-    for number in range(1, 7):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
-
-
 def test_every_key_is_there_once_and_shown(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     keys = [key.toString() for action in window.actions_.all for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
@@ -28,7 +23,7 @@ def test_every_key_is_there_once_and_shown(qtbot: QtBot, window: MainWindow, lib
     assert set(wanted.split()) <= set(keys)
     in_menus = [action for _, actions in window.actions_.menus() for action in actions if action]
     assert set(window.actions_.all) <= set(in_menus)
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.actions_.keys.trigger()
     sheet = window.findChild(KeysSheet)
@@ -41,7 +36,7 @@ def test_every_key_is_there_once_and_shown(qtbot: QtBot, window: MainWindow, lib
 
 
 def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     search(qtbot, window, "flower")
     window.grid.make_current(1)
@@ -55,7 +50,7 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, library: Fak
 
 
 def test_the_grid_can_be_read_aloud(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     qtbot.waitUntil(lambda: window.book.get(3) is not None)
     interface = QAccessible.queryAccessibleInterface(window.grid)
@@ -67,7 +62,7 @@ def test_the_grid_can_be_read_aloud(qtbot: QtBot, window: MainWindow, library: F
 def test_the_window_remembers_how_it_was(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary, theme: Theme, tmp_path: Path
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.actions_.sidebar.trigger()
     assert not window.sidebar.isVisible()
@@ -94,7 +89,7 @@ def test_the_window_remembers_how_it_was(
 def test_a_narrow_window_leaves_room_for_the_photos(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.resize(1024, 600)
     assert window.information.isVisible()
@@ -108,7 +103,7 @@ def test_a_narrow_window_leaves_room_for_the_photos(
 def test_full_screen_shows_one_photo_and_nothing_else(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window._open(2)
     window.actions_.full_screen.trigger()
@@ -121,7 +116,7 @@ def test_full_screen_shows_one_photo_and_nothing_else(
 
 
 def test_a_slideshow_goes_on_to_the_end(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.loupe._slides.setInterval(20)
     window.grid.make_current(4)
@@ -149,7 +144,7 @@ def test_tiles_grow_with_ctrl_and_keep_the_place(
 
 
 def test_the_colours_follow(qtbot: QtBot, window: MainWindow, library: FakeLibrary, theme: Theme) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     for tokens in (DARK, LIGHT):
         theme.choose(tokens)
@@ -162,7 +157,7 @@ def test_copied_photos_are_files_for_other_programs(
 ) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(2)
     window.actions_.copy.trigger()
@@ -178,7 +173,7 @@ def test_copied_photos_are_files_for_other_programs(
 def test_typing_t_in_the_search_field_is_a_letter(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_flowers_and_stones()
     start(qtbot, window)
     window.grid.make_current(2)
     window.search.focus()
