@@ -79,8 +79,15 @@ def _version(wanted: bool) -> None:
 def _options(
     context: typer.Context,
     library: Annotated[
-        str, typer.Option("--library", envvar="ASIF_LIBRARY", metavar="DIR", help="The library's folder.")
-    ],
+        str,
+        typer.Option(
+            "--library",
+            envvar="ASIF_LIBRARY",
+            metavar="DIR",
+            help="The library's folder; else the one that the window opens.",
+            show_default=False,
+        ),
+    ] = "",
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
     ] = False,

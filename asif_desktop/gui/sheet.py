@@ -50,6 +50,7 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Shows the sheet over the whole window."""
+        self._content.installEventFilter(self)
         self.setGeometry(self._window.rect())
         self.place()
         self.show()
@@ -77,19 +78,19 @@ class Sheet(QWidget):
         self.card.move((self.width() - wide) // 2, max(16, (self.height() - self.card.height()) * 2 // 5))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows the window's size."""
+        """Follows the window's size, and what stands on the card, which tells its scroll area alone."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self.setGeometry(self._window.rect())
+            self.place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._content:
             self.place()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """Grows with what stands on the card, and keeps the window's shortcuts from working behind it."""
+        """Keeps the window's shortcuts from working behind it."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.place()
         return super().event(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:

@@ -40,6 +40,23 @@ def test_without_a_phrase_there_is_nothing_to_explain(
     assert not window.information.why.isVisible()
 
 
+def test_the_sheet_grows_with_the_preview_so_that_all_of_it_is_in_sight(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    window.resize(1400, 880)
+    window.grid.make_current(5)
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    before = sheet.card.height()
+    write(sheet.caption, "wibble")
+    qtbot.waitUntil(sheet.forecast.isVisible)
+    qtbot.waitUntil(lambda: sheet.card.height() > before)
+    qtbot.waitUntil(lambda: sheet.teach.visibleRegion().boundingRect() == sheet.teach.rect())
+
+
 def test_teach_a_word_with_the_keyboard_and_take_it_back(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
