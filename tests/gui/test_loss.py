@@ -86,11 +86,12 @@ def test_a_library_that_cannot_be_opened_says_why_until_it_can(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
     library.add_flowers_and_stones()
-    library.closed_for = ["The catalog is from a newer version; update the program."] * 6
+    library.closed_for = ["The catalog is from a newer version; update the program."] * 10_000
     window.show()
     window.start()
     qtbot.waitUntil(lambda: window.banner_bar.isVisible())
     assert window.banner.whole().startswith("The catalog is from a newer version")
+    library.closed_for.clear()
     qtbot.waitUntil(lambda: len(shown(window)) == 6)
     qtbot.waitUntil(lambda: not window.banner_bar.isVisible())  # another lane may be refused once more
 
