@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 for language in de; do
     ts=resources/translations/asif_$language.ts
     .venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -source-language en -target-language $language \
-        -tr-function-alias tr+=_tr asif_desktop/gui/*.py -ts "$ts"
+        -tr-function-alias tr+=_tr $(find asif_desktop/gui -name "*.py" | sort) -ts "$ts"
     .venv/bin/pyside6-lrelease -silent "$ts" -qm "${ts%.ts}.qm"
     echo "$ts: $(grep -c 'type="unfinished"' "$ts" || true) messages to translate."
 done

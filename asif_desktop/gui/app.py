@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication
 
 from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.library import Library
-from asif_desktop.gui.fonts import inter, load_fonts
-from asif_desktop.gui.icons import program_icon
-from asif_desktop.gui.language import Language
-from asif_desktop.gui.language_sheet import ANEW
-from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.memory import Memory
-from asif_desktop.gui.only_window import OnlyWindow
-from asif_desktop.gui.scale import BASE
-from asif_desktop.gui.stylesheet import style_sheet
-from asif_desktop.gui.text_size import TextSize
-from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.look.fonts import inter, load_fonts
+from asif_desktop.gui.look.icons import program_icon
+from asif_desktop.gui.look.language import Language
+from asif_desktop.gui.look.scale import BASE
+from asif_desktop.gui.look.stylesheet import style_sheet
+from asif_desktop.gui.look.text_size import TextSize
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.settings.language_sheet import ANEW
+from asif_desktop.gui.settings.memory import Memory
+from asif_desktop.gui.window.main_window import MainWindow
+from asif_desktop.gui.window.only_window import OnlyWindow
 
 
 def run(

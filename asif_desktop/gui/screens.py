@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.requests import CreateTag, ListTags
 from asif_desktop.domain.tags import NewTag, Tag
-from asif_desktop.gui.sheet import Sheet
-from asif_desktop.gui.theme import DARK, LIGHT
+from asif_desktop.gui.look.sheet import Sheet
+from asif_desktop.gui.look.theme import DARK, LIGHT
 from asif_desktop.gui.tour import Guide
 
 _SIZE = (1280, 800)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
 from asif_desktop.gui.app import prepare
-from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.text import name_of, spent
-from asif_desktop.gui.theme import DARK, LIGHT, Theme
+from asif_desktop.gui.look.text import name_of, spent
+from asif_desktop.gui.look.theme import DARK, LIGHT, Theme
+from asif_desktop.gui.window.main_window import MainWindow
 
 PHRASES = ("cat", "a cup of coffee", "a motorcycle", "yellow flower")
 """What is searched; photographs of these come with the packages."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.library import Library
-from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.window.main_window import MainWindow
 from asif_desktop.remote.client import connect
 from tests.conftest import Program
 

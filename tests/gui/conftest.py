@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.app import prepare
-from asif_desktop.gui.main_window import MainWindow
-from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 
 

@@ -9,7 +9,7 @@ from msgspec import structs
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Taught
-from asif_desktop.gui.text import name_of
+from asif_desktop.gui.look.text import name_of
 from tests.gui.fake_photos import FakePhotos
 from tests.gui.fake_search import FakeSearch
 from tests.gui.fake_state import STARTER

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.gui.main_window import MainWindow
+from asif_desktop.gui.window.main_window import MainWindow
 
 
 def start(qtbot: QtBot, window: MainWindow) -> None:

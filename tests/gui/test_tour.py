@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.requests import Rank
 from asif_desktop.gui import tour
-from asif_desktop.gui.theme import Theme
+from asif_desktop.gui.look.theme import Theme
 from tests.gui.fake_library import FakeLibrary
 
 

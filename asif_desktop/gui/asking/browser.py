@@ -1,0 +1,330 @@
+"""What the grid shows: a place, a phrase or photos like one, in an order, up to a cut; follows changes."""
+
+from array import array
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.notes import EVERY, PhotoFilter
+from asif_desktop.domain.photos import PhotoList
+from asif_desktop.domain.requests import (
+    ListPhotos,
+    PhotoRef,
+    Rank,
+    RankCarried,
+    RankSimilar,
+    ReadQuery,
+    Request,
+)
+from asif_desktop.domain.results import QueryMistake, Ranking
+from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.asking.columns import int32s, int64s
+from asif_desktop.gui.asking.days import Days, days_in
+from asif_desktop.gui.asking.results import AUTOMATIC, Results, results_of
+
+PhotoOrder = Literal["taken", "added", "name", "size", "rating"]
+Order = Literal["score", "taken", "added", "name", "size", "rating"]
+
+_BREATH_MS = 300
+"""At least this long between two renewals, so that indexing does not keep the window busy."""
+_CLOSEST = 24
+RECENT_DAYS = 30
+"""How long a photo counts as recently added."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row of the sidebar that holds photos."""
+
+    kind: Literal["all", "recent", "folder", "album"] = "all"
+    folder: int | None = None
+    name: str = ""
+    below: bytes = b""
+    """A folder's path relative to the watched root; empty for the root itself."""
+
+    def photos(self, order: PhotoOrder, only: PhotoFilter = EVERY) -> ListPhotos:
+        """Returns what lists the photos here that a filter leaves."""
+        since = lately() if self.kind == "recent" else None
+        album = self.name if self.kind == "album" else None
+        return ListPhotos(self.folder, order, self.below, since, album, only)
+
+
+@dataclass(frozen=True)
+class Example:
+    """What photos are compared with: one of them or any file, or an anchor that describes them."""
+
+    photo: PhotoRef
+    name: str
+    anchor: int | None = None
+    """Where it is not None, the photos that this anchor describes are meant; `name` is its caption."""
+
+    def request(self, only: PhotoFilter = EVERY) -> Request[Ranking]:
+        """Returns what ranks the photos; what an anchor describes is not filtered with it."""
+        return RankSimilar(self.photo, only) if self.anchor is None else RankCarried(self.anchor)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is to be shown now."""
+
+    place: Place
+    query: str
+    example: Example | None
+    ids: "array[int]"
+    total: int
+    """How many photos there are in this place."""
+    results: Results | None
+    """None where nothing is searched."""
+    days: Days | None
+    """The days of `ids`, where they are in that order."""
+    cut: float
+    from_top: bool
+    """Whether something else was asked for, so that the old scroll place means nothing."""
+    confirmed: bool = True
+    """Whether the library has said so, and it is not what was shown the last time."""
+
+    @property
+    def asked(self) -> str:
+        """What is searched, in words; empty for nothing."""
+        return in_words(self.query, self.example)
+
+
+class Browser(QObject):
+    """Holds the question, asks it, and tells the answer."""
+
+    shown = Signal(object)
+    filtered = Signal(object)
+    """The `PhotoFilter` from now on."""
+    waiting = Signal(bool)
+    """Whether a phrase waits for the models."""
+    failed = Signal(str)
+    """The query was refused, with the reason."""
+    mistaken = Signal(str, object)
+    """A query, and the `QueryMistake` in it; what was shown before stays."""
+
+    def __init__(self, asker: Asker) -> None:
+        super().__init__()
+        self._asker = asker
+        self.place = Place()
+        self.query = ""
+        self.example: Example | None = None
+        self.before = ""
+        """The phrase that was searched before there was an example."""
+        self.orders: dict[bool, Order] = {False: "taken", True: "score"}
+        self.cut = AUTOMATIC
+        self.only = EVERY
+        self._results: Results | None = None
+        self.confirmed = True
+        """Whether the library has told what is shown, and it is not what was shown the last time."""
+        self._models_ready = False
+        self._waits = False
+        self._asking = False
+        self._again = False
+        self._hurry = False
+        self._asked_new = True
+        self._breath = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._breath.timeout.connect(self._breathed)
+
+    @property
+    def results(self) -> Results | None:
+        """The answer that is shown; None while browsing or waiting."""
+        return self._results
+
+    @property
+    def searching(self) -> bool:
+        """Whether photos are ranked, and not just listed."""
+        return bool(self.query) or self.example is not None
+
+    @property
+    def asked(self) -> str:
+        """What is searched, in words; empty for nothing."""
+        return in_words(self.query, self.example)
+
+    @property
+    def order(self) -> Order:
+        """The order in use, which searching and browsing each keep for themselves."""
+        if self.place.kind == "recent" and not self.searching:
+            return "added"
+        return self.orders[self.searching]
+
+    def show_unconfirmed(self, photos: PhotoList) -> None:
+        """Shows all photos as they were known before, until the library answers."""
+        ids, days = int64s(photos.ids), days_in(int32s(photos.days))
+        shown = Shown(self.place, "", None, ids, len(ids), None, days, self.cut, self._asked_new, False)
+        self._asked_new = self.confirmed = False
+        self.shown.emit(shown)
+
+    def go(self, place: Place) -> None:
+        """Shows another place; what is searched is then searched there."""
+        self.place = place
+        self._ask_new()
+
+    def search(self, query: str) -> None:
+        """Searches a phrase; an empty one shows the whole place."""
+        query = query.strip()
+        if query != self.query or self.example is not None:
+            self.query, self.example = query, None
+            self.cut = AUTOMATIC
+            self._ask_new()
+
+    def search_like(self, example: Example) -> None:
+        """Looks for photos like one of them, instead of those for a phrase."""
+        if self.example is None:
+            self.before = self.query
+        self.query, self.example = "", example
+        self.cut = AUTOMATIC
+        self._ask_new()
+
+    def set_only(self, only: PhotoFilter) -> None:
+        """Shows the photos alone that meet a filter."""
+        if only != self.only:
+            self.only = only
+            self.filtered.emit(only)
+            self._ask_new()
+
+    def set_order(self, order: Order) -> None:
+        """Shows the photos in another order."""
+        self.orders[self.searching] = order
+        self._ask_new()
+
+    def set_cut(self, cut: float) -> None:
+        """Shows fewer or more of what was found."""
+        self.cut = cut
+        if self._results is not None:
+            self._show_results(self._results, from_top=False)
+
+    def show_closest(self) -> None:
+        """Shows the few best, though they do not match."""
+        if self._results is not None:
+            self.set_cut(self._results.cut_for(_CLOSEST))
+
+    def models_are_ready(self) -> None:
+        """Asks what waited for them."""
+        self._models_ready = True
+        self.waiting.emit(False)
+        if self._waits:
+            self._ask()
+
+    def models_are_gone(self) -> None:
+        """Waits for them again: the library process is another one."""
+        self._models_ready = False
+
+    def renew(self, *, at_once: bool = False) -> None:
+        """Asks again for what is shown: something has changed. Keeps the scroll place.
+
+        Args:
+            at_once: Whether a person waits for it, so that no breath is taken between two renewals.
+        """
+        if self._asking or (self._breath.isActive() and not at_once):
+            self._again = True
+            self._hurry = self._hurry or at_once
+        else:
+            self._ask()
+
+    def _breathed(self) -> None:
+        if self._again and not self._asking:
+            self._ask()
+
+    def _ask_new(self) -> None:
+        self._asked_new = True
+        self._results = None
+        self._ask()
+
+    def _ask(self) -> None:
+        self._again = self._hurry = False
+        query, example, place, order, only = self.query, self.example, self.place, self.order, self.only
+        self._asking, self._waits = True, False
+        ready = self._models_ready or not query
+        if self.searching:
+
+            def rank(library: Library) -> Results | QueryMistake | None:
+                reading = library.ask(ReadQuery(query)) if example is None else None
+                if reading is not None and reading.mistake is not None:
+                    return reading.mistake
+                if reading is not None and reading.meaning and not ready:
+                    return None
+                ranking = library.ask(Rank(query, only) if example is None else example.request(only))
+                within = None
+                carried = example is not None and example.anchor is not None
+                if place.kind != "all" or (carried and only != EVERY):
+                    within = int64s(library.ask(place.photos("taken", only)).ids)
+                ordered = None
+                if order != "score":
+                    ordered = library.ask(place.photos(order, only))
+                return replace(results_of(query, ranking, within, ordered), reading=reading)
+
+            self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
+        else:
+            by: PhotoOrder = "taken" if order == "score" else order
+
+            def listed(library: Library) -> tuple["array[int]", Days | None]:
+                photos = library.ask(place.photos(by, only))
+                return int64s(photos.ids), days_in(int32s(photos.days))
+
+            self._asker.do(
+                listed,
+                self._listed,
+                lane="look",
+                channel="shown",
+                sorry=self._refused,
+            )
+
+    def _listed(self, listed: tuple["array[int]", Days | None]) -> None:
+        self._results = None
+        from_top = self._done()
+        ids, days = listed
+        self.shown.emit(Shown(self.place, "", None, ids, len(ids), None, days, self.cut, from_top))
+
+    def _ranked(self, results: Results | QueryMistake | None) -> None:
+        if results is None:
+            self._asking, self._waits = False, True
+            if self._models_ready:  # they came while the query was read
+                self._ask()
+            else:
+                self.waiting.emit(True)
+            return
+        if isinstance(results, QueryMistake):
+            self._done()
+            self._asked_new = True  # what is right in the end is another view, seen from its top
+            self.mistaken.emit(self.query, results)
+            return
+        self._results = results
+        from_top = self._done()
+        if from_top and self.example is not None and self.example.anchor is None and results.matching <= 1:
+            self.cut = results.cut_for(_CLOSEST)  # the photo alone answers nothing
+        self._show_results(results, from_top)
+
+    def _show_results(self, results: Results, from_top: bool) -> None:
+        ids = results.above(self.cut)
+        days = days_in(results.days_above(self.cut) or ())
+        total = len(results.ids)
+        self.shown.emit(
+            Shown(self.place, results.query, self.example, ids, total, results, days, self.cut, from_top)
+        )
+
+    def _refused(self, message: str) -> None:
+        self._done()
+        self.failed.emit(message)
+
+    def _done(self) -> bool:
+        from_top, self._asked_new, self._asking = self._asked_new, False, False
+        self.confirmed = True
+        self._breath.start(0 if self._hurry else _BREATH_MS)
+        return from_top
+
+
+def in_words(query: str, example: Example | None) -> str:
+    """Returns what is searched, as a title says it: the phrase, or "Photos like NAME"."""
+    if example is None:
+        return query
+    if example.anchor is not None:
+        return QCoreApplication.translate("Browser", "What “{0}” describes").format(example.name)
+    return QCoreApplication.translate("Browser", "Photos like {0}").format(example.name)
+
+
+def lately() -> str:
+    """Returns the time since which a photo counts as recently added, as `Photo.added` is written."""
+    return (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,1 @@
+"""What happens to files: failed, missing, in the trash, twice there; copies, and other programs."""

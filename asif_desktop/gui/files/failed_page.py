@@ -1,0 +1,128 @@
+"""The files that could not be read as photos, each with its reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Failure
+from asif_desktop.gui.look.icons import pixmap
+from asif_desktop.gui.look.scale import px
+from asif_desktop.gui.look.text import elided, one_line, tooltip
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.look.widgets import Button, Label, row
+
+_HEIGHT = 48
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Failures(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.failures: list[Failure] = []
+
+    def show(self, failures: Sequence[Failure]) -> None:
+        self.beginResetModel()
+        self.failures = list(failures)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.failures)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        failure = self.failures[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{one_line(display(failure.path))}: {one_line(failure.reason)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(f"{display(failure.path)}\n{failure.reason}")
+        return None
+
+
+class _FailureRow(QStyledItemDelegate):
+    def __init__(self, model: _Failures, theme: Theme, sign: str) -> None:
+        super().__init__()
+        self._sign = sign
+        self._model = model
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, px(_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        failure, colour = self._model.failures[index.row()], self._theme.colour
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selected"))
+            painter.drawRoundedRect(place.adjusted(8, 2, -8, -2), 7, 7)
+        tint = self._theme.tokens.negative if self._sign == "failed" else self._theme.tokens.muted
+        painter.drawPixmap(place.left() + px(18), place.top() + px(15), pixmap(self._sign, tint, px(18)))
+        text = place.adjusted(px(48), px(6), -16, -px(24))
+        painter.setPen(colour("text"))
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            text, Qt.AlignmentFlag.AlignVCenter, elided(display(failure.path), metrics, text.width())
+        )
+        painter.setPen(colour("muted"))
+        below = place.adjusted(px(48), px(24), -16, -px(5))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(failure.reason, metrics, below.width()))
+        painter.restore()
+
+
+class FileList(QWidget):
+    """A list of files, each with a sentence."""
+
+    def __init__(self, theme: Theme, sign: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._model = _Failures()
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self._rows = _FailureRow(self._model, theme, sign)
+        self.list.setItemDelegate(self._rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Files that could not be read"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.list, 1)
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """Shows these files."""
+        if list(failures) != self._model.failures:
+            self._model.show(failures)
+
+
+class FailedPage(FileList):
+    """The files that failed, and the way to read them once more."""
+
+    again_wanted = Signal()
+    """All of them are to be read again."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "failed", parent)
+        self.again = Button(self.tr("Try again"), "primary")
+        self.again.clicked.connect(self.again_wanted)
+        hint = Label(
+            self.tr("All other photos are there; these files stay as they are."), "muted", wraps=True
+        )
+        self._layout.insertWidget(0, row(hint, self.again, spacing=12, margins=(16, 0, 16, 0)))
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """Shows these files."""
+        self.again.setEnabled(bool(failures))
+        super().show_failures(failures)

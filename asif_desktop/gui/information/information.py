@@ -1,0 +1,189 @@
+"""The information panel: the photo, what is known of it, why it was found, and teaching."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from asif_desktop.domain.notes import Notes, PhotoDetails
+from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Photo
+from asif_desktop.gui.information.exposure import exposure_text, lens_text, position_text
+from asif_desktop.gui.information.histogram import Histogram
+from asif_desktop.gui.information.tag_chips import TagChips
+from asif_desktop.gui.information.why import WhyPanel
+from asif_desktop.gui.look.scale import panel, px
+from asif_desktop.gui.look.text import file_size, moment, name_of, number
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.look.widgets import Area, Button, Label, Line, row
+from asif_desktop.gui.marking.marks_panel import MarksPanel
+
+WIDTH = 288
+_BESIDE_PICTURE = 29
+_TALLEST = 240
+
+
+class Picture(QWidget):
+    """A picture that fills the panel's width, as tall as it is, corners rounded."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pixels = QPixmap()
+        self._wide = panel(WIDTH) - _BESIDE_PICTURE
+        self.setFixedSize(self._wide, round(self._wide * 2 / 3))
+        self.setAccessibleName(self.tr("The selected photo"))
+
+    def show_image(self, image: QImage | None, ratio: float) -> None:
+        """Shows an image made for a screen of this pixel ratio; None for a quiet surface."""
+        self._pixels = QPixmap() if image is None else QPixmap.fromImage(image)
+        if image is not None:
+            self._pixels.setDevicePixelRatio(ratio)
+            self.setFixedHeight(round(image.height() / ratio))
+        self.update()
+
+    def size_for(self, width: int, height: int) -> QSize:
+        """Returns the size, in logical pixels, at which a photo of this shape is shown here."""
+        if not width or not height:
+            return QSize(self._wide, round(self._wide * 2 / 3))
+        return QSize(self._wide, max(80, min(_TALLEST, round(self._wide * height / width))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the picture."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pixels.isNull():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("placeholder"))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        else:
+            painter.drawPixmap(0, 0, self._pixels)
+
+
+class Information(QWidget):
+    """Shows one photo, or how many are selected."""
+
+    teach_wanted = Signal()
+    similar_wanted = Signal()
+    reason_clicked = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "information")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(panel(WIDTH))
+        self.picture = Picture(theme)
+        self.histogram = Histogram(theme)
+        self.marks = MarksPanel(theme)
+        self.name = Line(role="strong")
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.note = Line(role="small")
+        self._facts = {
+            "taken": (self.tr("Taken"), Line()),
+            "camera": (self.tr("Camera"), Line()),
+            "lens": (self.tr("Lens"), Line()),
+            "exposure": (self.tr("Exposure"), Line()),
+            "position": (self.tr("Place"), Line()),
+            "size": (self.tr("Size"), Line()),
+            "place": (self.tr("Folder"), Line()),
+            "others": (self.tr("Also in"), Line()),
+        }
+        facts = QWidget()
+        facts.setProperty("role", "plain")
+        self._form = QFormLayout(facts)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(4)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for title, value in self._facts.values():
+            head = Label(title, "muted")
+            head.setMinimumWidth(px(60))
+            self._form.addRow(head, value)
+        self.tags = TagChips(theme)
+        self.why = WhyPanel(theme)
+        self.why.reason_clicked.connect(self.reason_clicked)
+        self.teach = Button(self.tr("Teach…"), "primary", "T")
+        self.teach.setAccessibleName(self.tr("Teach what is on the selected photos"))
+        self.teach.clicked.connect(self.teach_wanted)
+        self.similar = Button(self.tr("Find similar"), "", "S")
+        self.similar.setAccessibleName(self.tr("Find photos like this one"))
+        self.similar.clicked.connect(self.similar_wanted)
+        self._photo = QWidget()
+        self._photo.setProperty("role", "plain")
+        inside = QVBoxLayout(self._photo)
+        inside.setContentsMargins(14, 14, 14, 14)
+        inside.setSpacing(8)
+        inside.addWidget(self.picture)
+        inside.addWidget(row(self.name, self.marks.stars))
+        inside.addWidget(self.note)
+        inside.addWidget(self.marks)
+        inside.addWidget(facts)
+        inside.addWidget(self.histogram)
+        inside.addSpacing(8)
+        inside.addWidget(self.tags)
+        inside.addSpacing(8)
+        inside.addWidget(self.why)
+        inside.addSpacing(6)
+        inside.addWidget(row(self.teach, self.similar, None))
+        inside.addStretch(1)
+        self._nothing = Label(self.tr("Select a photo to see what is known of it."), "muted", wraps=True)
+        self._nothing.setContentsMargins(16, 16, 16, 16)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = Area(self._photo)
+        self._area = area
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._nothing)
+        layout.addWidget(area)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Shows that no photo is selected."""
+        self._area.hide()
+        self._nothing.show()
+
+    def show_photo(self, photo: Photo, selected: int) -> None:
+        """Shows what is known of a photo, and how many are selected with it."""
+        self._nothing.hide()
+        self._area.show()
+        name = name_of(photo.paths[0]) if photo.paths else self.tr("No file")
+        if selected > 1:
+            name = self.tr("{0} photos selected").format(number(selected))
+            file = name_of(photo.paths[0]) if photo.paths else ""
+            self.note.show_text(self.tr("shown here: {0}").format(file))
+        self.note.setVisible(selected > 1)
+        self.name.show_text(name)
+        self._tell("taken", moment(photo.taken) if photo.taken else "")
+        self._tell("camera", photo.camera or "")
+        sides = f"{photo.width} × {photo.height}"
+        self._tell("size", f"{sides}, {file_size(photo.size)}, {photo.kind}")
+        folders = [display(path.rpartition(b"/")[0]) for path in photo.paths]
+        away = self.tr(" (on a disk that is not connected)") if photo.offline else ""
+        self._tell("place", _crumbs(folders[0]) + away if folders else "")
+        self._tell("others", ", ".join(_crumbs(folder) for folder in folders[1:]))
+        self.teach.setText(self.tr("Teach…"))
+
+    def show_details(self, details: PhotoDetails | None) -> None:
+        """Shows what the photo's file tells; nothing without one."""
+        self._tell("lens", lens_text(details) if details is not None else "")
+        self._tell("exposure", exposure_text(details) if details is not None else "")
+        self._tell("position", position_text(details) if details is not None else "")
+
+    def show_notes(self, notes: Notes) -> None:
+        """Shows what is said of the selected photos together."""
+        self.marks.show_notes(notes)
+
+    def fact(self, name: str) -> str:
+        """Returns what is shown for a fact: "taken", "camera", "lens", "exposure", "position" and so on."""
+        return self._facts[name][1].whole()
+
+    def _tell(self, fact: str, words: str) -> None:
+        line = self._facts[fact][1]
+        line.show_text(words)
+        self._form.setRowVisible(line, bool(words))
+
+
+def _crumbs(folder: str) -> str:
+    """Returns the last three parts of a folder's path: "Pictures / 2025 / Garden"."""
+    return " / ".join([part for part in folder.split("/") if part][-3:])

@@ -1,0 +1,213 @@
+"""Why this photo: the anchors that carried a match, each as its picture or a word, with its share."""
+
+import os
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar
+from asif_desktop.domain.results import Match, Reason
+from asif_desktop.gui.asking.browser import Example
+from asif_desktop.gui.asking.pictures import read_tile
+from asif_desktop.gui.look.scale import px
+from asif_desktop.gui.look.text import show_tip
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.look.widgets import Label, Line, ShareBar, row
+
+REASONS = 6
+"""How many reasons are shown."""
+_LEAST = 0.005
+"""A smaller share would read as 0 %; it is counted with the rest."""
+_SIDE = 38
+
+
+@dataclass(frozen=True)
+class ToldReason:
+    """A reason with what is shown of its anchor."""
+
+    reason: Reason
+    share: float
+    """Of the whole similarity, in [0, 1]."""
+    picture: QImage | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """An explanation, ready to be shown."""
+
+    match: Match
+    reasons: list[ToldReason]
+    rest: float
+    """The share of all other anchors."""
+
+
+def explain(library: Library, photo: int, asked: str | Example, ratio: float) -> Told:
+    """Returns why a photo matches a phrase, or is like another, with the anchors' pictures. For a lane."""
+    like = asked.photo if isinstance(asked, Example) else None
+    match = library.ask(Explain(photo, str(asked)) if like is None else ExplainSimilar(photo, like))
+    reasons, whole = _speaking_for_it(match)
+    reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
+    side = round(px(_SIDE) * ratio)
+    told = []
+    for reason in reasons:
+        file = library.ask(AnchorPicture(reason.anchor))
+        picture = read_tile(os.fsencode(file), QSize(side, side), 6 * ratio) if file is not None else None
+        share = reason.weight / whole
+        told.append(ToldReason(reason, share, picture))
+    return Told(match, told, max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0)
+
+
+def _speaking_for_it(match: Match) -> tuple[list[Reason], float]:
+    """Returns the largest reasons, and what all reasons sum to; not of phrases that the query leaves out."""
+    if match.why is None:
+        return [], 1.0
+    against = {phrase.phrase for phrase in match.why.phrases if phrase.against}
+    reasons = [reason for reason in match.why.reasons if reason.phrase not in against]
+    reasons = sorted(reasons, key=lambda reason: -reason.weight)[:REASONS]
+    wanted = sum(phrase.similarity for phrase in match.why.phrases if not phrase.against)
+    return reasons, match.similarity or wanted or sum(reason.weight for reason in reasons) or 1.0
+
+
+class ReasonRow(QAbstractButton):
+    """One reason. It can be clicked, for what can be done with its anchor."""
+
+    chosen = Signal(object, QPoint)
+
+    def __init__(self, told: ToldReason, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = told
+        self._theme = theme
+        self.setProperty("role", "plain")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        percent = f"{100 * told.share:.0f}%"
+        self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {percent}")
+        show_tip(self, told.reason.caption)
+        sign = Label(role="" if told.picture else "aa")
+        sign.setFixedSize(px(_SIDE), px(_SIDE))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if told.picture is not None:
+            pixels = QPixmap.fromImage(told.picture)
+            pixels.setDevicePixelRatio(pixels.width() / px(_SIDE))
+            sign.setPixmap(pixels)
+        else:
+            sign.setText("Aa")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Line(_headword(told.reason.caption)))
+        words.addWidget(Line(told.reason.collection, "small"))
+        words.addWidget(ShareBar(told.share, theme))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setSpacing(9)
+        layout.addWidget(sign)
+        layout.addLayout(words, 1)
+        amount = Label(percent, "muted")
+        amount.setFixedWidth(px(36))
+        amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(amount)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tells that the reason was clicked."""
+        self.chosen.emit(self._told, event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tells that the reason was chosen with the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self._told, self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Paints anew when the mouse or the focus comes and goes."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the ground under the mouse and the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 7, 7)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("hover"))
+            painter.drawRoundedRect(self.rect(), 7, 7)
+
+
+class WhyPanel(QWidget):
+    """Shows an explanation."""
+
+    reason_clicked = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "plain")
+        self._theme = theme
+        self._told: Told | None = None
+        self.rows: list[ReasonRow] = []
+        self.head = Label(self.tr("Why this photo?"), "strong")
+        self.note = Label(role="small", wraps=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        self.score = Label(role="small")
+        self._layout.addWidget(row(self.head, None, self.score))
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self.note)
+
+    def show_told(self, told: Told) -> None:
+        """Shows why; what is shown already stays as it is, with its focus."""
+        if self._told is not None and _same(told, self._told):
+            return
+        self._clear()
+        self._told = told
+        self.score.setText(self.tr("score {0}").format(f"{told.match.score:.2f}"))
+        for place, reason in enumerate(told.reasons):
+            shown = ReasonRow(reason, self._theme)
+            shown.chosen.connect(self.reason_clicked)
+            self.rows.append(shown)
+            self._layout.insertWidget(2 + place, shown)
+        if not told.reasons:
+            self.note.setText(self.tr("Nothing that I know connects this photo with what you look for."))
+        elif told.rest >= 0.005:
+            self.note.setText(
+                self.tr("The other {0} come from smaller shares.").format(f"{100 * told.rest:.0f}%")
+            )
+        self.note.setVisible(bool(self.note.text()))
+
+    def show_words(self, words: str) -> None:
+        """Shows a sentence in place of reasons."""
+        self._clear()
+        self.note.setText(words)
+        self.note.show()
+
+    def _clear(self) -> None:
+        for shown in self.rows:
+            self._layout.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self.rows = []
+        self._told = None
+        self.score.setText("")
+        self.note.setText("")
+
+
+def _same(one: Told, other: Told) -> bool:
+    shown = [
+        (told.reason.anchor, told.reason.caption, told.reason.collection, told.share) for told in one.reasons
+    ]
+    return bool(shown) and shown == [
+        (told.reason.anchor, told.reason.caption, told.reason.collection, told.share)
+        for told in other.reasons
+    ]
+
+
+def _headword(caption: str) -> str:
+    """Returns what stands before the definition in "lemma, lemma: definition"."""
+    return caption.split(": ", 1)[0]

@@ -1,0 +1,1 @@
+"""How the window looks and reads: theme, sizes, icons, language, and the widgets that every room uses."""

@@ -1,0 +1,1 @@
+"""One photo large, and a few of them side by side."""

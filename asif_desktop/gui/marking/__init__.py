@@ -1,0 +1,1 @@
+"""Stars, labels, flags and turns: their controls and what is asked for them."""

@@ -1,0 +1,1 @@
+"""Actions and their keys, settings, the palette, what the window remembers, the report."""

@@ -1,0 +1,1 @@
+"""The list of places: folders, collections, tags, albums, saved searches."""

@@ -1,0 +1,1 @@
+"""Tags of photos, and the review of what is suggested."""

@@ -1,0 +1,255 @@
+"""Going through what is suggested for a tag, one photo after the other, by keyboard."""
+
+from array import array
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.requests import DecideTag, MakePreview, PhotoRef, RankSuggestions, Teach
+from asif_desktop.domain.results import Ranking
+from asif_desktop.domain.tags import Decision, Tag
+from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.asking.columns import float32s, int64s
+from asif_desktop.gui.asking.pictures import read_picture
+from asif_desktop.gui.look.text import number, one_line
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.look.widgets import Button, Label, Line, row
+
+
+@dataclass
+class _Round:
+    """One going through."""
+
+    tag: Tag
+    ids: "array[int]"
+    scores: "array[float]"
+    said: dict[int, Decision]
+    at: int = 0
+
+
+class ReviewPage(QWidget):
+    """Shows a photo and asks whether a tag fits it."""
+
+    left = Signal()
+    told = Signal(str)
+
+    def __init__(self, asker: Asker, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "content")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._asker = asker
+        self._theme = theme
+        self._round: _Round | None = None
+        self._image: QImage | None = None
+        self.title = Line(role="title")
+        self.note = Label(role="muted")
+        self.picture = Label()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setMinimumSize(120, 120)
+        self.yes = Button(self.tr("Yes"), "primary", "Y")
+        self.no = Button(self.tr("No"), "", "N")
+        self.learn = Button(self.tr("Yes, learn from it"), "", "L")
+        self.what = QLineEdit()
+        self.what.setPlaceholderText(self.tr("What is it? Enter teaches it; Esc, or nothing, goes on."))
+        self.what.setAccessibleName(self.tr("What is it?"))
+        self.what.returnPressed.connect(self._teach_what)
+        self.what.installEventFilter(self)
+        self.what.hide()
+        self.back = Button(self.tr("Back"), "", "←")
+        self.skip = Button(self.tr("Skip"), "", "→")
+        self.above = Button(self.tr("Yes to all up to here"), "", "A")
+        self.leave = Button(self.tr("Done"), "", self.tr("Esc"))
+        for button, does in (
+            (self.yes, lambda: self._say("accepted")),
+            (self.no, self._reject),
+            (self.learn, self._learn),
+            (self.back, lambda: self._go(-1)),
+            (self.skip, lambda: self._go(1)),
+            (self.above, self._accept_above),
+            (self.leave, self.left.emit),
+        ):
+            button.clicked.connect(lambda _=False, does=does: does())
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self.note)
+        layout.addWidget(self.picture, 1)
+        layout.addWidget(self.what)
+        answers = (self.no, self.yes, self.learn)
+        layout.addWidget(row(self.back, self.skip, None, *answers, None, self.above, self.leave, spacing=10))
+
+    def open(self, tag: Tag) -> None:
+        """Begins with the best of what is suggested for a tag."""
+        self._round = None
+        self.what.hide()
+        self._clear(self.tr("Looking for suggestions…"))
+
+        def begin(ranking: Ranking) -> None:
+            self._round = _Round(tag, int64s(ranking.ids), float32s(ranking.scores), {})
+            self._show()
+
+        self._asker.ask(RankSuggestions(tag.id), begin, lane="tags", channel="review", sorry=self._clear)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answers, goes on or back, or ends."""
+        button = self._buttons().get(event.key())
+        if button is None:
+            super().keyPressEvent(event)
+        elif button.isEnabled():
+            button.click()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps its keys for itself, whatever they do elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and event.key() in self._buttons():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Fits the photo into what room there is."""
+        self._draw()
+
+    def _buttons(self) -> dict[int, Button]:
+        return {
+            Qt.Key.Key_Y: self.yes,
+            Qt.Key.Key_N: self.no,
+            Qt.Key.Key_L: self.learn,
+            Qt.Key.Key_Left: self.back,
+            Qt.Key.Key_Right: self.skip,
+            Qt.Key.Key_A: self.above,
+            Qt.Key.Key_Escape: self.leave,
+        }
+
+    def _say(self, decision: Decision) -> None:
+        going = self._round
+        if going is None or going.at >= len(going.ids):
+            return
+        photo = going.ids[going.at]
+        going.said[photo] = decision
+        self._asker.edit(DecideTag(going.tag.id, [photo], decision), lambda _: None)
+        self._go(1)
+
+    def _reject(self) -> None:
+        """Says no, and asks what it is instead; without an answer it is a counter-example of this tag."""
+        going = self._round
+        if going is None or going.at >= len(going.ids) or not self.what.isHidden():
+            return
+        going.said[going.ids[going.at]] = "rejected"
+        self._asker.edit(DecideTag(going.tag.id, [going.ids[going.at]], "rejected"), lambda _: None)
+        self.what.clear()
+        self.what.show()
+        self.what.setFocus()
+
+    def _teach_what(self) -> None:
+        """Makes the photo an example of what the person says it is."""
+        going, caption = self._round, self.what.text().strip()
+        if going is not None and caption:
+            told = self.tr("Learnt: this is “{0}”. Ctrl+Z takes it back.").format(one_line(caption)[:60])
+            self._asker.edit(Teach([going.ids[going.at]], caption), lambda _: self.told.emit(told))
+        self._go(1)
+
+    def _learn(self) -> None:
+        """Says yes, and makes the photo an example of the tag."""
+        going = self._round
+        if going is None or going.at >= len(going.ids):
+            return
+        self._asker.edit(
+            Teach([going.ids[going.at]], going.tag.phrases[0], going.tag.collection), lambda _: None
+        )
+        self._say("accepted")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Goes on with Esc where it was asked what a photo is."""
+        if watched is self.what and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._go(1)
+            else:
+                event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _accept_above(self) -> None:
+        going = self._round
+        if going is None or not len(going.ids):
+            return
+        best = going.ids[: min(going.at, len(going.ids) - 1) + 1]
+        photos: list[PhotoRef] = [photo for photo in best if photo not in going.said]
+        if photos:
+            going.said.update({photo: "accepted" for photo in best if photo not in going.said})
+            self._asker.edit(DecideTag(going.tag.id, photos, "accepted"), lambda _: None)
+            self.told.emit(self.tr("{0} accepted. Ctrl+Z takes it back.").format(number(len(photos))))
+        self._go(1)
+
+    def _go(self, steps: int) -> None:
+        if not self.what.isHidden():
+            self.what.hide()
+            self.setFocus()
+        if self._round is not None:
+            self._round.at = max(0, min(len(self._round.ids), self._round.at + steps))
+            self._show()
+
+    def _show(self) -> None:
+        going = self._round
+        if going is None:
+            return
+        name, total = one_line(going.tag.name), len(going.ids)
+        if going.at >= total:
+            self._clear(self.tr("That was all for “{0}”.").format(name))
+            self.back.setEnabled(total > 0)
+            return
+        for button in (self.yes, self.no, self.learn, self.skip, self.above):
+            button.setEnabled(True)
+        self.back.setEnabled(going.at > 0)
+        self.title.show_text(self.tr("Is this “{0}”?").format(name))
+        words = self.tr("{0} of {1}, score {2}").format(
+            number(going.at + 1), number(total), f"{going.scores[going.at]:.2f}"
+        )
+        said = going.said.get(going.ids[going.at])
+        if said is not None:
+            words += self.tr(" · you said yes") if said == "accepted" else self.tr(" · you said no")
+        self.note.setText(words)
+        photo = going.ids[going.at]
+
+        def read(library: Library) -> QImage | None:
+            return read_picture(library.ask(MakePreview(photo)).encode(), QSize(2048, 2048))
+
+        self._asker.do(read, self._take, lane="loupe", channel="review picture", sorry=self._say_no_picture)
+
+    def _take(self, image: QImage | None) -> None:
+        self._image = image
+        self._draw()
+
+    def _say_no_picture(self, sentence: str) -> None:
+        self._image = None
+        self.picture.setText(sentence)
+
+    def _draw(self) -> None:
+        if self._image is None:
+            return
+        ratio = self.devicePixelRatioF()
+        room = self.picture.size() * ratio
+        fitted = self._image.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        fitted.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(QPixmap.fromImage(fitted))
+
+    def _clear(self, words: str) -> None:
+        self._asker.drop("review picture")
+        self._image = None
+        self.picture.clear()
+        self.title.show_text(words)
+        self.note.setText("")
+        for button in (self.yes, self.no, self.learn, self.skip, self.above, self.back):
+            button.setEnabled(False)

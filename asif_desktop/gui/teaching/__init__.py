@@ -1,0 +1,1 @@
+"""Lessons and what collections know: Teach, pairs of picture and caption, switches."""

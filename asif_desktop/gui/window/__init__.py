@@ -1,0 +1,1 @@
+"""The window as a whole: it puts the rooms together."""

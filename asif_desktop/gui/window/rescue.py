@@ -1,0 +1,60 @@
+"""Offers to put a backup in the place of a catalog that cannot be opened."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.gui.look.widgets import Line
+
+Restore = Callable[[str], None]
+"""Puts the backup of this name in the catalog's place; blocks."""
+
+
+class Rescue(QObject):
+    """Shows the button while there is a backup to put back; the door opens the library again by itself."""
+
+    _failed = Signal(str)
+
+    def __init__(self, restore: Restore | None, button: QAbstractButton, banner: Line) -> None:
+        super().__init__()
+        self._restore = restore
+        self._button = button
+        self._banner = banner
+        self._backup = ""
+        self._thread: threading.Thread | None = None
+        button.clicked.connect(self._put_back)
+        self._failed.connect(self._say_why)
+
+    def offer(self, backup: str) -> None:
+        """Offers this backup."""
+        self._backup = backup
+        self._button.setVisible(self._restore is not None)
+
+    def withdraw(self) -> None:
+        """Offers nothing more: there is a library again."""
+        self._backup = ""
+        self._button.setEnabled(True)
+        self._button.hide()
+
+    def _put_back(self) -> None:
+        restore, backup = self._restore, self._backup
+        if restore is None or not backup:
+            return
+        self._button.setEnabled(False)
+        self._banner.show_text(self.tr("Putting the backup back…"))
+
+        def work() -> None:
+            try:
+                restore(backup)
+            except AsifError as error:
+                self._failed.emit(str(error))
+
+        self._thread = threading.Thread(target=work, name="rescue", daemon=True)
+        self._thread.start()
+
+    def _say_why(self, sentence: str) -> None:
+        self._button.setEnabled(True)
+        self._banner.show_text(sentence)

@@ -1,0 +1,316 @@
+"""What the window shows: the photos of a place or a search, one photo, the trash, a collection, a sheet."""
+
+from pathlib import Path
+from typing import get_args
+
+from asif_desktop.domain.notes import EVERY
+from asif_desktop.domain.tags import Tag
+from asif_desktop.gui.asking.browser import Example, Order, Place, Shown
+from asif_desktop.gui.asking.door import OpenLibrary
+from asif_desktop.gui.asking.filtering import filter_text
+from asif_desktop.gui.look.text import name_of, one_line, spent
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.loupe.compare import FEWEST, MOST, BestSheet
+from asif_desktop.gui.searching.query_sheet import QuerySheet
+from asif_desktop.gui.settings.keys_sheet import KeysSheet
+from asif_desktop.gui.settings.report_sheet import ReportSheet
+from asif_desktop.gui.settings.settings_sheet import SettingsSheet
+from asif_desktop.gui.window.frame import Frame
+from asif_desktop.gui.window.rescue import Restore
+
+
+class Views(Frame):
+    """Shows what the person asks for; `MainWindow` connects each control with its view."""
+
+    def __init__(
+        self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
+    ) -> None:
+        super().__init__(open_library, cache, theme, restore)
+        self._to_teach = ""
+        """A phrase that the next lesson is meant for."""
+
+    def _go(self, place: Place) -> None:
+        self.stage.leave_review()
+        self.stage.show_photos()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.sidebar.mark(place)
+        self.browser.go(place)
+
+    def _follow_album(self, old: str, new: str) -> None:
+        """Shows an album that is shown under its new name; all photos where it is gone."""
+        if self.browser.place == Place("album", name=old):
+            self._go(Place("album", name=new) if new else Place(name=self.tr("All photos")))
+
+    def _run_saved(self, query: str) -> None:
+        self._leave_folder()
+        self.search.take(query)
+        self._into_grid()
+
+    def _save_search(self) -> None:
+        if self.browser.query:
+            self.sorting.save_search(self.browser.query)
+        else:
+            self.toast.say(self.tr("Search for something first; then it can be saved."))
+
+    def _build_search(self) -> None:
+        QuerySheet(self.search.parts, self.asker, self._take_built, self.theme, self).open()
+
+    def _take_built(self, query: str) -> None:
+        self.search.take(query)
+        self._into_grid()
+
+    def _into_album(self) -> None:
+        middle = self.grid.mapToGlobal(self.grid.rect().center())
+        self.sorting.offer_albums(self.grid.selected(), self.shelves.albums, middle)
+
+    def _out_of_album(self) -> None:
+        if self.browser.place.kind == "album":
+            self.sorting.take_out(self.grid.selected(), self.browser.place.name)
+
+    def _leave_folder(self) -> None:
+        self._go(Place(name=self.tr("All photos")))
+
+    def _reset(self) -> None:
+        """Lets the filter go; where there is none, the folder."""
+        if self.browser.only != EVERY:
+            self.browser.set_only(EVERY)
+        else:
+            self._leave_folder()
+
+    def _look_around(self) -> None:
+        self._search_again("")
+        self._leave_folder()
+
+    def _search(self, phrase: str) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+            self.search.line.setFocus()
+        if self.stage.is_aside():
+            self._leave_folder()
+        self.browser.search(phrase)
+
+    def _find_similar(self, photo: int) -> None:
+        known = self.book.get(photo)
+        name = name_of(known.paths[0]) if known is not None and known.paths else self.tr("this photo")
+        self._look_like(Example(photo, name))
+
+    def _look_like(self, example: Example) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        if self.stage.is_aside():
+            self._leave_folder()
+        self.search.show_example(example.name, carried=example.anchor is not None)
+        self.browser.search_like(example)
+
+    def _show_carried(self, anchor: int, caption: str) -> None:
+        self._look_like(Example(0, one_line(caption.split(": ", 1)[0]), anchor))
+
+    def _show_pair(self, anchor: int, collection: str) -> None:
+        self.sidebar.mark(collection)
+        self._show_collection(collection)
+        self.anchors.seek(anchor)
+
+    def _find_similar_to_current(self) -> None:
+        photo = self.desk.photo()
+        if photo is not None:
+            self._find_similar(photo)
+
+    def _leave_example(self) -> None:
+        self._search_again(self.browser.before)
+
+    def _search_again(self, phrase: str) -> None:
+        self.search.show_example("")
+        self.search.take(phrase)
+        self.browser.search(phrase)
+
+    def _group_by_day(self, on: bool) -> None:
+        self.memory.by_day = on
+        self.grid.group_by_day(on)
+
+    def _order(self, name: str) -> None:
+        self.browser.set_order(next(order for order in get_args(Order) if order == name))
+
+    def _show(self, shown: Shown) -> None:
+        if self.stage.is_aside():
+            return
+        if (
+            self.shelves.folders is not None
+            and not self.shelves.folders
+            and not shown.total
+            and shown.results is None
+        ):
+            self.stage.show_welcome()
+            return
+        self.deleting.follow(shown.ids)
+        self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
+        self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
+        self.desk.follow(shown)
+        self.teaching.phrase = shown.query
+        self.top.show_order(self.browser.order, searching=shown.results is not None)
+        if shown.results is not None:
+            self.search.tell(spent(shown.results.seconds))
+            reading = shown.results.reading
+            self.search.show_parts(reading.parts if reading is not None else [])
+        self.sidebar.mark_search(shown.query)
+        in_folder = shown.place.kind in ("folder", "album")
+        place = self.tr("in {0}").format(shown.place.name) if in_folder else ""
+        self.status.show_filter(place, filter_text(self.browser.only))
+        self._picked()
+        title = one_line(shown.asked) or shown.place.name
+        self.setWindowTitle(f"{title} – ASIF Desktop" if title else "ASIF Desktop")
+
+    def _wait(self, waiting: bool) -> None:
+        self.search.tell(self.tr("meaning comes in a moment") if waiting else "")
+        if waiting and self.browser.results is None:
+            self.stage.say_waiting(self.browser.query)
+        elif waiting and not self.stage.is_aside():
+            self.stage.header.say_unconfirmed()  # found before the library was lost
+
+    def _show_failed(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        failed = self.shelves.status.failed if self.shelves.status is not None else []
+        self.stage.show_failed(len(failed))
+        self.top.order.hide()
+
+    def _show_missing(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_missing()
+        self.top.order.hide()
+
+    def _show_duplicates(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_duplicates()
+        self.top.order.hide()
+
+    def _show_trash(self) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_trash()
+        self.top.order.hide()
+
+    def _show_collection(self, name: str) -> None:
+        self.stage.leave_review()
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_collection(name)
+        self.top.order.hide()
+
+    def _open(self, photo: int) -> None:
+        self.search.remember()
+        self.grid.make_current(photo)
+        self.stage.show_loupe()
+        self.loupe.open(photo)
+
+    def _open_current(self) -> None:
+        photo = self.desk.photo()
+        if photo is not None:
+            self._open(photo)
+
+    def _review(self, tag: Tag) -> None:
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.review.open(tag)
+        self.stage.show_review(self.review)
+
+    def _compare(self) -> None:
+        """Shows the selected photos side by side."""
+        chosen = self.grid.selected()
+        if not FEWEST <= len(chosen) <= MOST:
+            self.toast.say(self.tr("Select two to four photos to compare them."))
+            return
+        if self.stage.is_loupe():
+            self.stage.leave_loupe()
+        self.stage.show_review(self.comparing)
+        self.comparing.open(chosen)
+
+    def _ask_best(self, name: str) -> None:
+        BestSheet(name, len(self.comparing.photos()) - 1, self.comparing.choose, self.theme, self).open()
+
+    def _slideshow(self) -> None:
+        if not self.stage.is_loupe():
+            first = self.desk.photo() or next(iter(self.grid.shown()), None)
+            if first is None:
+                return
+            self._open(first)
+        self.loupe.slideshow()
+
+    def _into_grid(self) -> None:
+        self.grid.setFocus()
+        shown = self.grid.shown()
+        if self.grid.current() is None and shown:
+            self.grid.make_current(shown[0])
+
+    def _picked(self) -> None:
+        selected = self.grid.count_selected()
+        self.pairs.photos_selected = selected
+        if not self.stage.hides_photos():
+            self.status.show_selection(selected, len(self.grid.shown()))
+        self._allow()
+
+    def _turn(self) -> None:
+        """Follows the stage to another page; one that can be selected in tells of that itself."""
+        if self.stage.hides_photos():
+            self.status.show_selection(0, 0)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Lets the actions work that do something with photos, where the person sees which."""
+        known = self.browser.confirmed and not self.stage.hides_photos()
+        chosen = self.grid.count_selected() > 0 and known
+        for action in self.actions_.of_photos:
+            action.setEnabled(chosen)
+        # Photos side by side hide the grid, and the one in the frame is marked.
+        for action in self.actions_.marks.values():
+            action.setEnabled(chosen or self.stage.currentWidget() is self.comparing)
+        self.actions_.out_of_album.setEnabled(chosen and self.browser.place.kind == "album")
+        for action in (self.actions_.select_all, self.actions_.select_none, self.actions_.invert):
+            action.setEnabled(not self.stage.hides_photos())  # a list in their place has its own Ctrl+A
+        self.desk.attend(not self.stage.hides_photos() or self.stage.is_collection())
+
+    def _teach(self) -> None:
+        self.teaching.begin(self.grid.selected(), caption=self._to_teach)
+        if self.grid.selected():
+            self._to_teach = ""
+
+    def _show_it_one(self, phrase: str) -> None:
+        """Opens Teach for a phrase that little is known about; without a photo, says how to choose one."""
+        selected = self.grid.selected()
+        if selected:
+            self._to_teach = ""
+            self.teaching.begin(selected, caption=phrase)
+            return
+        self._to_teach = phrase
+        self._look_around()
+        told = self.tr("Select a photo of “{0}”, then press T to teach it.")
+        self.toast.say(told.format(one_line(phrase)[:60]))
+
+    def _show_keys(self) -> None:
+        KeysSheet(self.keys, self.theme, self).open()
+
+    def _show_settings(self) -> None:
+        folders = self.shelves.folders or ()
+        sheet = SettingsSheet(self.asker, self.memory, folders, self.toast.say, self.theme, self)
+        sheet.keys.clicked.connect(self._show_keys)
+        sheet.language.clicked.connect(self.actions_.language.trigger)
+        sheet.add_folder.clicked.connect(self.folders.choose)
+        for folder in folders:
+            sheet.removals[folder.path].clicked.connect(
+                lambda _=False, folder=folder: self.folders.ask_removal(folder)
+            )
+        sheet.open()
+
+    def _save_report(self) -> None:
+        ReportSheet(self.asker, self.toast.say, self.theme, self).open()
+
+    def _about(self) -> None:
+        self.collecting.about()

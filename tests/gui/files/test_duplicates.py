@@ -1,0 +1,97 @@
+"""Reviewing photos of which one would do."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.duplicates import AlikeGroup, AlikePhoto
+from asif_desktop.domain.requests import StopFindingAlike, TrashPhotos
+from asif_desktop.gui.look.question_sheets import ConfirmSheet
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import click, press, start, texts
+
+
+def alike(photo: int, path: bytes) -> AlikePhoto:
+    return AlikePhoto(photo, path, 40, 30, 1000, None, "0" * 64, 0, "none", 0, None, 0.95)
+
+
+def fill(library: FakeLibrary) -> list[int]:
+    names = ("a", "b", "c", "d")
+    ids = [library.add_photo(f"/photos/{name}.jpg".encode()) for name in names]
+    a, b, c, d = (alike(one, f"/photos/{name}.jpg".encode()) for one, name in zip(ids, names, strict=True))
+    library.alike = {
+        "near": [AlikeGroup([a, b]), AlikeGroup([c, d])],
+        "exact": [AlikeGroup([a, alike(a.photo, b"/copies/a.jpg")])],
+    }
+    return ids
+
+
+def test_the_others_of_a_group_go_to_the_trash_after_a_question(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    ids = fill(library)
+    start(qtbot, window)
+    click(window.sidebar.duplicates)
+    page = window.duplicates
+    qtbot.waitUntil(lambda: len(page.groups) == 1)
+    click(page.kinds["near"])
+    qtbot.waitUntil(lambda: len(page.groups) == 2)
+    assert [card.stays.isChecked() for card in page.cards] == [True, False]
+    qtbot.waitUntil(lambda: all(not card.picture.pixmap().isNull() for card in page.cards))
+
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.findChildren(ConfirmSheet)) == 1)
+    assert not [one for one in library.asked if isinstance(one, TrashPhotos)]
+    click(window.findChildren(ConfirmSheet)[0].go)
+    qtbot.waitUntil(lambda: len(page.groups) == 1)
+    assert [one for one in library.asked if isinstance(one, TrashPhotos)] == [TrashPhotos([ids[1]])]
+
+
+def test_of_exact_copies_the_file_goes_and_not_the_photo(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    window.actions_.duplicates.trigger()
+    page = window.duplicates
+    qtbot.waitUntil(lambda: len(page.groups) == 1)
+    assert window.sidebar.duplicates.isChecked()
+    press(page, Qt.Key.Key_1)
+    assert not page.clear.isEnabled(), "nothing would stay"
+    press(page, Qt.Key.Key_2)
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.findChildren(ConfirmSheet)) == 1)
+    library.refusals[TrashPhotos] = "The disk is away."
+    click(window.findChildren(ConfirmSheet)[0].go)
+    qtbot.waitUntil(lambda: "The disk is away." in texts(window))
+    assert [one for one in library.asked if isinstance(one, TrashPhotos)] == [TrashPhotos([b"/photos/a.jpg"])]
+    assert len(page.groups) == 1, "what was refused is still there to be decided"
+
+
+def test_what_is_different_is_not_asked_about_again(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    page = window.duplicates
+    click(window.sidebar.duplicates)
+    click(page.kinds["near"])
+    qtbot.waitUntil(lambda: len(page.groups) == 2)
+    press(page, Qt.Key.Key_Right)
+    press(page, Qt.Key.Key_D)
+    assert [group.photos[0].path for group in page.groups] == [b"/photos/a.jpg"]
+    click(page.kinds["near"])
+    qtbot.waitUntil(lambda: [group.photos[0].path for group in page.groups] == [b"/photos/a.jpg"])
+
+
+def test_a_long_search_can_be_stopped(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
+    fill(library)
+    start(qtbot, window)
+    page = window.duplicates
+    click(window.sidebar.duplicates)
+    qtbot.waitUntil(lambda: len(page.groups) == 1)
+    assert page.stop.isHidden()
+    click(page.kinds["near"])
+    assert not page.stop.isHidden()
+    click(page.stop)
+    qtbot.waitUntil(lambda: any(isinstance(one, StopFindingAlike) for one in library.asked))

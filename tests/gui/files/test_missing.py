@@ -1,0 +1,74 @@
+"""Photos that are gone, and photos on disks that are not connected, in the window."""
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.photos import MissingPhoto
+from asif_desktop.domain.requests import ForgetPhotos
+from asif_desktop.gui.look.question_sheets import ConfirmSheet
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import start
+
+
+def test_what_is_missing_is_listed_and_forgotten_after_a_question(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    library.add_photo(b"/photos/here.jpg")
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.sidebar.all.accessibleName().endswith("1"))
+    assert window.sidebar.missing.isHidden()
+
+    library.missing = [MissingPhoto(7, b"/photos/gone.jpg", "2025-06-14T09:12:00Z", "0" * 64, 3)]
+    library.changed("photos")
+    qtbot.waitUntil(lambda: not window.sidebar.missing.isHidden())
+    QTest.mouseClick(window.sidebar.missing, Qt.MouseButton.LeftButton)
+    model = window.missing.files.list.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    assert "/photos/gone.jpg" in model.index(0, 0).data()
+    assert window.sidebar.missing.isChecked()
+
+    QTest.mouseClick(window.missing.forget, Qt.MouseButton.LeftButton)
+    (sheet,) = window.findChildren(ConfirmSheet)
+    QTest.mouseClick(sheet.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.sidebar.missing.isHidden() and model.rowCount() == 0)
+    assert [one for one in library.asked if isinstance(one, ForgetPhotos)] == [ForgetPhotos([7])]
+
+
+def test_only_what_is_selected_is_forgotten(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
+    library.add_photo(b"/photos/here.jpg")
+    library.missing = [
+        MissingPhoto(number, b"/photos/%d.jpg" % number, "2025-06-14T09:12:00Z", "0" * 64, 3)
+        for number in (7, 8, 9)
+    ]
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: not window.sidebar.missing.isHidden())
+    QTest.mouseClick(window.sidebar.missing, Qt.MouseButton.LeftButton)
+    files = window.missing.files.list
+    qtbot.waitUntil(lambda: files.model().rowCount() == 3)
+    assert window.missing.forget.text() == "Forget all…"
+    files.setCurrentIndex(files.model().index(1, 0))
+    assert window.missing.forget.text() == "Forget selected…"
+    QTest.mouseClick(window.missing.forget, Qt.MouseButton.LeftButton)
+    (sheet,) = window.findChildren(ConfirmSheet)
+    QTest.mouseClick(sheet.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: files.model().rowCount() == 2)
+    assert [one for one in library.asked if isinstance(one, ForgetPhotos)] == [ForgetPhotos([8])]
+    assert window.missing.forget.text() == "Forget all…"
+
+
+def test_a_photo_on_a_disk_that_is_away_is_marked(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    number = library.add_photo(b"/disk/a.jpg")
+    window.resize(1100, 700)
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.tiles.get(number) is not None)
+    before = window.grid.viewport().grab().toImage()
+    one = library.photos[number]
+    one.photo = msgspec.structs.replace(one.photo, offline=True)
+    library.changed("photos", "folders")
+    qtbot.waitUntil(lambda: window.tiles.is_offline(number))
+    qtbot.waitUntil(lambda: window.grid.viewport().grab().toImage() != before)

@@ -1,0 +1,193 @@
+"""Every string shown can be translated, German is complete, and the language that is chosen is spoken."""
+
+import ast
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import asif_desktop.gui
+from asif_desktop.domain.resources import resource
+from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
+from asif_desktop.gui.look.text import moment, number, photos_text
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
+from asif_desktop.gui.settings.memory import Memory
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import start
+
+SOURCES = sorted(Path(asif_desktop.gui.__file__).parent.rglob("*.py"))
+SHOWING = {
+    *("Label", "Line", "Button", "IconButton", "Switch", "QAction", "QCheckBox", "QRadioButton", "QLabel"),
+    *("QPushButton", "setText", "setToolTip", "setAccessibleName", "setAccessibleDescription"),
+    *("setPlaceholderText", "setWindowTitle", "setTitle", "show_text", "show_title", "show_as", "addAction"),
+    *("addMenu", "say", "tell", "TextSheet", "ConfirmSheet", "Sheet", "addItem", "insertItem"),
+}
+"""Calls whose texts a person reads."""
+TRANSLATING = {"tr", "_tr", "translate"}
+PICTURES = {icon.stem for icon in resource("icons").glob("*.svg")}
+IN_EVERY_LANGUAGE = {"ASIF", "ASIF Desktop", "Aa", "Ctrl+O", " – ASIF Desktop", "ASIF Desktop "}
+
+
+def called(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def shown_without_translation(node: ast.AST) -> Iterator[ast.Constant]:
+    """Yields the texts within an argument that a person would read as they stand in the source."""
+    if isinstance(node, ast.Call):
+        if called(node) in TRANSLATING | SHOWING:  # the first are right, the others are looked at themselves
+            return
+        parts: list[ast.AST] = [node.func] if called(node) in ("format", "join") else []
+    elif isinstance(node, ast.Compare | ast.Lambda):
+        return
+    elif isinstance(node, ast.Subscript):
+        parts = [node.value]
+    elif isinstance(node, ast.Dict):
+        parts = list(node.values)
+    elif isinstance(node, ast.IfExp):
+        parts = [node.body, node.orelse]
+    elif isinstance(node, ast.Constant):
+        words = isinstance(node.value, str) and re.search(r"[^\W\d_]{2}", node.value)
+        if words and node.value not in IN_EVERY_LANGUAGE | PICTURES:
+            yield node
+        return
+    else:
+        parts = list(ast.iter_child_nodes(node))
+    for part in parts:
+        yield from shown_without_translation(part)
+
+
+def strings_for_translation(source: Path) -> Iterator[tuple[str, str]]:
+    """Yields each string that is translated, with the context that Qt looks for it in."""
+
+    def inside(node: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
+        for child in ast.iter_child_nodes(node):
+            within = child.name if isinstance(child, ast.ClassDef) else owner
+            if isinstance(child, ast.Call) and called(child) in TRANSLATING:
+                constants = [arg.value for arg in child.args if isinstance(arg, ast.Constant)]
+                texts = [text for text in constants if isinstance(text, str)]
+                bare = isinstance(child.func, ast.Name)
+                if called(child) == "translate" and len(texts) == 2:
+                    yield texts[0], texts[1]
+                elif called(child) != "translate" and texts:
+                    yield "" if bare else within, texts[0]
+            yield from inside(child, within)
+
+    yield from inside(ast.parse(source.read_text()), "")
+
+
+def messages() -> dict[tuple[str, str], ET.Element]:
+    tree = ET.parse(resource("translations/asif_de.ts"))
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): message
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    language = Language(qapp)
+    language.use("de")
+    yield
+    language.use("en")
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_no_string_is_shown_that_cannot_be_translated(source: Path) -> None:
+    bare = [
+        f"{source.name}:{text.lineno}: {text.value!r}"
+        for call in ast.walk(ast.parse(source.read_text()))
+        if isinstance(call, ast.Call) and called(call) in SHOWING and source.stem != "tour"
+        for argument in call.args[: 1 if called(call) in ("Label", "Line", "Button", "QAction") else None]
+        for text in shown_without_translation(argument)
+    ]
+    assert bare == []
+
+
+def test_this_looks_at_what_is_shown() -> None:
+    bad = ast.parse('Label(f"Hello {name}" if name else self.tr("Nobody"))', mode="eval").body
+    assert isinstance(bad, ast.Call)
+    assert [text.value for text in shown_without_translation(bad.args[0])] == ["Hello "]
+
+
+def test_every_string_is_gathered_for_translation() -> None:
+    known = set(messages())
+    missing = {pair for source in SOURCES for pair in strings_for_translation(source)} - known
+    assert missing == set(), "run `make translations`, and translate what is new"
+
+
+def test_german_is_complete_and_keeps_every_place_for_a_value() -> None:
+    for (context, source), message in messages().items():
+        translation = message.find("translation")
+        assert translation is not None
+        words = translation.text or ""
+        assert translation.get("type") is None, f"{context}: “{source}” is not translated"
+        assert words, f"{context}: “{source}” is not translated"
+        assert sorted(re.findall(r"\{\d*\}", words)) == sorted(re.findall(r"\{\d*\}", source)), source
+        assert ("&" in words) == ("&" in source), f"“{source}” and “{words}” differ in having a key's letter"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_loaded_is_what_was_translated() -> None:
+    for (context, source), message in messages().items():
+        assert QCoreApplication.translate(context, source) == message.findtext("translation")
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_dates_and_qts_own_words_are_german_too() -> None:
+    assert number(48076) == "48.076"
+    assert photos_text(2) == "2 Fotos"
+    assert moment("2025-06-14T09:12:00+02:00") == "14. Juni 2025, 09:12"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_window_made_in_german_speaks_german(
+    qtbot: QtBot, library: FakeLibrary, theme: Theme, window: MainWindow
+) -> None:
+    start(qtbot, window)
+    assert window.search.line.placeholderText() == "Suche deine Fotos nach dem, was darauf ist"
+    assert window.stage.header.title.whole() == "Alle Fotos"
+    assert [title.replace("&", "") for title, _ in window.actions_.menus()][:2] == ["Datei", "Bearbeiten"]
+    assert window.actions_.teach.text() == "&Beibringen…"
+
+
+def test_the_language_that_is_chosen_is_kept_and_the_window_opened_anew_in_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(qtbot, window)
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    window.actions_.language.trigger()
+    sheet = window.findChild(LanguageSheet)
+    assert sheet is not None
+    assert sheet.choices.button(sheet.choices.checkedId()).text() == "As the system"
+    sheet.choices.button([SYSTEM, *LANGUAGES].index("de")).click()
+    sheet.go.click()
+    assert ended == [ANEW]
+    assert Memory().language == "de"
+
+
+def test_choosing_the_language_in_use_changes_nothing(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(qtbot, window)
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    window.actions_.language.trigger()
+    sheet = window.findChild(LanguageSheet)
+    assert sheet is not None
+    sheet.go.click()
+    assert ended == []
+    assert Memory().language == SYSTEM

@@ -1,0 +1,147 @@
+"""Queries in the window: chips, mistakes at their place, and the sheet that puts one together."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.requests import Rank
+from asif_desktop.gui.searching.query_sheet import QuerySheet
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import click, press, search, shown, start, write
+
+
+def _fill(library: FakeLibrary) -> None:
+    for number, words in enumerate(["dog", "dog beach", "cat", "beach", "tree"], 1):
+        library.add_photo(f"/photos/{number}.jpg".encode(), words)
+    library.state.albums["Best"] = [1, 3]
+
+
+def _chips(window: MainWindow) -> list[str]:
+    return [chip.accessibleName() for chip in window.search.chips.chips if chip.isVisible()]
+
+
+def test_a_query_stands_as_chips_until_one_types_again(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog -cat album:Best")
+    qtbot.waitUntil(lambda: shown(window) == [1])
+    assert not window.search.chips.isVisible()
+    press(window.search.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.search.chips.isVisible)
+    assert _chips(window) == ["dog", "not cat", "album:Best"]
+    window.search.focus()
+    assert window.search.line.isVisible()
+    assert not window.search.chips.isVisible()
+    assert window.search.line.text() == "dog -cat album:Best"
+
+
+def test_a_click_takes_a_term_out(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog album:Best")
+    press(window.search.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _chips(window) == ["dog", "album:Best"])
+    click(window.search.chips.chips[0].remove)
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
+    assert window.search.line.text() == "album:Best"
+    assert window.stage.header.told.whole() == "2 photos"
+    assert not window.stage.header.slider.isVisible()
+    qtbot.waitUntil(lambda: _chips(window) == ["album:Best"])
+    click(window.search.chips.chips[0].remove)
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    assert window.search.line.isVisible()
+
+
+def test_a_phrase_alone_stays_text(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    press(window.search.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
+    assert not window.search.chips.isVisible()
+    assert window.search.line.isVisible()
+
+
+def test_a_mistake_is_marked_and_the_photos_stay(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
+    write(window.search.line, " rating:9")
+    qtbot.waitUntil(window.search.note.isVisible)
+    assert "0 to 5" in window.search.note.sentence.text()
+    assert window.search.note.marked.text() == "rating:9"
+    assert sorted(shown(window)) == [1, 2]
+    assert window.grid.isVisible()
+    assert all(request.query == "dog" for request in library.asked if isinstance(request, Rank))
+    for _ in range(len(" rating:9")):
+        press(window.search.line, Qt.Key.Key_Backspace)
+    assert not window.search.note.isVisible()
+    write(window.search.line, " (")
+    qtbot.waitUntil(window.search.note.isVisible)
+    press(window.search.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    assert not window.search.note.isVisible()
+
+
+def _line(sheet: QuerySheet, row: int) -> QLineEdit:
+    line = sheet.rows[row].value.lineEdit()
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def test_a_search_is_put_together_from_rows(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.actions_.build_search.trigger()
+    sheet = window.findChild(QuerySheet)
+    assert isinstance(sheet, QuerySheet)
+    assert not sheet.go.isEnabled()
+    write(_line(sheet, 0), "dog")
+    assert sheet.text() == "dog"
+    click(sheet.add)
+    sheet.rows[1].kind.setCurrentIndex(sheet.rows[1].kind.findData("not"))
+    write(_line(sheet, 1), 'a "big" cat')
+    click(sheet.add)
+    sheet.rows[2].kind.setCurrentIndex(sheet.rows[2].kind.findData("rating"))
+    assert sheet.text() == r'"dog" -"a \"big\" cat" rating:>=1'
+    sheet.rows[2].value.setEditText("9")
+    qtbot.waitUntil(sheet.mistake.isVisible)
+    assert not sheet.go.isEnabled()
+    click(sheet.rows[2].remove)
+    qtbot.waitUntil(lambda: not sheet.mistake.isVisible() and sheet.go.isEnabled())
+    click(sheet.go)
+    qtbot.waitUntil(lambda: _chips(window) == ["dog", 'not a "big" cat'])
+    window.actions_.build_search.trigger()
+    again = [one for one in window.findChildren(QuerySheet) if one is not sheet][-1]
+    assert [row.text() for row in again.rows] == ['"dog"', r'-"a \"big\" cat"']
+    again.close_sheet()
+
+
+def test_conditions_that_no_photo_meets_are_named(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.albums["Empty"] = []
+    start(qtbot, window)
+    search(qtbot, window, "dog album:Empty")
+    qtbot.waitUntil(window.stage.message.isVisible)
+    assert "conditions" in window.stage.message.words.text()
+
+
+def test_a_query_of_filters_alone_is_not_explained(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(window.information.why.isVisible)
+    search(qtbot, window, "rating:>=0")
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(lambda: not window.information.why.isVisible() and window.information.name.isVisible())

@@ -1,0 +1,123 @@
+"""Albums and saved searches in the sidebar."""
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.requests import AddToAlbum, RemoveFromAlbum
+from asif_desktop.gui.asking.browser import Place
+from asif_desktop.gui.grid.drops import PHOTO_IDS
+from asif_desktop.gui.look.question_sheets import TextSheet
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import click, search, shown, start
+
+
+def _fill(library: FakeLibrary) -> None:
+    for number, words in enumerate(["dog", "dog beach", "cat", "beach", "tree"], 1):
+        library.add_photo(f"/photos/{number}.jpg".encode(), words)
+
+
+def _answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    (sheet,) = [one for one in window.findChildren(TextSheet) if one.isVisible()]
+    sheet.line.setText(text)
+    click(sheet.go)
+    qtbot.waitUntil(lambda: not [one for one in window.findChildren(TextSheet) if one.isVisible()])
+
+
+def _albums(window: MainWindow) -> list[str]:
+    return [row.accessibleName() for row in window.sidebar.albums]
+
+
+def test_an_album_is_made_filled_by_dropping_looked_into_and_emptied(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.sorting.create_album()
+    _answer(qtbot, window, "Best")
+    qtbot.waitUntil(lambda: _albums(window) == ["Best, 0"])
+    row = window.sidebar.albums[0]
+    data = QMimeData()
+    data.setData(PHOTO_IDS, b"2 4")
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    row.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: _albums(window) == ["Best, 2"])
+    assert AddToAlbum("Best", [2, 4]) in library.asked
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [2, 4])
+    assert window.stage.header.title.whole() == "Best"
+    assert window.sidebar.albums[0].isChecked()
+    search(qtbot, window, "dog")
+    qtbot.waitUntil(lambda: shown(window) == [2])
+    window.search.clear()
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [2, 4])
+    window.grid.make_current(2)
+    window.grid.selectAll()
+    assert window.actions_.out_of_album.isEnabled()
+    window.actions_.out_of_album.trigger()
+    qtbot.waitUntil(lambda: any(isinstance(request, RemoveFromAlbum) for request in library.asked))
+    qtbot.waitUntil(lambda: shown(window) == [])
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [2, 4])
+
+
+def test_a_shown_album_is_followed_to_its_new_name_and_left_when_it_goes(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.albums["Old"] = [1]
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: _albums(window) == ["Old, 1"])
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: shown(window) == [1])
+    window.sorting.rename_album("Old")
+    _answer(qtbot, window, "New")
+    qtbot.waitUntil(lambda: window.browser.place == Place("album", name="New") and shown(window) == [1])
+    window.sorting.delete_album("New")
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    assert not window.actions_.out_of_album.isEnabled()
+
+
+def test_selected_photos_are_put_into_an_album_by_key(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.albums["Best"] = []
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: _albums(window) == ["Best, 0"])
+    window.grid.selectAll()
+    window.actions_.into_album.trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if action.text()] == ["Best", "New Album…"]
+    menu.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: _albums(window) == ["Best, 5"])
+
+
+def test_a_search_is_saved_counted_run_and_deleted(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.actions_.save_search.trigger()
+    assert "first" in window.toast.text()
+    search(qtbot, window, "dog -cat")
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
+    window.actions_.save_search.trigger()
+    _answer(qtbot, window, "Dogs")
+    qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Dogs, 2"])
+    assert window.sidebar.searches[0].isChecked()
+    window.search.take("")
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    assert not window.sidebar.searches[0].isChecked()
+    click(window.sidebar.searches[0])
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
+    assert window.search.line.text() == "dog -cat"
+    window.sorting.rename_search("Dogs")
+    _answer(qtbot, window, "Hounds")
+    qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Hounds, 2"])
+    window.sorting.delete_search("Hounds")
+    qtbot.waitUntil(lambda: window.sidebar.searches == [])

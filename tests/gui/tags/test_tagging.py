@@ -1,0 +1,256 @@
+"""Tags in the window: the sidebar, the chips of a photo, Ctrl+T, and going through suggestions."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain import requests as ask
+from asif_desktop.gui.look.question_sheets import TextSheet
+from asif_desktop.gui.look.widgets import Button, IconButton
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, library: FakeLibrary, window: MainWindow, tmp_path: Path) -> MainWindow:
+    for number in range(6):
+        library.add_photo(bytes(tmp_path / "photos" / f"{number}.jpg"))
+    animals = library.tagging.make("Animals", colour="#3f9d5a", key="a")
+    dog = library.tagging.make("Dog", animals)
+    library.tagging.make("Sea", own=False, from_file=1)
+    library.tagging.in_files.add((1, 3))
+    library.tagging.suggested[dog] = {1: 0.9, 2: 0.8, 4: 0.6}
+    window.resize(1400, 900)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: window.grid.model().rowCount() == 6 and len(window.sidebar.tags) == 3)
+    return window
+
+
+def select(qtbot: QtBot, window: MainWindow, photo: int) -> None:
+    window.grid.make_current(photo)
+    qtbot.waitUntil(lambda: window.grid.selected() == [photo])
+
+
+def words(window: MainWindow) -> list[tuple[str, str]]:
+    """Returns the kind and the name of each chip."""
+    return [
+        (chip.property("kind"), chip.findChildren(Button)[0].text()) for chip in window.information.tags.chips
+    ]
+
+
+def has_chip(window: MainWindow, chip: tuple[str, str]) -> bool:
+    return chip in words(window)
+
+
+def offered(window: MainWindow, name: str) -> QAction:
+    """Returns what the sidebar's button for new tags offers under a name."""
+    window.sidebar.tag_wanted.emit()
+    (menu,) = [one for one in window.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == name]
+    menu.close()
+    return action
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Presses the button with this name on a chip."""
+    for chip in window.information.tags.chips:
+        for button in chip.findChildren(IconButton):
+            if button.accessibleName() == name:
+                button.click()
+                return
+    raise AssertionError(name)
+
+
+def test_a_photo_shows_its_tags_and_what_is_suggested(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 1)
+    qtbot.waitUntil(lambda: words(shown) == [("file", "Sea · file"), ("suggested", "Dog")])
+    press(shown, "Yes, “Dog”")
+    qtbot.waitUntil(lambda: words(shown) == [("own", "Dog"), ("file", "Sea · file")])
+    press(shown, "Take “Sea” off")
+    qtbot.waitUntil(lambda: words(shown) == [("own", "Dog")])
+    assert library.tagging.said == {(1, 2): "accepted", (1, 3): "rejected"}
+    select(qtbot, shown, 2)
+    qtbot.waitUntil(lambda: words(shown) == [("suggested", "Dog")])
+    press(shown, "No, not “Dog”")
+    qtbot.waitUntil(lambda: words(shown) == [])
+
+
+def test_why_a_tag_is_suggested_is_told(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    select(qtbot, shown, 1)
+    qtbot.waitUntil(lambda: ("suggested", "Dog") in words(shown))
+    press(shown, "Why “Dog”?")
+    qtbot.waitUntil(lambda: library.count(ask.Explain) > 0)
+    explained = [request for request in library.asked if isinstance(request, ask.Explain)]
+    assert (explained[-1].photo, explained[-1].query) == (1, "Dog")
+    qtbot.waitUntil(shown.information.why.isVisible)
+
+
+def test_the_sidebar_shows_the_tree_and_leads_to_the_photos(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    assert shown.sidebar.tags[0].accessibleName().startswith("Animals")
+    qtbot.waitUntil(lambda: "+3" in shown.sidebar.tags[1].accessibleName())
+    shown.sidebar.tags[1].click()
+    qtbot.waitUntil(lambda: shown.search.line.text() == 'tag:"Animals/Dog"')
+    qtbot.waitUntil(lambda: any(isinstance(r, ask.Rank) and "tag:" in r.query for r in library.asked))
+
+
+def test_ctrl_t_gives_a_known_tag_or_a_new_one(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    select(qtbot, shown, 3)
+    for typed, name in (("animals/dog", "Dog"), ("Garden", "Garden")):
+        chip = ("own", name)
+        qtbot.waitUntil(shown.actions_.tag.isEnabled)
+        shown.actions_.tag.trigger()
+        sheet = shown.findChild(TextSheet)
+        assert isinstance(sheet, TextSheet)
+        QTest.keyClicks(sheet.line, typed)
+        QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(has_chip, shown, chip))
+        qtbot.waitUntil(lambda: shown.findChild(TextSheet) is None)
+    assert library.tagging.said == {(3, 2): "manual", (3, 4): "manual"}
+
+
+def test_a_new_tag_of_a_taken_name_is_refused_in_the_sheet(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    offered(shown, "New Tag…").trigger()
+    sheet = shown.findChild(TextSheet)
+    assert isinstance(sheet, TextSheet)
+    QTest.keyClicks(sheet.line, "DOG")
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "already" in sheet.refusal.text())
+    assert len(library.tagging.tags) == 3
+
+
+def test_suggestions_are_gone_through_by_keyboard(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.note.text().startswith("3 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert "you said no" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: "That was all" in page.title.whole())
+    qtbot.waitUntil(lambda: len(library.tagging.said) == 3)
+    assert library.tagging.said == {(1, 2): "accepted", (2, 2): "rejected", (4, 2): "accepted"}
+    library.changed("photos")
+    qtbot.waitUntil(lambda: library.count(ask.ListPhotos) > 1)
+    assert page.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    shown.sidebar.all.click()
+    qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
+
+
+def test_a_rejected_photo_can_be_told_what_it_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClicks(page.what, "our neighbour")
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.note.text().startswith("3 of 3"))
+    qtbot.waitUntil(lambda: len(library.tagging.said) == 2)
+    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [ask.Teach([1], "our neighbour")]
+
+
+def test_an_accepted_photo_can_become_an_example(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page, tag = shown.review, library.tagging.tags[2]
+    shown.tagging.review_wanted.emit(tag)
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
+    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [
+        ask.Teach([1], tag.phrases[0], tag.collection)
+    ]
+
+
+def test_selected_photos_become_examples_of_a_tag(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 5)
+    tag = library.tagging.tags[2]
+    shown.tagging.menu(tag, shown.mapToGlobal(shown.rect().center()))
+    (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == "Learn from Selected Photos"]
+    action.trigger()
+    qtbot.waitUntil(lambda: library.count(ask.Teach) == 1)
+    assert library.tagging.said == {(5, 2): "manual"}
+
+
+def test_a_tags_key_gives_it_to_the_selected_photos(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 5)
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(shown.grid, Qt.Key.Key_A, alt_shift)
+    qtbot.waitUntil(lambda: library.tagging.said == {(5, 1): "manual"})
+
+
+def test_a_tags_key_does_nothing_to_photos_out_of_sight(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 5)
+    shown.sidebar.trash.click()
+    qtbot.waitUntil(shown.stage.hides_photos)
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(shown, Qt.Key.Key_A, alt_shift)
+    shown.sidebar.all.click()
+    select(qtbot, shown, 4)
+    QTest.keyClick(shown.grid, Qt.Key.Key_A, alt_shift)
+    qtbot.waitUntil(lambda: library.tagging.said == {(4, 1): "manual"})
+
+
+def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    shown.tagging.menu(library.tagging.tags[2], shown.mapToGlobal(shown.rect().center()))
+    (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
+    (more,) = [sub for sub in menu.findChildren(QMenu) if sub.title() == "Suggest It"]
+    (action,) = [one for one in more.actions() if one.text() == "More"]
+    action.trigger()
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == 0.35)
+    menu.close()
+    QApplication.processEvents()
+
+
+def test_a_list_of_tags_comes_in(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "tags.txt").write_text("Places\n\tRome\n", "utf-8")
+    shown.tagging.import_list(str(tmp_path / "tags.txt"))
+    qtbot.waitUntil(lambda: "Places" in [tag.name for tag in library.tagging.tags.values()])
+    with qtbot.waitSignal(shown.asker.refused) as refused:
+        shown.tagging.import_list(str(tmp_path / "nothing.txt"))
+    assert refused.args == ["nothing.txt cannot be read as a list of tags."]
+
+
+def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    with qtbot.waitSignal(shown.tagging.told) as told:
+        offered(shown, "Learn from My Captions").trigger()
+    assert told.args == ["Learnt from 3 photos. Ctrl+Z takes it back."]

@@ -1,0 +1,93 @@
+"""The window shows what was known the last time until the library answers."""
+
+from array import array
+
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain.events import ModelsReady
+from asif_desktop.domain.first_view import FirstView
+from asif_desktop.domain.photos import PhotoList
+from asif_desktop.domain.requests import (
+    DescribePhotos,
+    GetStatus,
+    ListAlbums,
+    ListCollections,
+    ListFolders,
+    ListPhotos,
+    ListSearches,
+    Rank,
+)
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import search, shown, start
+
+
+def _first(library: FakeLibrary) -> FirstView:
+    asked = library.connect()
+    photos = asked.ask(ListPhotos())
+    view = FirstView(
+        state=(),
+        photos=PhotoList(photos.generation, photos.ids, photos.days),
+        described=asked.ask(DescribePhotos(array("q", photos.ids).tolist())),
+        folders=asked.ask(ListFolders()),
+        collections=asked.ask(ListCollections()),
+        albums=asked.ask(ListAlbums()),
+        searches=asked.ask(ListSearches()),
+        status=asked.ask(GetStatus()),
+    )
+    asked.close()
+    return view
+
+
+def test_what_was_known_is_shown_at_once_and_as_not_confirmed(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    first = _first(library)
+    library.hold(ListPhotos)
+    window.start(first)
+    window.show()
+    assert shown(window) == [1, 2, 3, 4, 5, 6], "before any event was handled"
+    assert "6 photos – being looked up" in window.stage.header.told.whole()
+    assert window.book.get(3) is not None
+    window.grid.make_current(3)
+    assert not window.actions_.trash.isEnabled(), "nothing is done to photos that may be others by now"
+    library.photos.pop(6)
+    library.release(ListPhotos)
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3, 4, 5])
+    assert window.stage.header.told.whole() == "5 photos"
+    assert window.grid.selected() == [3], "where the person is, they stay"
+    assert window.actions_.trash.isEnabled()
+
+
+def test_a_query_of_filters_alone_does_not_wait_for_the_models(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    library.models_ready = False
+    start(qtbot, window)
+    window.search.take("rating:0")
+    qtbot.waitUntil(lambda: library.count(Rank) == 1)
+    qtbot.waitUntil(lambda: window.browser.results is not None)
+    assert window.grid.isVisible()
+
+
+def test_what_was_found_stays_while_another_library_loads_its_models(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    library.models_ready = False
+    with qtbot.waitSignal(window.browser.waiting):
+        library.kill()
+        window.listener._beat()
+    assert shown(window) == [1, 2, 3]
+    assert window.grid.isVisible()
+    assert window.stage.header.told.whole().endswith("being looked up")
+    library.photos.pop(3)
+    qtbot.waitUntil(lambda: bool(library._listeners))
+    library.tell(ModelsReady("cpu"))
+    qtbot.waitUntil(lambda: shown(window) == [1, 2])
+    assert "being looked up" not in window.stage.header.told.whole()
