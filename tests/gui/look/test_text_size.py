@@ -19,7 +19,7 @@ from asif_desktop.gui.settings.settings_sheet import SettingsSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import start
-from tests.gui.test_accessibility import SCENES, fill
+from tests.gui.window.test_accessibility import SCENES, fill
 
 PICTURES = os.environ.get("ASIF_PICTURES", "")
 """A folder: what the tests below look at is saved there, for people."""
