@@ -136,6 +136,10 @@
         <translation>Nach &amp;Tagen gruppieren</translation>
     </message>
     <message>
+        <source>Ta&amp;gs on Photos</source>
+        <translation>Schlagwörter auf &amp;Fotos</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>&amp;Seitenleiste</translation>
     </message>
@@ -338,6 +342,18 @@
     <message>
         <source>{0} stars</source>
         <translation>{0} Sterne</translation>
+    </message>
+    <message>
+        <source>suggested tag {0}</source>
+        <translation>vorgeschlagenes Schlagwort {0}</translation>
+    </message>
+    <message>
+        <source>tag {0}, and {1} more</source>
+        <translation>Schlagwort {0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>tag {0}</source>
+        <translation>Schlagwort {0}</translation>
     </message>
     <message>
         <source>picked</source>

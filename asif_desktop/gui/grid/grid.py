@@ -31,6 +31,7 @@ from asif_desktop.gui.grid.grid_plan import GridPlan, Groups
 from asif_desktop.gui.grid.grid_selection import count_in, row_of, rows_in, selection_of, spans_of
 from asif_desktop.gui.grid.photo_model import PhotoModel
 from asif_desktop.gui.grid.tile_painter import TilePainter
+from asif_desktop.gui.grid.tile_tags import TileTags
 from asif_desktop.gui.grid.tile_view import LARGEST, SMALLEST, TileView
 from asif_desktop.gui.grid.tiles import Tiles
 from asif_desktop.gui.look.scale import px
@@ -54,9 +55,12 @@ class PhotoGrid(TileView):
     """Another selection or another current photo."""
     tile_width_changed = Signal(int)
 
-    def __init__(self, model: PhotoModel, tiles: Tiles, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PhotoModel, tiles: Tiles, tags: TileTags, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(model, parent)
         self._tiles = tiles
+        self._tags = tags
         self._painter = TilePainter(theme, tiles)
         self._days: Days | None = None
         self._by_day = True
@@ -73,7 +77,10 @@ class PhotoGrid(TileView):
         self._fetch.timeout.connect(self._want)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settled.timeout.connect(self._want)
+        self._rest = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._rest.timeout.connect(lambda: tags.want(list(self._rows)))
         tiles.arrived.connect(self._refresh)
+        tags.arrived.connect(self.viewport().update)
         theme.changed.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
@@ -213,8 +220,8 @@ class PhotoGrid(TileView):
                 index = self.photos.index(row)
                 focused = row == current and self.hasFocus()
                 photo = self.photos.ids[row]
-                known = self.photos.known(photo)
-                self._painter.paint(painter, place, photo, known, chosen.isSelected(index), focused)
+                known, tag = self.photos.known(photo), self._tags.get(photo)
+                self._painter.paint(painter, place, photo, known, tag, chosen.isSelected(index), focused)
         if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
             self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
         painter.end()
@@ -321,6 +328,7 @@ class PhotoGrid(TileView):
         wanted = [*ids[first:last], *ids[last:after], *reversed(ids[before:first])]
         self._rows = {ids[row]: row for row in range(first, last)}
         self._tiles.want(wanted, self.plan().size, self.devicePixelRatioF())
+        self._rest.start()
 
     def _refresh(self, photo: int) -> None:
         row = self._rows.get(photo)

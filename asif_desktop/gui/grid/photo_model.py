@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelInde
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.asking.photo_book import PhotoBook
 from asif_desktop.gui.grid.drops import PHOTO_IDS
-from asif_desktop.gui.look.badges import marks_text
+from asif_desktop.gui.grid.tile_tags import TileTags
+from asif_desktop.gui.look.badges import TileTag, marks_text, tag_text
 from asif_desktop.gui.look.text import moment, name_of, one_line
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -19,9 +20,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class PhotoModel(QAbstractListModel):
     """Rows are positions in the order shown; nothing may keep them: photos are known by id."""
 
-    def __init__(self, book: PhotoBook) -> None:
+    def __init__(self, book: PhotoBook, tags: TileTags) -> None:
         super().__init__()
         self._book = book
+        self._tags = tags
         self.ids: array[int] = array("q")
 
     def show(self, ids: "array[int]") -> None:
@@ -46,10 +48,11 @@ class PhotoModel(QAbstractListModel):
         known = self._book.get(photo)
         if known is None:
             return None
+        lines = _lines(known, self._tags.get(photo))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(_lines(known))
+            return ", ".join(lines)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "<qt>" + "<br>".join(html.escape(line) for line in _lines(known)) + "</qt>"
+            return "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -77,7 +80,9 @@ def files_and_ids(photos: Sequence[int], describe: Callable[[int], Photo | None]
     return data
 
 
-def _lines(photo: Photo) -> list[str]:
+def _lines(photo: Photo, tag: TileTag | None) -> list[str]:
     name = name_of(photo.paths[0]) if photo.paths else ""
     said = [moment(photo.taken) if photo.taken else "", marks_text(photo), one_line(photo.caption)]
+    if tag is not None:
+        said.append(tag_text(tag))
     return [name, *(line for line in said if line)]

@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPen
 
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.grid.tiles import RADIUS, Tiles
-from asif_desktop.gui.look.badges import Badges
+from asif_desktop.gui.look.badges import Badges, TileTag
 from asif_desktop.gui.look.icons import pixmap
 from asif_desktop.gui.look.text import photos_text
 from asif_desktop.gui.look.theme import Theme
 
 _FAINT = 0.4
 _ROOM_FOR_PAIR = 96
+_BETWEEN = 4
 
 
 class TilePainter:
@@ -28,6 +29,7 @@ class TilePainter:
         place: QRect,
         photo: int,
         known: Photo | None,
+        tag: TileTag | None,
         selected: bool,
         focused: bool,
     ) -> None:
@@ -39,16 +41,24 @@ class TilePainter:
         if offline:
             self._paint_offline(painter, place)
         if known is not None:
-            self._paint_badges(painter, place, known)
+            self._paint_badges(painter, place, known, tag)
         if selected or focused:
             self._paint_ring(painter, place, selected)
 
-    def _paint_badges(self, painter: QPainter, place: QRect, known: Photo) -> None:
+    def _paint_badges(self, painter: QPainter, place: QRect, known: Photo, tag: TileTag | None) -> None:
         ratio = painter.device().devicePixelRatioF()
         marks = self._badges.marks(known, ratio)
+        left, room = place.left() + 6, place.width() - 12
+        if tag is not None:
+            taken = 0 if marks is None else round(marks.deviceIndependentSize().width()) + _BETWEEN
+            words = self._badges.tag(tag, room - taken, ratio)
+            if words is not None:
+                size = words.deviceIndependentSize().toSize()
+                painter.drawPixmap(QPoint(left, place.bottom() - 5 - size.height()), words)
+                left += size.width() + _BETWEEN
         if marks is not None:
             high = round(marks.height() / marks.devicePixelRatio())
-            painter.drawPixmap(QPoint(place.left() + 6, place.bottom() - 5 - high), marks)
+            painter.drawPixmap(QPoint(left, place.bottom() - 5 - high), marks)
         pair = self._badges.pair(known, ratio)
         if pair is not None and place.width() > _ROOM_FOR_PAIR:
             wide = round(pair.width() / pair.devicePixelRatio())

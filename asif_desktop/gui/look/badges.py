@@ -1,9 +1,10 @@
-"""Badges on tiles: stars, label and flag in one quiet mark, and that a photo is RAW and JPEG together."""
+"""Badges on tiles: a tag, stars with label and flag, and that a photo is RAW and JPEG together."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap
 
 from asif_desktop.domain.notes import LABELS
 from asif_desktop.domain.photos import Photo
@@ -16,6 +17,20 @@ _HIGH = 18
 _EDGE = 5
 _ICON = 11
 _DOT = 9
+_KEPT = 500
+"""Tags and widths whose badges are kept."""
+_NARROWEST = 30
+"""Less room than this, and nobody could read the tag."""
+
+
+@dataclass(frozen=True)
+class TileTag:
+    """The tag that stands on a photo's tile."""
+
+    name: str
+    suggested: bool = False
+    more: int = 0
+    """How many further tags the photo has."""
 
 
 class Badges:
@@ -30,6 +45,16 @@ class Badges:
         if not photo.rating and not label and photo.flag == "none":
             return None
         return _marks(self._theme.tokens, photo.rating, label, photo.flag, ratio, factor())
+
+    def tag(self, tag: TileTag, room: int, ratio: float) -> QPixmap | None:
+        """Returns a tag's badge, at most `room` pixels wide; None where that is too little.
+
+        What is only suggested has a dashed line around it.
+        """
+        room = round(room / factor())
+        if room < _NARROWEST:
+            return None
+        return _tag(self._theme.tokens, tag, room, ratio, factor())
 
     def pair(self, photo: Photo, ratio: float) -> QPixmap | None:
         """Returns the badge of a RAW and JPEG that are shown as one; None for another photo."""
@@ -52,6 +77,16 @@ def marks_text(photo: Photo) -> str:
     if photo.flag != "none":
         words.append(tr("picked") if photo.flag == "pick" else tr("rejected"))
     return ", ".join(words)
+
+
+def tag_text(tag: TileTag) -> str:
+    """Returns the tag on a tile in words: "tag Dog, and 2 more"; that it is suggested, where it is."""
+    name = one_line(tag.name)
+    if tag.suggested:
+        return QCoreApplication.translate("", "suggested tag {0}").format(name)
+    if tag.more:
+        return QCoreApplication.translate("", "tag {0}, and {1} more").format(name, tag.more)
+    return QCoreApplication.translate("", "tag {0}").format(name)
 
 
 def known_label(label: str) -> str:
@@ -84,11 +119,38 @@ def _marks(tokens: Tokens, rating: int, label: str, flag: str, ratio: float, sca
     return made
 
 
-@cache
-def _words(tokens: Tokens, words: str, ratio: float, scale: float) -> QPixmap:
+@lru_cache(_KEPT)
+def _tag(tokens: Tokens, tag: TileTag, room: int, ratio: float, scale: float) -> QPixmap:
+    font = _font()
+    metrics = QFontMetricsF(font)
+    more = f" +{tag.more}" if tag.more else ""
+    width = room - 2 * _EDGE - metrics.horizontalAdvance(more)
+    words = metrics.elidedText(one_line(tag.name), Qt.TextElideMode.ElideRight, width) + more
+    made, painter = _begin(
+        tokens, round(metrics.horizontalAdvance(words)) + 2 * _EDGE, ratio, scale, plate=not tag.suggested
+    )
+    whole = QRectF(0, 0, made.width() / ratio / scale, _HIGH)
+    if tag.suggested:
+        painter.setBrush(QColor(tokens.badge_suggested))
+        painter.setPen(QPen(QColor(tokens.on_badge_suggested), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.on_badge_suggested if tag.suggested else tokens.on_badge))
+    painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return made
+
+
+def _font() -> QFont:
     font = QFont(QGuiApplication.font())
     font.setPixelSize(10)
     font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+@cache
+def _words(tokens: Tokens, words: str, ratio: float, scale: float) -> QPixmap:
+    font = _font()
     made, painter = _begin(
         tokens, round(QFontMetricsF(font).horizontalAdvance(words)) + 2 * _EDGE, ratio, scale
     )
@@ -100,14 +162,17 @@ def _words(tokens: Tokens, words: str, ratio: float, scale: float) -> QPixmap:
     return made
 
 
-def _begin(tokens: Tokens, wide: int, ratio: float, scale: float) -> tuple[QPixmap, QPainter]:
+def _begin(
+    tokens: Tokens, wide: int, ratio: float, scale: float, *, plate: bool = True
+) -> tuple[QPixmap, QPainter]:
     made = QPixmap(round(wide * ratio * scale), round(_HIGH * ratio * scale))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.badge))
-    painter.drawRoundedRect(QRectF(0, 0, wide, _HIGH), 5, 5)
+    if plate:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.badge))
+        painter.drawRoundedRect(QRectF(0, 0, wide, _HIGH), 5, 5)
     return made, painter

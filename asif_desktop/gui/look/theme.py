@@ -28,6 +28,8 @@ class Tokens:
     placeholder: str
     badge: str
     on_badge: str
+    badge_suggested: str
+    on_badge_suggested: str
     scrim: str
     stage: str
     on_stage: str
@@ -61,6 +63,8 @@ LIGHT = Tokens(
     placeholder="#e9e9e5",
     badge="#b3000000",
     on_badge="#ffffff",
+    badge_suggested="#d9ffffff",
+    on_badge_suggested="#3a3a36",
     scrim="#80000000",
     stage="#f0f0ed",
     on_stage="#1d1d1b",
@@ -94,6 +98,8 @@ DARK = Tokens(
     placeholder="#242427",
     badge="#b3000000",
     on_badge="#ffffff",
+    badge_suggested="#d9ffffff",
+    on_badge_suggested="#3a3a36",
     scrim="#a6000000",
     stage="#0c0c0d",
     on_stage="#ececea",

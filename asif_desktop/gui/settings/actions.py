@@ -56,6 +56,7 @@ class Actions:
         self.larger = self._action(_tr("&Larger Pictures"), "Ctrl++")
         self.smaller = self._action(_tr("S&maller Pictures"), "Ctrl+-")
         self.by_day = self._action(_tr("&Group by Day"), "Ctrl+G", checkable=True)
+        self.tags_on_photos = self._action(_tr("Ta&gs on Photos"), "Ctrl+Shift+T", checkable=True)
         self.sidebar = self._action(_tr("&Sidebar"), "F7", checkable=True)
         self.information = self._action(_tr("&Information"), "F8", checkable=True)
         self.actual_size = self._action(_tr("A&ctual Size"), "Z")
@@ -168,6 +169,7 @@ class Actions:
                     self.larger,
                     self.smaller,
                     self.actual_size,
+                    self.tags_on_photos,
                     None,
                     self.sidebar,
                     self.information,

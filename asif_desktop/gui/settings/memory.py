@@ -50,6 +50,15 @@ class Memory:
     def by_day(self, value: bool) -> None:
         self._settings.setValue("by_day", "true" if value else "false")
 
+    @property
+    def tags_on_photos(self) -> bool:
+        """Whether tiles show a tag of their photos."""
+        return str(self._settings.value("tags_on_photos", "true")) == "true"
+
+    @tags_on_photos.setter
+    def tags_on_photos(self, value: bool) -> None:
+        self._settings.setValue("tags_on_photos", "true" if value else "false")
+
     def keys(self, action: str) -> list[str] | None:
         """Returns the keys that the person chose for an action; None where they are the usual ones."""
         value = self._settings.value(f"keys/{action}")

@@ -22,6 +22,7 @@ from asif_desktop.gui.files.missing_page import MissingPage
 from asif_desktop.gui.files.trash_page import TrashPage
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.photo_model import PhotoModel
+from asif_desktop.gui.grid.tile_tags import TileTags
 from asif_desktop.gui.grid.tiles import Tiles
 from asif_desktop.gui.information import information
 from asif_desktop.gui.information.information import Information
@@ -80,7 +81,8 @@ class Frame(QMainWindow):
         self.shelves = Shelves(self.asker)
         self.actions_ = Actions(self)
         self.keys = Keys(self.actions_, self.memory)
-        self.grid = PhotoGrid(PhotoModel(self.book), self.tiles, theme)
+        self.tile_tags = TileTags(self.asker)
+        self.grid = PhotoGrid(PhotoModel(self.book, self.tile_tags), self.tiles, self.tile_tags, theme)
         self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
         self.anchors = AnchorsPage(self.asker, theme)
         self.trash = TrashPage(self.asker, cache, theme)
@@ -116,7 +118,8 @@ class Frame(QMainWindow):
         self.marks = Marks(self.asker, self._marked)
         self.work = Work(self.asker, self.status, self.actions_.pause)
         for part in (
-            *(self.asker, self.listener, self.book, self.tiles, self.browser, self.shelves, self.desk),
+            *(self.asker, self.listener, self.book, self.tiles, self.tile_tags, self.browser, self.shelves),
+            self.desk,
             *(
                 self.teaching,
                 self.history,

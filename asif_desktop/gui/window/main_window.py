@@ -91,6 +91,7 @@ class MainWindow(Views):
         self.collecting.connect_sidebar(self.sidebar)
         self.pairs.connect_sidebar(self.sidebar)
         self.tagging.connect_sidebar(self.sidebar)
+        self.tagging.renewed.connect(lambda tags, _: self.tile_tags.know({tag.id: tag for tag in tags}))
         self.tagging.search_wanted.connect(self.search.take)
         self.tagging.review_wanted.connect(self._review)
         self.review.left.connect(self.stage.leave_review)
@@ -210,6 +211,9 @@ class MainWindow(Views):
         actions.by_day.setChecked(self.memory.by_day)
         self.grid.group_by_day(self.memory.by_day)
         actions.by_day.toggled.connect(self._group_by_day)
+        actions.tags_on_photos.setChecked(self.memory.tags_on_photos)
+        self.tile_tags.show(self.memory.tags_on_photos)
+        actions.tags_on_photos.toggled.connect(self._show_tags)
         for name, action in (("sidebar", actions.sidebar), ("information", actions.information)):
             action.setChecked(self.memory.shown(name))
             action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))

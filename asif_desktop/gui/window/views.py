@@ -130,6 +130,10 @@ class Views(Frame):
         self.memory.by_day = on
         self.grid.group_by_day(on)
 
+    def _show_tags(self, on: bool) -> None:
+        self.memory.tags_on_photos = on
+        self.tile_tags.show(on)
+
     def _order(self, name: str) -> None:
         self.browser.set_order(next(order for order in get_args(Order) if order == name))
 
