@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.history import History
-from asif_desktop.catalog.text import folded, name_of, shortened
+from asif_desktop.catalog.text import cut_of, folded, name_of, shortened
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
 
@@ -16,9 +16,9 @@ class SavedSearches(History):
     def saved_searches(self) -> list[SavedSearch]:
         """Returns them by name."""
         saved = tables.SavedSearch
-        rows = select(saved.id, saved.name, saved.query).order_by(saved.folded)
+        rows = select(saved.id, saved.name, saved.query, saved.cut).order_by(saved.folded)
         with self._reading() as connection:
-            return [SavedSearch(row.id, row.name, row.query) for row in connection.execute(rows)]
+            return [SavedSearch(row.id, row.name, row.query, row.cut) for row in connection.execute(rows)]
 
     def saved_search(self, name: str) -> SavedSearch:
         """Returns the one with this name, however it is capitalised.
@@ -29,20 +29,21 @@ class SavedSearches(History):
         with self._reading() as connection:
             return _named(connection, name)
 
-    def save_search(self, name: str, query: str) -> None:
-        """Keeps a query under a name; one that is there gets the new query.
+    def save_search(self, name: str, query: str, cut: float | None = None) -> None:
+        """Keeps a query under a name; one that is there gets the new query and cut.
 
         Raises:
-            AsifError: The name is empty or too long.
+            AsifError: The name is empty or too long, or the cut is none.
         """
-        name = name_of(name, "saved search")
+        name, cut = name_of(name, "saved search"), cut_of(cut)
         with self._step(f"Save search “{shortened(name)}”") as recorder:
             saved = tables.SavedSearch
             there = recorder.connection.execute(select(saved.id).where(saved.folded == folded(name))).scalar()
             if there is None:
-                recorder.insert("saved_search", [{"name": name, "folded": folded(name), "query": query}])
+                row = {"name": name, "folded": folded(name), "query": query, "cut": cut}
+                recorder.insert("saved_search", [row])
             else:
-                recorder.update_many("saved_search", {there: {"query": query}})
+                recorder.update_many("saved_search", {there: {"query": query, "cut": cut}})
 
     def rename_search(self, old: str, new: str) -> None:
         """Gives a saved search another name.
@@ -72,8 +73,8 @@ class SavedSearches(History):
 def _named(connection: Connection, name: str) -> SavedSearch:
     saved = tables.SavedSearch
     row = connection.execute(
-        select(saved.id, saved.name, saved.query).where(saved.folded == folded(name))
+        select(saved.id, saved.name, saved.query, saved.cut).where(saved.folded == folded(name))
     ).first()
     if row is None:
         raise AsifError(f"There is no saved search “{shortened(name)}”.")
-    return SavedSearch(row.id, row.name, row.query)
+    return SavedSearch(row.id, row.name, row.query, row.cut)

@@ -285,6 +285,8 @@ class SavedSearch(Base):
     name: Mapped[str] = mapped_column(Text)
     folded: Mapped[str] = mapped_column(Text, unique=True)
     query: Mapped[str] = mapped_column(Text)
+    cut: Mapped[float | None]
+    """Where the person moved its cut, on the scale of scores."""
 
 
 class Step(Base):

@@ -14,7 +14,7 @@ from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.collections import collection_id
 from asif_desktop.catalog.history import History
 from asif_desktop.catalog.tag_rows import TagRow, Tree, children_first
-from asif_desktop.catalog.text import caption_of, folded_tag, name_of, shortened
+from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 
@@ -45,10 +45,11 @@ class Tags(History):
 
         Raises:
             AsifError: The name is empty, too long or taken beside the same parent, the parent is unknown, or
-                phrases, colour or key cannot be.
+                phrases, colour, key or cut cannot be.
         """
         name = name_of(new.name, "tag")
-        values = {"phrases": _phrases(new.phrases), "colour": colour_of(new.colour), "key": key_of(new.key)}
+        values: dict[str, Any] = {"phrases": _phrases(new.phrases), "cut": cut_of(new.cut)}
+        values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
         with self._step(f"Create tag “{shortened(name)}”") as recorder:
             tree = Tree.read(recorder.connection)
             parent = None if new.parent is None else tree.named(new.parent)
@@ -224,9 +225,7 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
         own = edit.collection
         values["collection"] = None if own is None else collection_id(connection, own)
     if not isinstance(edit.cut, msgspec.UnsetType):
-        if edit.cut is not None and not 0.0 < edit.cut < 1.0:
-            raise AsifError("A cut is a score between 0 and 1, such as 0.5.")
-        values["cut"] = edit.cut
+        values["cut"] = cut_of(edit.cut)
     return values
 
 

@@ -63,3 +63,14 @@ def _normal(text: str) -> str:
     except UnicodeEncodeError as error:
         raise AsifError("The text is not valid Unicode; type it again.") from error
     return unicodedata.normalize("NFC", text).strip()
+
+
+def cut_of(cut: float | None) -> float | None:
+    """Returns a cut as it is kept: None for the automatic one, which has the score 0.5.
+
+    Raises:
+        AsifError: It is no score between 0 and 1.
+    """
+    if cut is not None and not 0.0 < cut < 1.0:
+        raise AsifError("A cut is a score between 0 and 1, such as 0.5.")
+    return None if cut == 0.5 else cut

@@ -94,11 +94,17 @@ def delete_album(context: typer.Context, name: Name) -> None:
 
 @searches.command("save", cls=PhraseCommand)
 def save_search(
-    context: typer.Context, name: Name, query: Annotated[str, typer.Argument(metavar="QUERY")]
+    context: typer.Context,
+    name: Name,
+    query: Annotated[str, typer.Argument(metavar="QUERY")],
+    cut: Annotated[
+        float | None,
+        typer.Option("--cut", metavar="SCORE", help="From which score on photos match; 0.5 unless given."),
+    ] = None,
 ) -> None:
     """Keep a query under a name."""
     with one_sentence():
-        request = requests.SaveSearch(text_of(name, "name"), text_of(query, "query"), current_folder())
+        request = requests.SaveSearch(text_of(name, "name"), text_of(query, "query"), current_folder(), cut)
         session_of(context).library.ask(request)
 
 
@@ -108,7 +114,13 @@ def list_searches(context: typer.Context, json: Json = False) -> None:
     with one_sentence():
         found = session_of(context).library.ask(requests.ListSearches())
         if json:
-            output.say_json([{"name": saved.name, "query": saved.query} for saved in found])
+            output.say_json(
+                [
+                    {"name": saved.name, "query": saved.query}
+                    | ({} if saved.cut is None else {"cut": saved.cut})
+                    for saved in found
+                ]
+            )
             return
         for saved in found:
             output.say(f"{saved.name}\t{saved.query}")
@@ -121,15 +133,17 @@ def run_search(
     number: Annotated[int, typer.Option("-n", help="How many at most; 0 means all.")] = 20,
     json: Json = False,
     why: Annotated[bool, typer.Option("--why", help="With the anchors that carried each match.")] = False,
-    cut: Annotated[bool, typer.Option("--cut", help="Only what is above the automatic cut.")] = False,
+    cut: Annotated[bool, typer.Option("--cut", help="Only what is above its cut.")] = False,
 ) -> None:
     """Find what a saved search finds now."""
     with one_sentence():
         if number < 0:
             raise AsifError("The number of results (-n) must be 0 or more.")
         library = session_of(context).library
-        query = library.ask(requests.GetSearch(text_of(name, "name"))).query
-        found = library.ask(requests.Search(query, min(number, sys.maxsize), why, b"", cut)).matches
+        saved = library.ask(requests.GetSearch(text_of(name, "name")))
+        line = 0.5 if saved.cut is None else saved.cut
+        request = requests.Search(saved.query, min(number, sys.maxsize), why, b"", cut, line)
+        found = library.ask(request).matches
         if json:
             output.say_json([output.match_fields(match) for match in found])
         else:

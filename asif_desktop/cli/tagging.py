@@ -27,6 +27,10 @@ Colour = Annotated[
     str | None, typer.Option("--colour", help="red, orange, yellow, green, blue, purple, grey, #rrggbb.")
 ]
 Key = Annotated[str | None, typer.Option("--key", help="The letter or digit that gives it to photos.")]
+Cut = Annotated[
+    float | None,
+    typer.Option("--cut", metavar="SCORE", help="From which score on it is suggested; 0.5 unless moved."),
+]
 
 _LONGEST_FILE = 2**24
 
@@ -39,6 +43,7 @@ def create_tag(
     parent: Parent = None,
     colour: Colour = None,
     key: Key = None,
+    cut: Cut = None,
 ) -> None:
     """Make a tag."""
     with one_sentence():
@@ -48,6 +53,7 @@ def create_tag(
             None if parent is None else text_of(parent, "name"),
             None if colour is None else text_of(colour, "colour"),
             None if key is None else text_of(key, "key"),
+            cut,
         )
         session_of(context).library.ask(requests.CreateTag(new))
 
@@ -67,6 +73,7 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
                     "manual": one.manual,
                     "accepted": one.accepted,
                     "rejected": one.rejected,
+                    **({} if one.cut is None else {"cut": one.cut}),
                 }
                 for one in found
             ]
@@ -75,6 +82,7 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
         for one in found:
             told = [f"{one.photos} photos"]
             told += [f"{one.from_file} from files"] if one.from_file else []
+            told += [f"suggested from {one.cut:g} on"] if one.cut is not None else []
             phrases = "" if one.phrases == [one.name] else f"\t{'; '.join(one.phrases)}"
             output.say(f"{one.title}\t{', '.join(told)}{phrases}")
 
@@ -95,9 +103,7 @@ def edit_tag(
     parent: Parent = None,
     colour: Colour = None,
     key: Key = None,
-    cut: Annotated[
-        float | None, typer.Option("--cut", help="From which score on it is suggested; 0.5 unless moved.")
-    ] = None,
+    cut: Cut = None,
     collection: Annotated[
         str | None, typer.Option("--collection", metavar="NAME", help="What holds its own examples.")
     ] = None,

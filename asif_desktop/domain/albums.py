@@ -18,3 +18,5 @@ class SavedSearch(msgspec.Struct, frozen=True):
     id: int
     name: str
     query: str
+    cut: float | None = None
+    """The score from which on photos match, where the person moved it; else 0.5."""

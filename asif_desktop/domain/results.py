@@ -106,6 +106,8 @@ class QueryReading(msgspec.Struct, frozen=True):
     """The phrase, where the query is one phrase and nothing else."""
     meaning: bool = False
     """Whether answering it takes the models: not where it is filters alone."""
+    suggests: int | None = None
+    """The tag whose suggestions are asked for, where the query is that and nothing else."""
 
 
 class Ranking(msgspec.Struct, frozen=True):

@@ -52,6 +52,8 @@ class NewTag(msgspec.Struct, frozen=True):
     """The name or title of a tag."""
     colour: str | None = None
     key: str | None = None
+    cut: float | None = None
+    """As of `Tag`."""
 
 
 class TagEdit(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,7 +5,7 @@ for a model or a disk behind a question.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +58,7 @@ class Found:
     similarities: NDArray[np.float32] | None
     """Where the query is one phrase."""
     matching: int
-    """How many of these, from the first, have a score of 0.5 or more."""
+    """How many of these, from the first, have the score of the cut or more."""
 
 
 def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
@@ -155,6 +155,11 @@ def shown(library: OpenLibrary, found: Found, only: PhotoFilter = EVERY) -> Foun
     matching = int(np.count_nonzero(kept[: found.matching]))
     similarities = None if found.similarities is None else found.similarities[kept]
     return Found(found.ids[kept], found.scores[kept], similarities, matching)
+
+
+def cut_at(found: Found, line: float) -> Found:
+    """Returns the same photos, of which those with this score or more match, in place of 0.5."""
+    return replace(found, matching=int(np.count_nonzero(found.scores.astype(np.float64) >= line)))
 
 
 def in_order(found: Found, asked: Question) -> Found:

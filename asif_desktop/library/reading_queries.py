@@ -1,12 +1,13 @@
 """How a query is understood: its parts, or the mistake in it, for a window that shows them as one types."""
 
+from asif_desktop.domain.conditions import Suggested
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import ReadQuery
 from asif_desktop.domain.results import QueryMistake, QueryReading
 from asif_desktop.library.asking import photo_like, photos_in
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.search import query as language
-from asif_desktop.search.query import Filter, Like, Reading
+from asif_desktop.search.query import Filter, Like, Query, Reading
 
 
 def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
@@ -19,7 +20,15 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
     if mistake is not None:
         return QueryReading([], mistake, reading.query.phrase)
     meaning = not language.is_filter(reading.query.wanted)
-    return QueryReading(language.parts_of(reading.query), None, reading.query.phrase, meaning)
+    parts = language.parts_of(reading.query)
+    return QueryReading(parts, None, reading.query.phrase, meaning, _suggested(library, reading.query))
+
+
+def _suggested(library: OpenLibrary, query: Query) -> int | None:
+    """Returns the tag whose suggestions a query asks for, and nothing else."""
+    wanted = query.wanted
+    condition = language.condition_of(wanted.field, wanted.value) if isinstance(wanted, Filter) else None
+    return library.catalog.tag_named(condition.name) if isinstance(condition, Suggested) else None
 
 
 def _unknown_name(library: OpenLibrary, reading: Reading) -> QueryMistake | None:

@@ -6,7 +6,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import absolute, display, is_text
-from asif_desktop.library.asking import answered, question, shown
+from asif_desktop.library.asking import answered, cut_at, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Like, Query
@@ -35,7 +35,7 @@ def save_search(library: OpenLibrary, request: requests.SaveSearch) -> None:
     wanted = query.wanted
     if wanted is not None and request.base:
         wanted = language.with_photos(wanted, whole)
-    library.catalog.save_search(request.name, language.printed(Query(wanted, query.sort)))
+    library.catalog.save_search(request.name, language.printed(Query(wanted, query.sort)), request.cut)
     library.changed("searches", "history")
 
 
@@ -53,11 +53,13 @@ def delete_search(library: OpenLibrary, request: requests.DeleteSearch) -> None:
 
 def count_matches(library: OpenLibrary, request: requests.CountMatches) -> list[int | None]:
     """Returns how many photos each query finds above its cut."""
-    return [_count(library, query) for query in request.queries]
+    cuts = request.cuts or [None] * len(request.queries)
+    return [_count(library, query, cut) for query, cut in zip(request.queries, cuts, strict=True)]
 
 
-def _count(library: OpenLibrary, query: str) -> int | None:
+def _count(library: OpenLibrary, query: str, cut: float | None) -> int | None:
     try:
-        return shown(library, answered(library, question(library, query))).matching
+        found = shown(library, answered(library, question(library, query)))
+        return found.matching if cut is None else cut_at(found, cut).matching
     except AsifError:
         return None  # a tag or an album in it is gone: the row says so when it is opened

@@ -12,10 +12,11 @@ from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
-from asif_desktop.library.asking import Found, Question, answered, in_order, question, shown
+from asif_desktop.library.asking import Found, Question, answered, cut_at, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowing import knowledge_of
 from asif_desktop.library.photo_refs import paths_meant, photo_meant
+from asif_desktop.library.suggestions import AUTOMATIC
 from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
@@ -30,7 +31,10 @@ def search(library: OpenLibrary, request: Search) -> Matches:
     asked = question(library, request.query, request.base)
     every = request.only != EVERY or len(library.filters.pairs()) > 0
     enough = None if every else _enough(asked, request.limit)
-    found = in_order(shown(library, answered(library, asked, enough), request.only), asked)
+    found = shown(library, answered(library, asked, enough), request.only)
+    if request.line != AUTOMATIC:
+        found = cut_at(found, request.line)
+    found = in_order(found, asked)
     ids, scores = found.ids.tolist(), found.scores.tolist()
     similarities = [None] * len(ids) if found.similarities is None else found.similarities.tolist()
     wanted = min(request.limit or len(ids), found.matching if request.cut else len(ids))

@@ -32,7 +32,7 @@ COUNTER_WEIGHT = 0.25
 """How much of a photo's likeness to a counter-example is taken off; measured in docs/search-quality.md."""
 
 AUTOMATIC = 0.5
-"""The score from which on a tag is suggested where the person did not move it."""
+"""The score of the cut where the person did not move it."""
 
 
 @dataclass(frozen=True)

@@ -728,6 +728,41 @@
     </message>
 </context>
 <context>
+    <name>CutSheet</name>
+    <message>
+        <source>How often is “{0}” suggested?</source>
+        <translation>Wie oft wird „{0}“ vorgeschlagen?</translation>
+    </message>
+    <message>
+        <source>Fewer or more suggestions</source>
+        <translation>Weniger oder mehr Vorschläge</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What you said yes or no to stays as it is.</source>
+        <translation>Wozu du Ja oder Nein gesagt hast, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>{0} photos</source>
+        <translation>{0} Fotos</translation>
+    </message>
+</context>
+<context>
     <name>DateScrubber</name>
     <message>
         <source>Dates</source>
@@ -1006,6 +1041,17 @@
     <message>
         <source>All other photos are there; these files stay as they are.</source>
         <translation>Alle anderen Fotos sind da; diese Dateien bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>FewerMore</name>
+    <message>
+        <source>fewer</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1826,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
 </context>
 <context>
     <name>ReviewPage</name>
+    <message>
+        <source>Fewer or more suggestions</source>
+        <translation>Weniger oder mehr Vorschläge</translation>
+    </message>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -2655,30 +2705,6 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Suggest It</source>
-        <translation>Vorschlagen</translation>
-    </message>
-    <message>
-        <source>Far fewer</source>
-        <translation>Viel weniger</translation>
-    </message>
-    <message>
-        <source>Fewer</source>
-        <translation>Weniger</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-    <message>
-        <source>Far more</source>
-        <translation>Viel mehr</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>Delete {0}…</source>
         <translation>{0} löschen…</translation>
     </message>
@@ -2697,6 +2723,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Learnt from {0} photos. Ctrl+Z takes it back.</source>
         <translation>Aus {0} Fotos gelernt. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Suggest Fewer or More…</source>
+        <translation>Weniger oder mehr vorschlagen…</translation>
     </message>
     <message>
         <source>Rename the tag</source>
@@ -2874,14 +2904,6 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Fewer or more photos</source>
         <translation>Weniger oder mehr Fotos</translation>
-    </message>
-    <message>
-        <source>fewer</source>
-        <translation>weniger</translation>
-    </message>
-    <message>
-        <source>more</source>
-        <translation>mehr</translation>
     </message>
     <message>
         <source>Show me one?</source>

@@ -16,6 +16,14 @@ KEPT = MANUAL | {
     "photo_path": "id, folder, path, state, reason, photo",
     "photo": "id, file_hash, content_hash, taken, iso",
 }
+SINCE_0002 = {
+    "photo_note": "id, rating, label, caption, flag, rotation, split",
+    "tag": "id, name, folded, phrases, parent, colour, key, collection, cut, state, stands_for",
+    "photo_tag": "id, photo, tag, state",
+    "album": "id, name, folded",
+    "album_photo": "id, album, photo",
+    "saved_search": "id, name, folded, query",
+}
 
 
 def content(path: Path, table: str, columns: str) -> list[Any]:
@@ -26,19 +34,21 @@ def content(path: Path, table: str, columns: str) -> list[Any]:
 @pytest.fixture(params=RELEASED, ids=lambda file: str(file.stem))
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The file as that version left it."""
-    path = tmp_path / "catalog.sqlite"
+    path: Path = tmp_path / request.param.stem / "catalog.sqlite"
+    path.parent.mkdir()
     with closing(sqlite3.connect(path)) as driver:
         driver.executescript(request.param.read_text())
     return path
 
 
 def test_nothing_of_it_is_lost(released: Path) -> None:
-    before = {table: content(released, table, columns) for table, columns in KEPT.items()}
+    kept = KEPT if released.parent.name == "0001" else KEPT | SINCE_0002
+    before = {table: content(released, table, columns) for table, columns in kept.items()}
     assert all(before.values())
     catalog = Catalog.open(released)
     catalog.integrity_check()
     catalog.close()
-    assert {table: content(released, table, columns) for table, columns in KEPT.items()} == before
+    assert {table: content(released, table, columns) for table, columns in kept.items()} == before
     assert content(released, "photo_note", "id, rating, label, caption, flag, rotation") == [
         (1, 5, "red", "Shrek", "pick", 90)
     ]
@@ -52,8 +62,24 @@ def test_ids_of_photos_that_are_gone_are_not_given_out_again(released: Path) -> 
 
 def test_its_history_can_be_taken_back(released: Path) -> None:
     catalog = Catalog.open(released)
-    assert catalog.undo().description == "Teach “Shrek, my cat”"
+    first = "Teach “Shrek, my cat”"
+    steps = len([step for step in catalog.history() if not step.undone])
+    assert [catalog.undo().description for _ in range(steps)][-1] == first
     assert [row.id for row in catalog.anchors()] == [1]
-    catalog.redo()
+    assert catalog.saved_searches() == []
+    assert [catalog.redo().description for _ in range(steps)].index(first) == 0
     assert [row.id for row in catalog.anchors()] == [1, 2]
+    catalog.close()
+
+
+def test_a_search_saved_before_cuts_were_kept_has_the_automatic_one(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    with closing(sqlite3.connect(path)) as driver:
+        driver.executescript((Path(__file__).parent / "released/0002.sql").read_text())
+    catalog = Catalog.open(path)
+    catalog.save_search("Cats", "cat -dog", 0.35)
+    assert [one.cut for one in catalog.saved_searches()] == [0.35]
+    catalog.undo()
+    assert [(one.query, one.cut) for one in catalog.saved_searches()] == [("cat -dog", None)]
+    assert [tag.cut for tag in catalog.tags()] == [0.35]
     catalog.close()

@@ -46,7 +46,7 @@ class FakeAlbums(FakeState):
 
     def _save_search(self, request: ask.SaveSearch) -> None:
         self._step(f"Save search “{request.name}”")
-        self.state.searches[request.name] = request.query
+        self.state.searches[request.name] = (request.query, request.cut)
         self.changed("searches", "history")
 
     def _rename_search(self, request: ask.RenameSearch) -> None:

@@ -98,7 +98,10 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.DeleteAlbum: self._delete_album,
             ask.AddToAlbum: self._add_to_album,
             ask.RemoveFromAlbum: self._remove_from_album,
-            ask.ListSearches: lambda _: [SavedSearch(1, n, q) for n, q in self.state.searches.items()],
+            ask.ListSearches: lambda _: [
+                SavedSearch(at, name, query, cut)
+                for at, (name, (query, cut)) in enumerate(self.state.searches.items())
+            ],
             ask.SaveSearch: self._save_search,
             ask.RenameSearch: self._rename_search,
             ask.DeleteSearch: self._delete_search,

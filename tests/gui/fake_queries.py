@@ -31,6 +31,7 @@ def found(
     photos: list[FakePhoto],
     score: Callable[[FakePhoto, str], float],
     albums: dict[str, list[int]],
+    suggested: Callable[[str], dict[int, float]],
 ) -> Found | None:
     """Returns the photos that a query leaves, with their scores; None where it is one phrase or empty."""
     query = read(text).query
@@ -42,7 +43,8 @@ def found(
         return np.array([score(photo, words) for photo in photos], np.float32)
 
     def members(term: Filter) -> NDArray[np.bool_]:
-        inside = albums.get(term.value, []) if term.field == "album" else [p.photo.id for p in photos]
+        inside = list(suggested(term.value)) if term.field == "suggested" else [p.photo.id for p in photos]
+        inside = albums.get(term.value, []) if term.field == "album" else inside
         return np.array([photo.photo.id in inside for photo in photos], np.bool_)
 
     standing = evaluate(query.wanted, scores, members)
@@ -50,10 +52,13 @@ def found(
     return Found([(float(standing.scores[i]), photos[i].photo.id) for i in kept], not is_filter(query.wanted))
 
 
-def reading(text: str) -> QueryReading:
+def reading(text: str, tag_named: Callable[[str], int]) -> QueryReading:
     """Returns the parts of a query, or where it is mistaken."""
     try:
         query = read(text).query
     except QueryError as error:
         return QueryReading([], QueryMistake(error.sentence, error.start, error.end), None)
-    return QueryReading(parts_of(query), None, query.phrase, not is_filter(query.wanted))
+    wanted = query.wanted
+    only = isinstance(wanted, Filter) and wanted.field == "suggested"
+    suggests = tag_named(wanted.value) if only and isinstance(wanted, Filter) else None
+    return QueryReading(parts_of(query), None, query.phrase, not is_filter(wanted), suggests)

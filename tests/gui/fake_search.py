@@ -36,7 +36,7 @@ class FakeSearch(FakeState):
         if not request.query.strip():
             raise AsifError("The phrase is empty; type a word or two.")
         photos = list(self.photos.values())
-        answer = found(request.query, photos, self._score, self.state.albums)
+        answer = found(request.query, photos, self._score, self.state.albums, self.tagging.open_named)
         if answer is None:
             ranking = self._ranking(
                 [
@@ -51,7 +51,7 @@ class FakeSearch(FakeState):
     def _read_query(self, request: ask.ReadQuery) -> QueryReading:
         from tests.gui.fake_queries import reading
 
-        return reading(request.query)
+        return reading(request.query, self.tagging.tag_named)
 
     def _rank_similar(self, request: ask.RankSimilar) -> Ranking:
         scores = {True: 0.8, False: 0.2}

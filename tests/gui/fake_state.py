@@ -42,7 +42,8 @@ class State:
     collections: dict[str, bool] = field(default_factory=dict)
     trashed: frozenset[int] = frozenset()
     albums: dict[str, list[int]] = field(default_factory=dict)
-    searches: dict[str, str] = field(default_factory=dict)
+    searches: dict[str, tuple[str, float | None]] = field(default_factory=dict)
+    """The query of each, and where its cut was moved."""
     marked: dict[int, Photo] = field(default_factory=dict)
 
 

@@ -60,8 +60,16 @@ class FakeTags:
         }
 
     def _open(self, tag: int) -> dict[int, float]:
-        found = self.suggested.get(tag, {})
-        return {photo: score for photo, score in found.items() if (photo, tag) not in self.said}
+        found, cut = self.suggested.get(tag, {}), self.tags[tag].cut or 0.5
+        return {p: score for p, score in found.items() if (p, tag) not in self.said and score >= cut}
+
+    def tag_named(self, name: str) -> int:
+        """Returns the tag with this name, small or capital."""
+        return next(tag for tag, one in self.tags.items() if one.name.casefold() == name.casefold())
+
+    def open_named(self, name: str) -> dict[int, float]:
+        """Returns the photos that the tag with this name is suggested for, with their scores."""
+        return self._open(self.tag_named(name))
 
     def _create(self, request: ask.CreateTag) -> int:
         if any(tag.name.casefold() == request.new.name.casefold() for tag in self.tags.values()):
@@ -84,6 +92,8 @@ class FakeTags:
             for name, value in msgspec.structs.asdict(request.edit).items()
             if value is not msgspec.UNSET
         }
+        if new.get("cut") == 0.5:
+            new["cut"] = None
         self.tags[request.which] = msgspec.structs.replace(self.tags[request.which], **new)
         self._changed("tags", "history")
 

@@ -232,6 +232,25 @@ def test_saved_searches_are_counted_and_keep_whole_paths(taught: OpenLibrary, ph
     assert answer(taught, requests.GetSearch("like three")).query == f"like:{photos}/03.png"
 
 
+def test_a_saved_search_keeps_where_its_cut_was_moved(taught: OpenLibrary) -> None:
+    every = found(taught, "thing 3")
+    line = (every[2].score + every[3].score) / 2
+    answer(taught, requests.SaveSearch("Things", "thing 3", cut=line))
+    (saved,) = answer(taught, requests.ListSearches())
+    assert saved.cut == line
+    above = answer(taught, requests.Search(saved.query, 0, cut=True, line=line)).matches
+    assert above == every[:3]
+    both = requests.CountMatches(["thing 3", "thing 3"], [None, line])
+    assert answer(taught, both) == [answer(taught, requests.Rank("thing 3")).matching, 3]
+    answer(taught, requests.SaveSearch("Things", "thing 3", cut=0.5))
+    assert answer(taught, requests.GetSearch("things")).cut is None
+    answer(taught, requests.Undo())
+    assert answer(taught, requests.GetSearch("things")).cut == line
+    for none in (0.0, 1.0, float("nan")):
+        with pytest.raises(AsifError, match="between 0 and 1"):
+            answer(taught, requests.SaveSearch("Things", "thing 3", cut=none))
+
+
 def test_knowledge_follows_what_is_taught_and_switched(library: OpenLibrary, photos: Path) -> None:
     def known(phrase: str) -> float:
         (one,) = answer(library, requests.Search(phrase, 1)).knowledge

@@ -70,6 +70,8 @@ class SaveSearch(Request[None], frozen=True, tag="save-search"):
     query: str
     base: bytes = b""
     """As for `Search`; what is kept is absolute."""
+    cut: float | None = None
+    """Where the person moved its cut; None: the automatic one."""
 
 
 class RenameSearch(Request[None], frozen=True, tag="rename-search"):
@@ -89,3 +91,5 @@ class CountMatches(Request[list[int | None]], frozen=True, tag="count-matches"):
     """How many photos each query finds above its cut; None where it cannot be told now."""
 
     queries: list[str]
+    cuts: list[float | None] = msgspec.field(default_factory=list)
+    """Where the cut of each was moved; empty: of none."""

@@ -14,7 +14,9 @@ class Search(Request[Matches], frozen=True, tag="search"):
     base: bytes = b""
     """The folder that `like:` and its paths are relative to; empty: they are absolute."""
     cut: bool = False
-    """Only what is above the automatic cut."""
+    """Only what is above the cut."""
+    line: float = 0.5
+    """The score of the cut; 0.5: the automatic one."""
     only: PhotoFilter = EVERY
 
 

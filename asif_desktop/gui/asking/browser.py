@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.photos import PhotoList
@@ -91,6 +92,12 @@ class Shown:
         """What is searched, in words; empty for nothing."""
         return in_words(self.query, self.example)
 
+    @property
+    def suggests(self) -> int | None:
+        """The tag whose suggestions are shown, and nothing else."""
+        reading = None if self.results is None else self.results.reading
+        return None if reading is None else reading.suggests
+
 
 class Browser(QObject):
     """Holds the question, asks it, and tells the answer."""
@@ -115,6 +122,8 @@ class Browser(QObject):
         """The phrase that was searched before there was an example."""
         self.orders: dict[bool, Order] = {False: "taken", True: "score"}
         self.cut = AUTOMATIC
+        self.saved: SavedSearch | None = None
+        """The saved search that is shown: where its cut is moved is kept with it."""
         self.only = EVERY
         self._results: Results | None = None
         self.confirmed = True
@@ -166,15 +175,20 @@ class Browser(QObject):
         """Searches a phrase; an empty one shows the whole place."""
         query = query.strip()
         if query != self.query or self.example is not None:
-            self.query, self.example = query, None
+            self.query, self.example, self.saved = query, None, None
             self.cut = AUTOMATIC
             self._ask_new()
+
+    def follow_saved(self, saved: SavedSearch) -> None:
+        """Shows what is searched as a saved search that is the same, up to its cut."""
+        self.saved = saved
+        self.set_cut(AUTOMATIC if saved.cut is None else saved.cut)
 
     def search_like(self, example: Example) -> None:
         """Looks for photos like one of them, instead of those for a phrase."""
         if self.example is None:
             self.before = self.query
-        self.query, self.example = "", example
+        self.query, self.example, self.saved = "", example, None
         self.cut = AUTOMATIC
         self._ask_new()
 

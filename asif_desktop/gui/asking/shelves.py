@@ -113,18 +113,18 @@ class Shelves(QObject):
         self.told.emit()
 
     def _take_searches(self, searches: list[SavedSearch]) -> None:
-        known = {saved.query: count for saved, count in self.searches}
-        self.searches = [(saved, known.get(saved.query)) for saved in searches]
+        known = {(saved.query, saved.cut): count for saved, count in self.searches}
+        self.searches = [(saved, known.get((saved.query, saved.cut))) for saved in searches]
         self.told.emit()
         if searches:
             # Counting waits for the models, and may take long: on a lane that nobody else waits for.
-            queries = [saved.query for saved in searches]
+            wanted = CountMatches([saved.query for saved in searches], [saved.cut for saved in searches])
 
             def count(counts: list[int | None]) -> None:
                 self.searches = list(zip(searches, counts, strict=True))
                 self.told.emit()
 
-            self._asker.ask(CountMatches(queries), count, lane="counts", channel="counts")
+            self._asker.ask(wanted, count, lane="counts", channel="counts")
 
     def _take_recent(self, photos: int) -> None:
         self.recent = photos

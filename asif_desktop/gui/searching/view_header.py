@@ -1,14 +1,15 @@
 """The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.gui.asking.browser import Shown
 from asif_desktop.gui.asking.results import AUTOMATIC
-from asif_desktop.gui.look.scale import panel, px
+from asif_desktop.gui.look.fewer_more import FewerMore
+from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.look.widgets import Button, Label, Line, row
+from asif_desktop.gui.look.widgets import Button, Line, row
 
 _LEAST_TITLE = 80
 """Pixels of a title that stay however little room there is."""
@@ -18,6 +19,8 @@ class ViewHeader(QWidget):
     """Title, honest numbers, and the slider that moves the cut."""
 
     cut_moved = Signal(float)
+    cut_settled = Signal(float)
+    """Where the person left the cut of what is shown."""
     lesson_wanted = Signal(str)
     """A phrase that the collections know little about is to be taught."""
 
@@ -30,16 +33,10 @@ class ViewHeader(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.told = Line(role="muted")
         self.told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(0, 100)
-        self.slider.setValue(50)
-        self.slider.setFixedWidth(panel(120))
-        self.slider.setAccessibleName(self.tr("Fewer or more photos"))
-        self.slider.valueChanged.connect(lambda value: self.cut_moved.emit(1 - value / 100))
-        self._fewer_more = row(
-            Label(self.tr("fewer"), "muted"), self.slider, Label(self.tr("more"), "muted"), spacing=8
-        )
-        self._fewer_more.hide()
+        self.fewer_more = FewerMore(self.tr("Fewer or more photos"))
+        self.fewer_more.moved.connect(self._move_cut)
+        self.fewer_more.settled.connect(self.cut_settled)
+        self.fewer_more.hide()
         self._phrase = self._told = ""
         self.little = Line(role="muted")
         self.little.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -62,7 +59,7 @@ class ViewHeader(QWidget):
         layout.addWidget(self.title, 0)
         layout.addWidget(self.told)
         layout.addStretch(1)
-        layout.addWidget(self._fewer_more)
+        layout.addWidget(self.fewer_more)
 
     def show_title(self, title: str, told: str) -> None:
         """Shows a title without a slider."""
@@ -70,7 +67,7 @@ class ViewHeader(QWidget):
         self._show_title(title)
         self._told = told
         self.told.show_text(told)
-        self._fewer_more.hide()
+        self.fewer_more.hide()
         self._show_little("")
 
     def say_unconfirmed(self) -> None:
@@ -97,12 +94,19 @@ class ViewHeader(QWidget):
         told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
         self._told = told
         self.told.show_text(told)
-        blocked = self.slider.blockSignals(True)
-        if not self.slider.isSliderDown():
-            self.slider.setValue(round(100 * (1 - shown.cut)))
-        self.slider.blockSignals(blocked)
-        self._fewer_more.setVisible(bool(shown.total) and scored)
+        of_tag = shown.suggests is not None
+        if not of_tag:
+            self.fewer_more.show_cut(shown.cut)
+        self.fewer_more.setVisible(of_tag or (bool(shown.total) and scored))
         self._show_little(shown.results.little_known if len(shown.ids) else "")
+
+    def show_tag_cut(self, cut: float) -> None:
+        """Shows the cut of the tag whose suggestions are shown: theirs is moved, and kept with the tag."""
+        self.fewer_more.show_cut(cut)
+
+    def _move_cut(self, cut: float) -> None:
+        if self._shown is not None and self._shown.suggests is None:
+            self.cut_moved.emit(cut)
 
     def _show_title(self, title: str) -> None:
         self.title.show_text(title)

@@ -29,8 +29,8 @@ class Sidebar(QWidget):
     missing_chosen = Signal()
     duplicates_chosen = Signal()
     collection_chosen = Signal(str)
-    search_chosen = Signal(str)
-    """The query of a saved search."""
+    search_chosen = Signal(object)
+    """A `SavedSearch`."""
     collection_switched = Signal(str, bool)
     photos_dropped = Signal(list, str)
     """Photos, and the collection they are to be taught in."""
@@ -188,7 +188,7 @@ class Sidebar(QWidget):
         for saved, count in searches:
             row = SidebarRow("saved", saved.name, "" if count is None else number(count), self._theme)
             show_tip(row, f"{saved.name}\n{saved.query}")
-            row.clicked.connect(lambda _=False, query=saved.query: self._choose_search(query))
+            row.clicked.connect(lambda _=False, saved=saved: self._choose_search(saved))
             row.menu_wanted.connect(lambda at, one=saved: self.search_menu.emit(one, at))
             self.searches.append(row)
         _refill(self._search_box, self.searches)
@@ -228,9 +228,9 @@ class Sidebar(QWidget):
         self.mark(place)
         self.place_chosen.emit(place)
 
-    def _choose_search(self, query: str) -> None:
+    def _choose_search(self, saved: SavedSearch) -> None:
         self._mark()  # the click has checked the row, and the answer is to come
-        self.search_chosen.emit(query)
+        self.search_chosen.emit(saved)
 
     def _choose_failed(self) -> None:
         self.mark(None)

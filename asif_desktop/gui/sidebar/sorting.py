@@ -110,14 +110,18 @@ class Sorting(QObject):
         menu.addAction(self.tr("New Album…"), lambda: self.create_album(photos))
         menu.popup(at)
 
-    def save_search(self, query: str) -> None:
-        """Asks for the name under which a query is kept."""
+    def keep_cut(self, saved: SavedSearch) -> None:
+        """Keeps where the cut of a saved search was moved."""
+        self._asker.edit(SaveSearch(saved.name, saved.query, cut=saved.cut), lambda _: None)
+
+    def save_search(self, query: str, cut: float | None = None) -> None:
+        """Asks for the name under which a query is kept, with where its cut was moved."""
         self._ask_text(
             self.tr("Save this search"),
             self.tr("It stands in the sidebar and finds new photos by itself: {0}").format(query),
             "",
             self.tr("Save"),
-            lambda name: SaveSearch(name, query),
+            lambda name: SaveSearch(name, query, cut=cut),
         )
 
     def menu_of_search(self, saved: SavedSearch, at: QPoint) -> None:

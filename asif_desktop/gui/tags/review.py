@@ -1,19 +1,20 @@
 """Going through what is suggested for a tag, one photo after the other, by keyboard."""
 
-from array import array
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import DecideTag, MakePreview, PhotoRef, RankSuggestions, Teach
+from asif_desktop.domain.requests import DecideTag, EditTag, MakePreview, PhotoRef, RankSuggestions, Teach
 from asif_desktop.domain.results import Ranking
-from asif_desktop.domain.tags import Decision, Tag
+from asif_desktop.domain.tags import Decision, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.columns import float32s, int64s
 from asif_desktop.gui.asking.pictures import read_picture
+from asif_desktop.gui.asking.results import AUTOMATIC
+from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.text import number, one_line
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, Line, row
@@ -24,8 +25,8 @@ class _Round:
     """One going through."""
 
     tag: Tag
-    ids: "array[int]"
-    scores: "array[float]"
+    photos: list[int]
+    scores: dict[int, float]
     said: dict[int, Decision]
     at: int = 0
 
@@ -45,6 +46,9 @@ class ReviewPage(QWidget):
         self._round: _Round | None = None
         self._image: QImage | None = None
         self.title = Line(role="title")
+        self.fewer_more = FewerMore(self.tr("Fewer or more suggestions"))
+        self.fewer_more.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys here
+        self.fewer_more.settled.connect(self._move_cut)
         self.note = Label(role="muted")
         self.picture = Label()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,7 +80,11 @@ class ReviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.fewer_more)
+        layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addWidget(self.picture, 1)
         layout.addWidget(self.what)
@@ -90,11 +98,36 @@ class ReviewPage(QWidget):
         self._clear(self.tr("Looking for suggestions…"))
 
         def begin(ranking: Ranking) -> None:
-            self._round = _Round(tag, int64s(ranking.ids), float32s(ranking.scores), {})
+            scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
+            self._round = _Round(tag, list(scores), scores, {})
             self._show()
+
+        self.fewer_more.show_cut(AUTOMATIC if tag.cut is None else tag.cut)
 
         self._asker.ask(RankSuggestions(tag.id), begin, lane="tags", channel="review", sorry=self._clear)
         self.setFocus()
+
+    def _move_cut(self, cut: float) -> None:
+        """Keeps a tag's cut, and goes on where one is, among what is suggested from there on."""
+        going = self._round
+        if going is None:
+            return
+
+        def go_on(ranking: Ranking) -> None:
+            scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
+            here = going.photos[going.at] if going.at < len(going.photos) else None
+            done = [photo for photo in going.photos if photo in going.said]
+            going.photos = done + [photo for photo in scores if photo not in going.said]
+            going.scores |= scores
+            going.at = going.photos.index(here) if here in going.photos else len(done)
+            if going is self._round:
+                self._show()
+
+        def move(library: Library) -> Ranking:
+            library.ask(EditTag(going.tag.id, TagEdit(cut=cut)))
+            return library.ask(RankSuggestions(going.tag.id))
+
+        self._asker.do(move, go_on, lane="edit", again=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answers, goes on or back, or ends."""
@@ -133,9 +166,9 @@ class ReviewPage(QWidget):
 
     def _say(self, decision: Decision) -> None:
         going = self._round
-        if going is None or going.at >= len(going.ids):
+        if going is None or going.at >= len(going.photos):
             return
-        photo = going.ids[going.at]
+        photo = going.photos[going.at]
         going.said[photo] = decision
         self._asker.edit(DecideTag(going.tag.id, [photo], decision), lambda _: None)
         self._go(1)
@@ -143,10 +176,10 @@ class ReviewPage(QWidget):
     def _reject(self) -> None:
         """Says no, and asks what it is instead; without an answer it is a counter-example of this tag."""
         going = self._round
-        if going is None or going.at >= len(going.ids) or not self.what.isHidden():
+        if going is None or going.at >= len(going.photos) or not self.what.isHidden():
             return
-        going.said[going.ids[going.at]] = "rejected"
-        self._asker.edit(DecideTag(going.tag.id, [going.ids[going.at]], "rejected"), lambda _: None)
+        going.said[going.photos[going.at]] = "rejected"
+        self._asker.edit(DecideTag(going.tag.id, [going.photos[going.at]], "rejected"), lambda _: None)
         self.what.clear()
         self.what.show()
         self.what.setFocus()
@@ -156,16 +189,16 @@ class ReviewPage(QWidget):
         going, caption = self._round, self.what.text().strip()
         if going is not None and caption:
             told = self.tr("Learnt: this is “{0}”. Ctrl+Z takes it back.").format(one_line(caption)[:60])
-            self._asker.edit(Teach([going.ids[going.at]], caption), lambda _: self.told.emit(told))
+            self._asker.edit(Teach([going.photos[going.at]], caption), lambda _: self.told.emit(told))
         self._go(1)
 
     def _learn(self) -> None:
         """Says yes, and makes the photo an example of the tag."""
         going = self._round
-        if going is None or going.at >= len(going.ids):
+        if going is None or going.at >= len(going.photos):
             return
         self._asker.edit(
-            Teach([going.ids[going.at]], going.tag.phrases[0], going.tag.collection), lambda _: None
+            Teach([going.photos[going.at]], going.tag.phrases[0], going.tag.collection), lambda _: None
         )
         self._say("accepted")
 
@@ -181,9 +214,9 @@ class ReviewPage(QWidget):
 
     def _accept_above(self) -> None:
         going = self._round
-        if going is None or not len(going.ids):
+        if going is None or not len(going.photos):
             return
-        best = going.ids[: min(going.at, len(going.ids) - 1) + 1]
+        best = going.photos[: min(going.at, len(going.photos) - 1) + 1]
         photos: list[PhotoRef] = [photo for photo in best if photo not in going.said]
         if photos:
             going.said.update({photo: "accepted" for photo in best if photo not in going.said})
@@ -196,14 +229,14 @@ class ReviewPage(QWidget):
             self.what.hide()
             self.setFocus()
         if self._round is not None:
-            self._round.at = max(0, min(len(self._round.ids), self._round.at + steps))
+            self._round.at = max(0, min(len(self._round.photos), self._round.at + steps))
             self._show()
 
     def _show(self) -> None:
         going = self._round
         if going is None:
             return
-        name, total = one_line(going.tag.name), len(going.ids)
+        name, total = one_line(going.tag.name), len(going.photos)
         if going.at >= total:
             self._clear(self.tr("That was all for “{0}”.").format(name))
             self.back.setEnabled(total > 0)
@@ -213,13 +246,13 @@ class ReviewPage(QWidget):
         self.back.setEnabled(going.at > 0)
         self.title.show_text(self.tr("Is this “{0}”?").format(name))
         words = self.tr("{0} of {1}, score {2}").format(
-            number(going.at + 1), number(total), f"{going.scores[going.at]:.2f}"
+            number(going.at + 1), number(total), f"{going.scores[going.photos[going.at]]:.2f}"
         )
-        said = going.said.get(going.ids[going.at])
+        said = going.said.get(going.photos[going.at])
         if said is not None:
             words += self.tr(" · you said yes") if said == "accepted" else self.tr(" · you said no")
         self.note.setText(words)
-        photo = going.ids[going.at]
+        photo = going.photos[going.at]
 
         def read(library: Library) -> QImage | None:
             return read_picture(library.ask(MakePreview(photo)).encode(), QSize(2048, 2048))

@@ -35,12 +35,12 @@ from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.look.text import menu_text, number, one_line
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
+from asif_desktop.gui.tags.cut_sheet import CutSheet
 
 _PAUSE_MS = 60
 _MOST_SHOWN = 500
 """Selected photos whose tags are looked at; more would say nothing more."""
 _COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "grey")
-_CUTS = (0.8, 0.65, None, 0.35, 0.2)
 
 
 class Tagging(QObject):
@@ -189,15 +189,21 @@ class Tagging(QObject):
         named = (red, orange, yellow, green, self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))
         for colour, name in ((None, self.tr("None")), *zip(_COLOURS, named, strict=True)):
             colours.addAction(name, partial(self._edit, tag, TagEdit(colour=colour)))
-        cuts = menu.addMenu(self.tr("Suggest It"))
-        fewer, more = (self.tr("Far fewer"), self.tr("Fewer")), (self.tr("More"), self.tr("Far more"))
-        for name, cut in zip((*fewer, self.tr("Automatic"), *more), _CUTS, strict=True):
-            action = cuts.addAction(name, partial(self._edit, tag, TagEdit(cut=cut)))
-            action.setCheckable(True)
-            action.setChecked(tag.cut == cut)
+        menu.addAction(self.tr("Suggest Fewer or More…"), lambda: self.ask_cut(tag))
         menu.addSeparator()
         menu.addAction(self.tr("Delete {0}…").format(menu_text(f"“{tag.name}”")), lambda: self._delete(tag))
         menu.popup(at)
+
+    def move_cut(self, tag: Tag, cut: float) -> None:
+        """Keeps from which score on a tag is suggested."""
+        self._edit(tag, TagEdit(cut=cut))
+
+    def ask_cut(self, tag: Tag) -> None:
+        """Lets the person move from which score on a tag is suggested."""
+        sheet = CutSheet(tag, self._counts.get(tag.id, 0), self._theme, self._window)
+        sheet.moved.connect(lambda cut: self.move_cut(tag, cut))
+        self.renewed.connect(sheet.renew)
+        sheet.open()
 
     def _learn_from(self, tag: Tag, photos: Sequence[int]) -> None:
         """Gives the tag to photos, and makes them its examples."""

@@ -3,11 +3,15 @@
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
+
+from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.asking.browser import Example, Order, Place, Shown
 from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.asking.filtering import filter_text
+from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.look.text import name_of, one_line, spent
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.loupe.compare import FEWEST, MOST, BestSheet
@@ -17,6 +21,9 @@ from asif_desktop.gui.settings.report_sheet import ReportSheet
 from asif_desktop.gui.settings.settings_sheet import SettingsSheet
 from asif_desktop.gui.window.frame import Frame
 from asif_desktop.gui.window.rescue import Restore
+
+_LOWEST = 0.01
+"""A cut of 0, or of 1, is none."""
 
 
 class Views(Frame):
@@ -28,6 +35,8 @@ class Views(Frame):
         super().__init__(open_library, cache, theme, restore)
         self._to_teach = ""
         """A phrase that the next lesson is meant for."""
+        self._suggests: int | None = None
+        """The tag whose suggestions are shown."""
 
     def _go(self, place: Place) -> None:
         self.stage.leave_review()
@@ -42,14 +51,41 @@ class Views(Frame):
         if self.browser.place == Place("album", name=old):
             self._go(Place("album", name=new) if new else Place(name=self.tr("All photos")))
 
-    def _run_saved(self, query: str) -> None:
+    def _run_saved(self, saved: SavedSearch) -> None:
         self._leave_folder()
-        self.search.take(query)
+        self.search.take(saved.query)
+        self.browser.follow_saved(saved)
         self._into_grid()
+
+    def _follow_saved(self) -> None:
+        """Follows the saved search that is shown to where its cut is now."""
+        shown = self.browser.saved
+        if shown is None:
+            return
+        now = next((saved for saved, _ in self.shelves.searches if saved.id == shown.id), None)
+        if now is None or now.query != shown.query:
+            self.browser.saved = None
+        elif now != shown and not self.stage.header.fewer_more.is_moving():
+            self.browser.follow_saved(now)
+
+    def _keep_cut(self, cut: float) -> None:
+        """Keeps where the cut of a tag's suggestions, or of a saved search, was left."""
+        tag = self.tagging.tags.get(self._suggests) if self._suggests is not None else None
+        if tag is not None:
+            self.tagging.move_cut(tag, cut)
+        elif self.browser.saved is not None:
+            self.browser.saved = replace(self.browser.saved, cut=None if cut == AUTOMATIC else cut)
+            self.sorting.keep_cut(self.browser.saved)
+
+    def _show_tag_cut(self) -> None:
+        tag = self.tagging.tags.get(self._suggests) if self._suggests is not None else None
+        if tag is not None:
+            self.stage.header.show_tag_cut(AUTOMATIC if tag.cut is None else tag.cut)
 
     def _save_search(self) -> None:
         if self.browser.query:
-            self.sorting.save_search(self.browser.query)
+            cut = min(max(self.browser.cut, _LOWEST), 1 - _LOWEST)
+            self.sorting.save_search(self.browser.query, None if cut == AUTOMATIC else cut)
         else:
             self.toast.say(self.tr("Search for something first; then it can be saved."))
 
@@ -150,7 +186,9 @@ class Views(Frame):
             return
         self.deleting.follow(shown.ids)
         self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
+        self._suggests = shown.suggests
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
+        self._show_tag_cut()
         self.desk.follow(shown)
         self.teaching.phrase = shown.query
         self.top.show_order(self.browser.order, searching=shown.results is not None)

@@ -48,7 +48,7 @@ def test_a_click_takes_a_term_out(qtbot: QtBot, window: MainWindow, library: Fak
     qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
     assert window.search.line.text() == "album:Best"
     assert window.stage.header.told.whole() == "2 photos"
-    assert not window.stage.header.slider.isVisible()
+    assert not window.stage.header.fewer_more.slider.isVisible()
     qtbot.waitUntil(lambda: _chips(window) == ["album:Best"])
     click(window.search.chips.chips[0].remove)
     qtbot.waitUntil(lambda: len(shown(window)) == 5)

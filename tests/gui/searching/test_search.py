@@ -63,12 +63,12 @@ def test_fewer_and_more_move_the_cut(qtbot: QtBot, window: MainWindow, library: 
     start(qtbot, window)
     search(qtbot, window, "dog")
     qtbot.waitUntil(lambda: shown(window) == [1, 2])
-    window.stage.header.slider.setValue(90)
+    window.stage.header.fewer_more.slider.setValue(90)
     assert len(shown(window)) == 5
     assert window.stage.header.told.whole() == "2 photos match, the 5 closest are shown"
-    window.stage.header.slider.setValue(0)
+    window.stage.header.fewer_more.slider.setValue(0)
     assert shown(window) == []
-    window.stage.header.slider.setValue(50)
+    window.stage.header.fewer_more.slider.setValue(50)
     assert shown(window) == [1, 2]
 
 

@@ -121,3 +121,35 @@ def test_a_search_is_saved_counted_run_and_deleted(
     qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Hounds, 2"])
     window.sorting.delete_search("Hounds")
     qtbot.waitUntil(lambda: window.sidebar.searches == [])
+
+
+def test_a_saved_search_keeps_where_its_slider_was_left(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog beach")
+    qtbot.waitUntil(lambda: shown(window) == [2])
+    slider = window.stage.header.fewer_more.slider
+    slider.setValue(60)
+    qtbot.waitUntil(lambda: shown(window) == [2, 1, 4])
+    window.actions_.save_search.trigger()
+    _answer(qtbot, window, "Both")
+    qtbot.waitUntil(lambda: len(window.sidebar.searches) == 1)
+    assert library.state.searches["Both"] == ("dog beach", 0.4)
+    window.search.take("")
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    click(window.sidebar.searches[0])
+    qtbot.waitUntil(lambda: shown(window) == [2, 1, 4])
+    assert slider.value() == 60
+    slider.setValue(50)
+    qtbot.waitUntil(lambda: library.state.searches["Both"] == ("dog beach", None))
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: shown(window) == [2, 1, 4])
+    assert slider.value() == 60
+    search(qtbot, window, "cat")
+    slider.setValue(40)
+    window.search.take("")
+    qtbot.waitUntil(lambda: len(shown(window)) == 5)
+    click(window.sidebar.searches[0])
+    qtbot.waitUntil(lambda: shown(window) == [2, 1, 4])

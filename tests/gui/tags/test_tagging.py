@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from asif_desktop.domain import requests as ask
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.widgets import Button, IconButton
+from asif_desktop.gui.tags.cut_sheet import CutSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 
@@ -231,12 +232,65 @@ def test_a_tags_key_does_nothing_to_photos_out_of_sight(
 def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
     shown.tagging.menu(library.tagging.tags[2], shown.mapToGlobal(shown.rect().center()))
     (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
-    (more,) = [sub for sub in menu.findChildren(QMenu) if sub.title() == "Suggest It"]
-    (action,) = [one for one in more.actions() if one.text() == "More"]
+    (action,) = [one for one in menu.actions() if one.text() == "Suggest Fewer or More…"]
     action.trigger()
-    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == 0.35)
     menu.close()
+    sheet = shown.findChild(CutSheet)
+    assert isinstance(sheet, CutSheet)
+    assert sheet.count.text() == "3 photos"
+    assert not sheet.automatic.isEnabled()
+    QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_PageDown)  # towards fewer
+    QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.7))
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 photos")
+    assert [type(one) for one in library.asked].count(ask.EditTag) == 1, "two presses are one step"
+    sheet.automatic.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "3 photos" and library.tagging.tags[2].cut is None)
+    assert sheet.fewer_more.slider.value() == 50
+    QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_Right)
+    sheet.done.click()
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.49))
     QApplication.processEvents()
+
+
+def test_the_slider_over_suggestions_moves_the_tag_s_own_cut(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    header = shown.stage.header
+    shown.search.take("suggested:dog")
+    qtbot.waitUntil(lambda: list(shown.grid.shown()) == [1, 2, 4])
+    assert header.fewer_more.isVisible()
+    assert header.fewer_more.slider.value() == 50
+    header.fewer_more.slider.setValue(30)
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.7))
+    qtbot.waitUntil(lambda: list(shown.grid.shown()) == [1, 2])
+    assert header.fewer_more.slider.value() == 30
+    header.fewer_more.slider.setValue(0)
+    qtbot.waitUntil(lambda: list(shown.grid.shown()) == [])
+    assert header.fewer_more.isVisible(), "or there would be no way back"
+    shown.search.take("dog")
+    qtbot.waitUntil(lambda: header.title.whole() == "dog")
+    assert header.fewer_more.slider.value() == 50
+
+
+def test_the_slider_of_the_review_keeps_one_where_one_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page, slider = shown.review, shown.review.fewer_more.slider
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    slider.setValue(30)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 2"))
+    assert "0.80" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert "you said yes" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    slider.setValue(90)
+    qtbot.waitUntil(lambda: page.note.text().startswith("2 of 3"))
+    assert library.tagging.said == {(1, 2): "accepted"}
+    assert library.tagging.tags[2].cut == pytest.approx(0.1)
 
 
 def test_a_list_of_tags_comes_in(

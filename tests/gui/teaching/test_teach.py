@@ -147,7 +147,7 @@ def test_hostile_captions_show_as_plain_text(qtbot: QtBot, window: MainWindow, l
     library._teach(Teach([2], HOSTILE, "<b>& Co</b>"))
     start(qtbot, window)
     search(qtbot, window, "<i>flower</i> flower")
-    window.stage.header.slider.setValue(100)
+    window.stage.header.fewer_more.slider.setValue(100)
     window.grid.make_current(1)
     qtbot.waitUntil(lambda: len(window.information.why.rows) == 4)
     assert window.information.why.rows[0].accessibleName().startswith("<h1>Grandma</h1>")
