@@ -38,10 +38,12 @@ def gather(folder: Path, samples: Path) -> int:
             continue
         seen.add(look)
         exif = Image.Exif()
-        taken = datetime(2025, 6, 14, 9, 12) - timedelta(days=3 * (count // 7), minutes=-11 * (count % 7))
+        taken = datetime(2025, 6, 14, 9, 12) - timedelta(days=9 * (count // 7), minutes=-11 * (count % 7))
         exif.get_ifd(0x8769)[_TAKEN] = taken.strftime("%Y:%m:%d %H:%M:%S")
         name = file.stem if not file.stem[0].isdigit() else file.parent.parent.parent.name
-        small.save(folder / f"{count:02} {name}.jpg", quality=90, exif=exif)
+        place = folder / str(taken.year) / f"{taken:%m %B}"
+        place.mkdir(parents=True, exist_ok=True)
+        small.save(place / f"{count:02} {name}.jpg", quality=90, exif=exif)
         count += 1
     return count
 

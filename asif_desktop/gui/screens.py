@@ -6,14 +6,56 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from asif_desktop.domain.requests import CreateTag, ListTags
-from asif_desktop.domain.tags import NewTag, Tag
+from asif_desktop.domain.library import Library
+from asif_desktop.domain.notes import NoteEdit
+from asif_desktop.domain.requests import (
+    CreateAlbum,
+    CreateCollection,
+    CreateTag,
+    DecideTag,
+    NotePhotos,
+    SaveSearch,
+    Search,
+    SuggestPhotos,
+    Teach,
+)
+from asif_desktop.domain.tags import NewTag
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.theme import DARK, LIGHT
 from asif_desktop.gui.tour import Guide
 
 _SIZE = (1280, 800)
 _INVENTED = "grandma's garden"
+_TAGS = {"mountains": "#8a8f98", "sea": "#3b7dd8", "leaves": "#3a9a55"}
+"""Tags beside the one that is reviewed, and their colours; suggested photos of each are accepted."""
+_ACCEPTED = 3
+_OWN = "Our garden"
+_SAVED = {"far views": "mountains OR sea", "the best": "rating:>=4"}
+
+
+def live_in(library: Library, tagged: str) -> None:
+    """Does what somebody does with their photos: tags, stars, an album, a lesson, saved searches.
+
+    Args:
+        library: New, and indexed.
+        tagged: The name of a tag most of whose suggestions nobody decides.
+    """
+    reviewed = library.ask(CreateTag(NewTag(tagged, colour="#d9a514")))
+    for name, colour in _TAGS.items():
+        tag = library.ask(CreateTag(NewTag(name, colour=colour)))
+        found = [match.photo for match in library.ask(SuggestPhotos(tag, _ACCEPTED)).matches]
+        if found:
+            library.ask(DecideTag(tag, list(found), "accepted"))
+            library.ask(NotePhotos(list(found[:2]), NoteEdit(rating=4)))
+    flowers = [match.photo for match in library.ask(Search(tagged, limit=4)).matches]
+    library.ask(DecideTag(reviewed, list(flowers[:2]), "manual"))
+    library.ask(NotePhotos([flowers[0]], NoteEdit(rating=5, flag="pick")))
+    library.ask(NotePhotos([flowers[1]], NoteEdit(label="red")))
+    library.ask(CreateCollection(_OWN))
+    library.ask(Teach([flowers[1]], "dahlia in our garden", _OWN))
+    library.ask(CreateAlbum("For the calendar", list(flowers)))
+    for name, query in _SAVED.items():
+        library.ask(SaveSearch(name, query))
 
 
 class Photographer(Guide):
@@ -28,6 +70,7 @@ class Photographer(Guide):
         self._wait(lambda: window.stage.currentWidget() is window.stage.welcome, "the first page")
         self._take("first-run")
         self._index(folder)
+        self._live_in(tagged)
         self._take("photos")
         self._search(searched)
         self._why()
@@ -51,6 +94,19 @@ class Photographer(Guide):
             self._theme.choose(tokens)
             self._settle()
             self._window.grab().save(str(self._out / f"{name}-{theme}.png"))
+
+    def _live_in(self, tagged: str) -> None:
+        """Waits until the library has been used a little, so that there is something to see."""
+        window = self._window
+        done: list[None] = []
+        window.asker.do(lambda library: live_in(library, tagged), done.append, lane="edit", again=False)
+        self._wait(lambda: bool(done), "the work of somebody's Sunday")
+        self._wait(
+            lambda: (
+                len(window.sidebar.tags) == 1 + len(_TAGS) and len(window.sidebar.searches) == len(_SAVED)
+            ),
+            "the sidebar",
+        )
 
     def _sheet(self, name: str, opens: Callable[[], None]) -> None:
         opens()
@@ -104,14 +160,8 @@ class Photographer(Guide):
 
     def _review(self, phrase: str) -> None:
         window = self._window
-        made: list[Tag] = []
-
-        def found(tags: list[Tag]) -> None:
-            made.extend(tag for tag in tags if tag.name == phrase)
-
-        window.asker.edit(CreateTag(NewTag(phrase)), lambda _: window.asker.ask(ListTags(), found))
-        self._wait(lambda: bool(made), "the tag")
-        window.tagging.review_wanted.emit(made[0])
+        (tag,) = (tag for tag in window.tagging.tags.values() if tag.name == phrase)
+        window.tagging.review_wanted.emit(tag)
         self._wait(lambda: window.review.yes.isEnabled(), "a suggestion")
         self._settle()
         self._take("review")
