@@ -8,6 +8,8 @@ from 1 on. --small: 10,000 x 10,000, under a minute. --full: 100,000 x 100,000 a
 grows with either size; each line is printed when it is done, and each cell kept in
 .bench/engine_growth.jsonl, where a later run goes on.
 
+Slices of upkeep are timed too, and what a search waits for while they, or a change, go on.
+
 The subject and its baseline take turns, so that whatever else the machine does hits both alike.
 Baselines run on all cores: a dense matrix times a vector or a matrix in float32 (numpy with OpenBLAS),
 scipy's and torch's sparse CSR matrices of the same relative representations, and FAISS's flat inner
@@ -29,6 +31,7 @@ from asif_desktop.asif import RelativeIndex, reference, warm
 from benchmarks.engine_baselines import machine
 from benchmarks.engine_changes import time_anchors, time_build, time_collection, time_photos
 from benchmarks.engine_growth import fitted, growth_cells
+from benchmarks.engine_pauses import time_pauses
 from benchmarks.engine_search import time_search
 from benchmarks.engine_timing import Cell, P, clustered, line, seconds, take_turns
 
@@ -68,6 +71,8 @@ def measure(photos: int, anchors: int, k: int, dim: int, sparse: bool = True) ->
     time_photos(cell, index, images[:anchors], clustered(rng, 1100, dim, centres))
     _memory(cell, index)
     _exact(cell, index, pictures, images[:anchors], texts[:anchors], queries)
+    extra = slice(anchors, anchors + bulk)
+    time_pauses(cell, index, images[extra], texts[extra], queries)
     print(
         f"  load {cell['load']} at the start, {os.getloadavg()[0]:.1f} at the end",
         file=sys.stderr,
@@ -77,14 +82,8 @@ def measure(photos: int, anchors: int, k: int, dim: int, sparse: bool = True) ->
 
 
 def _memory(cell: Cell, index: RelativeIndex) -> None:
-    slices: list[float] = []
-    more = True
-    while more:
-        began = time.perf_counter()
-        more = index.maintain()
-        slices.append(time.perf_counter() - began)
-    cell["upkeep_slices"], cell["longest_slice_ms"] = len(slices), round(max(slices) * 1e3, 2)
-    print(f"  upkeep: {len(slices)} slices, the longest {max(slices) * 1e3:.1f} ms", file=sys.stderr)
+    while index.maintain():
+        pass
     state = index._state
     used = state.photos.slots.used
     held = 8 * (state.postings.end + used * state.parameters.room)

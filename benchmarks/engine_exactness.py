@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from asif_desktop.asif import RelativeIndex, anchor_changes, postings, products, state, upkeep
+from asif_desktop.asif import RelativeIndex, anchor_changes, moving, postings, products, state, upkeep
 from tests.asif.wandering import Walk
 from tests.asif.worlds import TEXT_DIM, World, coarse
 
@@ -74,7 +74,9 @@ def main() -> int:
         if number == 2:  # from here on with small blocks and low thresholds, so that every path is taken
             products.ROWS, products.COLUMNS = 8, 16
             anchor_changes._FEW, anchor_changes._MANY = 4, 3
-            postings._SLICE, upkeep._TRIFLE, upkeep._PRODUCTS = 64, 0, 256
+            postings._SLICE, moving._PIECE = 64, 64
+            # A step of upkeep at a time, and small ones.
+            upkeep._TRIFLE, upkeep._BATCH, upkeep._SECONDS = 0, 3, 0.0
         counts, wrong = walk(setting, -(-arguments.operations // len(SETTINGS)), arguments.seed)
         done.update(counts)
         mismatches += wrong

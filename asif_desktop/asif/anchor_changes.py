@@ -11,7 +11,7 @@ from asif_desktop.asif.norms import Norms
 from asif_desktop.asif.postings import Finder, ListTables, Postings
 from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
 from asif_desktop.asif.state import State
-from asif_desktop.asif.tables import LOWEST, Directory, codes_of
+from asif_desktop.asif.tables import LOWEST, Directory, codes_of, give_back
 from asif_desktop.asif.workers import Progress, ranges, run_slices, run_steps, share_of
 
 _FEW = 64
@@ -151,8 +151,9 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
         finder, stage = Finder.over(directory), share_of(progress, 750, 1000)
         rebuilt = _rebuild(state, rows, finder, anchors.slots.used, stage)
         with state.gate.exclusive():
-            _replace(state, rebuilt)
+            replaced = _replace(state, rebuilt)
             _forget(state, gone, directory)
+        give_back(*replaced)
         return
 
     # From here on nothing stops it: it takes some microseconds a row.
@@ -185,9 +186,8 @@ def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
     return delete
 
 
-def refill(state: State, slots: NDArray[np.int64]) -> None:
-    """Fills rows again from all anchors; scores stay as they are."""
-    lists = _computed(state, slots, state.anchors.side(), len(state.anchors.directory), None)
+def put_refilled(state: State, slots: NDArray[np.int64], lists: Lists) -> None:
+    """Puts rows in place that were filled again from all anchors; scores stay as they are."""
     tables = _with_refilled(state, slots, lists)
     state.rows_hold = False
     state.photos.put(slots, lists)
@@ -255,8 +255,9 @@ def _add_in_bulk(
     best_lists(photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old, products)
     rebuilt = _rebuild(state, rows, Finder.over(directory), size, share_of(progress, 850, 1000))
     with state.gate.exclusive():
-        _replace(state, rebuilt)
+        replaced = _replace(state, rebuilt)
         _name(state, new.ids, places, directory)
+    give_back(*replaced)
 
 
 def _rebuild(state: State, rows: Lists, finder: Finder, size: int, progress: Progress | None) -> _Rebuilt:
@@ -271,12 +272,15 @@ def _rebuild(state: State, rows: Lists, finder: Finder, size: int, progress: Pro
     return _Rebuilt(rows, taus, values, Postings.built(rows.keys, rows.counts, slots, finder, size, stage))
 
 
-def _replace(state: State, rebuilt: _Rebuilt) -> None:
+def _replace(state: State, rebuilt: _Rebuilt) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Puts in place what was made anew; returns the old rows and postings, to be given back afterwards."""
     photos, rows = state.photos, rebuilt.rows
+    replaced = photos.rows, state.postings.entries
     photos.rows, photos.counts, photos.bars = rows.keys, rows.counts, rows.bars
     photos.taus, photos.norms = rebuilt.taus, rebuilt.norms
     state.postings = rebuilt.postings
     photos.free_dead()
+    return replaced
 
 
 def _name(state: State, ids: NDArray[np.int64], places: NDArray[np.int64], directory: Directory) -> None:

@@ -6,13 +6,22 @@ from contextlib import contextmanager
 
 
 class Gate:
-    """A lock for many readers or one writer. A waiting writer goes first; a reader may enter again."""
+    """A lock for many readers or one writer. A waiting writer goes first; a reader may enter again.
+
+    Readers that waited while somebody wrote go before the next writer, so that many short changes in a row
+    hold a reader up for one of them, not for all.
+    """
 
     def __init__(self) -> None:
         self._condition = threading.Condition()
         self._readers = 0
         self._writing = False
-        self._waiting = 0
+        self._writers = 0
+        """How many wait to write."""
+        self._queued = 0
+        """How many wait to read."""
+        self._invited = 0
+        """How many of those go before the next writer."""
         self._depths = threading.local()
 
     @contextmanager
@@ -20,9 +29,7 @@ class Gate:
         """Keeps changes out while the body runs."""
         depth = getattr(self._depths, "value", 0)
         if depth == 0:
-            with self._condition:
-                self._condition.wait_for(lambda: not self._writing and not self._waiting)
-                self._readers += 1
+            self._enter()
         self._depths.value = depth + 1
         try:
             yield
@@ -43,16 +50,29 @@ class Gate:
         if getattr(self._depths, "value", 0):
             raise RuntimeError("the index cannot change while the same thread reads it")
         with self._condition:
-            self._waiting += 1
+            self._writers += 1
             try:
-                self._condition.wait_for(lambda: not self._writing and not self._readers)
+                self._condition.wait_for(lambda: not (self._writing or self._readers or self._invited))
                 self._writing = True
             finally:
-                self._waiting -= 1
+                self._writers -= 1
                 self._condition.notify_all()
         try:
             yield
         finally:
             with self._condition:
                 self._writing = False
+                self._invited = self._queued
+                self._condition.notify_all()
+
+    def _enter(self) -> None:
+        with self._condition:
+            self._queued += 1
+            try:
+                self._condition.wait_for(lambda: not self._writing and (self._invited or not self._writers))
+                self._readers += 1
+            finally:
+                # An invitation is used up, or else nobody is left to use it.
+                self._queued -= 1
+                self._invited = min(max(self._invited - 1, 0), self._queued)
                 self._condition.notify_all()

@@ -5,7 +5,7 @@ import os
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import anchor_changes, photo_changes, upkeep
+from asif_desktop.asif import anchor_changes, photo_changes
 from asif_desktop.asif.cachefile import read_state, write_state
 from asif_desktop.asif.checks import (
     Ids,
@@ -18,6 +18,7 @@ from asif_desktop.asif.checks import (
 from asif_desktop.asif.memory import bytes_needed
 from asif_desktop.asif.questions import Questions
 from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.upkeep import Upkeep
 from asif_desktop.asif.workers import Progress
 
 Path = str | bytes | os.PathLike[str]
@@ -64,6 +65,7 @@ class RelativeIndex(Questions):
         text_k, text_p = k if text_k is None else text_k, p if text_p is None else text_p
         checked_parameters(image_dim, text_dim, k, p, text_k, text_p)
         self._state = State(Parameters(*(int(n) for n in (image_dim, text_dim, k, p, text_k, text_p))))
+        self._upkeep = Upkeep(self._state)
 
     def add_anchors(
         self,
@@ -142,16 +144,17 @@ class RelativeIndex(Questions):
             photo_changes.remove_photos(self._state, gone)
 
     def maintain(self) -> bool:
-        """Does a bounded slice of upkeep, some milliseconds; answers do not change by it.
+        """Does a bounded slice of upkeep, some 20 milliseconds; answers do not change by it.
 
-        Rows that many removals have worn thin are filled again before a removal must wait for it, and room
-        that is lost in the postings is won back. To be called while nothing else is to be done.
+        Rows that many removals have worn thin are filled again before a removal must wait for it, room that
+        is lost in the postings is won back, and room to grow is made. To be called while nothing else is to
+        be done. Changes wait for a slice, searches for a millisecond of it.
 
         Returns:
             Whether there is more to do.
         """
         with self._state.writer:
-            return upkeep.maintain(self._state)
+            return self._upkeep.maintain()
 
     def save(self, path: Path, *, key: str = "") -> None:
         """Writes the index to one file, wholly or not at all: an older one stays until all is on disk.
@@ -203,6 +206,7 @@ class RelativeIndex(Questions):
         """
         index = cls.__new__(cls)
         index._state = read_state(path, key, anchors_in)
+        index._upkeep = Upkeep(index._state)
         return index
 
     @staticmethod

@@ -8,7 +8,7 @@ from asif_desktop.asif.norms import Norms
 from asif_desktop.asif.postings import ListTables, Postings
 from asif_desktop.asif.products import best_lists, empty_lists
 from asif_desktop.asif.state import State
-from asif_desktop.asif.tables import HIGHEST, Directory
+from asif_desktop.asif.tables import HIGHEST, Directory, give_back
 from asif_desktop.asif.workers import Progress
 
 
@@ -48,6 +48,7 @@ def add_photos(
             lists.keys, lists.counts, places, finder.dense, finder.codes, finder.places, anchors, values
         )
         tables = state.postings.appended(anchors, values)
+    replaced = state.postings.entries
     with state.gate.exclusive():
         if postings is None:
             state.postings.publish(tables)
@@ -61,6 +62,8 @@ def add_photos(
         photos.taus[places], photos.norms[places] = norms.taus, norms.norms
         photos.directory = directory
         state.generation += 1
+    if postings is not None:
+        give_back(replaced)
 
 
 def remove_photos(state: State, ids: NDArray[np.int64]) -> None:

@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import listing
+from asif_desktop.asif.gate import Gate
 from asif_desktop.asif.products import Reached
 from asif_desktop.asif.tables import Directory, codes_of, grown
 from asif_desktop.asif.workers import Progress, ranges, run_slices, share_of
 
 _CLASSES = 320
 _DENSE = 4
-_SLICE = 1 << 20
+_SLICE = 1 << 17
+"""So many entries are swept, or copied, while readers or other changes wait."""
+_LARGE = 1 << 20
 _GROWTH = 32
 _SPARE = 8
 _ROWS = 1 << 13
@@ -65,6 +68,16 @@ class ListTables:
         self.starts, self.lengths, self.sizes = starts, lengths, sizes
 
 
+@dataclass
+class _Round:
+    """How far a round of compacting came: as `listing.compact` takes it; of the entries as they were."""
+
+    order: NDArray[np.int64]
+    first: int
+    target: int
+    edition: int
+
+
 class Postings:
     """One list of entries ``similarity << 32 | photo slot`` an anchor."""
 
@@ -76,6 +89,9 @@ class Postings:
         self._free = np.full(_CLASSES, -1, dtype=np.int64)
         self._end = np.zeros(1, dtype=np.int64)
         self._cursor = -1
+        self._round: _Round | None = None
+        self.edition = 0
+        """Another number after whatever wrote entries or moved lists."""
 
     @property
     def compacting(self) -> bool:
@@ -140,6 +156,7 @@ class Postings:
         """Takes entries that were stored, up to `end`; the next compacting finds free places among them."""
         self.entries, self.stale = entries, stale
         self._end[0] = end
+        self.edition += 1
 
     def reserve(self, room: int) -> None:
         """Makes room for so many entries' places.
@@ -149,10 +166,14 @@ class Postings:
         """
         self.entries = grown(self.entries, self.end, self.end + room)
 
-    def shrink(self) -> None:
-        """Gives memory back where much of the array is unused; readers may go on with what they hold."""
-        if len(self.entries) > self.end + self.end // 4 + _SLICE:
-            self.entries = self.entries[: self.end].copy()
+    def fitting(self) -> int:
+        """Returns for how many entries there should be an array, if there is little room or far too much.
+
+        Otherwise, how many it is for.
+        """
+        end, size = self.end, len(self.entries)
+        fits = end + end // (4 * _SPARE) <= size <= end + 2 * (end // _SPARE) + _LARGE
+        return size if fits or not end else end + end // _SPARE
 
     def room_for_new(self, extra: NDArray[np.int64]) -> int:
         """Returns how much room new lists of these lengths take at most."""
@@ -169,6 +190,7 @@ class Postings:
             reached: What photos they describe.
         """
         tables = self.tables
+        self.edition += 1
         listing.place_lists(
             slots, extra, tables.starts, tables.lengths, tables.sizes, self.entries, self._free, self._end
         )
@@ -192,6 +214,7 @@ class Postings:
             MemoryError: There is no room; nothing has changed.
         """
         tables = self.tables.copy()
+        self.edition += 1
         extra = np.zeros(len(tables.starts), dtype=np.int64)
         self.reserve(listing.room_needed(anchors, tables.lengths, tables.sizes, extra))
         listing.append(
@@ -204,6 +227,7 @@ class Postings:
         """Shows what `appended` wrote, while nobody reads; None: nothing."""
         if tables is None:
             return
+        self.edition += 1
         old, self.tables = self.tables, tables
         moved = np.flatnonzero(old.starts != tables.starts[: len(old.starts)])
         moved = moved[old.sizes[moved] > 0]
@@ -212,48 +236,51 @@ class Postings:
     def drop_lists(self, slots: NDArray[np.int64]) -> None:
         """Gives up the lists of anchors that no reader knows any more."""
         tables = self.tables
+        self.edition += 1
         listing.give_places(slots, tables.starts, tables.sizes, self.entries, self._free)
         for array in (tables.starts, tables.lengths, tables.sizes):
             array[slots] = 0
 
     def compact_slice(
-        self, alive: NDArray[np.int64], codes: NDArray[np.int64], bars: NDArray[np.int64]
+        self, alive: NDArray[np.int64], codes: NDArray[np.int64], bars: NDArray[np.int64], gate: Gate
     ) -> bool:
-        """Does a bounded part of one round of sweeping and closing up, while nobody reads.
+        """Does a bounded part of one round of sweeping and closing up; nobody reads while lists slide.
 
         Args:
             alive: int64 [m], the slots of the anchors.
             codes: int64, by slot.
             bars: int64, by photo slot.
+            gate: Keeps readers out.
 
         Returns:
             Whether the round is complete: no stale entry is left that was one when it began.
         """
+        now = self._round
+        if now is None or now.edition != self.edition:
+            now = self._begun(alive)
         tables = self.tables
+        with gate.exclusive():
+            now.first, now.target = listing.compact(
+                now.order, codes, tables.starts, tables.lengths, tables.sizes, self.entries, bars,
+                now.first, now.target, _SLICE,
+            )  # fmt: skip
+            self.edition += 1
+        if now.first < len(now.order):
+            self._cursor, now.edition, self._round = now.target, self.edition, now
+            return False
+        self._end[0] = now.target
+        self._cursor, self._round = -1, None
+        return True
+
+    def _begun(self, alive: NDArray[np.int64]) -> _Round:
+        """Begins a round, or finds where one goes on after lists were moved."""
         # Free places lie in the way of what slides; what stays unused is found by the next round.
         self._free[:] = -1
-        order = alive[np.argsort(tables.starts[alive], kind="stable")]
-        starts = tables.starts[order]
+        order = alive[np.argsort(self.tables.starts[alive], kind="stable")]
+        starts = self.tables.starts[order]
         if self._cursor < 0:
             self._cursor = 0
             self.stale = 0
         first = int(np.searchsorted(starts, self._cursor))
-        target = int(starts[first - 1] + tables.sizes[order[first - 1]]) if first else 0
-        first, target = listing.compact(
-            order,
-            codes,
-            tables.starts,
-            tables.lengths,
-            tables.sizes,
-            self.entries,
-            bars,
-            first,
-            target,
-            _SLICE,
-        )
-        if first < len(order):
-            self._cursor = target
-            return False
-        self._end[0] = target
-        self._cursor = -1
-        return True
+        target = int(starts[first - 1] + self.tables.sizes[order[first - 1]]) if first else 0
+        return _Round(order, first, target, self.edition)

@@ -190,7 +190,9 @@ def best_lists(
             chosen = slice(number * rows, (number + 1) * rows)
             here = slots[chosen]
             counts = scan(here, 0, len(side.codes), True)
-            _put(out, into[chosen], found[: len(here), :kept], counts, _first_bars(here, seeds), kept, alive)
+            put_best(
+                out, into[chosen], found[: len(here), :kept], counts, _first_bars(here, seeds), kept, alive
+            )
 
         def step_of_share(number: int) -> None:
             last = min((number + 1) * share, len(side.codes))
@@ -206,7 +208,7 @@ def best_lists(
         bars = _first_bars(slots, seeds)
 
         def put(low: int, high: int) -> None:
-            _put(out, into[low:high], keys[low:high], counts[low:high], bars[low:high], kept, alive)
+            put_best(out, into[low:high], keys[low:high], counts[low:high], bars[low:high], kept, alive)
 
         run_parts(total, 1, put)
 
@@ -216,7 +218,7 @@ def _first_bars(slots: NDArray[np.int64], seeds: Lists | None) -> NDArray[np.int
     return np.full(len(slots), LOWEST, dtype=np.int64) if seeds is None else seeds.bars[slots]
 
 
-def _put(
+def put_best(
     out: Lists,
     into: NDArray[np.int64],
     keys: NDArray[np.int64],
@@ -225,7 +227,17 @@ def _put(
     kept: int,
     alive: int,
 ) -> None:
-    """Sorts what was found, the smallest int64 filling the gaps, and writes out `kept` of each photo."""
+    """Sorts what was found and writes out `kept` of each photo.
+
+    Args:
+        out: Receives the lists.
+        into: int64 [n], their places in `out`.
+        keys: int64 [n, >= kept], what was found, the smallest int64 filling the gaps.
+        counts: int64 [n], how many there are.
+        bars: int64 [n], what a key had to reach to be found at all.
+        kept: How many are kept.
+        alive: How many anchors there are in all.
+    """
     best = np.sort(keys, axis=1)[:, : -kept - 1 : -1]
     bars = np.where(counts < kept, bars, best[:, kept - 1])
     out.keys[into, :kept] = best

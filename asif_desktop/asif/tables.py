@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif.checks import ID_LIMIT
 
+_PIECE = 1 << 25
+"""Bytes that are given back at once."""
+
 T = TypeVar("T", bound=np.generic)
 
 LOWEST = int(np.iinfo(np.int64).min)
@@ -26,6 +29,18 @@ def grown(array: NDArray[T], used: int, size: int) -> NDArray[T]:
     larger = np.empty((max(size, len(array) * 3 // 2), *array.shape[1:]), dtype=array.dtype)
     larger[:used] = array[:used]
     return larger
+
+
+def give_back(*arrays: NDArray[Any]) -> None:
+    """Frees the memory of arrays that nobody may use any more, piece by piece.
+
+    While the system takes a large piece back, every thread that wants memory waits for it.
+    """
+    for array in arrays:
+        while array.flags.owndata and array.nbytes > _PIECE:
+            array.resize(
+                (len(array) - -(-_PIECE * len(array) // array.nbytes), *array.shape[1:]), refcheck=False
+            )
 
 
 def inserted(values: NDArray[Any], at: NDArray[np.intp], new: NDArray[Any]) -> NDArray[Any]:

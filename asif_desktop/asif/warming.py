@@ -4,6 +4,7 @@ import numpy as np
 
 from asif_desktop.asif import anchor_changes, asking, photo_changes
 from asif_desktop.asif.quantise import quantise
+from asif_desktop.asif.refilling import Refilling
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.state import Parameters, State
 from asif_desktop.asif.text_scores import TextScores
@@ -39,5 +40,7 @@ def warm() -> None:
     anchor_changes.add_anchors(state, anchors(80, 1), None)
     anchor_changes.add_anchors(state, anchors(81, 3), None)
     anchor_changes.remove_anchors(state, np.array([0, 80], dtype=np.int64), None)
-    anchor_changes.refill(state, np.array([0], dtype=np.int64))
+    refilling = Refilling(state, np.array([0], dtype=np.int64))
+    while refilling.step():
+        pass
     compact_all(state)

@@ -26,6 +26,11 @@ def _pool() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(_LARGEST, thread_name_prefix="asif")
 
 
+def hold_blas() -> None:
+    """Holds the BLAS to one thread, for good: for products made outside of the pool."""
+    _pool()
+
+
 def thread_count() -> int:
     """Returns how many threads work at once."""
     return _threads

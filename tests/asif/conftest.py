@@ -2,7 +2,7 @@
 
 import pytest
 
-from asif_desktop.asif import anchor_changes, postings, products, upkeep
+from asif_desktop.asif import anchor_changes, moving, postings, products, upkeep
 
 
 @pytest.fixture
@@ -13,4 +13,6 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anchor_changes, "_MANY", 3)
     monkeypatch.setattr(postings, "_SLICE", 64)
     monkeypatch.setattr(upkeep, "_TRIFLE", 0)
-    monkeypatch.setattr(upkeep, "_PRODUCTS", 256)
+    monkeypatch.setattr(moving, "_PIECE", 64)
+    monkeypatch.setattr(upkeep, "_BATCH", 3)
+    monkeypatch.setattr(upkeep, "_SECONDS", 0.0)  # a step a slice

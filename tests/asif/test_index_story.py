@@ -104,7 +104,7 @@ class Story(RuleBasedStateMachine):
         for i in gone:
             del self.world.photos[i]
 
-    @rule(slices=st.integers(1, 12))
+    @rule(slices=st.integers(1, 40))
     def maintain(self, slices: int) -> None:
         for _ in range(slices):
             self.index.maintain()

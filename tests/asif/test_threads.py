@@ -1,7 +1,8 @@
 """Any number of threads: the same bits, and every answer from one complete state."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -166,6 +167,34 @@ def test_a_gate_lets_readers_in_again_while_a_writer_waits() -> None:
     reader.join(10)
     writer.join(10)
     assert order == ["read again", "written"]
+
+
+def test_readers_that_waited_for_a_writer_go_before_the_next() -> None:
+    gate = Gate()
+    order: list[str] = []
+
+    def read() -> None:
+        with gate.shared():
+            order.append("read")
+
+    def write() -> None:
+        with gate.exclusive():
+            order.append("written")
+
+    def until(ready: Callable[[], bool]) -> None:
+        end = time.monotonic() + 60
+        while not ready():
+            assert time.monotonic() < end
+            time.sleep(0.001)
+
+    threads = [threading.Thread(target=read), threading.Thread(target=read), threading.Thread(target=write)]
+    with gate.exclusive():
+        for thread in threads:
+            thread.start()
+        until(lambda: gate._queued == 2 and gate._writers == 1)
+    for thread in threads:
+        thread.join(10)
+    assert order == ["read", "read", "written"]
 
 
 def test_a_gate_opens_after_an_error() -> None:

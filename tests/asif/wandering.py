@@ -103,5 +103,5 @@ class Walk:
 
     def tidy(self) -> None:
         """Does some upkeep, not always to its end."""
-        for _ in range(int(self.rng.integers(1, 8))):
+        for _ in range(int(self.rng.integers(1, 40))):
             self.index.maintain()

@@ -1,0 +1,43 @@
+"""The postings move to an array of another size: copied piece by piece, then put in place at once."""
+
+import numpy as np
+
+from asif_desktop.asif.gate import Gate
+from asif_desktop.asif.postings import Postings
+from asif_desktop.asif.tables import give_back
+
+_PIECE = 1 << 17
+"""Entries copied in a step: to touch new memory may cost more than the copy."""
+
+
+class Moving:
+    """Entries on their way to another array; whoever reads still reads the old one."""
+
+    def __init__(self, postings: Postings, size: int) -> None:
+        """Begins with an array for so many entries, not fewer than are in use.
+
+        Raises:
+            MemoryError: There is no room for it.
+        """
+        self._postings = postings
+        self._edition = postings.edition
+        self._entries = np.empty(size, dtype=np.int64)
+        self._done = 0
+
+    def holds(self, postings: Postings) -> bool:
+        """Whether these are the postings, as they were; else the copy is to be dropped."""
+        return postings is self._postings and postings.edition == self._edition
+
+    def step(self, gate: Gate) -> bool:
+        """Copies a piece, or puts the copy in place; returns whether there is more to do."""
+        end = self._postings.end
+        if self._done < end:
+            some = slice(self._done, min(self._done + _PIECE, end))
+            self._entries[some] = self._postings.entries[some]
+            self._done = some.stop
+            return True
+        old = self._postings.entries
+        with gate.exclusive():
+            self._postings.entries = self._entries
+        give_back(old)
+        return False
