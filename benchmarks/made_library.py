@@ -141,7 +141,7 @@ def main() -> None:
     parser.add_argument("place", type=Path, help="an empty or new folder")
     parser.add_argument("--photos", type=int, default=100_000)
     arguments = parser.parse_args()
-    print(make(arguments.place, arguments.photos))
+    print(make(arguments.place.absolute(), arguments.photos))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from asif_desktop.domain.results import Ranking
+
 
 class Anchor(msgspec.Struct, frozen=True):
     """A (picture, caption) pair. Its picture is a photograph's copy or the class it stands for."""
@@ -39,6 +41,8 @@ class Taught(msgspec.Struct, frozen=True):
     """The anchors that a lesson made, in the order of its photos."""
 
     anchors: list[int]
+    ranking: Ranking | None = None
+    """The answer to `Teach.showing` from now on, where its preview has found it."""
 
 
 class LessonPreview(msgspec.Struct, frozen=True):

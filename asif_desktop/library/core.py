@@ -23,6 +23,7 @@ from asif_desktop.library.broadcast import Broadcast
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.filters import Filters
 from asif_desktop.library.fitting import TooLargeError
+from asif_desktop.library.foreseen import Foreseen
 from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
@@ -36,6 +37,9 @@ from asif_desktop.library.watching import Watching
 from asif_desktop.search import starter
 
 _logger = logging.getLogger(__name__)
+
+_MOMENT = 0.02
+"""Seconds that an answer takes to leave, and to be painted."""
 
 What = Literal[
     "photos",
@@ -135,6 +139,9 @@ class OpenLibrary:
             self.indexing.start([folder.id for folder in self.catalog.folders()])
         self.watching = Watching(self.catalog, self.indexing, self._broadcast.tell)
         self._preparing = threading.Lock()
+        self.foreseen: Foreseen | None = None
+        """What the last preview of a lesson found."""
+        self._following: threading.Thread | None = None
         self._add_starter()
         self._automatic_backups = AutomaticBackups(
             self.backups, lambda: self.catalog.generation, self._broadcast.tell
@@ -179,6 +186,27 @@ class OpenLibrary:
         take_back = None if step is None else lambda: self.catalog.undo(self.trash, step)
         self.changed(*what, take_back=take_back)
 
+    def edited_as_foreseen(self, *what: What) -> None:
+        """Does what `edited` does, a moment later: who edited knows the outcome, and is to be told first.
+
+        Where the change is stopped or has no room, its step is undone and a notice says so.
+        """
+        step = self.catalog.step_made()
+
+        def work() -> None:
+            try:
+                self.changed(*what, take_back=lambda: self.catalog.undo(self.trash, step))
+            except AsifError as error:
+                self._broadcast.tell(Notice(str(error)))
+
+        self._following = threading.Timer(_MOMENT, work)
+        self._following.start()
+
+    @property
+    def standing(self) -> tuple[int, int]:
+        """The generations of the catalog and of the index, which tell whether anything has changed."""
+        return self.catalog.generation, self.knowledge.generation
+
     def prepare(self) -> None:
         """Loads the models and the index in the background; returns at once."""
         threading.Thread(target=self._prepare, name="prepare", daemon=True).start()
@@ -186,6 +214,8 @@ class OpenLibrary:
     def close(self) -> None:
         """Ends the background work at the next batch, and closes the files."""
         self.stop_finding_alike.set()
+        if self._following is not None:
+            self._following.join()
         self._automatic_backups.close()
         self.watching.close()
         self.indexing.close()

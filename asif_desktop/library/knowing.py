@@ -1,5 +1,6 @@
 """How much the enabled collections know about the phrases of a query."""
 
+from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.results import PhraseKnowledge
 from asif_desktop.library.asking import Question
 from asif_desktop.library.core import OpenLibrary
@@ -15,7 +16,12 @@ def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]
     if not asked.phrases:
         return []
     with library.knowledge.asking() as index:
-        nearest = {phrase: index.nearest_text(vector) for phrase, vector in asked.phrases.items()}
+        return known_in(index, asked)
+
+
+def known_in(index: RelativeIndex, asked: Question) -> list[PhraseKnowledge]:
+    """Returns the same, over an index that is held."""
+    nearest = {phrase: index.nearest_text(vector) for phrase, vector in asked.phrases.items()}
     return [
         PhraseKnowledge(phrase.text, known(asked.words.nearness(cosine)))
         for phrase, cosine in nearest.items()

@@ -161,6 +161,12 @@ class Knowledge:
         return engine is not None and engine.index.maintain()
 
     @property
+    def generation(self) -> int:
+        """How many changes the index has seen; -1 while there is none."""
+        engine = self._engine
+        return -1 if engine is None else engine.index.generation
+
+    @property
     def usable(self) -> bool:
         """Whether there is an anchor that can be used."""
         return bool(self._ready().held.anchors)

@@ -3,15 +3,19 @@
 import time
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import LessonPreview
 from asif_desktop.domain.requests import PreviewLesson
-from asif_desktop.library.asking import Question, answered, answered_in, question
+from asif_desktop.library.asking import Question, answered, answered_in, question, shown
 from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.foreseen import Foreseen
+from asif_desktop.library.knowing import known_in
 from asif_desktop.library.photo_refs import photos_meant
 from asif_desktop.library.pixels import MOST_EXPECTED
+from asif_desktop.library.searching import answer_in_columns
 from asif_desktop.library.words import clean
 from asif_desktop.search.ranking import ranked
 
@@ -22,6 +26,7 @@ _MOST_PHOTOS = 10_000
 def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPreview:
     """Returns which photos would match the caption, and which would no longer match the other phrase."""
     caption = clean(request.caption, "caption")
+    standing = library.standing
     asked = None if request.phrase is None else question(library, request.phrase)
     photos = photos_meant(library.catalog, request.photos)
     if not 0 < len(photos) <= _MOST_PHOTOS:
@@ -43,8 +48,16 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
         ranking = ranked(index, caption_vector, words)
         leaving_after = after = ranking.ids[: ranking.matching]
         if asked is not None:
+            asking = time.perf_counter()
             found = answered_in(library, index, asked)
             leaving_after = found.ids[: found.matching]
+            answer = answer_in_columns(asked, shown(library, found), 0, time.perf_counter() - asking)
+            answer = structs.replace(answer, knowledge=known_in(index, asked))
+    # Between the two stands nothing but the trial, which is one change and its opposite.
+    after_it = (standing[0], standing[1] + 2)
+    alone = standing[1] >= 0 and library.standing == after_it
+    if asked is not None and request.phrase is not None and alone:
+        library.foreseen = Foreseen(photos, caption, request.phrase.strip(), after_it, answer)
     joining = after[~np.isin(after, before)]
     leaving = leaving_before[~np.isin(leaving_before, leaving_after)]
     return LessonPreview(

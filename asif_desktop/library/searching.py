@@ -60,9 +60,14 @@ def rank(library: OpenLibrary, request: Rank) -> Ranking:
     start = time.perf_counter()
     found = shown(library, answered(library, asked), request.only)
     seconds = time.perf_counter() - start
-    order = b"" if asked.listed is None or not asked.needs_index else asked.listed.astype("<i8").tobytes()
-    ranking = in_columns(found, generation, seconds, order=order, scored=asked.needs_index)
+    ranking = answer_in_columns(asked, found, generation, seconds)
     return structs.replace(ranking, knowledge=knowledge_of(library, asked))
+
+
+def answer_in_columns(asked: Question, found: Found, generation: int, seconds: float) -> Ranking:
+    """Returns the answer to a question as it crosses the socket, but for what is known of its phrases."""
+    order = b"" if asked.listed is None or not asked.needs_index else asked.listed.astype("<i8").tobytes()
+    return in_columns(found, generation, seconds, order=order, scored=asked.needs_index)
 
 
 def in_columns(

@@ -3,6 +3,7 @@
 import os
 
 import numpy as np
+from msgspec import structs
 
 from asif_desktop.asif import quantise
 from asif_desktop.catalog import NewAnchor
@@ -38,13 +39,28 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
         for photo, content in zip(photos, contents, strict=True)
     ]
     library.anchor_vectors.encode_captions([caption], library.models.text_row())
+    standing = library.standing
     anchors = [
         NewAnchor(caption=caption, picture=picture, content=content, photo=photo)
         for photo, content, picture in zip(photos, contents, pictures, strict=True)
     ]
     ids = library.catalog.add_anchors(collection, anchors, f"Teach “{shortened(caption)}”")
+    foreseen = library.foreseen
+    if (
+        foreseen is not None
+        and request.showing is not None
+        and foreseen.is_of(photos, caption, request.showing, standing)
+        and library.catalog.generation == standing[0] + 1
+        and _is_on(library, collection)
+    ):
+        library.edited_as_foreseen("anchors", "collections", "history")
+        return Taught(ids, structs.replace(foreseen.ranking, generation=standing[0] + 1))
     library.edited("anchors", "collections", "history")
     return Taught(ids)
+
+
+def _is_on(library: OpenLibrary, collection: str) -> bool:
+    return any(known.enabled for known in library.catalog.collections() if known.name == collection)
 
 
 def add_anchors(library: OpenLibrary, request: AddAnchors) -> Taught:

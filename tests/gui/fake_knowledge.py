@@ -36,7 +36,7 @@ class FakeKnowledge(FakeSearch, FakePhotos):
             for photo in request.photos
         ]
         self.changed("anchors", "collections", "history")
-        return Taught(made)
+        return Taught(made, None if request.showing is None else self._rank(ask.Rank(request.showing)))
 
     def _preview_lesson(self, request: ask.PreviewLesson) -> LessonPreview:
         looks = {self.photos[cast(int, photo)].look for photo in request.photos}

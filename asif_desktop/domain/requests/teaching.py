@@ -12,6 +12,9 @@ class Teach(Request[Taught], frozen=True, tag="teach"):
     photos: list[PhotoRef]
     caption: str
     collection: str | None = None
+    showing: str | None = None
+    """A query whose answer is shown: where a preview has found what it will be, that comes with the answer,
+    which then does not wait for the index; `Changed` tells when that is in step."""
 
 
 class PreviewLesson(Request[LessonPreview], frozen=True, tag="preview-lesson"):

@@ -226,6 +226,13 @@ class Browser(QObject):
         """Waits for them again: the library process is another one."""
         self._models_ready = False
 
+    def show_ranking(self, query: str, ranking: Ranking) -> None:
+        """Shows an answer that came another way; does nothing where its query is not what is asked now."""
+        known, plain = self._results, self.place.kind == "all" and self.only == EVERY
+        if self.query == query and known is not None and plain and self.order == "score" and not self._asking:
+            self._results = replace(results_of(query, ranking, None, None), reading=known.reading)
+            self._show_results(self._results, from_top=False)
+
     def renew(self, *, at_once: bool = False) -> None:
         """Asks again for what is shown: something has changed. Keeps the scroll place.
 

@@ -25,6 +25,8 @@ class Teaching(QObject):
     """Opens the sheet, fills in the pictures, and teaches."""
 
     told = Signal(str)
+    taught = Signal(str, object)
+    """A query, and the `Ranking` that answers it from now on, if the lesson came with it; None if not."""
 
     def __init__(self, asker: Asker, cache: Path, shelves: Shelves, theme: Theme, window: QWidget) -> None:
         super().__init__()
@@ -110,9 +112,11 @@ class Teaching(QObject):
 
     def teach(self, photos: list[int], caption: str, collection: str) -> None:
         """Teaches; what comes of it is told, in the sheet if that is open."""
+        phrase = self.phrase
 
         def taught(lesson: Taught) -> None:
             self.usual = collection
+            self.taught.emit(phrase, lesson.ranking)
             if self.sheet is not None:
                 self.sheet.close_sheet()
             one = self.tr("Taught “{0}”. Ctrl+Z takes it back.").format(caption)
@@ -126,4 +130,5 @@ class Teaching(QObject):
             else:
                 self.told.emit(sentence)
 
-        self._asker.edit(Teach(list(photos), caption, collection or None), taught, refused)
+        request = Teach(list(photos), caption, collection or None, phrase or None)
+        self._asker.edit(request, taught, refused)

@@ -9,6 +9,7 @@ from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import AddFolders, MeasureSpeed
+from asif_desktop.domain.results import Ranking
 from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.grid.drops import PHOTO_IDS, paths_in
@@ -88,6 +89,7 @@ class MainWindow(Views):
             lambda count: self.status.show_selection(count, self.anchors.model.rowCount())
         )
         self.sidebar.photos_dropped.connect(self.teaching.begin)
+        self.teaching.taught.connect(self._follow_lesson)
         self.folders.connect_sidebar(self.sidebar)
         self.collecting.connect_sidebar(self.sidebar)
         self.pairs.connect_sidebar(self.sidebar)
@@ -271,6 +273,12 @@ class MainWindow(Views):
         if what & {"anchors", "collections"}:
             self.anchors.renew()
         self.history.renew()
+
+    def _follow_lesson(self, query: str, ranking: Ranking | None) -> None:
+        """Shows what a lesson changed, where that came with it; the event that follows confirms it."""
+        if ranking is not None:
+            self.browser.show_ranking(query, ranking)
+        self.shelves.renew_collections()
 
     def _renew_notes(self) -> None:
         self.book.renew()

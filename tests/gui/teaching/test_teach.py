@@ -1,5 +1,6 @@
 """Why, teach, and taking back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,33 @@ def test_teach_a_word_with_the_keyboard_and_take_it_back(
     assert not window.actions_.undo.isEnabled()
     window.actions_.redo.trigger()
     qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
+
+
+def test_a_lesson_is_seen_with_its_own_answer_before_anybody_is_told_of_a_change(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    ranked = library.count(Rank)
+    monkeypatch.setattr(library, "changed", lambda *what: None)
+    window.teaching.teach([5], "flower", "Mine")
+    qtbot.waitUntil(lambda: shown(window) != [1, 2, 3])
+    qtbot.waitUntil(lambda: "Mine" in [known.name for known in window.shelves.collections])
+    assert library.count(Rank) == ranked
+    assert 5 in shown(window)
+
+
+def test_a_lesson_does_not_bring_back_what_was_searched_before(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    search(qtbot, window, "stone")
+    qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
+    window.browser.show_ranking("flower", library._rank(Rank("flower")))
+    assert shown(window) == [4, 5, 6]
 
 
 def test_esc_teaches_nothing(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
