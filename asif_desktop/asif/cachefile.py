@@ -33,7 +33,7 @@ _MAGIC = b"ASIF index\x00\xff\r\n\x1a\n"
 _HEAD = len(_MAGIC) + 8 + 32
 _ALIGNMENT = 4096
 _LARGEST_HEADER = 1 << 20
-_SPARE = 16
+_SPARE = 8
 """What grows is read into an array longer by this part: the first change need not copy it."""
 _FIXED = ("anchor_free", "list_starts", "list_lengths", "list_sizes", "photo_free", "photo_dead")
 

@@ -1,4 +1,4 @@
-"""The one place that knows numba: a decorator that keeps a function's type and compiles it."""
+"""A decorator that keeps a function's type and compiles it: numba, which only `dots` knows besides."""
 
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar

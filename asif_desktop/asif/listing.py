@@ -121,28 +121,42 @@ def give_places(which: Array, starts: Array, sizes: Array, entries: Array, free:
 
 
 @compiled
-def append(
-    anchors: Array, values: Array, extra: Array, starts: Array, lengths: Array, sizes: Array,
-    entries: Array, free: Array, end: Array,
+def make_room(
+    extra: Array, starts: Array, lengths: Array, sizes: Array, entries: Array, free: Array, end: Array,
+    moved: Array,
 ) -> None:  # fmt: skip
-    """Appends entries to the lists of their anchors, moving lists that need a larger place.
+    """Gives lists that need it a larger place; `moved` receives where they were, or -1 for those that stay.
 
     Old places stay as they are: whoever reads by the old tables still sees the old lists. They are for the
     caller to give back once nobody does.
     """
     for anchor in range(len(extra)):
         wanted = lengths[anchor] + extra[anchor]
+        moved[anchor] = -1
         if extra[anchor] and wanted > sizes[anchor]:
             number = size_class(wanted * 9 // 8)
-            start = take_place(number, entries, free, end)
-            entries[start : start + lengths[anchor]] = entries[
-                starts[anchor] : starts[anchor] + lengths[anchor]
-            ]
-            starts[anchor], sizes[anchor] = start, class_size(number)
+            moved[anchor] = starts[anchor]
+            starts[anchor], sizes[anchor] = take_place(number, entries, free, end), class_size(number)
+
+
+@compiled
+def append(
+    anchors: Array, values: Array, low: int, high: int, moved: Array, starts: Array, lengths: Array,
+    entries: Array,
+) -> None:  # fmt: skip
+    """Appends entries to the lists of their anchors, those from slot low to high, which have room.
+
+    Lists that moved are copied first.
+    """
+    for anchor in range(low, high):
+        if moved[anchor] >= 0:
+            start, length = starts[anchor], lengths[anchor]
+            entries[start : start + length] = entries[moved[anchor] : moved[anchor] + length]
     for i in range(len(anchors)):
         anchor = anchors[i]
-        entries[starts[anchor] + lengths[anchor]] = values[i]
-        lengths[anchor] += 1
+        if low <= anchor < high:
+            entries[starts[anchor] + lengths[anchor]] = values[i]
+            lengths[anchor] += 1
 
 
 @compiled

@@ -33,11 +33,11 @@ def add_photos(
     photos.reserve(int(places.max(initial=-1)) + 1)
     # These slots are empty to everyone until bar and id are set.
     photos.vectors[places], photos.rows[places] = vectors, lists.keys
-    counts = photos.counts.copy()
-    counts[places] = lists.counts
     postings: Postings | None = None
     tables: ListTables | None = None
     if 2 * size > len(kept):
+        counts = photos.counts.copy()
+        counts[places] = lists.counts
         postings = Postings.built(
             photos.rows, counts, directory.slots, state.find(), state.anchors.slots.used
         )

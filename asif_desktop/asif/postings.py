@@ -13,13 +13,15 @@ from asif_desktop.asif import listing
 from asif_desktop.asif.gate import Gate
 from asif_desktop.asif.products import Reached
 from asif_desktop.asif.tables import Directory, codes_of, grown
-from asif_desktop.asif.workers import Progress, ranges, run_slices, share_of
+from asif_desktop.asif.workers import Progress, ranges, run_parts, run_slices, share_of
 
 _CLASSES = 320
 _DENSE = 4
 _SLICE = 1 << 17
 """So many entries are swept, or copied, while readers or other changes wait."""
 _LARGE = 1 << 20
+_ALONE = 1 << 13
+"""Fewer entries than these are appended by one thread."""
 _GROWTH = 32
 _SPARE = 8
 _ROWS = 1 << 13
@@ -172,7 +174,7 @@ class Postings:
         Otherwise, how many it is for.
         """
         end, size = self.end, len(self.entries)
-        fits = end + end // (4 * _SPARE) <= size <= end + 2 * (end // _SPARE) + _LARGE
+        fits = end + end // (2 * _SPARE) <= size <= end + 2 * (end // _SPARE) + _LARGE
         return size if fits or not end else end + end // _SPARE
 
     def room_for_new(self, extra: NDArray[np.int64]) -> int:
@@ -217,10 +219,17 @@ class Postings:
         self.edition += 1
         extra = np.zeros(len(tables.starts), dtype=np.int64)
         self.reserve(listing.room_needed(anchors, tables.lengths, tables.sizes, extra))
-        listing.append(
-            anchors, values, extra, tables.starts, tables.lengths, tables.sizes,
-            self.entries, self._free, self._end,
-        )  # fmt: skip
+        moved = np.empty_like(extra)
+        listing.make_room(
+            extra, tables.starts, tables.lengths, tables.sizes, self.entries, self._free, self._end, moved
+        )
+
+        def part(low: int, high: int) -> None:
+            look = (moved, tables.starts, tables.lengths, self.entries)
+            listing.append(anchors, values, low, high, *look)
+
+        # Each entry goes to another place in memory, which is what takes the time.
+        run_parts(len(extra), len(extra) if len(anchors) < _ALONE else 1, part)
         return tables
 
     def publish(self, tables: ListTables | None) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import merging
+from asif_desktop.asif.dots import AVAILABLE, multiply
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_columns, scan_tile
 from asif_desktop.asif.tables import LOWEST
@@ -16,6 +18,9 @@ ROWS = 1024
 """Photos in a block: so many that making float32 of each tile costs little beside its product."""
 COLUMNS = 1024
 """Anchors in a tile."""
+_PLAIN = np.array([IDENTITY], dtype=np.int32).view(np.int64)[0, 0]
+INTEGER = AVAILABLE
+"""Whether products are made from int16, where the processor can, or by the BLAS: to the same bits."""
 _LEAST = 256
 _PRODUCTS = 1 << 36
 """So many multiplications in a block of more than the least rows: cancelling waits a second at most."""
@@ -77,11 +82,14 @@ class Tiles:
 
     def __init__(self, side: Side, rows: int) -> None:
         dim = side.vectors.shape[1]
-        width = min(COLUMNS, max(len(side.codes), 1))
         self._side = side
-        self._anchors = np.empty((width, dim), dtype=np.float32)
-        self._photos = np.empty((rows, dim), dtype=np.float32)
-        self._product = np.empty(rows * width, dtype=np.float32)
+        self._vectors = np.require(side.vectors, requirements=["C", "W"])  # else it is compiled once more
+        self._width = min(COLUMNS, max(len(side.codes), 1))
+        self._integer = INTEGER
+        kind = np.int16 if self._integer else np.float32
+        self._anchors = np.empty((0 if self._integer else self._width, dim), dtype=np.float32)
+        self._photos = np.empty((rows, dim), dtype=kind)
+        self._product = np.empty(rows * self._width, dtype=np.float32)
         self._count = 0
         self._low = -1
 
@@ -92,29 +100,36 @@ class Tiles:
 
     def sims(self, low: int) -> NDArray[np.float32]:
         """Returns float32 [photos, tile], integers: the block times the tile of anchors from `low` on."""
-        anchors = self._tile(low)
-        out = self._product[: self._count * len(anchors)].reshape(self._count, len(anchors))
-        return np.matmul(self._photos[: self._count], anchors.T, out=out)
+        return self._times(self._photos[: self._count], self._tile(low))
 
     def columns(self, low: int) -> NDArray[np.float32]:
         """Returns the same as float32 [tile, photos]: faster to make where the photos are few."""
-        anchors = self._tile(low)
-        out = self._product[: self._count * len(anchors)].reshape(len(anchors), self._count)
-        return np.matmul(anchors, self._photos[: self._count].T, out=out)
+        return self._times(self._tile(low), self._photos[: self._count])
 
-    def _tile(self, low: int) -> NDArray[np.float32]:
-        """Returns the tile of anchors from `low` on, float32 [tile, dim]."""
-        high = min(low + COLUMNS, len(self._side.codes))
-        anchors = self._anchors[: high - low]
+    def _times(self, a: NDArray[Any], b: NDArray[Any]) -> NDArray[np.float32]:
+        out = self._product[: len(a) * len(b)].reshape(len(a), len(b))
+        if self._integer:
+            multiply(a, b, out)
+        else:
+            np.matmul(a, b.T, out=out)
+        return out
+
+    def _tile(self, low: int) -> NDArray[Any]:
+        """Returns the tile of anchors from `low` on, [tile, dim], as they are multiplied."""
+        vectors = self._vectors[low : low + self._width]
+        if self._integer:
+            return vectors
+        anchors = self._anchors[: len(vectors)]
         if low != self._low:  # where there is one tile only, it serves for all blocks
-            anchors[:] = self._side.vectors[low:high]
+            anchors[:] = vectors
             self._low = low
         return anchors
 
 
 def is_plain(scales: NDArray[np.int32]) -> bool:
     """Returns whether these scales change nothing."""
-    return bool((scales == np.array(IDENTITY, dtype=np.int32)).all())
+    # Both numbers of a scale at once.
+    return bool((np.ascontiguousarray(scales).view(np.int64) == _PLAIN).all())
 
 
 def empty_lists(size: int, room: int) -> Lists:
@@ -152,16 +167,18 @@ def best_lists(
     if total == 0:
         return
     kept = min(kept, max(alive, 1))
-    plain, wide = is_plain(side.scales), side.scales.astype(np.int64)
+    plain = is_plain(side.scales)
     most = max(_LEAST, _PRODUCTS // max(side.vectors.size, 1))
     rows = max(1, min(ROWS, most, -(-total // thread_count())))
-    # A few photos share the anchors out instead: else each thread would have to make float32 of all of them.
+    # A few photos share the anchors out instead: else each thread would have to read all of them.
     tiles_in_all = -(-len(side.codes) // COLUMNS)
     narrow = 2 * total <= ROWS
     shares = min(thread_count(), tiles_in_all) if narrow else 1
     if shares > 1:
         rows = total
     share = -(-tiles_in_all // max(shares, 1)) * COLUMNS
+    # What one thread has found enough of, no other has to look at; that they race for it changes no result.
+    shared = _first_bars(slots, seeds)
     parts: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
 
     def make_step() -> Callable[[int], None]:
@@ -171,14 +188,15 @@ def best_lists(
         def scan(here: NDArray[np.int64], first: int, last: int, seeded: bool) -> NDArray[np.int64]:
             """Finds the best of the anchors from first to last, and of the seeds; returns how many."""
             counts = np.zeros(len(here), dtype=np.int64)
-            bars = _first_bars(here, seeds)
+            bars = shared if shares > 1 else _first_bars(here, seeds)
             block = found[: len(here)]
             if seeds is not None and seeded:
                 counts[:] = seeds.counts[here]
                 block[:, :room] = seeds.keys[here]
             tiles.set_photos(vectors[here])
             for low in range(first, last, COLUMNS):
-                codes, scales = side.codes[low : low + COLUMNS], wide[low : low + COLUMNS]
+                tile = slice(low, low + COLUMNS)
+                codes, scales = side.codes[tile], side.scales[tile].astype(np.int64)
                 if narrow:
                     scan_columns(tiles.columns(low), codes, scales, plain, bars, block, counts, kept)
                 else:

@@ -82,6 +82,10 @@ class Directory:
     def with_added(self, ids: NDArray[np.int64], slots: NDArray[np.int64]) -> "Directory":
         """Returns a directory with these as well; none of them may be here yet."""
         order = np.argsort(ids)
+        if len(ids) and (not len(self.ids) or ids[order[0]] > self.ids[-1]):
+            return Directory(
+                self.what, np.concatenate([self.ids, ids[order]]), np.concatenate([self.slots, slots[order]])
+            )
         at = np.searchsorted(self.ids, ids[order])
         return Directory(
             self.what, inserted(self.ids, at, ids[order]), inserted(self.slots, at, slots[order])
@@ -89,6 +93,8 @@ class Directory:
 
     def without(self, ids: NDArray[np.int64]) -> "Directory":
         """Returns a directory without these, all of which are here."""
+        if len(ids) == 0:
+            return self
         at = np.searchsorted(self.ids, ids)
         return Directory(self.what, np.delete(self.ids, at), np.delete(self.slots, at))
 

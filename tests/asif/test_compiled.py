@@ -26,10 +26,10 @@ def test_light_names_do_not_bring_the_compiler() -> None:
 WARMED = """
 import numpy as np
 from numba.core.dispatcher import Dispatcher
-from asif_desktop.asif import RelativeIndex, listing, merging, powers, selection, warm
+from asif_desktop.asif import RelativeIndex, dots, listing, merging, powers, selection, warm
 
 warm()
-everything = [thing for room in (listing, merging, powers, selection) for thing in vars(room).values()]
+everything = [thing for room in (dots, listing, merging, powers, selection) for thing in vars(room).values()]
 kernels = {thing.__name__: thing for thing in everything if isinstance(thing, Dispatcher)}
 before = {name: len(kernel.signatures) for name, kernel in kernels.items()}
 rng = np.random.default_rng(0)

@@ -1,5 +1,6 @@
 """Any number of threads: the same bits, and every answer from one complete state."""
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -32,13 +33,14 @@ def built(seed: int = 0) -> RelativeIndex:
     return index
 
 
-def test_the_number_of_threads_and_the_size_of_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_threads_blocks_and_the_way_products_are_made_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = quantised(np.random.default_rng(9), 5, 8)
     answers = set()
     # In the last two, rows so many that few photos share the anchors out among the threads.
     blocks = [(1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8)]
     blocks += [(2, 4000, 33), (16, 1500, 64)]
-    for threads, rows, columns in blocks:
+    for (threads, rows, columns), integer in itertools.product(blocks, {False, products.INTEGER}):
+        monkeypatch.setattr(products, "INTEGER", integer)
         workers.set_threads(threads)
         monkeypatch.setattr(products, "ROWS", rows)
         monkeypatch.setattr(products, "COLUMNS", columns)
