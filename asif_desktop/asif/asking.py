@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import reference
 from asif_desktop.asif.powers import accumulate, trace
-from asif_desktop.asif.quantise import MAX_NORM
 from asif_desktop.asif.selection import best_photos, scan_texts
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import codes_of
@@ -36,9 +35,13 @@ class Query:
 
 def describe(state: State, text: NDArray[np.int16]) -> Query:
     """Returns the relative representation of a text, int16 [text_dim]."""
-    anchors, parameters = state.anchors, state.parameters
-    best = _best(state, anchors.texts, anchors.text_scales, text, parameters.text_k)
-    return _query(state, best, parameters.text_p)
+    return _query(state, best_texts(state, text), state.parameters.text_p)
+
+
+def best_texts(state: State, text: NDArray[np.int16]) -> NDArray[np.int64]:
+    """Returns the keys of the anchors that describe a text, int16 [text_dim], int64, best first."""
+    anchors = state.anchors
+    return _best(state, anchors.texts, anchors.text_scales, text, state.parameters.text_k)
 
 
 def _best(
@@ -56,20 +59,6 @@ def _best(
 
     run_parts(anchors.slots.used, max(_WORTH_A_THREAD // vectors.shape[1], 1), scan)
     return np.sort(np.concatenate(parts))[::-1][:kept]
-
-
-def nearest_text(state: State, text: NDArray[np.int16]) -> float:
-    """Returns the similarity of a text, int16 [text_dim], and the anchor's that is most alike; 0: none is."""
-    anchors = state.anchors
-    best: list[int] = []
-
-    def scan(low: int, high: int) -> None:
-        found = np.empty(2, dtype=np.int64)
-        if scan_texts(anchors.texts, text, anchors.text_scales, anchors.codes, low, high, found, 1):
-            best.append(int(found[0]) >> 32)
-
-    run_parts(anchors.slots.used, max(_WORTH_A_THREAD // state.parameters.text_dim, 1), scan)
-    return max(best, default=0) / float(MAX_NORM * MAX_NORM)
 
 
 def describe_photo(state: State, slot: int) -> Query:

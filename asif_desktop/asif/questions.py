@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import asking
 from asif_desktop.asif.checks import Ids, Vectors, checked_ids, checked_vectors
+from asif_desktop.asif.describing import Described, described
 from asif_desktop.asif.state import Parameters, State
 from asif_desktop.asif.text_scores import TextScores
 
@@ -188,10 +189,8 @@ class Questions:
             slot, described = (int(state.photos.directory.find(one)[0]) for one in (which, example))
             return asking.explain(state, slot, asking.describe_photo(state, described))
 
-    def nearest_text(self, text_embedding: Vectors) -> float:
-        """Returns the similarity of a text and the anchor's text that is most alike; 0 without anchors.
-
-        Where the anchor's text is not scaled it is their cosine.
+    def described(self, text_embedding: Vectors) -> Described:
+        """Returns the anchors that describe a text, and what they say of each other's pictures.
 
         Raises:
             ValueError: The embedding is not as the class describes.
@@ -199,7 +198,18 @@ class Questions:
         state = self._state
         text = checked_vectors(np.asarray(text_embedding)[None], 1, state.parameters.text_dim, "text")[0]
         with state.gate.shared():
-            return asking.nearest_text(state, text)
+            return described(state, asking.best_texts(state, text))
+
+    def norms(self, photo_ids: Ids) -> NDArray[np.float64]:
+        """Returns the norms of photos' relative representations before they get unit length, float64 [n].
+
+        Raises:
+            ValueError: An id is unknown or given twice.
+        """
+        state = self._state
+        wanted = checked_ids(photo_ids, "photo")
+        with state.gate.shared():
+            return state.photos.norms[state.photos.directory.find(wanted)]
 
     def text_scores(self) -> TextScores:
         """Returns what keeps the similarities of all photos to many texts in step with this index."""

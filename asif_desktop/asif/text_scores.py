@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import reference
 from asif_desktop.asif.checks import Ids, checked_ids
+from asif_desktop.asif.describing import NOTHING, Described, described
 from asif_desktop.asif.quantise import MAX_NORM
 from asif_desktop.asif.scaling import apply_scales
 from asif_desktop.asif.state import State
@@ -55,7 +56,8 @@ class TextScores:
         self._keys: list[NDArray[np.int64]] = []
         self._weights: list[NDArray[np.float64]] = []
         self._factors = np.empty(0, dtype=np.float64)
-        self._nearest = np.empty(0, dtype=np.float64)
+        self._described: list[Described] = []
+        self._norms = np.empty(0, dtype=np.float64)
         self._sums = np.empty((0, 0), dtype=np.float32)
         self._prints = np.empty(0, dtype=np.uint64)
         self._ids = np.empty(0, dtype=np.int64)
@@ -69,7 +71,7 @@ class TextScores:
             pairs = list(zip(self._keys, keys, strict=True))
             which = np.array([at for at, pair in enumerate(pairs) if not np.array_equal(*pair)], np.int64)
             used = state.photos.slots.used
-            self._ids = state.photos.ids[:used].copy()
+            self._ids, self._norms = state.photos.ids[:used].copy(), state.photos.norms[:used].copy()
             finder, slots = state.find(), state.anchors.slots.used
             unit = _FULL**state.parameters.text_p
             for at in which.tolist():
@@ -77,6 +79,7 @@ class TextScores:
                 norm = np.sqrt(reference.squared_norm(values[None]))[0]
                 self._weights[at] = values / unit
                 self._factors[at] = unit / norm if norm > 0 else 0.0
+                self._described[at] = described(state, keys[at])
             every = _Table.of(state, keys, self._weights, slots)
             touching = np.zeros(slots, dtype=np.bool_)
             changed = [np.setxor1d(*pairs[at]) for at in which.tolist()]
@@ -97,14 +100,20 @@ class TextScores:
                 )  # fmt: skip
 
             run_steps(len(done), lambda: bring, None)
-            self._nearest = np.array([float(key[0] >> 32) / _FULL if len(key) else 0.0 for key in keys])
             wholly, partly = done.sum(axis=0).tolist()
             return Updated(state.generation, wholly, partly)
 
     @property
-    def nearest(self) -> NDArray[np.float64]:
-        """Each text's similarity to the anchor's text that is most alike, float64 [q]: about a cosine."""
-        return self._nearest
+    def described(self) -> Sequence[Described]:
+        """What describes each text, as of the last update."""
+        return self._described
+
+    def norms(self, photo_ids: Ids) -> NDArray[np.float64]:
+        """Returns what `RelativeIndex.norms` did at the last update; photos that it did not know have 0."""
+        slots, known = self._slots(photo_ids)
+        norms = np.zeros(len(slots), dtype=np.float64)
+        norms[known] = self._norms[slots[known]]
+        return norms
 
     def similarities(self, photo_ids: Ids, texts: slice = slice(None)) -> NDArray[np.float32]:
         """Returns float32 [n, q] as of the last update; photos that it did not know have 0.
@@ -113,17 +122,21 @@ class TextScores:
             photo_ids: Which photos.
             texts: Which of the texts.
         """
+        slots, known = self._slots(photo_ids)
+        factors = self._factors[texts]
+        result = np.zeros((len(slots), len(factors)), dtype=np.float32)
+        result[known] = (self._sums[slots[known], texts] * factors).astype(np.float32)
+        return result
+
+    def _slots(self, photo_ids: Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Returns where photos are, intp [n], and which of them are anywhere, bool [n]."""
         wanted = checked_ids(photo_ids, "photo")
+        if not len(self._ids):
+            return np.zeros(len(wanted), np.intp), np.zeros(len(wanted), np.bool_)
         order = np.argsort(self._ids, kind="stable")
         at = np.searchsorted(self._ids, wanted, sorter=order)
-        at = np.minimum(at, max(len(order) - 1, 0))
-        factors = self._factors[texts]
-        result = np.zeros((len(wanted), len(factors)), dtype=np.float32)
-        if len(order):
-            slots = order[at]
-            known = self._ids[slots] == wanted
-            result[known] = (self._sums[slots[known], texts] * factors).astype(np.float32)
-        return result
+        slots = order[np.minimum(at, len(order) - 1)]
+        return slots, self._ids[slots] == wanted
 
     def above(self, least: NDArray[np.float32], below_id: int) -> list[NDArray[np.int64]]:
         """Returns for each text the photos with that similarity or more, int64, ascending.
@@ -162,15 +175,17 @@ class TextScores:
             sums = np.zeros((len(self._prints), len(wanted)), dtype=np.float32)
             keys: list[NDArray[np.int64]] = []
             weights: list[NDArray[np.float64]] = []
+            told: list[Described] = []
             factors = np.zeros(len(wanted), dtype=np.float64)
             for column, text in enumerate(wanted):
                 old = known.get(text)
                 keys.append(self._keys[old] if old is not None else np.empty(0, dtype=np.int64))
                 weights.append(self._weights[old] if old is not None else np.empty(0, dtype=np.float64))
+                told.append(self._described[old] if old is not None else NOTHING)
                 if old is not None:
                     sums[:, column], factors[column] = self._sums[:, old], self._factors[old]
             self._texts, self._keys, self._sums = wanted, keys, sums
-            self._weights, self._factors = weights, factors
+            self._weights, self._factors, self._described = weights, factors, told
         if used > len(self._prints):
             room = used + used // 8 + _LEAST_PHOTOS
             sums = np.zeros((room, len(wanted)), dtype=np.float32)

@@ -16,7 +16,7 @@ from asif_desktop.library.keys import class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.search import reference_set, starter
-from asif_desktop.search.calibration import WordScale
+from asif_desktop.search.words import Words, WordScale
 
 _BATCH = 16
 _EVERY = 20
@@ -42,6 +42,7 @@ class AnchorVectors:
         self._tell = tell
         self._cancellation = cancellation
         self._words: tuple[int, WordScale] | None = None
+        self._classes: tuple[int, NDArray[np.int64]] | None = None
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -103,7 +104,16 @@ class AnchorVectors:
             self._store.put(row.id, keys, quantise(self._models.image().encode(pixels)))
         return self._store.get(row.id, keys)[1]
 
-    def word_scale(self) -> WordScale:
+    def words(self) -> Words:
+        """Returns what tells known phrases from others, by the anchors as they are now."""
+        generation = self._catalog.generation
+        known = self._classes
+        if known is None or known[0] != generation:
+            rows = self._catalog.anchors_of_classes()
+            known = self._classes = generation, np.array([row.id for row in rows], np.int64)
+        return Words(self._word_scale(), known[1])
+
+    def _word_scale(self) -> WordScale:
         """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
         row = self._models.text_row()
         if self._words is None or self._words[0] != row.id:

@@ -19,9 +19,9 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.words import clean
 from asif_desktop.search import query as language
-from asif_desktop.search.calibration import WordScale
 from asif_desktop.search.query import Expression, Filter, Like, Phrase, Query
 from asif_desktop.search.ranking import photos_of, ranked, ranked_like, scores_for, scores_like
+from asif_desktop.search.words import NO_WORDS, Words
 
 _LISTS = {"newest": "taken", "oldest": "taken", "added": "added", "name": "name", "size": "size"}
 _STARS = range(5, -1, -1)
@@ -34,8 +34,8 @@ class Question:
     query: Query
     phrases: Mapping[Phrase, NDArray[np.int16]]
     """int16 [text_dim] each."""
-    words: WordScale
-    """The text encoder's; any where there is no phrase."""
+    words: Words
+    """What tells known phrases from others."""
     photos: Mapping[Like, int]
     sets: Mapping[Filter, NDArray[np.int64]]
     """The photos that meet each condition."""
@@ -82,7 +82,7 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
         if isinstance(term, Phrase)
     }
     order = query.sort or ("newest" if not (photos or phrases) else None)
-    words = library.anchor_vectors.word_scale() if phrases else WordScale(0.0, 1.0)
+    words = library.anchor_vectors.words() if phrases else NO_WORDS
     return Question(query, phrases, words, photos, sets, None if order is None else _listed(library, order))
 
 

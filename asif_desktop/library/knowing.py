@@ -4,7 +4,7 @@ from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.results import PhraseKnowledge
 from asif_desktop.library.asking import Question
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.search.calibration import known
+from asif_desktop.search.words import known
 
 
 def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]:
@@ -21,8 +21,8 @@ def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]
 
 def known_in(index: RelativeIndex, asked: Question) -> list[PhraseKnowledge]:
     """Returns the same, over an index that is held."""
-    nearest = {phrase: index.nearest_text(vector) for phrase, vector in asked.phrases.items()}
+    nearest = {phrase: index.described(vector).nearest for phrase, vector in asked.phrases.items()}
     return [
-        PhraseKnowledge(phrase.text, known(asked.words.nearness(cosine)))
+        PhraseKnowledge(phrase.text, known(asked.words.scale.nearness(cosine)))
         for phrase, cosine in nearest.items()
     ]

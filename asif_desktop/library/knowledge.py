@@ -30,7 +30,7 @@ from asif_desktop.library.engine_progress import EngineProgress
 from asif_desktop.library.fitting import Size, TooLargeError
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import EncoderRow, Models
-from asif_desktop.search.anchor_scales import image_scales
+from asif_desktop.search.anchor_scales import image_scales, text_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
 from asif_desktop.search.defaults import Parameters
 
@@ -127,9 +127,10 @@ class Knowledge:
             engine = self._ready()
             first = next(self._trials)
             ids = np.arange(first, first + len(images), dtype=np.int64)
-            scales = image_scales(images, ["photo"] * len(images), self._vectors.image_reference())
+            sources = ["photo"] * len(images)
+            scales = image_scales(images, sources, self._vectors.image_reference())
             texts = np.tile(text, (len(images), 1))
-            engine.index.add_anchors(ids, images, texts, image_scale=scales)
+            engine.index.add_anchors(ids, images, texts, image_scale=scales, text_scale=text_scales(sources))
             try:
                 yield engine.index
             finally:
@@ -307,6 +308,7 @@ class Knowledge:
                     images,
                     texts,
                     image_scale=image_scales(images, sources, self._vectors.image_reference()),
+                    text_scale=text_scales(sources),
                     progress=progress,
                 )
             engine.held.anchors.update((row.id, row.caption) for row in usable)
@@ -375,5 +377,5 @@ _FROM_DISK = 50_000
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""
 
-SCALING = 1
+SCALING = 2
 """Grows with any change of `search.anchor_scales`: cached indexes hold what it gave."""

@@ -40,7 +40,7 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     for photo, content in zip(photos[:MOST_EXPECTED], contents, strict=False):
         library.pixels.expect_anchor_picture(content, paths.get(photo, ()))
     caption_vector = library.models.encode_phrase(caption)
-    words = library.anchor_vectors.word_scale()
+    words = library.anchor_vectors.words()
     start = time.perf_counter()
     before = _matching_now(library, caption_vector)
     leaving_before = before if asked is None else _answering_now(library, asked)
@@ -75,7 +75,7 @@ def _matching_now(library: OpenLibrary, phrase: NDArray[np.int16]) -> NDArray[np
     if not library.knowledge.usable:
         return np.zeros(0, np.int64)
     with library.knowledge.asking() as index:
-        ranking = ranked(index, phrase, library.anchor_vectors.word_scale())
+        ranking = ranked(index, phrase, library.anchor_vectors.words())
     return ranking.ids[: ranking.matching]
 
 

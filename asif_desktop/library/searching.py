@@ -109,7 +109,7 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     """Returns the anchors that carry a photo's match with a phrase."""
     term = Phrase(phrase)
     vectors = {term: library.models.encode_phrase(phrase)}
-    words = library.anchor_vectors.word_scale()
+    words = library.anchor_vectors.words()
     return _why(library, photo, Question(Query(term), vectors, words, {}, {}, None))
 
 

@@ -26,7 +26,7 @@ from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.keys import text_key
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
-from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate
+from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate, cut_of
 
 COUNTER_WEIGHT = 0.25
 """How much of a photo's likeness to a counter-example is taken off; measured in docs/search-quality.md."""
@@ -239,10 +239,13 @@ class Suggestions:
                 _, texts = self._store.get(row.id, [text_key(phrase) for phrase in phrases])
             self._scores.update(texts)
             ids = index.photo_ids
-        reference = self._scores.similarities(ids[np.searchsorted(ids, REFERENCE_BASE) :])
-        words = self._vectors.word_scale()
-        nearness = map(words.nearness, self._scores.nearest.tolist())
-        cuts = [calibrate(column, near) for column, near in zip(reference.T, nearness, strict=True)]
+        reference_ids = ids[np.searchsorted(ids, REFERENCE_BASE) :]
+        reference, norms = self._scores.similarities(reference_ids), self._scores.norms(reference_ids)
+        words = self._vectors.words()
+        cuts = [
+            cut_of(column, described, norms, words)
+            for column, described in zip(reference.T, self._scores.described, strict=True)
+        ]
         self._columns, start = {}, 0
         least = np.empty(len(phrases), dtype=np.float32)
         for tag in tags:

@@ -6,8 +6,13 @@ reference set (`asif_desktop.asif.standardise`). For a prototype 0 is the mean. 
 any two photos share a lot that nobody means when teaching, light, backdrop, lens. What is beyond that tells
 kin from strangers more sharply, and an anchor that reaches fewer photos leaves the representations of the
 others as they are. What remains counts somewhat more, since one taught photo stands against a thousand
-prototypes. Captions are all of one source and keep their similarities: standardising
-them did worse. The figures are in docs/search-quality.md.
+prototypes.
+
+Captions keep their similarities to a phrase: standardising them did worse. Only those of photos count for a
+part of theirs. The caption of a lesson is often the very phrase that is asked for later, with a similarity of
+1 where captions of classes have a half, and under a high exponent it would be all that is left of the phrase:
+one example would take the place of what was known, instead of adding to it. The figures are in
+docs/search-quality.md.
 """
 
 from collections.abc import Sequence
@@ -26,6 +31,22 @@ PHOTO_OFFSET = (5, 4)
 
 PHOTO_WEIGHT = (5, 4)
 """What one standard deviation counts on a photo anchor's scale, against 1 on a prototype's, as a fraction."""
+
+PHOTO_CAPTION = (3, 4)
+"""What part of its similarity to a phrase the caption of a photo counts for, as a fraction."""
+
+
+def text_scales(sources: Sequence[str]) -> NDArray[np.int32]:
+    """Returns the text side's (offset, multiplier) of each anchor, int32 [m, 2].
+
+    Args:
+        sources: What each picture is, m of them: "class" or "photo".
+    """
+    scales = np.zeros((len(sources), 2), dtype=np.int32)
+    scales[:, 1] = 1 << SHIFT
+    photos = np.array([source == "photo" for source in sources], dtype=bool)
+    scales[photos, 1] = (PHOTO_CAPTION[0] << SHIFT) // PHOTO_CAPTION[1]
+    return scales
 
 
 def image_scales(

@@ -10,8 +10,12 @@ and the mean is small beside the standard deviation. A phrase without meaning st
 everywhere: every picture has one or two, and the mean comes near the deviation. The cut therefore rises with
 mean / deviation. And it rises where no caption of the enabled anchors is near the phrase, which tells
 nonsense and unknown words best of all. Cosines of text encoders lie on scales of their own, so nearness is
-told in standard deviations over a fixed list of captions. The constants are measured in
-docs/search-quality.md.
+told in standard deviations over a fixed list of captions.
+
+A phrase that was taught stands on its examples, and their similarities add up: where its results end follows
+from what the examples' own pictures get. Part of that comes from an example's own anchor, which no other
+picture reaches, and part from the other anchors, as any picture like them would get it. The cut lies at so
+much of either, as far as the examples carry the phrase. The constants are measured in docs/search-quality.md.
 """
 
 import math
@@ -19,6 +23,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from asif_desktop.search.examples import UNTAUGHT, Described, Examples, examples_of
+from asif_desktop.search.words import Words
 
 REFERENCE_BASE = 2**31
 """Index ids from here on are pictures of the reference set; photos have lower ones."""
@@ -38,24 +45,20 @@ _NEAR = 3.49
 _FAR = 0.112
 """How much the cut rises with each deviation that is missing."""
 
+_OWN = 0.25
+"""What part of the similarity that an example's picture owes to its own anchor the cut asks for."""
+
+_OTHERS = 0.9
+"""What part of that which it owes to the other anchors."""
+
+_LEAST_TAUGHT = 0.16
+"""No phrase that examples carry has a lower cut."""
+
 _HIGHEST = 0.7
 """No cut is higher."""
 
 _STEEPNESS = 4.0
 """The logit of the score at twice the cut; at similarity 0 it is minus that."""
-
-
-_LITTLE = 2.5
-"""The nearness from which on a phrase counts as known: measured in docs/search-quality.md."""
-
-
-def known(nearness: float) -> float:
-    """Returns how much the enabled anchors know about a phrase, in (0, 1); below 0.5 it is little.
-
-    Args:
-        nearness: Of the phrase to the caption of an enabled anchor that is most alike, by `WordScale`.
-    """
-    return 1 / (1 + math.exp(-min(max(nearness - _LITTLE, -60.0), 60.0)))
 
 
 @dataclass(frozen=True)
@@ -81,37 +84,34 @@ class Cut:
         return self.threshold + self.slope * math.log(score / (1 - score))
 
 
-@dataclass(frozen=True)
-class WordScale:
-    """How the cosines of a text encoder lie, over pairs of a fixed list of captions."""
-
-    mean: float
-    deviation: float
-    """Above 0."""
-
-    @classmethod
-    def over(cls, captions: NDArray[np.int16]) -> "WordScale":
-        """Returns the scale over quantised captions, int16 [n, text_dim]; two at least."""
-        exact = captions.astype(np.float64)
-        exact /= np.linalg.norm(exact, axis=1, keepdims=True)
-        pairs = (exact @ exact.T)[np.triu_indices(len(exact), 1)]
-        return cls(float(pairs.mean()), max(float(pairs.std()), 1e-6))
-
-    def nearness(self, cosine: float) -> float:
-        """Returns how many deviations above the mean a cosine lies."""
-        return (cosine - self.mean) / self.deviation
-
-
-def calibrate(reference: NDArray[np.float32], nearness: float = _NEAR) -> Cut:
+def calibrate(reference: NDArray[np.float32], nearness: float = _NEAR, examples: Examples = UNTAUGHT) -> Cut:
     """Returns the cut of a phrase.
 
     Args:
         reference: float32 [r], the phrase's similarities to the fixed reference set; r may be 0.
         nearness: Of the phrase to the caption of an enabled anchor that is most alike, by `WordScale`.
+        examples: What it was taught by.
     """
     exact = reference.astype(np.float64)
     mean, deviation = (float(exact.mean()), float(exact.std())) if len(exact) else (0.0, 0.0)
     evenness = mean / deviation if deviation > 0 else 0.0
     rise = _RISE * max(0.0, evenness - _EVEN) + _FAR * max(0.0, _NEAR - nearness)
-    threshold = min(_BASE + rise, _HIGHEST)
+    untaught = min(_BASE + rise, _HIGHEST)
+    taught = min(max(_OWN * examples.own + _OTHERS * examples.others, _LEAST_TAUGHT), _HIGHEST)
+    threshold = (1 - examples.share) * untaught + examples.share * taught
     return Cut(threshold, threshold / _STEEPNESS)
+
+
+def cut_of(
+    reference: NDArray[np.float32], phrase: Described, norms: NDArray[np.float64], words: Words
+) -> Cut:
+    """Returns the cut of a phrase over an index.
+
+    Args:
+        reference: float32 [r], the phrase's similarities to the fixed reference set.
+        phrase: What describes it.
+        norms: float64 [r], those of the reference set's relative representations.
+        words: What tells known phrases from others.
+    """
+    examples = examples_of(phrase, words.classes, norms)
+    return calibrate(reference, words.scale.nearness(phrase.nearest), examples)

@@ -6,7 +6,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.search.calibration import REFERENCE_BASE, Cut, WordScale, calibrate
+from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate, cut_of
+from asif_desktop.search.examples import Described
+from asif_desktop.search.words import Words
 
 
 class SearchedIndex(Protocol):
@@ -26,8 +28,11 @@ class SearchedIndex(Protocol):
     ) -> NDArray[np.float32]:
         """Returns similarities [queries, photos]."""
 
-    def nearest_text(self, text_embedding: NDArray[np.int16]) -> float:
-        """Returns the cosine of a phrase and the anchor's text that is most alike."""
+    def described(self, text_embedding: NDArray[np.int16]) -> Described:
+        """Returns the anchors that describe a phrase, and what they say of each other's pictures."""
+
+    def norms(self, photo_ids: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Returns the norms [photos] of relative representations before they get unit length."""
 
     def search_like(
         self, photo_id: int, limit: int | None = None
@@ -54,21 +59,20 @@ class Ranked:
     """How many of these, from the first, are at the cut or above."""
 
 
-def ranked(
-    index: SearchedIndex, phrase: NDArray[np.int16], words: WordScale, limit: int | None = None
-) -> Ranked:
+def ranked(index: SearchedIndex, phrase: NDArray[np.int16], words: Words, limit: int | None = None) -> Ranked:
     """Returns the photos of the index ranked for a phrase; the reference set is left out.
 
     Args:
         index: Holds the photos, and the reference set under ids from `REFERENCE_BASE` on.
         phrase: int16 [text_dim].
-        words: The text encoder's scale.
+        words: What tells known phrases from others.
         limit: How many at most; None: all.
     """
     reference_ids = _reference_ids(index)
     found = index.search(phrase, None if limit is None else limit + len(reference_ids))
     reference = index.scores(phrase[np.newaxis], reference_ids)[0]
-    return _calibrated(found, calibrate(reference, words.nearness(index.nearest_text(phrase))), limit)
+    cut = cut_of(reference, index.described(phrase), index.norms(reference_ids), words)
+    return _calibrated(found, cut, limit)
 
 
 def ranked_like(index: SearchedIndex, photo: int, limit: int | None = None) -> Ranked:
@@ -115,12 +119,13 @@ def photos_of(index: SearchedIndex) -> NDArray[np.int64]:
 
 
 def scores_for(
-    index: SearchedIndex, phrase: NDArray[np.int16], words: WordScale, photos: NDArray[np.int64]
+    index: SearchedIndex, phrase: NDArray[np.int16], words: Words, photos: NDArray[np.int64]
 ) -> NDArray[np.float32]:
     """Returns the scores of these photos for a phrase, float32 [n]: those that `ranked` gives them."""
-    together = np.concatenate([photos, _reference_ids(index)])
-    similarities = index.scores(phrase[np.newaxis], together)[0]
-    cut = calibrate(similarities[len(photos) :], words.nearness(index.nearest_text(phrase)))
+    reference_ids = _reference_ids(index)
+    similarities = index.scores(phrase[np.newaxis], np.concatenate([photos, reference_ids]))[0]
+    reference = similarities[len(photos) :]
+    cut = cut_of(reference, index.described(phrase), index.norms(reference_ids), words)
     return cut.score(similarities[: len(photos)])
 
 

@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, asking
+from asif_desktop.asif.describing import Described
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, coarse, quantised
 
 
@@ -53,7 +54,10 @@ def test_after_any_changes_the_similarities_are_those_of_a_new_start() -> None:
         afresh.update(texts)
         ids = index.photo_ids
         assert scores.similarities(ids).tobytes() == afresh.similarities(ids).tobytes()
-        assert scores.nearest.tobytes() == afresh.nearest.tobytes()
+        assert [told_of(one) for one in scores.described] == [
+            told_of(index.described(text)) for text in texts
+        ]
+        assert scores.norms(ids).tobytes() == index.norms(ids).tobytes()
 
 
 def test_only_photos_that_hold_a_changed_anchor_are_done_again() -> None:
@@ -138,4 +142,11 @@ def test_without_texts_or_anchors_there_is_nothing() -> None:
     index.add_photos([1, 2], quantised(rng, 2, IMAGE_DIM))
     scores.update(quantised(rng, 2, TEXT_DIM))
     assert scores.similarities([2, 1]).tolist() == [[0, 0], [0, 0]]
-    assert scores.nearest.tolist() == [0, 0]
+    assert [one.nearest for one in scores.described] == [0, 0]
+    assert scores.norms([2, 1, 7]).tolist() == [0, 0, 0]
+
+
+def told_of(one: Described) -> tuple[bytes, ...]:
+    """Returns all of what describes a text, to the bit."""
+    parts = (one.ids, one.weights, one.own, one.others, one.squares, np.float64(one.nearest))
+    return tuple(part.tobytes() for part in parts)

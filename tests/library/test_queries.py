@@ -45,7 +45,7 @@ def columns(ranking: Ranking) -> tuple[list[int], list[float]]:
 def test_a_plain_phrase_is_ranked_as_ever_bit_for_bit(taught: OpenLibrary) -> None:
     vector = taught.models.encode_phrase("thing 3")
     with taught.knowledge.asking() as index:
-        expected = ranked(index, vector, taught.anchor_vectors.word_scale())
+        expected = ranked(index, vector, taught.anchor_vectors.words())
     for text in ("thing 3", " thing 3 ", '"thing 3"', "(thing 3)"):
         ids, shown = columns(answer(taught, requests.Rank(text)))
         assert ids == expected.ids.tolist()

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from asif_desktop.asif import quantise
+from asif_desktop.asif import RelativeIndex, quantise
 from asif_desktop.asif.scaling import SIGMA, apply_scales, check_scales
-from asif_desktop.search.anchor_scales import image_scales
+from asif_desktop.search.anchor_scales import image_scales, text_scales
 
 
 def vectors(seed: int, count: int, dim: int = 32) -> NDArray[np.int16]:
@@ -33,6 +33,25 @@ def test_a_photo_is_too_but_begins_higher_and_counts_more() -> None:
     values = scaled(vectors(1, 5), ["photo"] * 5, vectors(2, 200))
     np.testing.assert_allclose(values.mean(axis=0), -25 / 16, atol=1e-3)
     np.testing.assert_allclose(values.std(axis=0), 5 / 4, atol=1e-3)
+
+
+def test_a_photos_caption_counts_for_a_part_and_a_prototypes_wholly() -> None:
+    sims = np.array([[1000, 1000, -1000]], dtype=np.int64)
+    assert apply_scales(sims, text_scales(["class", "photo", "class"])).tolist() == [[1000, 750, -1000]]
+
+
+def test_an_example_adds_to_what_was_known_of_a_phrase_and_does_not_take_its_place() -> None:
+    classes, reference = quantise(np.eye(4, dtype=np.float32)[:2]), vectors(3, 40, dim=4)
+    index = RelativeIndex(4, 4, k=3, p=1, text_k=3, text_p=7)
+    texts = quantise(np.array([[0.8, 0.6, 0, 0], [0, 0, 1, 0]], dtype=np.float32))
+    sources = ["class", "class"]
+    index.add_anchors([1, 2], classes, texts, image_scales(classes, sources, reference), text_scales(sources))
+    index.add_photos([5], quantise(np.array([[1, 0.1, 0, 0]], dtype=np.float32)))
+    phrase = quantise(np.array([[1, 0, 0, 0]], dtype=np.float32))
+    taught = quantise(np.array([[0, 0, 0, 1]], dtype=np.float32))
+    before = float(index.scores(phrase)[0, 0])
+    index.add_anchors([3], taught, phrase, image_scales(taught, ["photo"], reference), text_scales(["photo"]))
+    assert float(index.scores(phrase)[0, 0]) > before / 2
 
 
 def test_each_anchors_scale_depends_on_it_and_the_reference_alone() -> None:

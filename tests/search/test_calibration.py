@@ -4,7 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asif_desktop.search.calibration import WordScale, calibrate
+from asif_desktop.search.calibration import calibrate
+from asif_desktop.search.examples import Examples
+from asif_desktop.search.words import WordScale
 
 similarities = st.lists(st.floats(0, 1, width=32), max_size=50).map(
     lambda values: np.array(values, np.float32)
@@ -56,3 +58,19 @@ def test_the_nearer_the_captions_the_lower_the_cut() -> None:
     assert cuts == sorted(cuts, reverse=True)
     assert cuts[0] <= 1
     assert cuts[-1] == cuts[-2]
+
+
+def test_the_more_examples_carry_a_phrase_the_more_the_cut_is_theirs() -> None:
+    reference = np.linspace(0, 0.1, 40, dtype=np.float32)
+    for own, others in ((0.5, 0.02), (0.2, 0.3), (0.0, 0.0)):
+        cuts = [calibrate(reference, 4.0, Examples(share, own, others)).threshold for share in (0, 0.5, 1)]
+        assert cuts[0] == calibrate(reference, 4.0).threshold
+        assert abs(cuts[1] - (cuts[0] + cuts[2]) / 2) < 1e-12
+
+
+def test_examples_that_are_alike_ask_for_more_than_examples_that_are_not() -> None:
+    reference = np.zeros(40, np.float32)
+    cuts = [calibrate(reference, 4.0, Examples(1.0, 0.3, others)).threshold for others in (0.05, 0.2, 0.4)]
+    assert cuts == sorted(set(cuts))
+    # What asks for more than the examples themselves have would leave them out.
+    assert all(cut < 0.3 + others for cut, others in zip(cuts, (0.05, 0.2, 0.4), strict=True))

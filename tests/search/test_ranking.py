@@ -4,13 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, quantise
-from asif_desktop.search.calibration import REFERENCE_BASE, WordScale, calibrate
+from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
 from asif_desktop.search.explanation import explain
-from asif_desktop.search.ranking import ranked, ranked_by_anchor, ranked_like
+from asif_desktop.search.ranking import ranked, ranked_by_anchor, ranked_like, scores_for
+from asif_desktop.search.words import Words, WordScale
 
 PHRASE = quantise(np.array([[1, 0, 0]], np.float32))[0]
 
-WORDS = WordScale(0.1, 0.1)
+WORDS = Words(WordScale(0.1, 0.1), np.array([10, 11]))
 
 
 def unit(rows: list[list[float]]) -> NDArray[np.int16]:
@@ -102,9 +103,9 @@ def test_a_phrase_far_from_every_caption_asks_for_more() -> None:
     far = ranked(index, unit([[1, 1, 20]])[0], WORDS)
     assert far.similarities[0] > 0
     assert far.scores[0] < near.scores[0]
-    assert index.nearest_text(PHRASE) > 0.99
-    assert abs(index.nearest_text(unit([[1, 1, 20]])[0]) - 402**-0.5) < 0.01
-    assert RelativeIndex(2, 3, k=2, p=1).nearest_text(PHRASE) == 0
+    assert index.described(PHRASE).nearest > 0.99
+    assert abs(index.described(unit([[1, 1, 20]])[0]).nearest - 402**-0.5) < 0.01
+    assert RelativeIndex(2, 3, k=2, p=1).described(PHRASE).nearest == 0
 
 
 def test_the_photos_that_an_anchor_describes_are_above_the_cut() -> None:
@@ -115,3 +116,29 @@ def test_the_photos_that_an_anchor_describes_are_above_the_cut() -> None:
     np.testing.assert_allclose(found.scores, [1, 0.9743, 0.8536, 0, 0], atol=1e-3)
     nothing = ranked_by_anchor(made([[-1, 0]], [[1, 0]]), 10)
     assert (nothing.matching, nothing.scores.tolist()) == (0, [0.0])
+
+
+def test_the_cut_of_a_taught_phrase_follows_its_examples() -> None:
+    random = np.random.default_rng(5)
+    index = RelativeIndex(24, 24, k=12, p=1, text_k=12, text_p=3)
+    pictures, texts = (quantise(random.normal(size=(30, 24)).astype(np.float32)) for _ in range(2))
+    index.add_anchors(list(range(30)), pictures, texts)
+    index.add_photos(
+        list(REFERENCE_BASE + np.arange(20)), quantise(random.normal(size=(20, 24)).astype("f4"))
+    )
+    kin = random.normal(size=24)
+    photos = quantise((kin + 0.5 * random.normal(size=(8, 24))).astype(np.float32))
+    index.add_photos(list(range(100, 108)), photos)
+    words = Words(WordScale(0.1, 0.1), np.arange(30))
+    phrase = quantise(random.normal(size=(1, 24)).astype(np.float32))
+    before, cuts = ranked(index, phrase[0], words), []
+    for taught in range(1, 7):
+        index.add_anchors([200 + taught], photos[taught : taught + 1], phrase)
+        found = ranked(index, phrase[0], words)
+        scores = dict(zip(found.ids.tolist(), found.scores.tolist(), strict=True))
+        assert all(scores[100 + one] >= 0.5 for one in range(1, taught + 1))
+        assert scores_for(index, phrase[0], words, np.array([103])).tolist() == [scores[103]]
+        cuts.append(float(found.similarities[found.scores >= 0.5].min(initial=1)))
+    assert cuts[-1] > cuts[0]
+    index.remove_anchors([200 + taught for taught in range(1, 7)])
+    assert ranked(index, phrase[0], words).scores.tobytes() == before.scores.tobytes()
