@@ -137,6 +137,14 @@ class Anchors(Collections):
         with self._reading() as connection:
             return _read(connection, _rows().where(tables.Anchor.class_name.is_not(None)))
 
+    def ids_of_classes(self) -> NDArray[np.int64]:
+        """Returns the ids of the anchors that stand for a class, int64 [n], ascending."""
+        wanted = (
+            select(tables.Anchor.id).where(tables.Anchor.class_name.is_not(None)).order_by(tables.Anchor.id)
+        )
+        with self._reading() as connection:
+            return np.array(connection.execute(wanted).scalars().all(), np.int64)
+
     def captions_in_use(self) -> dict[int, str]:
         """Returns the caption of each anchor whose collection is switched on, by id."""
         anchor, row = tables.Anchor, tables.Collection

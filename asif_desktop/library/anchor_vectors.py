@@ -109,8 +109,7 @@ class AnchorVectors:
         generation = self._catalog.generation
         known = self._classes
         if known is None or known[0] != generation:
-            rows = self._catalog.anchors_of_classes()
-            known = self._classes = generation, np.array([row.id for row in rows], np.int64)
+            known = self._classes = generation, self._catalog.ids_of_classes()
         return Words(self._word_scale(), known[1])
 
     def _word_scale(self) -> WordScale:
