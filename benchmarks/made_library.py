@@ -11,7 +11,7 @@ What is stored is what indexing would have stored, so the program has nothing le
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -120,13 +120,24 @@ def _embed(library: Path, contents: Sequence[bytes]) -> None:
         identity.dim,
         msgspec.json.encode(identity.preprocessing).decode(),
     )
+    first = 0
+    for vectors in _batches(len(contents), identity.dim):
+        store.put(encoder, list(contents[first : first + len(vectors)]), vectors)
+        first += len(vectors)
+    store.close()
+
+
+def made_vectors(photos: int, dim: int = 1280) -> NDArray[np.int16]:
+    """Returns the vectors of a made library's photos, int16 [photos, dim]."""
+    return np.concatenate(list(_batches(photos, dim)))
+
+
+def _batches(photos: int, dim: int) -> Iterator[NDArray[np.int16]]:
     rng = np.random.default_rng(0)
     # Pooled features come after a ReLU: nothing in them is negative.
-    centres = np.maximum(rng.normal(0.2, 1, (_CLUSTERS, identity.dim)), 0)
-    for first in range(0, len(contents), _BATCH):
-        part = list(contents[first : first + _BATCH])
-        store.put(encoder, part, _vectors(rng, centres, len(part)))
-    store.close()
+    centres = np.maximum(rng.normal(0.2, 1, (_CLUSTERS, dim)), 0)
+    for first in range(0, photos, _BATCH):
+        yield _vectors(rng, centres, min(_BATCH, photos - first))
 
 
 def _vectors(rng: np.random.Generator, centres: NDArray[np.float64], count: int) -> NDArray[np.int16]:

@@ -29,6 +29,7 @@ from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.lists import Lists
+from asif_desktop.library.look_alike_memory import LookAlikeMemory
 from asif_desktop.library.models import Makers, Models, RealMakers
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.library.suggestions import Suggestions
@@ -82,6 +83,7 @@ class OpenLibrary:
         """Set when the process that holds the library is to end, though there are clients."""
         if restore is not None:
             self.backups.request_restore(restore)
+        self.look_alikes = LookAlikeMemory(directory / "cache")
         self.finding_alike = threading.Lock()
         """Held by the search for look-alikes: one at a time, for its memory."""
         self.stop_finding_alike = threading.Event()

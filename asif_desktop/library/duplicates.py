@@ -61,7 +61,8 @@ def _copies(library: OpenLibrary) -> list[AlikeGroup]:
 
 def _near(library: OpenLibrary, ids: NDArray[np.int64], vectors: NDArray[np.int16]) -> list[AlikeGroup]:
     row_of = {photo: row for row, photo in enumerate(ids.tolist())}
-    found = near_groups(vectors, NEAR, _follow(library))
+    found, known = near_groups(vectors, NEAR, _follow(library), library.look_alikes.known)
+    library.look_alikes.keep(known)
     groups: list[AlikeGroup] = []
     for photos, sharpness in _by_group(library, [ids[group].tolist() for group in found]):
         left = _best_first(photos, sharpness)

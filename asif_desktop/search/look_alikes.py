@@ -1,11 +1,13 @@
-"""Which photos look the same: by dot products of their embeddings, in blocks, so that N² is never held."""
+"""Which photos look the same: by dot products of their embeddings, in tiles, so that N² is never held."""
 
+import math
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.quantise import scale_for
+from asif_desktop.search.known_groups import KnownGroups, group_close
 
 NEAR = 0.9
 """The likeness from which on two photos are the same picture, saved or cut another way."""
@@ -14,7 +16,7 @@ BURST = 0.8
 BURST_SECONDS = 5
 """How long after the one before it a photo of a burst was taken at most."""
 
-_ROWS, _COLUMNS = 1024, 4096
+_BLOCK = 4096
 _MOST_BESIDE = 64
 """Photos after one in time that it is compared with."""
 
@@ -27,33 +29,26 @@ def likeness(vectors: NDArray[np.int16], one: NDArray[np.int16]) -> NDArray[np.f
 
 
 def near_groups(
-    vectors: NDArray[np.int16], threshold: float, progress: Callable[[int, int], None]
-) -> list[NDArray[np.int64]]:
+    vectors: NDArray[np.int16],
+    threshold: float,
+    progress: Callable[[int, int], None],
+    known: KnownGroups | None = None,
+) -> tuple[list[NDArray[np.int64]], KnownGroups]:
     """Returns the photos that hang together by pairs which are alike, as rows, ascending, two at least each.
 
     Args:
         vectors: int16 [n, dim].
         threshold: The likeness from which on two are.
-        progress: Called with blocks done and their number; what it raises ends the work.
+        progress: Called with photos done and their number; what it raises ends the work.
+        known: What the call before this one returned, so that only what is new is compared.
+
+    Returns:
+        The groups, and what to know the next time.
     """
-    count = len(vectors)
-    least = np.float32(threshold * scale_for(vectors.shape[1]) ** 2)
-    labels = np.arange(count)
-    blocks = [(row, column) for row in range(0, count, _ROWS) for column in range(0, count, _COLUMNS)]
-    blocks = [(row, column) for row, column in blocks if column + _COLUMNS > row]
-    rows, held = np.empty((0, 0), np.float32), -1
-    for done, (row, column) in enumerate(blocks):
-        progress(done, len(blocks))
-        if row != held:
-            rows, held = vectors[row : row + _ROWS].astype(np.float32), row
-        columns = vectors[column : column + _COLUMNS].astype(np.float32)
-        # Integers below 2^24 in each sum: float32 holds them exactly, so no block shape moves the line.
-        left, right = np.nonzero(rows @ columns.T >= least)
-        left, right = left + row, right + column
-        ahead = left < right
-        _join(labels, left[ahead], right[ahead])
-    progress(len(blocks), len(blocks))
-    return _groups(labels)
+    # As float32 has it, which is how likeness is told.
+    least = math.ceil(float(np.float32(threshold * scale_for(vectors.shape[1]) ** 2)))
+    labels, now = group_close(vectors, least, known, progress)
+    return _groups(labels), now
 
 
 def burst_groups(
@@ -68,7 +63,7 @@ def burst_groups(
         vectors: int16 [n, dim].
         seconds: [n], ascending: when each was taken.
         threshold: The likeness from which on two show the same.
-        progress: As for `near_groups`.
+        progress: Called with steps done and their number; what it raises ends the work.
     """
     scale = scale_for(vectors.shape[1]) ** 2
     labels = np.arange(len(vectors))
@@ -77,8 +72,8 @@ def burst_groups(
         first = np.flatnonzero(seconds[step:] - seconds[:-step] <= BURST_SECONDS)
         if not len(first):
             break
-        for start in range(0, len(first), _COLUMNS):
-            here = first[start : start + _COLUMNS]
+        for start in range(0, len(first), _BLOCK):
+            here = first[start : start + _BLOCK]
             left, right = (vectors[rows].astype(np.float32) for rows in (here, here + step))
             alike = np.einsum("ij,ij->i", left, right) >= threshold * scale
             _join(labels, here[alike], here[alike] + step)

@@ -3,11 +3,14 @@
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
+from asif_desktop.asif import close_pairs
 from asif_desktop.domain import requests
 from asif_desktop.domain.duplicates import AlikeKind
 from asif_desktop.domain.errors import CancelledError
@@ -15,6 +18,7 @@ from asif_desktop.domain.events import Event, Progress
 from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
+from benchmarks.tiny_encoders import TinyMakers
 
 
 def again(library: OpenLibrary, photos: Path) -> None:
@@ -103,3 +107,36 @@ def test_a_search_is_told_of_and_ends_where_the_person_stops_it(library: OpenLib
     stop()
     assert [event.active for event in told][-1] is False
     assert answer(library, requests.FindAlike("exact")) == []
+
+
+def test_look_alikes_that_were_found_are_not_looked_for_again(
+    library: OpenLibrary, photos: Path, makers: TinyMakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    join_close = close_pairs.join_close
+
+    def watched(vectors: NDArray[np.int16], least: int, fresh: int, *rest: Any) -> NDArray[np.int64]:
+        compared.append(len(vectors) - fresh)
+        return join_close(vectors, least, fresh, *rest)
+
+    monkeypatch.setattr(close_pairs, "join_close", watched)
+    before = found(library, "near")
+    assert found(library, "near") == before
+    assert compared == [12, 0]
+    with Image.open(photos / "05.png") as picture:
+        picture.resize((60, 45)).save(photos / "small.png")
+    again(library, photos)
+    groups = found(library, "near")
+    assert any("small.png" in group for group in groups)
+    assert compared == [12, 0, 1]
+    library.close()
+    for torn, expected in ((False, 0), (True, 13)):
+        file = library.directory / "cache" / "look-alikes"
+        if torn:
+            file.write_bytes(file.read_bytes()[:-1])
+        reopened = OpenLibrary(library.directory, makers)
+        try:
+            assert found(reopened, "near") == groups
+        finally:
+            reopened.close()
+        assert compared[-1] == expected

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from asif_desktop.asif import close_pairs
 from asif_desktop.asif.quantise import quantise
 from asif_desktop.domain.errors import CancelledError
-from asif_desktop.search import look_alikes
 from asif_desktop.search.look_alikes import burst_groups, likeness, near_groups
 
 
@@ -24,20 +24,19 @@ def families(count: int, members: int, spread: float) -> NDArray[np.int16]:
 def test_photos_of_one_family_are_a_group_however_the_blocks_fall(monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = families(20, 3, 0.05)
     expected = [[family, family + 20, family + 40] for family in range(20)]
-    assert [group.tolist() for group in near_groups(vectors, 0.9, quiet)] == expected
-    monkeypatch.setattr(look_alikes, "_ROWS", 7)
-    monkeypatch.setattr(look_alikes, "_COLUMNS", 11)
-    assert [group.tolist() for group in near_groups(vectors, 0.9, quiet)] == expected
+    assert [group.tolist() for group in near_groups(vectors, 0.9, quiet)[0]] == expected
+    monkeypatch.setattr(close_pairs, "TILE", 7)
+    assert [group.tolist() for group in near_groups(vectors, 0.9, quiet)[0]] == expected
 
 
 def test_different_photos_and_none_at_all_are_no_group() -> None:
-    assert near_groups(families(50, 1, 0), 0.9, quiet) == []
-    assert near_groups(np.zeros((0, 64), np.int16), 0.9, quiet) == []
+    assert near_groups(families(50, 1, 0), 0.9, quiet)[0] == []
+    assert near_groups(np.zeros((0, 64), np.int16), 0.9, quiet)[0] == []
 
 
 def test_many_copies_of_one_photo_are_one_group() -> None:
     vectors = np.repeat(families(1, 1, 0), 3000, axis=0)
-    (group,) = near_groups(vectors, 0.9, quiet)
+    ((group,), _) = near_groups(vectors, 0.9, quiet)
     assert len(group) == 3000
     assert likeness(vectors, vectors[0]).min() == pytest.approx(1, abs=1e-3)
 
