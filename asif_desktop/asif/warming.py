@@ -3,6 +3,7 @@
 import numpy as np
 
 from asif_desktop.asif import anchor_changes, asking, photo_changes
+from asif_desktop.asif.close_pairs import join_close
 from asif_desktop.asif.quantise import quantise
 from asif_desktop.asif.refilling import Refilling
 from asif_desktop.asif.scaling import IDENTITY
@@ -12,7 +13,7 @@ from asif_desktop.asif.upkeep import compact_all
 
 
 def warm() -> None:
-    """Compiles everything the index calls, or fetches it from the cache.
+    """Compiles everything the index and the search for look-alikes call, or fetches it from the cache.
 
     To be called once, in the background, when a program starts: half a minute after an installation, a second
     otherwise. A search that comes meanwhile waits for what it needs alone.
@@ -44,3 +45,4 @@ def warm() -> None:
     while refilling.step():
         pass
     compact_all(state)
+    join_close(vectors(4), 1)
