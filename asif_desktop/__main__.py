@@ -10,6 +10,10 @@ import os
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asif_desktop.domain.first_view import Reading
 
 _DECODER = "decoder-process"
 _LIBRARY = "library-process"
@@ -41,8 +45,8 @@ def _run(arguments: list[str]) -> int:
         from asif_desktop.domain.first_view import Reading
         from asif_desktop.remote.client import connect, restore
 
-        _wake_library(directory)
         first = Reading(directory)
+        _wake_library(directory, first)
         from asif_desktop.gui.app import run
 
         return run(
@@ -55,14 +59,18 @@ def _run(arguments: list[str]) -> int:
     return _command_line(arguments, directory, rest)
 
 
-def _wake_library(directory: Path) -> None:
-    """Starts the library process on another core while Qt is imported here."""
+def _wake_library(directory: Path, first: "Reading") -> None:
+    """Starts the library process on another core while Qt is imported here.
+
+    Not where there is a first view: the window paints it sooner alone, and asks the library then.
+    """
     from asif_desktop.domain.errors import AsifError
     from asif_desktop.remote.client import connect
 
     def wake() -> None:
-        with contextlib.suppress(AsifError):  # the window finds it out for itself, and says so
-            connect(directory).close()
+        if first.finished() is None:
+            with contextlib.suppress(AsifError):  # the window finds it out for itself, and says so
+                connect(directory).close()
 
     threading.Thread(target=wake, name="wake", daemon=True).start()
 

@@ -26,6 +26,7 @@ from asif_desktop.cli.session import Session, current_folder, one_sentence, path
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import display
 
 app = typer.Typer(
     help="Finds photos by phrases, explains matches, can be taught. Without a verb: opens the window.",
@@ -168,6 +169,8 @@ def explain(
         match = session_of(context).library.ask(request)
         if json:
             output.say_json(output.match_fields(match))
+        elif match.why is not None and not match.why.phrases:  # filters alone: there is nothing to weigh
+            output.say(f"{'matches' if match.score else 'does not match'}  {display(match.paths[0])}")
         else:
             output.say_match(match)
 

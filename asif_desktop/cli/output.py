@@ -105,9 +105,10 @@ def match_fields(match: Match) -> dict[str, Any]:
     return fields
 
 
-def say_match(match: Match) -> None:
-    """Writes one search result for people: score, path, and why if it was asked."""
-    say(f"{match.score:.2f}  {display(match.paths[0])}")
+def say_match(match: Match, *, scored: bool = True) -> None:
+    """Writes one search result for people: score where there is one, path, and why if it was asked."""
+    score = f"{match.score:.2f}  " if scored else ""
+    say(f"{score}{display(match.paths[0])}")
     if match.why is None:
         return
     for phrase in match.why.phrases:

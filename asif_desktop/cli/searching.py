@@ -58,7 +58,7 @@ def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bo
             output.say_json(fields)
         else:
             for match in found:
-                output.say_match(match)
+                output.say_match(match, scored=answer.scored)
         if not many:
             output.tell_little_known(answer.knowledge)
 

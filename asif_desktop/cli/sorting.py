@@ -143,12 +143,12 @@ def run_search(
         saved = library.ask(requests.GetSearch(text_of(name, "name")))
         line = 0.5 if saved.cut is None else saved.cut
         request = requests.Search(saved.query, min(number, sys.maxsize), why, b"", cut, line)
-        found = library.ask(request).matches
+        found = library.ask(request)
         if json:
-            output.say_json([output.match_fields(match) for match in found])
+            output.say_json([output.match_fields(match) for match in found.matches])
         else:
-            for match in found:
-                output.say_match(match)
+            for match in found.matches:
+                output.say_match(match, scored=found.scored)
 
 
 @searches.command("rename")

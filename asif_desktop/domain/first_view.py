@@ -101,10 +101,16 @@ class Reading:
         def work() -> None:
             self._view = read(library)
 
-        threading.Thread(target=work, name="first view", daemon=True).start()
+        self._thread = threading.Thread(target=work, name="first view", daemon=True)
+        self._thread.start()
 
     def taken(self) -> FirstView | None:
         """Returns the view, if there is one and it has been read by now; never waits."""
+        return self._view
+
+    def finished(self) -> FirstView | None:
+        """Returns the view, if there is one; waits until it has been read."""
+        self._thread.join()
         return self._view
 
 

@@ -71,6 +71,8 @@ class Matches(msgspec.Struct, frozen=True):
     matches: list[Match]
     knowledge: list[PhraseKnowledge] = []
     """Of each phrase in the query."""
+    scored: bool = True
+    """Whether scores mean anything: not where the query is filters alone."""
 
 
 class QueryMistake(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ def search(library: OpenLibrary, request: Search) -> Matches:
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
-    return Matches(generation, matches, knowledge_of(library, asked))
+    return Matches(generation, matches, knowledge_of(library, asked), asked.needs_index)
 
 
 def _enough(asked: Question, limit: int) -> int | None:

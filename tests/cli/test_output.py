@@ -1,10 +1,24 @@
 """What is written where: data in whole lines, sentences that no file name can break."""
 
+import sys
+
 import pytest
 
 from asif_desktop.cli import output
+from asif_desktop.domain.results import Match
 
 
 def test_a_name_cannot_break_a_line_or_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     output.tell("Two\nlines \x1b[31mred.jpg cannot be read.")
     assert capsys.readouterr().err == "Two\ufffdlines \ufffd[31mred.jpg cannot be read.\n"
+
+
+def test_a_photo_found_by_filters_alone_is_shown_without_a_score(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    match = Match(1, [b"/photos/red.jpg"], 1.0, None)
+    output.say_match(match, scored=False)
+    output.say_match(match)
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == b"/photos/red.jpg\n1.00  /photos/red.jpg\n"
+    assert output.match_fields(match)["score"] == 1.0

@@ -53,6 +53,11 @@ def test_a_plain_phrase_is_ranked_as_ever_bit_for_bit(taught: OpenLibrary) -> No
     assert [m.similarity for m in found(taught, "thing 3")] == expected.similarities.tolist()
 
 
+def test_filters_alone_say_that_their_scores_mean_nothing(taught: OpenLibrary) -> None:
+    assert not answer(taught, requests.Search("rating:0", 0)).scored
+    assert answer(taught, requests.Search("thing 1 rating:0", 0)).scored
+
+
 def test_scores_are_worked_out_term_by_term(taught: OpenLibrary) -> None:
     first, second = scores(found(taught, "thing 1")), scores(found(taught, "thing 2"))
     for query, expected in (

@@ -103,6 +103,14 @@ class Asker(QObject):
         """Wants no answer on this channel any more."""
         self._next(channel)
 
+    def hold(self) -> None:
+        """Asks nothing until `release`; questions wait."""
+        self._door.hold()
+
+    def release(self) -> None:
+        """Asks what waited."""
+        self._door.release()
+
     def close(self) -> None:
         """Ends the lanes; a question on its way is left behind."""
         self._door.close()

@@ -34,6 +34,8 @@ class Door:
         self._state = threading.Lock()
         self._down = False
         self._closed = threading.Event()
+        self._free = threading.Event()
+        self._free.set()
         self.epoch = 0
         """How often the library process was lost."""
 
@@ -45,6 +47,15 @@ class Door:
     def close(self) -> None:
         """Opens nothing any more."""
         self._closed.set()
+        self._free.set()
+
+    def hold(self) -> None:
+        """Opens nothing until `release`: who asks waits."""
+        self._free.clear()
+
+    def release(self) -> None:
+        """Opens from now on."""
+        self._free.set()
 
     def open(self) -> tuple[Library, int] | None:
         """Returns a connection and its epoch; keeps trying until there is one, or None once closed.
@@ -52,6 +63,7 @@ class Door:
         What keeps it from opening is told as it is; a loss is told without words.
         """
         wait = _FIRST_WAIT
+        self._free.wait()
         while not self.closed:
             epoch = self.epoch
             try:

@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
-from urllib.parse import quote
 
-from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
 from asif_desktop.domain.errors import AsifError, LibraryLostError
@@ -15,6 +14,7 @@ from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.photo_book import PhotoBook
 from asif_desktop.gui.asking.pictures import read_picture
+from asif_desktop.gui.files.file_manager import address_of, show_in_file_manager
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.photo_model import files_and_ids
 from asif_desktop.gui.look.text import number
@@ -66,14 +66,19 @@ class PhotoFiles(QObject):
         self._copied = None
 
     def show_in_folder(self) -> None:
-        """Opens the folder of the current photo in the file manager."""
-        self._with_file(os.path.dirname)
+        """Shows the current photo's file in the file manager, selected."""
+        self._with_file(lambda path: show_in_file_manager(path, self, self._say_no_program))
 
     def open_elsewhere(self) -> None:
         """Opens the current photo in the system's program for it."""
-        self._with_file(lambda path: path)
 
-    def _with_file(self, which: Callable[[bytes], bytes]) -> None:
+        def show(path: bytes) -> None:
+            if not QDesktopServices.openUrl(address_of(path)):
+                self._say_no_program()
+
+        self._with_file(show)
+
+    def _with_file(self, does: Callable[[bytes], None]) -> None:
         photo = self._grid.current()
         if photo is None:
             return
@@ -82,11 +87,12 @@ class PhotoFiles(QObject):
             if not described or not described[0].paths:
                 self.told.emit(self.tr("This photo has no file any more."))
                 return
-            address = QUrl.fromEncoded(b"file://" + quote(which(described[0].paths[0])).encode())
-            if not QDesktopServices.openUrl(address):
-                self.told.emit(self.tr("The system has no program that opens this."))
+            does(described[0].paths[0])
 
         self._asker.ask(DescribePhotos([photo]), show, channel="file")
+
+    def _say_no_program(self) -> None:
+        self.told.emit(self.tr("The system has no program that opens this."))
 
 
 def _picture(library: Library, photo: Photo) -> QImage | None:

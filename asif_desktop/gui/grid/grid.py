@@ -54,6 +54,8 @@ class PhotoGrid(TileView):
     picked = Signal()
     """Another selection or another current photo."""
     tile_width_changed = Signal(int)
+    painted = Signal()
+    """Photos are on the screen for the first time."""
 
     def __init__(
         self, model: PhotoModel, tiles: Tiles, tags: TileTags, theme: Theme, parent: QWidget | None = None
@@ -68,6 +70,7 @@ class PhotoGrid(TileView):
         self._band_end = QPoint()
         self._start = 0
         self._rows: dict[int, int] = {}
+        self._seen = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -225,6 +228,9 @@ class PhotoGrid(TileView):
         if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
             self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
         painter.end()
+        if self.photos.ids and not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Starts a rubber band where there is no tile."""

@@ -1,7 +1,7 @@
 """The small parts that the window is made of."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -67,8 +67,13 @@ class Line(Label):
     def changeEvent(self, event: QEvent) -> None:
         """Cuts the text anew when the style sets another font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Cuts the text to the font that the style has set while it was hidden."""
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         cut = elided(self._whole, self.fontMetrics(), max(0, self.width()))

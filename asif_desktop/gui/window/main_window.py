@@ -22,6 +22,8 @@ from asif_desktop.gui.window.rescue import Restore
 from asif_desktop.gui.window.views import Views
 
 _AFTERWARDS_MS = 150
+_UNSEEN_MS = 1000
+"""A window that was not painted by then may be minimised: the library is asked all the same."""
 
 
 class MainWindow(Views):
@@ -44,6 +46,10 @@ class MainWindow(Views):
             first: What is shown until the library answers, as unconfirmed.
         """
         if first is not None:
+            # Another process that starts would keep this one from painting what is there already.
+            self.asker.hold()
+            self.grid.painted.connect(self.asker.release)
+            QTimer.singleShot(_UNSEEN_MS, self.asker.release)
             self.book.remember(first.described)
             self.shelves.remember(first)
             self.browser.show_unconfirmed(first.photos)

@@ -60,6 +60,39 @@ def test_what_was_known_is_shown_at_once_and_as_not_confirmed(
     assert window.actions_.trash.isEnabled()
 
 
+def test_the_library_is_asked_once_what_was_known_is_painted(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    first = _first(library)
+    asked = library.count(ListPhotos)
+    window.start(first)
+    with qtbot.waitSignal(window.grid.painted):
+        qtbot.wait(50)  # long enough for lanes that would not wait
+        assert library.count(ListPhotos) == asked
+        window.show()
+    qtbot.waitUntil(lambda: library.count(ListPhotos) > asked)
+
+
+def test_a_window_that_is_never_painted_asks_the_library_all_the_same(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    first = _first(library)
+    asked = library.count(ListPhotos)
+    window.start(first)
+    qtbot.waitUntil(lambda: library.count(ListPhotos) > asked)
+
+
+def test_a_window_closes_while_it_holds_its_questions(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    window.start(_first(library))
+    window.close()
+    assert not any(lane._thread.is_alive() for lane in window.asker._lanes.values() if lane._thread)
+
+
 def test_a_query_of_filters_alone_does_not_wait_for_the_models(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
