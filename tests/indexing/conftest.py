@@ -16,7 +16,7 @@ from asif_desktop.domain.events import Notice, Progress
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
 from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
 from tests.indexing.pictures import encoded, scenery
@@ -79,7 +79,9 @@ class Place:
         cache = PictureCache(self.library / "cache")
         for photo, content, vector in zip(ids.tolist(), contents, vectors, strict=True):
             (path, *_) = self.catalog.paths([photo])[photo]
-            answer = decode(DecodeTask(path=path, encoder=EncoderInput(SIDE, "squash", "bilinear")))
+            # With a thumbnail, as the pipeline asks for it: both are made from the picture at one scale.
+            wanted = EncoderInput(SIDE, "squash", "bilinear")
+            answer = decode(DecodeTask(path=path, encoder=wanted, copies=(THUMBNAIL,)))
             assert isinstance(answer, Decoded)
             assert answer.content_hash == content
             expected = quantise(FakeEncoder().encode(answer.array()[np.newaxis]))[0]

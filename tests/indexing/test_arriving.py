@@ -15,7 +15,7 @@ from asif_desktop.indexing import recording
 from asif_desktop.indexing.arriving import HeldPhotos
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
 from tests.indexing.conftest import Place
 from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
@@ -147,7 +147,7 @@ def test_a_picture_that_the_encoder_refuses_is_a_failure_then(place: Place, begi
     for number in range(6):
         place.put(f"{number}.jpg", number)
     size = EncoderInput(SIDE, "squash", "bilinear")
-    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size))
+    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size, copies=(THUMBNAIL,)))
     assert isinstance(bad, Decoded)
 
     def refuse(pixels: NDArray[np.uint8]) -> None:
