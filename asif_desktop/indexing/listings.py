@@ -12,6 +12,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+FORM = 1
+"""Grows with any change of what a digest is made of, or of what a scan compares beyond it."""
+
 _TYPE = 0o170000
 
 Listings = dict[bytes, bytes]

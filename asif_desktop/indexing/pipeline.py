@@ -101,6 +101,16 @@ class Pipeline:
             for folder, parts in places.items():
                 self._looks[folder] = self._looks.get(folder, Places()) | parts
 
+    def remember(self, listings: Mapping[int, Listings]) -> None:
+        """Takes in how folders looked, by id, when they agreed with the catalog as it is now."""
+        generation = self._catalog.file_generation
+        self._listings = {folder: _Seen(generation, digests) for folder, digests in listings.items()}
+
+    def listings(self) -> dict[int, Listings]:
+        """Returns how those folders look, by id, that agree with the catalog as it is now."""
+        seen, generation = dict(self._listings), self._catalog.file_generation
+        return {folder: one.listings for folder, one in seen.items() if one.generation == generation}
+
     def pause(self, paused: bool) -> None:
         """Stops decoding and encoding at the next picture, or goes on; folders are still looked into."""
         if paused:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from asif_desktop.asif import warm
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.backups import CATALOG, Backups
 from asif_desktop.catalog.catalog import Catalog
@@ -27,6 +26,7 @@ from asif_desktop.library.foreseen import Foreseen
 from asif_desktop.library.guests import Guests
 from asif_desktop.library.index_cache import IndexCache
 from asif_desktop.library.indexing import Indexing
+from asif_desktop.library.kept_listings import KeptListings
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.lists import Lists
 from asif_desktop.library.look_alike_memory import LookAlikeMemory
@@ -134,6 +134,7 @@ class OpenLibrary:
             self.knowledge,
             self._broadcast.tell,
             self.cache_budget,
+            self._listings,
         )
         self.indexing.leave_out(lambda: settings.excluded_in(settings.complete(self.catalog.settings())))
         self.trash = system_trash(directory)
@@ -220,16 +221,18 @@ class OpenLibrary:
             self._following.join()
         self._automatic_backups.close()
         self.watching.close()
-        self.indexing.close()
+        keep_listings = self.indexing.close()
         self.pixels.close()
         self.knowledge.close()
         self.store.close()
         self.catalog.close()
+        keep_listings()
 
     def _open_catalog(self) -> Catalog:
         replaced = self.backups.finish_restore(datetime.now(UTC))
         if replaced is not None:
             _logger.info("A backup was put back; the catalog before it is kept as %s", replaced)
+        self._listings = KeptListings(self.directory)
         try:
             return Catalog.open(self.directory / CATALOG)
         except DamagedCatalogError as error:
@@ -244,6 +247,8 @@ class OpenLibrary:
             ) from error
 
     def _prepare(self) -> None:
+        from asif_desktop.asif import warm  # brings the compiler, which a process is to start without
+
         with self._preparing:
             try:
                 self.models.prepare()

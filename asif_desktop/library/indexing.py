@@ -4,9 +4,11 @@ import logging
 import queue
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,7 @@ from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.indexing.pipeline import Pipeline
 from asif_desktop.indexing.places import Places
+from asif_desktop.library.kept_listings import KeptListings
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.library.pixels import Pixels
@@ -28,6 +31,8 @@ _logger = logging.getLogger(__name__)
 
 _NOT_YET = "Cancelled: what is new in the folders is searched once something else changes."
 _IDLE_SECONDS = 2.0
+_KEEP_SECONDS = 30.0
+"""Between two times at least that what folders look like is kept."""
 _SLICE_SECONDS = 0.02
 """Between two slices of upkeep, so that questions come first."""
 
@@ -51,13 +56,19 @@ class Indexing:
         knowledge: Knowledge,
         tell: Callable[[Event], None],
         budget: CacheBudget,
+        listings: KeptListings,
     ) -> None:
         self._catalog = catalog
         self._models = models
         self._knowledge = knowledge
         self._tell = tell
         self._budget = budget
+        self._kept = listings
+        self._kept_of = catalog.generation
+        """The generation that the kept listings tell of."""
+        self._keep_after = 0.0
         self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
+        self._pipeline.remember(listings.read(catalog.generation))
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="indexing", daemon=True)
         self._thread.start()
@@ -99,11 +110,16 @@ class Indexing:
         lacking = self._catalog.photos_without_vector(encoder, sys.maxsize)
         return self._catalog.count_pending() + len(lacking)
 
-    def close(self) -> None:
-        """Stops at the next batch and ends the thread; what waits goes on the next time."""
+    def close(self) -> Callable[[], None]:
+        """Stops at the next batch and ends the thread; what waits goes on the next time.
+
+        Returns:
+            What keeps how the folders look: to be called once the catalog is closed, whose files then stay.
+        """
         self._pipeline.cancel()
         self._jobs.put(None)
         self._thread.join(30)
+        return partial(self._kept.write, self._catalog.generation, self._pipeline.listings())
 
     def _work(self) -> None:
         while (job := self._next_job()) is not None:
@@ -133,7 +149,14 @@ class Indexing:
     def _maintain(self) -> bool:
         """Does a slice of upkeep; returns whether there is more."""
         more = self._knowledge.maintain()
+        self._keep_listings()
         return self._keep_to_budget() or more
+
+    def _keep_listings(self) -> None:
+        generation, now = self._catalog.generation, time.monotonic()
+        if generation != self._kept_of and now > self._keep_after:
+            self._kept.write(generation, self._pipeline.listings())
+            self._kept_of, self._keep_after = generation, now + _KEEP_SECONDS
 
     def _keep_to_budget(self) -> bool:
         try:
