@@ -4,6 +4,7 @@ Two hidden verbs become the other processes, since a frozen build has no other w
 """
 
 import contextlib
+import gc
 import io
 import multiprocessing
 import os
@@ -32,6 +33,7 @@ def _run(arguments: list[str]) -> int:
 
         return decoder_process.main(arguments[1:])
     if arguments[:1] == [_LIBRARY] and len(arguments) in (2, 3):
+        gc.disable()  # there is no garbage among what is imported; the server switches it on again
         from asif_desktop.remote import server
 
         return server.main(Path(arguments[1]), *arguments[2:])

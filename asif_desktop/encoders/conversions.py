@@ -87,5 +87,12 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
 
 
 def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest, buffer = hashlib.sha256(), bytearray(_CHUNK)
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(buffer):
+            digest.update(memoryview(buffer)[:count])
+    return digest.hexdigest()
+
+
+_CHUNK = 1 << 23
+"""Bytes that are read and hashed at once, while other threads have the interpreter."""

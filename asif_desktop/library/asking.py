@@ -6,11 +6,11 @@ for a model or a disk behind a question.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain import conditions
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
@@ -22,6 +22,9 @@ from asif_desktop.search import query as language
 from asif_desktop.search.query import Expression, Filter, Like, Phrase, Query
 from asif_desktop.search.ranking import photos_of, ranked, ranked_like, scores_for, scores_like
 from asif_desktop.search.words import NO_WORDS, Words
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
 
 _LISTS = {"newest": "taken", "oldest": "taken", "added": "added", "name": "name", "size": "size"}
 _STARS = range(5, -1, -1)
@@ -76,14 +79,19 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
     terms = list(language.terms(query.wanted))
     photos = {term: photo_like(library, term, base) for term in terms if isinstance(term, Like)}
     sets = {term: photos_in(library, term) for term in terms if isinstance(term, Filter)}
-    phrases = {
-        term: library.models.encode_phrase(clean(term.text, "phrase"))
-        for term in terms
-        if isinstance(term, Phrase)
-    }
-    order = query.sort or ("newest" if not (photos or phrases) else None)
-    words = library.anchor_vectors.words() if phrases else NO_WORDS
+    texts = {term: clean(term.text, "phrase") for term in terms if isinstance(term, Phrase)}
+    order = query.sort or ("newest" if not (photos or texts) else None)
+    phrases, words = _phrases(library, texts) if texts else ({}, NO_WORDS)
     return Question(query, phrases, words, photos, sets, None if order is None else _listed(library, order))
+
+
+def _phrases(
+    library: OpenLibrary, texts: Mapping[Phrase, str]
+) -> tuple[dict[Phrase, NDArray[np.int16]], Words]:
+    """Returns the phrases' vectors and what is known of words, with the index on its way meanwhile."""
+    with library.knowledge.expected():
+        vectors = {term: library.models.encode_phrase(text) for term, text in texts.items()}
+        return vectors, library.anchor_vectors.words()
 
 
 def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
@@ -123,7 +131,7 @@ def answered(library: OpenLibrary, asked: Question, limit: int | None = None) ->
 
 
 def answered_in(
-    library: OpenLibrary, index: RelativeIndex | None, asked: Question, limit: int | None = None
+    library: OpenLibrary, index: "RelativeIndex | None", asked: Question, limit: int | None = None
 ) -> Found:
     """Returns the photos that answer a question, over an index that is held.
 
@@ -183,7 +191,11 @@ def _listed_alone(asked: Question) -> Found:
 
 
 def _from_ranking(
-    index: RelativeIndex, asked: Question, term: Phrase | Like, filters: Expression | None, limit: int | None
+    index: "RelativeIndex",
+    asked: Question,
+    term: Phrase | Like,
+    filters: Expression | None,
+    limit: int | None,
 ) -> Found:
     """Returns a term's own ranking, without what filters leave out."""
     enough = limit if filters is None else None
@@ -201,7 +213,7 @@ def _from_ranking(
     return Found(ranking.ids[kept], scores, None, int(np.count_nonzero(scores >= 0.5)))
 
 
-def _worked_out(index: RelativeIndex, asked: Question, wanted: Expression) -> Found:
+def _worked_out(index: "RelativeIndex", asked: Question, wanted: Expression) -> Found:
     """Returns what the arithmetic of scores makes of several terms, best first, ties by id."""
     ids = photos_of(index)
     known: dict[Phrase | Like, NDArray[np.float32]] = {}
@@ -241,7 +253,7 @@ def _taken(found: Found, which: NDArray[np.int64]) -> Found:
     return Found(found.ids[which], found.scores[which], similarities, min(found.matching, len(which)))
 
 
-def _check_encoded(library: OpenLibrary, index: RelativeIndex, asked: Question) -> None:
+def _check_encoded(library: OpenLibrary, index: "RelativeIndex", asked: Question) -> None:
     for photo in asked.photos.values():
         if photo not in index.photo_ids:
             name = display(paths_meant(library.catalog, [photo])[photo][0])

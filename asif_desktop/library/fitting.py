@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice
 from asif_desktop.library.engine_progress import memory_installed
@@ -44,4 +43,6 @@ class Size:
 
     def _needed(self, mapped: bool) -> int:
         size = (self.photos, self.anchors, self.image_dim, self.text_dim, self.k)
+        from asif_desktop.asif import RelativeIndex
+
         return RelativeIndex.memory_needed(*size, mapped=mapped)

@@ -11,11 +11,15 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
-from asif_desktop.asif import CacheError, RelativeIndex
+from asif_desktop.asif import CacheError
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
 
 _logger = logging.getLogger(__name__)
 
@@ -49,13 +53,15 @@ class IndexCache:
         self._index = folder / "index.asif"
         self._sheet = folder / "index.sheet"
 
-    def load(self, key: str, fits: Callable[[int, int], bool]) -> tuple[RelativeIndex, Held] | None:
+    def load(self, key: str, fits: Callable[[int, int], bool]) -> "tuple[RelativeIndex, Held] | None":
         """Returns the index made under this key and what it was made of; None where there is no sound one.
 
         Args:
             key: Of the index.
             fits: Tells whether so many photos and anchors fit into memory; else anchors are left in a file.
         """
+        from asif_desktop.asif import RelativeIndex
+
         try:
             sheet = msgspec.msgpack.decode(self._sheet.read_bytes(), type=_Sheet)
             anchors_in = None if fits(len(sheet.photos) // 8, len(sheet.anchors)) else self.folder
@@ -69,7 +75,7 @@ class IndexCache:
         contents = [sheet.contents[start : start + 32] for start in range(0, len(sheet.contents), 32)]
         return index, Held(dict(sheet.anchors), dict(zip(ids, contents, strict=True)))
 
-    def save(self, index: RelativeIndex, held: Held, key: str) -> None:
+    def save(self, index: "RelativeIndex", held: Held, key: str) -> None:
         """Keeps the index; a full disk costs the next start some time and nothing else."""
         sheet = _Sheet(
             token=secrets.token_hex(8),

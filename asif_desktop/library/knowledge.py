@@ -10,58 +10,38 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-from blake3 import blake3
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.paths import display
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
+from asif_desktop.library.engine import Engine
 from asif_desktop.library.engine_progress import EngineProgress
-from asif_desktop.library.fitting import Size, TooLargeError
+from asif_desktop.library.fitting import TooLargeError
 from asif_desktop.library.index_cache import Held, IndexCache
-from asif_desktop.library.models import EncoderRow, Models
+from asif_desktop.library.models import Models
 from asif_desktop.search.anchor_scales import image_scales, text_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
 from asif_desktop.search.defaults import Parameters
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
 
 _logger = logging.getLogger(__name__)
 
 _NO_ANCHORS = (
     "No anchor can be used, so phrases mean nothing yet: switch a collection on, or teach one of your photos."
 )
-
-
-@dataclass
-class _Engine:
-    """One index and what it was made of."""
-
-    index: RelativeIndex
-    image: EncoderRow
-    text: EncoderRow
-    parameters: Parameters
-    held: Held
-    unusable: set[int] = field(default_factory=set)
-    saved: int = -1
-    """The index's generation in the cache."""
-
-    def key(self, reference: NDArray[np.int16]) -> str:
-        """Returns what tells indexes of one making from all others."""
-        made = (self.image.weights_hash, self.image.preprocessing, self.text.weights_hash, self.parameters)
-        return blake3(repr((made, SCALING)).encode() + reference.tobytes()).hexdigest()
-
-    def size(self, photos: int, anchors: int) -> Size:
-        """Returns how large the index is with so many photos and anchors."""
-        return Size(photos, anchors, self.image.dim, self.text.dim, self.parameters.k)
 
 
 class Knowledge:
@@ -87,14 +67,17 @@ class Knowledge:
         self._tell = tell
         self._cancellation = cancellation
         self._stoppable = True
-        self._engine: _Engine | None = None
+        self._engine: Engine | None = None
         self._lock = threading.RLock()
         self._photos_behind = True
         """Whether photos may differ from the catalog's: also after a change that was stopped half-way."""
+        self._coming: Future[Engine] | None = None
+        """The index that is being made ready before it is asked for."""
+        self._beginning = threading.Lock()
         self._trial = threading.Lock()
         self._trials = itertools.count(_FIRST_TRIAL, _MOST_IN_A_TRIAL)
 
-    def index(self) -> RelativeIndex:
+    def index(self) -> "RelativeIndex":
         """Returns the index as of the last completed edit, building it if this is the first question.
 
         Raises:
@@ -106,7 +89,29 @@ class Knowledge:
         return engine.index
 
     @contextmanager
-    def asking(self) -> Iterator[RelativeIndex]:
+    def expected(self) -> Iterator[None]:
+        """Makes the index ready in a thread of its own, while the first question is made ready in the block.
+
+        If the person stops that, both end.
+        """
+        coming = self._begin()
+        try:
+            yield
+        except CancelledError:
+            if coming is not None:
+                coming.exception()
+            raise
+
+    def _begin(self) -> "Future[Engine] | None":
+        with self._beginning:
+            if self._engine is not None or self._coming is not None:
+                return None
+            coming = self._coming = Future()
+        threading.Thread(target=self._bring, args=(coming,), name="index", daemon=True).start()
+        return coming
+
+    @contextmanager
+    def asking(self) -> "Iterator[RelativeIndex]":
         """Holds the index for one question, so that no trial of somebody else's shows in the answer.
 
         Raises:
@@ -117,14 +122,14 @@ class Knowledge:
             yield index
 
     @contextmanager
-    def trial(self, images: NDArray[np.int16], text: NDArray[np.int16]) -> Iterator[RelativeIndex]:
+    def trial(self, images: NDArray[np.int16], text: NDArray[np.int16]) -> "Iterator[RelativeIndex]":
         """Holds the index as if pictures, int16 [n, dim], had been taught a caption, int16 [text_dim].
 
         Their anchors are there inside the block alone. Other questions wait for its end, and nothing is left
         of them then: the index is exact.
         """
         with self._lock, self._trial:
-            engine = self._ready()
+            engine = self._made()
             first = next(self._trials)
             ids = np.arange(first, first + len(images), dtype=np.int64)
             sources = ["photo"] * len(images)
@@ -137,7 +142,7 @@ class Knowledge:
                 engine.index.remove_anchors(ids)
 
     @contextmanager
-    def guest(self, image: NDArray[np.int16]) -> Iterator[tuple[RelativeIndex, int]]:
+    def guest(self, image: NDArray[np.int16]) -> "Iterator[tuple[RelativeIndex, int]]":
         """Holds the index as if a picture, int16 [dim], were one of its photos, and the photo's id there.
 
         As with `trial`, nothing is left of it after the block.
@@ -146,7 +151,7 @@ class Knowledge:
             AsifError: There is no usable anchor.
         """
         with self._lock, self._trial:
-            engine = self._ready()
+            engine = self._made()
             if not engine.held.anchors:
                 raise AsifError(_NO_ANCHORS)
             ids = np.array([GUEST], np.int64)
@@ -224,12 +229,28 @@ class Knowledge:
                 engine.index.add_photos(np.array(list(rows), np.int64), vectors[list(rows.values())])
                 engine.held.photos.update((photo, contents[row]) for photo, row in rows.items())
 
-    def _ready(self) -> _Engine:
-        engine = self._engine
-        if engine is None:
-            with self._lock, self._cancellation.work():
-                engine = self._engine or self._build()
-        return engine
+    def _ready(self) -> Engine:
+        engine, coming = self._engine, self._coming
+        if engine is not None:
+            return engine
+        return self._made() if coming is None else coming.result()
+
+    def _made(self) -> Engine:
+        with self._lock, self._cancellation.work():
+            return self._engine or self._build()
+
+    def _bring(self, coming: "Future[Engine]") -> None:
+        """Builds the index, and fetches the code that answers questions by asking one."""
+        try:
+            engine = self._made()
+            if engine.held.anchors and not engine.index.mapped:
+                engine.index.search(np.ones(engine.text.dim, np.int16), 1)
+        except BaseException as error:  # noqa: BLE001 - raised where the index is asked for
+            self._coming = None
+            coming.set_exception(error)
+        else:
+            self._coming = None
+            coming.set_result(engine)
 
     def unusable(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns those of the anchors that have no vector in the current encoders and cannot get one."""
@@ -245,20 +266,22 @@ class Knowledge:
             return len(self.unusable(self._catalog.anchors_among(list(engine.unusable))))
         return len(self._vectors.hopeless(self._catalog.anchors_of_classes()))
 
-    def _outdated(self, engine: _Engine) -> bool:
+    def _outdated(self, engine: Engine) -> bool:
         return (
             engine.image.id != self._models.image_row().id
             or engine.text.id != self._models.text_row().id
             or engine.parameters != self._parameters()
         )
 
-    def _build(self) -> _Engine:
+    def _build(self) -> Engine:
         self._photos_behind = True
         image, text, parameters = self._models.image_row(), self._models.text_row(), self._parameters()
+        from asif_desktop.asif import RelativeIndex
+
         index = RelativeIndex(
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
         )
-        engine = _Engine(index, image, text, parameters, Held())
+        engine = Engine(index, image, text, parameters, Held())
         reference = self._vectors.image_reference()
         cached = self._cache.load(
             engine.key(reference), lambda photos, anchors: engine.size(photos, anchors).fits()
@@ -274,13 +297,13 @@ class Knowledge:
         self._engine = engine
         return engine
 
-    def _sync(self, engine: _Engine) -> None:
+    def _sync(self, engine: Engine) -> None:
         self._sync_anchors(engine)
         if self._photos_behind:
             self._sync_photos(engine)
             self._photos_behind = False
 
-    def _sync_anchors(self, engine: _Engine) -> None:
+    def _sync_anchors(self, engine: Engine) -> None:
         wanted = self._catalog.captions_in_use()
         held = engine.held.anchors
         stale = [anchor for anchor, caption in held.items() if wanted.get(anchor) != caption]
@@ -298,7 +321,7 @@ class Knowledge:
         for start in range(0, len(lacking), size):
             self._add_anchors(engine, self._catalog.anchors_among(lacking[start : start + size]))
 
-    def _add_anchors(self, engine: _Engine, fresh: Sequence[AnchorRow]) -> None:
+    def _add_anchors(self, engine: Engine, fresh: Sequence[AnchorRow]) -> None:
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
         if usable:
             sources = ["class" if row.class_name is not None else "photo" for row in usable]
@@ -315,7 +338,7 @@ class Knowledge:
         engine.unusable |= {row.id for row in fresh}
         engine.unusable -= {row.id for row in usable}
 
-    def _sync_photos(self, engine: _Engine) -> None:
+    def _sync_photos(self, engine: Engine) -> None:
         ids, contents = self._catalog.contents()
         held = engine.held.photos
         wanted = dict(zip(ids.tolist(), contents, strict=True))
@@ -337,7 +360,7 @@ class Knowledge:
     def _progress(self) -> EngineProgress:
         return EngineProgress(self._tell, self._cancellation.check if self._stoppable else lambda: None)
 
-    def _make_room(self, engine: _Engine, anchors: int, photos: int) -> None:
+    def _make_room(self, engine: Engine, anchors: int, photos: int) -> None:
         """Puts the anchors into a file if so many more would outgrow the machine's memory.
 
         Raises:
@@ -376,6 +399,3 @@ _FROM_DISK = 50_000
 
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""
-
-SCALING = 2
-"""Grows with any change of `search.anchor_scales`: cached indexes hold what it gave."""

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.requests import ExplainSimilar, PhotoRef, RankSimilar
 from asif_desktop.domain.results import Match, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.asking import Found, shown
@@ -16,6 +16,9 @@ from asif_desktop.library.photo_refs import paths_meant, photo_known, photo_mean
 from asif_desktop.library.searching import in_columns, not_encoded
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.ranking import Ranked, ranked_like
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
 
 
 def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
@@ -42,7 +45,7 @@ def explain_similar(library: OpenLibrary, request: ExplainSimilar) -> Match:
 
 
 @contextmanager
-def _beside(library: OpenLibrary, ref: PhotoRef) -> Iterator[tuple[RelativeIndex, int]]:
+def _beside(library: OpenLibrary, ref: PhotoRef) -> "Iterator[tuple[RelativeIndex, int]]":
     """Holds the index, and the id of a photo in it.
 
     Raises:
@@ -59,7 +62,7 @@ def _beside(library: OpenLibrary, ref: PhotoRef) -> Iterator[tuple[RelativeIndex
             yield index, photo
 
 
-def _check_encoded(library: OpenLibrary, index: RelativeIndex, photo: int) -> None:
+def _check_encoded(library: OpenLibrary, index: "RelativeIndex", photo: int) -> None:
     if photo not in index.photo_ids:
         raise not_encoded(library, photo)
 

@@ -208,14 +208,12 @@ class Models:
 
     def text_row(self) -> EncoderRow:
         """Returns what the store calls the text encoder; loads it only where its identity is unknown."""
-        with self._text_lock:
-            if self._text is not None:
-                return self._row(self._text.spec, self._text.weights_hash, self._text.dim, None)
-            known = self._known(self._choice.text)
-            if known is not None:
-                return known
-            made = self.text()
-            return self._row(made.spec, made.weights_hash, made.dim, None)
+        made = self._text  # without the lock, as above
+        known = self._known(self._choice.text) if made is None else None
+        if known is not None:
+            return known
+        made = made or self.text()
+        return self._row(made.spec, made.weights_hash, made.dim, None)
 
     def encode_phrase(self, phrase: str) -> NDArray[np.int16]:
         """Returns the quantised embedding [dim] of one phrase; the last few are remembered."""

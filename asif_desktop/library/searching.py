@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 from msgspec import structs
 
-from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.paths import display
@@ -21,6 +21,9 @@ from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
 from asif_desktop.search.query import Phrase, Query
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
 
 
 def search(library: OpenLibrary, request: Search) -> Matches:
@@ -145,7 +148,7 @@ def _why(library: OpenLibrary, photo: int, asked: Question) -> Why:
     return Why(reasons, sum(phrase.rest for phrase in phrases), phrases)
 
 
-def _taken_apart(index: RelativeIndex, photo: int, asked: Question) -> Iterator[tuple[str, bool, Shares]]:
+def _taken_apart(index: "RelativeIndex", photo: int, asked: Question) -> Iterator[tuple[str, bool, Shares]]:
     """Yields each phrase, whether its opposite is asked for, and what its match is made of."""
     seen = set()
     for term, against in language.meant(asked.query.wanted):

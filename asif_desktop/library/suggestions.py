@@ -12,12 +12,11 @@ alike, by the most alike of several.
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex
-from asif_desktop.asif.text_scores import TextScores
 from asif_desktop.catalog import SuggestibleTag
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
@@ -27,6 +26,10 @@ from asif_desktop.library.keys import text_key
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate, cut_of
+
+if TYPE_CHECKING:  # brings the compiler, which a process is to start without
+    from asif_desktop.asif import RelativeIndex
+    from asif_desktop.asif.text_scores import TextScores
 
 COUNTER_WEIGHT = 0.25
 """How much of a photo's likeness to a counter-example is taken off; measured in docs/search-quality.md."""
@@ -265,7 +268,7 @@ class Suggestions:
 
 
 def _lowering(
-    index: RelativeIndex, ids: NDArray[np.int64], counters: Sequence[int]
+    index: "RelativeIndex", ids: NDArray[np.int64], counters: Sequence[int]
 ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """Returns what counter-examples take off photos' similarities, and which did, whatever their order."""
     most, by = np.zeros(len(ids), np.float32), np.zeros(len(ids), np.int64)

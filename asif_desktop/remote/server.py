@@ -1,6 +1,7 @@
 """The library process: holds one library folder, and answers every client of it."""
 
 import contextlib
+import gc
 import logging
 import logging.handlers
 import os
@@ -174,6 +175,8 @@ def main(directory: Path, restore: str | None = None) -> int:
         _logger.exception("The library could not be opened")
         raise
     views = FirstViews(library)
+    gc.freeze()  # what is there by now stays, and need not be looked through again and again
+    gc.enable()
     try:
         linger = float(os.environ.get("ASIF_LINGER_SECONDS", LINGER_SECONDS))
         server = Server(library, address_of(directory), linger)

@@ -11,8 +11,6 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import close_pairs
-
 
 @dataclass(frozen=True)
 class KnownGroups:
@@ -51,6 +49,8 @@ def group_close(
     parents = np.arange(count, dtype=np.int64)
     parents[:fresh] = _firsts(groups[order[:fresh]])
     moved = bool((order != np.arange(count)).any())
+    from asif_desktop.asif import close_pairs  # brings the compiler, which a process is to start without
+
     joined = close_pairs.join_close(
         vectors[order] if moved and fresh < count else vectors,
         least,

@@ -9,7 +9,7 @@ from asif_desktop.search.query.fields import FIELDS, ORDERS, condition_of
 from asif_desktop.search.query.mistakes import QueryError
 from asif_desktop.search.query.parts import parts_of
 from asif_desktop.search.query.printing import printed
-from asif_desktop.search.query.reading import Reading, read
+from asif_desktop.search.query.reading import read
 from asif_desktop.search.query.tree import (
     And,
     Expression,
@@ -19,6 +19,7 @@ from asif_desktop.search.query.tree import (
     Or,
     Phrase,
     Query,
+    Reading,
     Weighted,
     meant,
     terms,

@@ -2,7 +2,6 @@
 
 import re
 
-from asif_desktop.search.query.reading import bare_phrase, bare_value
 from asif_desktop.search.query.tree import And, Expression, Filter, Like, Not, Or, Phrase, Query, Weighted
 
 
@@ -19,11 +18,11 @@ def printed(query: Query) -> str:
 def _expression(expression: Expression, inside: type, *, negated: bool = False) -> str:
     match expression:
         case Phrase(text):
-            return text if bare_phrase(text) and not (negated and len(text.split()) > 1) else _quoted(text)
+            return text if _bare_phrase(text) and not (negated and len(text.split()) > 1) else _quoted(text)
         case Like(path):
-            return f"like:{path if bare_value(path) else _quoted(path)}"
+            return f"like:{path if _bare_value(path) else _quoted(path)}"
         case Filter(field, value):
-            return f"{field}:{value if not value or bare_value(value) else _quoted(value)}"
+            return f"{field}:{value if not value or _bare_value(value) else _quoted(value)}"
         case Not(part):
             text = f"-{_expression(part, Not, negated=True)}"
             return f"({text})" if inside is Weighted else text
@@ -48,13 +47,13 @@ def _all(parts: tuple[Expression, ...]) -> str:
 
 
 def _ends_bare(part: Expression) -> bool:
-    return isinstance(part, Phrase) and bare_phrase(part.text)
+    return isinstance(part, Phrase) and _bare_phrase(part.text)
 
 
 def _begins_bare(part: Expression) -> bool:
     if isinstance(part, Weighted):
         return _begins_bare(part.part)
-    return isinstance(part, Phrase) and bare_phrase(part.text)
+    return isinstance(part, Phrase) and _bare_phrase(part.text)
 
 
 def _number(weight: float) -> str:
@@ -63,3 +62,15 @@ def _number(weight: float) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
+
+
+def _bare_phrase(text: str) -> bool:
+    from asif_desktop.search.query.parsing import bare_phrase  # brings the parser
+
+    return bare_phrase(text)
+
+
+def _bare_value(text: str) -> bool:
+    from asif_desktop.search.query.parsing import bare_value
+
+    return bare_value(text)

@@ -71,6 +71,13 @@ class Query(msgspec.Struct, frozen=True):
         return self.wanted.text if isinstance(self.wanted, Phrase) else None
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """A query, and where in the text each of its terms stands."""
+
+    query: Query
+    places: tuple[tuple[Leaf, int, int], ...]
+
+
 def terms(expression: Expression | None) -> Iterator[Leaf]:
     """Yields the leaves, from left to right."""
     match expression:

@@ -1,10 +1,13 @@
 """What a query's text says, and how it says that something is wrong."""
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from asif_desktop.search.query import And, Filter, Like, Not, Or, Phrase, Query, QueryError, Weighted, read
+from asif_desktop.search.query.parsing import parsed
 from asif_desktop.search.query.printing import printed
 from asif_desktop.search.query.tree import Expression
 from tests.search.query.queries import queries
@@ -42,6 +45,20 @@ def test_a_text_says(text: str, tree: Expression | None) -> None:
     if tree is not None:
         assert wanted(text) == tree
     assert read(printed(read(text).query)).query == read(text).query
+
+
+@given(
+    st.from_regex(r"\A[\w ]{1,30}\Z")
+    | st.lists(st.sampled_from(["AND", "a", "OR", "and", "é", "²"])).map(" ".join)
+)
+def test_words_alone_are_read_without_the_parser_and_all_the_same(text: str) -> None:
+    try:
+        expected = parsed(text)
+    except QueryError as error:
+        with pytest.raises(QueryError, match=re.escape(str(error))):
+            read(text)
+    else:
+        assert read(text) == expected
 
 
 def test_an_order_stands_beside_the_terms() -> None:

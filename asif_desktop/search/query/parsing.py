@@ -1,0 +1,296 @@
+"""Parsing a query with lark: from text to its tree, or to a mistake at its place."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+
+from lark import Lark, ParseTree, Token, UnexpectedToken
+
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.search.query.fields import EXAMPLES, FIELDS, condition_of, sort_of
+from asif_desktop.search.query.grammar import grammar
+from asif_desktop.search.query.mistakes import QueryError
+from asif_desktop.search.query.tree import (
+    And,
+    Expression,
+    Filter,
+    Leaf,
+    Like,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Reading,
+    Weighted,
+)
+
+DEEPEST = 50
+"""How deep parentheses and minuses may be nested: what works on trees calls itself for each level."""
+
+MOST_TERMS = 200
+"""Each phrase is encoded and scored."""
+
+LONGEST = 100_000
+"""Characters."""
+
+_LOWEST, _HIGHEST = 0.01, 100.0
+
+
+def parsed(text: str) -> Reading:
+    """Returns the query that a text says.
+
+    Args:
+        text: Any characters.
+
+    Raises:
+        QueryError: It says none; the exception tells why and where.
+    """
+    _check_text(text)
+    tokens = list(_parser().lex(text))
+    if not tokens:
+        raise QueryError("The query is empty; type a word or two.", text, len(text), len(text))
+    _check_size(text, tokens)
+    try:
+        tree = _parser().parse(text)
+    except UnexpectedToken as error:
+        raise _misplaced(text, tokens, error.token) from None
+    made = _Making(text)
+    query = made.query(tree)
+    return Reading(query, tuple(made.places))
+
+
+@cache
+def _parser() -> Lark:
+    # The basic lexer takes every character for a token, so that what does not fit is told by its place alone.
+    return Lark(grammar([*FIELDS, "like", "sort"]), parser="lalr", lexer="basic")
+
+
+def _check_text(text: str) -> None:
+    if len(text) > LONGEST:
+        raise QueryError(f"The query is longer than {LONGEST:,} characters.", text, LONGEST, LONGEST)
+    for place, character in enumerate(text):
+        if "\ud800" <= character <= "\udfff" or character == "\0":
+            raise QueryError("This is not valid text.", text, place, place)
+
+
+def _check_size(text: str, tokens: list[Token]) -> None:
+    """Refuses what is nested too deep or too long, before anything calls itself for it.
+
+    Raises:
+        QueryError: It is.
+    """
+    open_groups: list[int] = []
+    minuses, terms = 0, 0
+    for token in tokens:
+        match token.type:
+            case "MINUS":
+                minuses += 1
+            case "OPEN":
+                open_groups.append(minuses + 1)
+                minuses = 0
+            case "CLOSE":
+                minuses = 0
+                if open_groups:
+                    open_groups.pop()
+            case "PHRASE" | "QUOTED" | "FIELD":
+                minuses = 0
+                terms += 1
+        if sum(open_groups) + minuses > DEEPEST:
+            raise _mistake(f"The query is nested more than {DEEPEST} deep; make it flatter.", text, token)
+        if terms > MOST_TERMS:
+            raise _mistake(f"The query has more than {MOST_TERMS} terms; leave some out.", text, token)
+
+
+def _misplaced(text: str, tokens: list[Token], token: Token) -> QueryError:
+    """Returns the mistake of a token that cannot stand where it does."""
+    if token.type == "$END":
+        opened = [one for one in tokens if one.type == "OPEN"]
+        last = tokens[-1]
+        if last.type in ("_AND", "_OR"):
+            return _mistake(f"Something is missing behind {last}.", text, last)
+        if last.type == "OPEN":
+            return _mistake("Something is missing behind this parenthesis.", text, last)
+        if last.type == "MINUS":
+            return _mistake("The minus needs a word right behind it.", text, last)
+        return _mistake("This parenthesis is not closed.", text, opened[_last_open(tokens)])
+    match token.type:
+        case "CLOSE":
+            before = _before(tokens, token)
+            if before is not None and before.type == "OPEN":
+                sentence = "There is nothing between the parentheses."
+            elif before is not None and before.type in ("_AND", "_OR"):
+                return _mistake(f"Something is missing behind {before}.", text, before)
+            elif before is not None and before.type == "MINUS":
+                return _mistake("The minus needs a word right behind it.", text, before)
+            else:
+                sentence = "This parenthesis closes none."
+        case "_AND" | "_OR":
+            sentence = f"{token} stands between two terms; put it in quotes where the word is meant."
+        case "WEIGHT":
+            sentence = "A weight stands right behind a phrase, such as dog^2."
+        case _:
+            sentence = "This cannot stand here."
+    return _mistake(sentence, text, token)
+
+
+def _last_open(tokens: list[Token]) -> int:
+    """Returns which of the opening parentheses is the last that is not closed."""
+    stack: list[int] = []
+    count = 0
+    for token in tokens:
+        if token.type == "OPEN":
+            stack.append(count)
+            count += 1
+        elif token.type == "CLOSE" and stack:
+            stack.pop()
+    return stack[-1]
+
+
+def _before(tokens: list[Token], token: Token) -> Token | None:
+    starts = [one.start_pos for one in tokens]
+    place = starts.index(token.start_pos)
+    return tokens[place - 1] if place else None
+
+
+def _mistake(sentence: str, text: str, token: Token) -> QueryError:
+    start = token.start_pos or 0
+    return QueryError(sentence, text, start, start + len(token))
+
+
+@dataclass(frozen=True)
+class _Sort:
+    """`sort:` where it was found; it is no part of an expression."""
+
+    order: str
+    token: Token
+
+
+@dataclass
+class _Making:
+    """Makes the tree of one text out of lark's."""
+
+    text: str
+    places: list[tuple[Leaf, int, int]] = field(default_factory=list)
+    _sorts: list[_Sort] = field(default_factory=list)
+
+    def query(self, tree: ParseTree) -> Query:
+        """Returns the query.
+
+        Raises:
+            QueryError: A value is not what its field takes, or stands where it cannot.
+        """
+        parts = tree.children if tree.data == "all" else [tree]
+        wanted = []
+        for part in parts:
+            made = self._made(part)
+            if isinstance(made, _Sort):
+                self._sorts.append(made)
+            else:
+                wanted.append(made)
+        if len(self._sorts) > 1:
+            raise _mistake("There is a sort: already.", self.text, self._sorts[1].token)
+        sort = self._sorts[0].order if self._sorts else None
+        if not wanted:
+            return Query(None, sort)
+        return Query(wanted[0] if len(wanted) == 1 else And(tuple(wanted)), sort)
+
+    def _made(self, node: "Token | ParseTree") -> "Expression | _Sort":
+        assert not isinstance(node, Token)
+        match node.data:
+            case "all":
+                return And(tuple(self._part(child) for child in node.children))
+            case "any":
+                return Or(tuple(self._part(child) for child in node.children))
+            case "negation":
+                return Not(self._part(node.children[1]))
+            case "group":
+                return self._made(node.children[1])
+            case "weight":
+                return self._weighted(node)
+            case _:
+                (token,) = node.children
+                assert isinstance(token, Token)
+                return self._leaf(token)
+
+    def _part(self, node: "Token | ParseTree") -> Expression:
+        made = self._made(node)
+        if isinstance(made, _Sort):
+            raise _mistake("sort: stands beside the other terms, not inside them.", self.text, made.token)
+        return made
+
+    def _weighted(self, node: ParseTree) -> Expression:
+        token = node.children[1]
+        assert isinstance(token, Token)
+        if not re.fullmatch(r"\^[0-9]{1,3}(\.[0-9]{1,20})?", token):
+            raise _mistake("A weight is a number such as 2 or 0.5 right behind the ^.", self.text, token)
+        weight = float(token[1:])
+        if not _LOWEST <= weight <= _HIGHEST:
+            raise _mistake(f"A weight is from {_LOWEST} to {_HIGHEST:.0f}.", self.text, token)
+        part = self._part(node.children[0])
+        if isinstance(part, Filter):
+            raise _mistake("A condition is met or not, so it has no weight.", self.text, token)
+        return Weighted(part, weight)
+
+    def _leaf(self, token: Token) -> "Leaf | _Sort":
+        leaf: Leaf | _Sort
+        match token.type:
+            case "UNCLOSED":
+                quote = (token.start_pos or 0) + token.index('"')
+                raise QueryError("These quotes are not closed.", self.text, quote, len(self.text))
+            case "PHRASE":
+                leaf = Phrase(_normal(token))
+            case "QUOTED":
+                phrase = _normal(_unquoted(token))
+                if not phrase:
+                    raise _mistake("There is no phrase in the quotes.", self.text, token)
+                leaf = Phrase(phrase)
+            case _:
+                leaf = self._field(token)
+        if not isinstance(leaf, _Sort):
+            start = token.start_pos or 0
+            self.places.append((leaf, start, start + len(token)))
+        return leaf
+
+    def _field(self, token: Token) -> "Filter | Like | _Sort":
+        name, _, behind = token.partition(":")
+        name, value = name.lower(), _normal(_unquoted(behind))
+        try:
+            if name in ("like", "sort") and not value:
+                raise AsifError(f"{name}: needs a value right behind it, such as {EXAMPLES[name]}.")
+            if name == "like":
+                return Like(value)
+            if name == "sort":
+                return _Sort(sort_of(value), token)
+            if name not in FIELDS:
+                raise AsifError(f"There is no field “{name}:”; put it in quotes where the words are meant.")
+            condition_of(name, value)
+        except AsifError as error:
+            raise _mistake(str(error), self.text, token) from None
+        return Filter(name, value)
+
+
+def _unquoted(token: str) -> str:
+    """Returns what stands in quotes, or the text itself."""
+    if not token.startswith('"'):
+        return str(token)
+    return re.sub(r'\\(["\\])', r"\1", token[1:-1])
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def bare_phrase(text: str) -> bool:
+    """Returns whether a phrase needs no quotes, whatever stands behind it."""
+    return text.split()[-1] != "-" and _is_one(text, "PHRASE")
+
+
+def bare_value(text: str) -> bool:
+    """Returns whether a field's value, not empty, needs no quotes."""
+    return _is_one(f"like:{text}", "FIELD")
+
+
+def _is_one(text: str, kind: str) -> bool:
+    first = next(iter(_parser().lex(text)), None)
+    return first is not None and first.type == kind and len(first) == len(text)

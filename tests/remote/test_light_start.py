@@ -1,0 +1,14 @@
+"""The library process starts without what only some questions need."""
+
+import subprocess
+import sys
+
+
+def test_the_server_is_imported_without_compiler_parser_and_models() -> None:
+    code = (
+        "import sys, asif_desktop.remote.server\n"
+        "heavy = {'numba', 'lark', 'torch', 'openvino', 'alembic', 'scipy', 'skimage', 'sklearn'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
