@@ -22,8 +22,9 @@ bench: setup ## the engine's speed and exactness beside named baselines, under 2
 	$(PY) -m benchmarks.engine
 	$(PY) -m benchmarks.engine_exactness
 	$(PY) -m benchmarks.suggestions
+	$(PY) -m benchmarks.one_pair
 
-bench-full: setup ## the engine's growth, hours; goes on where it was
+bench-full: setup ## the engine's growth, half an hour on two idle cores; goes on where it was
 	$(PY) -m benchmarks.engine --full
 
 bench-quality: setup ## search and teaching on the development set

@@ -29,8 +29,8 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, reference, warm
 from benchmarks.engine_baselines import machine
-from benchmarks.engine_changes import time_anchors, time_build, time_collection, time_photos
-from benchmarks.engine_growth import fitted, growth_cells
+from benchmarks.engine_changes import time_anchor, time_anchors, time_build, time_collection, time_photos
+from benchmarks.engine_growth import fitted, growth_cells, table
 from benchmarks.engine_pauses import time_pauses
 from benchmarks.engine_search import time_search
 from benchmarks.engine_timing import Cell, P, clustered, line, seconds, take_turns
@@ -48,25 +48,43 @@ EVERYDAY = [
 """Photos, anchors, k, entries."""
 
 
-def measure(photos: int, anchors: int, k: int, dim: int, sparse: bool = True) -> Cell:
-    """Returns one cell of the table."""
+def measure(
+    photos: int, anchors: int, k: int, dim: int, sparse: bool = True, brief: bool = False, large: bool = True
+) -> Cell:
+    """Returns one cell of the table.
+
+    Args:
+        photos: How many photos.
+        anchors: How many anchors.
+        k: How many of them describe a photo.
+        dim: Entries of an embedding.
+        sparse: Whether to measure sparse products too.
+        brief: Only build, search and one anchor, which tell how costs grow.
+        large: Whether to switch a large collection, where there are as many anchors.
+    """
     print(f"{photos} photos, {anchors} anchors, k = {k}, {dim} entries", file=sys.stderr, flush=True)
     cell: Cell = {"photos": photos, "anchors": anchors, "k": k, "dim": dim, "p": P, "lines": []}
     cell["load"] = round(os.getloadavg()[0], 1)
     rng = np.random.default_rng(k + dim)
     centres = rng.normal(size=(2000, dim)).astype(np.float32)
     bulk = min(1000, anchors // 10)
-    large = _LARGE if photos == anchors == 100_000 else 0
+    many = _LARGE if large and not brief and photos == anchors == 100_000 else 0
     pictures = clustered(rng, photos, dim, centres)
-    images = clustered(rng, anchors + max(bulk, large), dim, centres)
-    texts = clustered(rng, anchors + max(bulk, large), dim, centres)
+    images = clustered(rng, anchors + max(bulk, many), dim, centres)
+    texts = clustered(rng, anchors + max(bulk, many), dim, centres)
     queries = clustered(rng, 20, dim, centres)
     index = RelativeIndex(dim, dim, k, P)
     index.add_anchors(range(anchors), images[:anchors], texts[:anchors])
     time_build(cell, index, pictures, images[:anchors])
-    time_search(cell, index, pictures, texts[:anchors], queries, sparse)
-    time_anchors(cell, index, pictures, images[: anchors + bulk], texts[: anchors + bulk], bulk)
-    if large:
+    time_search(cell, index, pictures, texts[:anchors], queries, sparse, flat=not brief)
+    block = pictures.astype(np.float32)
+    time_anchor(cell, index, block, images, texts)
+    if brief:
+        _exact(cell, index, pictures, images[:anchors], texts[:anchors], queries)
+        return cell
+    time_anchors(cell, index, block, images[: anchors + bulk], texts[: anchors + bulk], bulk)
+    del block
+    if many:
         time_collection(cell, index, pictures, images[anchors:], texts[anchors:])
     time_photos(cell, index, images[:anchors], clustered(rng, 1100, dim, centres))
     _memory(cell, index)
@@ -139,6 +157,7 @@ def main() -> int:
     if arguments.full:
         result["growth"] = growth_cells(measure)
         result["exponents"] = fitted(result["growth"])
+        table(result["growth"])
     elif arguments.small:
         result["cells"] = [measure(10_000, 10_000, 100, 384)]
     else:

@@ -18,12 +18,14 @@ def time_search(
     texts: NDArray[np.int16],
     queries: NDArray[np.int16],
     sparse: bool,
+    flat: bool = True,
 ) -> None:
-    """Measures a search and its three parts; `sparse`: beside sparse products too."""
+    """Measures a search and its three parts; `sparse`: beside sparse products too; `flat`: beside FAISS's."""
     whole, photo = _against_dense(cell, index, texts, queries)
-    flat = flat_search(pictures, 200)
-    (took,) = take_turns(7, lambda: flat(pictures[0]))
-    line(cell, "search, whole call", whole, "FAISS flat inner product, best 200", took, None)
+    if flat:
+        other = flat_search(pictures, 200)
+        (took,) = take_turns(7, lambda: other(pictures[0]))
+        line(cell, "search, whole call", whole, "FAISS flat inner product, best 200", took, None)
     if sparse:
         _against_sparse(
             cell, index, photo, "scipy CSR matvec", csr_product, 1 / 20 if cell["k"] >= 800 else 1 / 30
