@@ -64,6 +64,7 @@ def measure(
     """
     print(f"{photos} photos, {anchors} anchors, k = {k}, {dim} entries", file=sys.stderr, flush=True)
     cell: Cell = {"photos": photos, "anchors": anchors, "k": k, "dim": dim, "p": P, "lines": []}
+    cell["brief"] = brief
     cell["load"] = round(os.getloadavg()[0], 1)
     rng = np.random.default_rng(k + dim)
     centres = rng.normal(size=(2000, dim)).astype(np.float32)

@@ -20,23 +20,23 @@ import numpy as np
 
 from asif_desktop.asif import RelativeIndex, anchor_changes, moving, postings, products, state, upkeep
 from tests.asif.wandering import Walk
-from tests.asif.worlds import TEXT_DIM, World, coarse
+from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, World, coarse
 
-Setting = tuple[int, int, int, int, bool, int]
+Setting = tuple[int, int, int, int, bool, int, int]
 
 SETTINGS: list[Setting] = [
-    (5, 2, 5, 2, False, 1),
-    (20, 8, 9, 3, True, 1),
-    (7, 16, 40, 16, True, 20_000_003),
-    (60, 4, 200, 5, False, 1),
-    (12, 3, 12, 3, True, 1),
+    (5, 2, 5, 2, False, 1, IMAGE_DIM),
+    (20, 8, 9, 3, True, 1, WIDE_DIM),
+    (7, 16, 40, 16, True, 20_000_003, IMAGE_DIM),
+    (60, 4, 200, 5, False, 1, WIDE_DIM),
+    (12, 3, 12, 3, True, 1, WIDE_DIM),
 ]
 
 
 def walk(setting: Setting, operations: int, seed: int) -> tuple[Counter[str], int]:
     """Returns how often each operation was done, and how many comparisons failed."""
-    k, p, text_k, text_p, scaled, spread = setting
-    world, rng = World(k, p, text_k, text_p), np.random.default_rng((seed, k))
+    k, p, text_k, text_p, scaled, spread, dim = setting
+    world, rng = World(k, p, text_k, text_p, image_dim=dim), np.random.default_rng((seed, k))
     wanderer = Walk(world.index(), world, rng, scaled, spread)
     texts = coarse(rng, 2, TEXT_DIM)
     done: Counter[str] = Counter()
@@ -81,7 +81,7 @@ def main() -> int:
         done.update(counts)
         mismatches += wrong
         print(
-            f"k, p, text k, text p, scaled, id spread = {setting}: {wrong} mismatches",
+            f"k, p, text k, text p, scaled, id spread, entries = {setting}: {wrong} mismatches",
             file=sys.stderr,
             flush=True,
         )

@@ -20,7 +20,7 @@ _PAUSE = 0.005
 """Between two searches."""
 SLICE = 0.025
 """What a slice may take, in seconds."""
-_SLOWER = 4.0
+_SLOWER = 3.0
 """A search beside other work: both cores are shared, and of its two threads each may wait for its turn."""
 
 Samples = list[float]

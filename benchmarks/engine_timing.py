@@ -50,7 +50,11 @@ def take_turns(rounds: int, *actions: Callable[[], object]) -> list[float]:
 
 
 def line(cell: Cell, what: str, took: float, baseline: str, base: float, bound: float | None) -> None:
-    """Adds a measurement to a cell and prints it: what took how long, against what, and its bound."""
+    """Adds a measurement to a cell and prints it: what took how long, against what, and its bound.
+
+    No bound holds where a cell only tells how costs grow.
+    """
+    bound = None if cell.get("brief") else bound
     entry = {
         "what": what,
         "ms": round(took * 1e3, 3),

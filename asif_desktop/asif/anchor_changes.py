@@ -138,10 +138,11 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     full = groups.slots[counts == len(directory)]
     short = groups.slots[state.unfilled(groups.slots, counts, min(parameters.k, len(directory)))]
     side = anchors.side()
-    codes = side.codes.copy()
-    codes[gone] = -1
-    remaining = replace(side, codes=codes)
-    refilled = _computed(state, short, remaining, len(directory), share_of(progress, 100, 700))
+    if len(short):
+        codes = side.codes.copy()
+        codes[gone] = -1
+        side = replace(side, codes=codes)
+    refilled = _computed(state, short, side, len(directory), share_of(progress, 100, 700))
     if len(short) * _MANY > len(photos.directory):
         rows = Lists(photos.rows.copy(), photos.counts.copy(), photos.bars.copy())
         delete, stage = _deletion(rows, groups), share_of(progress, 700, 750)

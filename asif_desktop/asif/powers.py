@@ -56,7 +56,7 @@ def row_norms(
         row = rows[slot]
         count = min(int(counts[slot]), k)
         for j in range(count):
-            values[j] = np.float64(max(row[j] >> 32, 0))
+            values[j] = np.float64(max(np.int32(row[j] >> 32), np.int32(0)))
         padded = (count + 7) & ~7
         for j in range(count, padded):
             values[j] = 0.0
@@ -104,7 +104,7 @@ def accumulate(
         for low in range(start, start + length, _CHUNK):
             part = entries[low : min(low + _CHUNK, start + length)]
             for i in range(len(part)):
-                values[i] = np.float64(max(part[i] >> 32, 0))
+                values[i] = np.float64(max(np.int32(part[i] >> 32), np.int32(0)))
             raise_all(values, base, len(part), p)
             for i in range(len(part)):
                 slot = part[i] & 0xFFFFFFFF

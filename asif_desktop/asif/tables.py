@@ -95,8 +95,9 @@ class Directory:
         """Returns a directory without these, all of which are here."""
         if len(ids) == 0:
             return self
-        at = np.searchsorted(self.ids, ids)
-        return Directory(self.what, np.delete(self.ids, at), np.delete(self.slots, at))
+        kept = np.ones(len(self.ids), dtype=np.bool_)
+        kept[np.searchsorted(self.ids, ids)] = False
+        return Directory(self.what, self.ids[kept], self.slots[kept])
 
 
 class Slots:

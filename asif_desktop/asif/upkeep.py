@@ -10,7 +10,7 @@ from asif_desktop.asif.refilling import Refilling
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import LOWEST
 
-_SECONDS = 0.015
+_SECONDS = 0.012
 """A slice ends when another step like its last would exceed this; steps take some milliseconds."""
 _BATCH = 64
 """Rows that are filled again together: the more, the less each costs, and the longer is a step."""

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 )
 
 from asif_desktop.asif import RelativeIndex, state
-from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, Anchor, World, add, coarse, quantised
+from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, Anchor, World, add, coarse, quantised
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -30,10 +30,12 @@ class Story(RuleBasedStateMachine):
 
     @initialize(
         k=st.integers(1, 9), p=st.integers(1, 16), text_k=st.integers(1, 12), text_p=st.integers(1, 16),
-        scaled=st.booleans(), sparse=st.booleans(), seed=SEEDS,
+        dim=st.sampled_from([IMAGE_DIM, WIDE_DIM]), scaled=st.booleans(), sparse=st.booleans(), seed=SEEDS,
     )  # fmt: skip
-    def begin(self, k: int, p: int, text_k: int, text_p: int, scaled: bool, sparse: bool, seed: int) -> None:
-        self.world = World(k, p, text_k, text_p)
+    def begin(
+        self, k: int, p: int, text_k: int, text_p: int, dim: int, scaled: bool, sparse: bool, seed: int
+    ) -> None:
+        self.world = World(k, p, text_k, text_p, image_dim=dim)
         self.index = self.world.index()
         self.scaled = scaled
         # Ids far apart are found by halving, dense ones by a table.
@@ -52,9 +54,8 @@ class Story(RuleBasedStateMachine):
             text_scale = scale[::-1] if self.scaled and anchor // self.step % 3 == 0 else (0, 65536)
             text_scale = (text_scale[0], min(text_scale[1], 1 << 17))
             make = coarse if rng.integers(3) else quantised
-            self.kept[anchor] = Anchor(
-                make(rng, 1, IMAGE_DIM)[0], make(rng, 1, TEXT_DIM)[0], image_scale, text_scale
-            )
+            image, text = make(rng, 1, self.world.image_dim)[0], make(rng, 1, TEXT_DIM)[0]
+            self.kept[anchor] = Anchor(image, text, image_scale, text_scale)
         return self.kept[anchor]
 
     @rule(count=st.integers(1, 40), seed=SEEDS)
@@ -90,7 +91,7 @@ class Story(RuleBasedStateMachine):
     def add_photos(self, count: int, seed: int) -> None:
         rng = np.random.default_rng(seed)
         ids = [int(i) for i in rng.choice(60, size=count, replace=False)]
-        vectors = (coarse if rng.integers(2) else quantised)(rng, count, IMAGE_DIM)
+        vectors = (coarse if rng.integers(2) else quantised)(rng, count, self.world.image_dim)
         self.index.add_photos(ids, vectors)
         self.world.photos.update(zip(ids, vectors, strict=True))
 

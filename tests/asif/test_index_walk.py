@@ -5,24 +5,31 @@ import pytest
 
 from asif_desktop.asif import state
 from tests.asif.wandering import Walk
-from tests.asif.worlds import TEXT_DIM, World, coarse
+from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, World, coarse
 
 
 @pytest.mark.usefixtures("small_blocks")
 @pytest.mark.parametrize(
-    ("k", "p", "text_k", "text_p", "scaled", "spread"),
+    ("k", "p", "text_k", "text_p", "scaled", "spread", "dim"),
     [
-        (5, 2, 5, 2, False, 1),
-        (20, 8, 9, 3, True, 1),
-        (7, 16, 40, 16, True, 20_000_003),
-        (60, 1, 200, 5, False, 1),
+        (5, 2, 5, 2, False, 1, WIDE_DIM),
+        (20, 8, 9, 3, True, 1, WIDE_DIM),
+        (7, 16, 40, 16, True, 20_000_003, IMAGE_DIM),
+        (60, 1, 200, 5, False, 1, WIDE_DIM),
     ],
 )
 def test_every_step_of_a_walk_is_exact(
-    monkeypatch: pytest.MonkeyPatch, k: int, p: int, text_k: int, text_p: int, scaled: bool, spread: int
+    monkeypatch: pytest.MonkeyPatch,
+    k: int,
+    p: int,
+    text_k: int,
+    text_p: int,
+    scaled: bool,
+    spread: int,
+    dim: int,
 ) -> None:
     monkeypatch.setattr(state, "slack_for", lambda k: 4)
-    world = World(k, p, text_k, text_p)
+    world = World(k, p, text_k, text_p, image_dim=dim)
     rng = np.random.default_rng(k)
     walk = Walk(world.index(), world, rng, scaled, spread)
     texts = coarse(rng, 2, TEXT_DIM)

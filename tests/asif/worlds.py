@@ -9,6 +9,8 @@ from asif_desktop.asif import RelativeIndex, quantise, reference
 from asif_desktop.asif.scaling import IDENTITY
 
 IMAGE_DIM, TEXT_DIM = 12, 7
+WIDE_DIM = 44
+"""So many entries that products take whole vectors of them at once, and some are left over."""
 
 
 def unit(rng: np.random.Generator, count: int, dim: int) -> NDArray[np.float32]:
@@ -20,8 +22,9 @@ def unit(rng: np.random.Generator, count: int, dim: int) -> NDArray[np.float32]:
 
 def coarse(rng: np.random.Generator, count: int, dim: int) -> NDArray[np.int16]:
     """Returns int16 [count, dim] of few different values: duplicates and equal similarities abound."""
-    vectors = rng.integers(-1, 2, size=(count, dim)).astype(np.int16) * np.int16(700)
-    vectors[:, 0] = rng.choice([-700, 700, 1400], size=count)
+    step = np.int16(700 if dim < WIDE_DIM else 500)
+    vectors = rng.integers(-1, 2, size=(count, dim)).astype(np.int16) * step
+    vectors[:, 0] = rng.choice([-1, 1, 2], size=count).astype(np.int16) * step
     return vectors
 
 
