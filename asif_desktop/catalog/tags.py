@@ -13,7 +13,7 @@ from asif_desktop.catalog.base import among
 from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.collections import collection_id
 from asif_desktop.catalog.history import History
-from asif_desktop.catalog.tag_rows import TagRow, Tree, children_first
+from asif_desktop.catalog.tag_rows import SHOWN, TagRow, Tree, children_first
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
@@ -41,18 +41,21 @@ class Tags(History):
             return Tree.read(connection).below(tag)
 
     def create_tag(self, new: NewTag) -> int:
-        """Makes a tag the person's own; returns its id.
+        """Makes a tag the person's own, and those on the way to it where the name is a title; returns its id.
 
         Raises:
-            AsifError: The name is empty, too long or taken beside the same parent, the parent is unknown, or
+            AsifError: A name is empty, too long or taken beside the same parent, the parent is unknown, or
                 phrases, colour, key or cut cannot be.
         """
-        name = name_of(new.name, "tag")
+        names = _names(new.name)
+        name = names[-1]
         values: dict[str, Any] = {"phrases": _phrases(new.phrases), "cut": cut_of(new.cut)}
         values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
         with self._step(f"Create tag “{shortened(name)}”") as recorder:
             tree = Tree.read(recorder.connection)
-            parent = None if new.parent is None else tree.named(new.parent)
+            parent = _on_the_way(
+                recorder, tree, None if new.parent is None else tree.named(new.parent), names
+            )
             if tree.sibling(parent, name, states=("own",)) is not None:
                 raise AsifError(f"There is a tag “{shortened(name)}” already; choose another name.")
             return _made_own(recorder, tree, parent, name, values)
@@ -68,12 +71,11 @@ class Tags(History):
             tree = Tree.read(recorder.connection)
             above: list[tuple[int, int]] = []
             for line in lines:
-                name = name_of(line.name, "tag")
+                names = _names(line.name)
+                name = names[-1]
                 while above and above[-1][0] >= line.depth:
                     above.pop()
-                if len(above) >= DEEPEST:
-                    raise AsifError(f"Tags lie at most {DEEPEST} deep; “{shortened(name)}” lies deeper.")
-                parent = above[-1][1] if above else None
+                parent = _on_the_way(recorder, tree, above[-1][1] if above else None, names)
                 tag = tree.sibling(parent, name, states=("own",))
                 if tag is None:
                     tag = _made_own(recorder, tree, parent, name, {"phrases": _phrases(line.phrases)})
@@ -91,7 +93,7 @@ class Tags(History):
             tree = Tree.read(connection)
             what = f"Change tag “{shortened(tree.row(tag).name)}”"
             if not isinstance(edit.name, msgspec.UnsetType):
-                new = shortened(name_of(edit.name, "tag"))
+                new = shortened(_name(edit.name))
                 what = f"Rename tag “{shortened(tree.row(tag).name)}” to “{new}”"
         with self._step(what) as recorder:
             tree = Tree.read(recorder.connection)
@@ -138,6 +140,30 @@ class Tags(History):
             for one in children_first(tree, doomed):
                 _given_up(recorder, one, None, _named(recorder.connection, [one]))
             return len(doomed)
+
+
+def _names(title: str) -> list[str]:
+    """Returns the names in a title, from the topmost tag down; a plain name is one."""
+    name_of(title, "tag")
+    return [name_of(part, "tag") for part in title.split("/")]
+
+
+def _name(text: str) -> str:
+    name = name_of(text, "tag")
+    if "/" in name:
+        raise AsifError("A “/” stands between a tag and its parent, so it cannot be in a name.")
+    return name
+
+
+def _on_the_way(recorder: Recorder, tree: Tree, parent: int | None, names: Sequence[str]) -> int | None:
+    """Returns the tag right above the last of these names, below a parent; makes those that are not there."""
+    depth = len(names) + (0 if parent is None else len(tree.path(parent)))
+    if depth > DEEPEST:
+        raise AsifError(f"Tags lie at most {DEEPEST} deep; “{shortened(names[-1])}” lies deeper.")
+    for name in names[:-1]:
+        there = tree.sibling(parent, name, SHOWN)
+        parent = _made_own(recorder, tree, parent, name, {}) if there is None else there
+    return parent
 
 
 def _made_own(
@@ -201,7 +227,7 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
     row = tree.row(tag)
     name, parent = row.name, row.parent
     if not isinstance(edit.name, msgspec.UnsetType):
-        name = name_of(edit.name, "tag")
+        name = _name(edit.name)
         values |= {"name": name, "folded": folded_tag(name)}
     if not isinstance(edit.parent, msgspec.UnsetType):
         parent = None if edit.parent is None else tree.named(edit.parent)

@@ -54,6 +54,31 @@ def test_the_same_name_below_two_parents_is_told_apart_by_the_title(catalog: Cat
     assert catalog.tag_named("friends/ANNA") == friend
 
 
+def test_a_title_as_a_name_makes_the_tags_on_its_way(catalog: Catalog) -> None:
+    """A name with a stroke in it could not be told from a title."""
+    create(catalog, "animals")
+    dog = create(catalog, "Animals/Dog")
+    create(catalog, "Dog/Puppy", "animals")
+    assert titles(catalog) == ["animals", "animals/Dog", "animals/Dog/Puppy"]
+    assert catalog.tag_named("animals/dog") == dog
+    with pytest.raises(AsifError, match="already"):
+        create(catalog, "ANIMALS/dog")
+    with pytest.raises(AsifError, match="stands between a tag and its parent"):
+        catalog.edit_tag(dog, TagEdit(name="Cats/Tom"))
+    for name in ("/", "a//b", "Animals/"):
+        with pytest.raises(AsifError, match="needs a name"):
+            create(catalog, name)
+    catalog.import_tags([Vocabulary("Places", 0, []), Vocabulary("Italy/Rome", 1, ["the Forum"])])
+    assert titles(catalog)[-3:] == ["Places", "Places/Italy", "Places/Italy/Rome"]
+    assert catalog.tags()[-1].phrases == ["the Forum"]
+    with pytest.raises(AsifError, match="at most 50 deep"):
+        create(catalog, "/".join("x" * 51))
+    steps = len(catalog.history())
+    catalog.undo()
+    assert len(titles(catalog)) == 3
+    assert steps == 4
+
+
 def test_a_tag_cannot_lie_below_itself(catalog: Catalog) -> None:
     create(catalog, "a")
     create(catalog, "b", "a")
