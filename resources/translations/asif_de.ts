@@ -1902,6 +1902,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <source> · you said no</source>
         <translation> · du hast Nein gesagt</translation>
     </message>
+    <message>
+        <source>There is no picture of this photo.</source>
+        <translation>Von diesem Foto gibt es kein Bild.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>

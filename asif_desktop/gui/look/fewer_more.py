@@ -43,7 +43,7 @@ class FewerMore(QWidget):
     @property
     def cut(self) -> float:
         """Where it is."""
-        return 1 - self.slider.value() / _STEPS
+        return (_STEPS - self.slider.value()) / _STEPS
 
     def is_moving(self) -> bool:
         """Returns whether the person is at it: what it shows is then newer than what is kept."""
@@ -69,4 +69,4 @@ class FewerMore(QWidget):
 
     def _settle(self) -> None:
         self._rest.stop()
-        self.settled.emit(min(max(self.cut, 1 / _STEPS), 1 - 1 / _STEPS))
+        self.settled.emit(min(max(self.cut, 1 / _STEPS), (_STEPS - 1) / _STEPS))

@@ -7,9 +7,17 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import DecideTag, EditTag, MakePreview, PhotoRef, RankSuggestions, Teach
+from asif_desktop.domain.requests import (
+    DecideTag,
+    EditTag,
+    MakePreview,
+    PhotoRef,
+    RankSuggestions,
+    TagsOfPhotos,
+    Teach,
+)
 from asif_desktop.domain.results import Ranking
-from asif_desktop.domain.tags import Decision, Tag, TagEdit
+from asif_desktop.domain.tags import Decision, PhotoTag, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.columns import float32s, int64s
 from asif_desktop.gui.asking.pictures import read_picture
@@ -45,6 +53,8 @@ class ReviewPage(QWidget):
         self._theme = theme
         self._round: _Round | None = None
         self._image: QImage | None = None
+        self._pictures: dict[int, QImage | None] = {}
+        """Those of the photos around the one that is asked about; None where it cannot be shown."""
         self.title = Line(role="title")
         self.fewer_more = FewerMore(self.tr("Fewer or more suggestions"))
         self.fewer_more.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys here
@@ -94,6 +104,7 @@ class ReviewPage(QWidget):
     def open(self, tag: Tag) -> None:
         """Begins with the best of what is suggested for a tag."""
         self._round = None
+        self._pictures = {}
         self.what.hide()
         self._clear(self.tr("Looking for suggestions…"))
 
@@ -103,9 +114,25 @@ class ReviewPage(QWidget):
             self._show()
 
         self.fewer_more.show_cut(AUTOMATIC if tag.cut is None else tag.cut)
-
         self._asker.ask(RankSuggestions(tag.id), begin, lane="tags", channel="review", sorry=self._clear)
         self.setFocus()
+
+    def renew(self) -> None:
+        """Asks again what was said of the photos so far: it may have been taken back."""
+        going = self._round
+        if going is None or not going.said:
+            return
+        photos = list(going.said)
+
+        def take(found: list[PhotoTag]) -> None:
+            states = {one.photo: one.state for one in found if one.tag == going.tag.id}
+            since = {photo: said for photo, said in going.said.items() if photo not in photos}
+            kept = {photo: states[photo] for photo in photos if photo in states}
+            going.said = {photo: state for photo, state in kept.items() if state != "file"} | since
+            if going is self._round and going.at < len(going.photos):
+                self._show_note(going)
+
+        self._asker.ask(TagsOfPhotos(photos), take, lane="edit", channel="review said", sorry=lambda _: None)
 
     def _move_cut(self, cut: float) -> None:
         """Keeps a tag's cut, and goes on where one is, among what is suggested from there on."""
@@ -241,31 +268,64 @@ class ReviewPage(QWidget):
             self._clear(self.tr("That was all for “{0}”.").format(name))
             self.back.setEnabled(total > 0)
             return
-        for button in (self.yes, self.no, self.learn, self.skip, self.above):
-            button.setEnabled(True)
+        self.skip.setEnabled(True)
         self.back.setEnabled(going.at > 0)
         self.title.show_text(self.tr("Is this “{0}”?").format(name))
+        self._show_note(going)
+        photo = going.photos[going.at]
+        self._asker.drop("review picture")
+        if photo in self._pictures:
+            self._take(photo, self._pictures[photo])
+            return
+        self._image = None
+        self.picture.clear()
+        self._let_answer(False)  # about a photo that is not there to be seen yet
+        self._look(photo, "review picture")
+
+    def _show_note(self, going: _Round) -> None:
+        total = len(going.photos)
         words = self.tr("{0} of {1}, score {2}").format(
             number(going.at + 1), number(total), f"{going.scores[going.photos[going.at]]:.2f}"
         )
         said = going.said.get(going.photos[going.at])
         if said is not None:
-            words += self.tr(" · you said yes") if said == "accepted" else self.tr(" · you said no")
+            words += self.tr(" · you said no") if said == "rejected" else self.tr(" · you said yes")
         self.note.setText(words)
-        photo = going.photos[going.at]
+
+    def _let_answer(self, may: bool) -> None:
+        for button in (self.yes, self.no, self.learn, self.above):
+            button.setEnabled(may)
+
+    def _look(self, photo: int, channel: str) -> None:
+        """Asks for a photo's picture."""
 
         def read(library: Library) -> QImage | None:
             return read_picture(library.ask(MakePreview(photo)).encode(), QSize(2048, 2048))
 
-        self._asker.do(read, self._take, lane="loupe", channel="review picture", sorry=self._say_no_picture)
+        def go_without(sentence: str) -> None:
+            self._take(photo, None, sentence)
 
-    def _take(self, image: QImage | None) -> None:
+        self._asker.do(
+            read, lambda image: self._take(photo, image), lane="loupe", channel=channel, sorry=go_without
+        )
+
+    def _take(self, photo: int, image: QImage | None, sentence: str = "") -> None:
+        """Keeps a picture, and shows it where it is the one asked about; then looks for the one after it."""
+        going = self._round
+        if going is None or going.at >= len(going.photos):
+            return
+        near = going.photos[max(0, going.at - 1) : going.at + 2]
+        kept = self._pictures | {photo: image}
+        self._pictures = {one: kept[one] for one in near if one in kept}
+        if photo != going.photos[going.at]:
+            return
         self._image = image
+        if image is None:
+            self.picture.setText(sentence or self.tr("There is no picture of this photo."))
         self._draw()
-
-    def _say_no_picture(self, sentence: str) -> None:
-        self._image = None
-        self.picture.setText(sentence)
+        self._let_answer(True)
+        if going.at + 1 < len(going.photos) and going.photos[going.at + 1] not in self._pictures:
+            self._look(going.photos[going.at + 1], "review ahead")
 
     def _draw(self) -> None:
         if self._image is None:

@@ -258,6 +258,7 @@ class MainWindow(Views):
             self.shelves.renew_collections()
         if what & {"tags", "photos", "settings"}:
             self.tagging.renew()
+            self.review.renew()
         elif what & {"collections", "anchors"}:
             self._afterwards.start()
         if what & {"photos", "folders", "notes"}:
