@@ -127,8 +127,11 @@ class ReviewPage(QWidget):
         def take(found: list[PhotoTag]) -> None:
             states = {one.photo: one.state for one in found if one.tag == going.tag.id}
             since = {photo: said for photo, said in going.said.items() if photo not in photos}
-            kept = {photo: states[photo] for photo in photos if photo in states}
-            going.said = {photo: state for photo, state in kept.items() if state != "file"} | since
+            going.said = since
+            for photo in photos:
+                state = states.get(photo, "file")
+                if state != "file":
+                    going.said[photo] = state
             if going is self._round and going.at < len(going.photos):
                 self._show_note(going)
 
