@@ -52,7 +52,7 @@ class Gate:
         with self._condition:
             self._writers += 1
             try:
-                self._condition.wait_for(lambda: not (self._writing or self._readers or self._invited))
+                self._condition.wait_for(self._is_free)
                 self._writing = True
             finally:
                 self._writers -= 1
@@ -60,10 +60,34 @@ class Gate:
         try:
             yield
         finally:
-            with self._condition:
-                self._writing = False
-                self._invited = self._queued
-                self._condition.notify_all()
+            self._leave()
+
+    @contextmanager
+    def exclusive_if_free(self, patience: float) -> Iterator[bool]:
+        """Keeps everybody else out while the body runs, if nobody reads within some seconds.
+
+        Unlike `exclusive` it holds up no reader that comes meanwhile.
+
+        Yields:
+            Whether others are kept out; if not, somebody reads.
+        """
+        with self._condition:
+            free = self._condition.wait_for(self._is_free, patience)
+            self._writing = self._writing or free
+        try:
+            yield free
+        finally:
+            if free:
+                self._leave()
+
+    def _is_free(self) -> bool:
+        return not (self._writing or self._readers or self._invited)
+
+    def _leave(self) -> None:
+        with self._condition:
+            self._writing = False
+            self._invited = self._queued
+            self._condition.notify_all()
 
     def _enter(self) -> None:
         with self._condition:

@@ -6,6 +6,8 @@ from asif_desktop.asif.gate import Gate
 from asif_desktop.asif.postings import Postings
 from asif_desktop.asif.tables import give_back
 
+_PATIENCE = 0.004
+"""Seconds that are waited for a moment in which nobody reads."""
 _PIECE = 1 << 17
 """Entries copied in a step: to touch new memory may cost more than the copy."""
 
@@ -37,7 +39,9 @@ class Moving:
             self._done = some.stop
             return True
         old = self._postings.entries
-        with gate.exclusive():
-            self._postings.entries = self._entries
-        give_back(old)
-        return False
+        with gate.exclusive_if_free(_PATIENCE) as free:
+            if free:
+                self._postings.entries = self._entries
+        if free:
+            give_back(old)
+        return not free

@@ -19,6 +19,8 @@ _CLASSES = 320
 _DENSE = 4
 _SLICE = 1 << 17
 """So many entries are swept, or copied, while readers or other changes wait."""
+_PATIENCE = 0.004
+"""So many seconds that is waited for."""
 _LARGE = 1 << 20
 _ALONE = 1 << 13
 """Fewer entries than these are appended by one thread."""
@@ -253,7 +255,7 @@ class Postings:
     def compact_slice(
         self, alive: NDArray[np.int64], codes: NDArray[np.int64], bars: NDArray[np.int64], gate: Gate
     ) -> bool:
-        """Does a bounded part of one round of sweeping and closing up; nobody reads while lists slide.
+        """Does a bounded part of one round of sweeping and closing up, if nobody reads for a moment.
 
         Args:
             alive: int64 [m], the slots of the anchors.
@@ -268,14 +270,17 @@ class Postings:
         if now is None or now.edition != self.edition:
             now = self._begun(alive)
         tables = self.tables
-        with gate.exclusive():
+        self._round = now
+        with gate.exclusive_if_free(_PATIENCE) as free:
+            if not free:
+                return False
             now.first, now.target = listing.compact(
                 now.order, codes, tables.starts, tables.lengths, tables.sizes, self.entries, bars,
                 now.first, now.target, _SLICE,
             )  # fmt: skip
             self.edition += 1
         if now.first < len(now.order):
-            self._cursor, now.edition, self._round = now.target, self.edition, now
+            self._cursor, now.edition = now.target, self.edition
             return False
         self._end[0] = now.target
         self._cursor, self._round = -1, None

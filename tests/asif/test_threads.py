@@ -199,6 +199,31 @@ def test_readers_that_waited_for_a_writer_go_before_the_next() -> None:
     assert order == ["read", "read", "written"]
 
 
+def test_a_gate_is_not_waited_for_longer_than_one_likes_nor_are_readers_held_up() -> None:
+    gate = Gate()
+    order: list[str] = []
+
+    def read() -> None:
+        with gate.shared():
+            order.append("read")
+
+    def try_to_write() -> None:
+        with gate.exclusive_if_free(0.01) as free:
+            order.append(f"alone: {free}")
+
+    with gate.shared():
+        writer = threading.Thread(target=try_to_write)
+        writer.start()
+        writer.join(10)
+        reader = threading.Thread(target=read)
+        reader.start()
+        reader.join(10)
+    try_to_write()
+    with gate.shared():
+        pass
+    assert order == ["alone: False", "read", "alone: True"]
+
+
 def test_a_gate_opens_after_an_error() -> None:
     gate = Gate()
     with pytest.raises(KeyError), gate.shared():
