@@ -59,6 +59,12 @@ class Program:
         ids = np.frombuffer(ranking.ids, "<i8").tolist()
         return np.array([self._column[photo] for photo in ids], dtype=np.intp), ranking.matching
 
+    def scored(self, phrase: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """Returns the columns of the photos above the automatic cut, best first, and their scores."""
+        ranking = answer(self._library, Rank(phrase))
+        scores = np.frombuffer(ranking.scores, "<f4")[: ranking.matching]
+        return self.rank(phrase)[0][: ranking.matching], scores
+
     def known(self, phrase: str) -> float:
         """Returns how much the collections know about a phrase, by the program's meter."""
         (found,) = answer(self._library, Rank(f'"{phrase}"')).knowledge

@@ -2,14 +2,13 @@
 
     python -m benchmarks.quality [--json FILE]
 
-Five questions, each beside named baselines:
+Four questions, each beside named baselines:
 
 - Search: each caption of the development set is a query, its picture (or any of the same caption) the answer.
   k, p and the scales were chosen on one half of the captions; the other half is what is reported.
 - Teaching: an invented word is taught with 1, 3 or 5 photos of a folder; the folder's others are the answer.
-- Knowledge: how well the meter tells words of the captions from nonsense, and from nouns of no class.
+- Trust: where results end, what nonsense finds, what the knowledge meter tells, what a score is worth.
 - Learning: what examples and counter-examples do for a tag's suggestions, and for those of other tags.
-- The cut: a folder's name is the query, its pictures the answer; and how often nonsense finds nothing.
 """
 
 import argparse
@@ -24,20 +23,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.search import starter
 from benchmarks import baselines
 from benchmarks.development_set import BENCH, Pair, development_set
-from benchmarks.learning import Folder, learning
-from benchmarks.measures import Quality, area_under_curve, average_precision, best_f1, f1_at, quality
-from benchmarks.phrases import heads, invented_words, nonsense, unknown_nouns
+from benchmarks.learning import learning
+from benchmarks.measures import Quality, average_precision, quality
+from benchmarks.phrases import invented_words
 from benchmarks.program import Program
+from benchmarks.trust import FOLDER_SIZE, folders_of, tags, trust
 
 SPLIT_SEED = 20
 TEACHING_SEED = 11
-FOLDER_SIZE = 8
 LESSONS_A_FOLDER = 3
 TAUGHT = (1, 3, 5)
-NONSENSE = 200
 
 Rankings = NDArray[np.bool_]
 
@@ -57,9 +54,8 @@ def main() -> None:
             figures = {
                 "search": search(program, pairs),
                 "teaching": teaching(program, pairs),
-                "cut": cut(program, pairs),
-                "knowledge": knowledge(program, pairs),
-                "learning": learning(program, _tags(program, pairs)),
+                "trust": trust(program, pairs, tags(program, pairs)),
+                "learning": learning(program, tags(program, pairs)),
             }
         finally:
             program.close()
@@ -106,7 +102,7 @@ def teaching(program: Program, pairs: Sequence[Pair]) -> object:
     """One word, a few photos, beside plain similarity to those photos."""
     vectors = program.photo_vectors()
     folders = {
-        name: photos for name, photos in _folders(program, pairs).items() if len(photos) >= FOLDER_SIZE
+        name: photos for name, photos in folders_of(program, pairs).items() if len(photos) >= FOLDER_SIZE
     }
     random = np.random.default_rng(TEACHING_SEED)
     words = iter(invented_words(len(folders) * LESSONS_A_FOLDER))
@@ -146,61 +142,6 @@ _PLAIN: Mapping[str, Callable[[NDArray[np.int16], NDArray[np.intp]], NDArray[np.
 }
 
 
-def cut(program: Program, pairs: Sequence[Pair]) -> object:
-    """Folder names at the automatic cut, and nonsense."""
-    every = _folders(program, pairs)
-    ratios, table = [], {}
-    for name in sorted(name for name, photos in every.items() if len(photos) >= FOLDER_SIZE):
-        word = next(part for part in reversed(name.split("/")) if part != "cartoon")
-        inside = {c for other, photos in every.items() if f"{other}/".startswith(f"{name}/") for c in photos}
-        columns, matching = program.rank(word)
-        ranking = np.isin(columns, list(inside))
-        best, at = best_f1(ranking), f1_at(ranking, matching)
-        table[name] = {"word": word, "best F1": best, "F1 at the cut": at, "shown": matching}
-        if best >= 0.3:  # the others the encoders cannot find with any cut
-            ratios.append(at / best)
-    counts = [program.rank(text)[1] for text in nonsense(_class_words(), NONSENSE)]
-    empty = float(np.mean([count == 0 for count in counts]))
-    print(f"\nThe cut: F1 at it / best F1, median over {len(ratios)} folder names: {np.median(ratios):.2f}")
-    print(f"Nonsense: {empty:.0%} of {NONSENSE} find nothing, {np.mean(counts):.1f} pictures on average")
-    return {
-        "folders": table,
-        "median ratio": float(np.median(ratios)),
-        "nonsense without results": empty,
-        "nonsense, mean results": float(np.mean(counts)),
-    }
-
-
-def knowledge(program: Program, pairs: Sequence[Pair]) -> object:
-    """Words of the captions against nonsense and unknown nouns, by the knowledge meter."""
-    known = np.array([program.known(word) for word in heads(pair.caption for pair in pairs)])
-    others = {"nonsense": nonsense(_class_words(), NONSENSE), "unknown nouns": unknown_nouns()}
-    table: dict[str, object] = {"known words": len(known), "said little, known": float((known < 0.5).mean())}
-    print(f"\nKnowledge: “little” is said of {(known < 0.5).mean():.0%} of {len(known)} known words")
-    for name, words in others.items():
-        values = np.array([program.known(word) for word in words])
-        area, little = area_under_curve(known, values), float((values < 0.5).mean())
-        print(f"{name}: AUC {area:.3f}; of {little:.0%} of {len(values)}")
-        table[name] = {"AUC": area, "said little": little}
-    return table
-
-
-def _tags(program: Program, pairs: Sequence[Pair]) -> list[Folder]:
-    """Returns the folders that are large enough as tags, each word once."""
-    every = _folders(program, pairs)
-    found: dict[str, Folder] = {}
-    for name in sorted(name for name, photos in every.items() if len(photos) >= FOLDER_SIZE):
-        word = next(part for part in reversed(name.split("/")) if part != "cartoon")
-        inside = {c for other, photos in every.items() if f"{other}/".startswith(f"{name}/") for c in photos}
-        found.setdefault(word, Folder(word, np.array(sorted(inside), dtype=np.intp)))
-    return list(found.values())
-
-
-def _class_words() -> set[str]:
-    names = (entry.caption.partition(":")[0] for entry in starter.entries())
-    return {word for name in names for word in name.lower().split() if word.isalpha()}
-
-
 def tuned_half(captions: Sequence[str]) -> NDArray[np.bool_]:
     """Returns which captions were tuned on: half of the different ones, by a fixed seed."""
     different = sorted(set(captions))
@@ -215,14 +156,6 @@ def _right(program: Program, answers: Sequence[Sequence[int]]) -> Rankings:
     for row, pairs in enumerate(answers):
         right[row, [program.column(pair) for pair in pairs]] = True
     return right
-
-
-def _folders(program: Program, pairs: Sequence[Pair]) -> dict[str, NDArray[np.intp]]:
-    """Returns the photos of each folder, as columns."""
-    members: dict[str, set[int]] = defaultdict(set)
-    for place, pair in enumerate(pairs):
-        members[pair.folder].add(program.column(place))
-    return {name: np.array(sorted(columns), dtype=np.intp) for name, columns in members.items()}
 
 
 def _pictures(program: Program, pairs: Sequence[Pair]) -> list[Path]:

@@ -36,7 +36,9 @@ def main() -> None:
 
     texts = create_text_encoder(DEFAULT_TEXT_ENCODER, "cpu")
     _write_vectors(starter.VECTORS_FILE, quantise(texts.encode(captions)))
-    _write_json(starter.KEY_FILE, {"captions": starter.digest(captions), "weights": texts.weights_hash})
+    _write_vectors(starter.WORDS_FILE, quantise(texts.encode(starter.words())))
+    lists = {"captions": starter.digest(captions), "words": starter.digest(starter.words())}
+    _write_json(starter.KEY_FILE, {"weights": texts.weights_hash, **lists})
 
     pixels = reference_set.pictures(images.preprocessing)
     key = reference_set.key(images.weights_hash, images.preprocessing)

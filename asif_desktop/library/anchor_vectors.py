@@ -16,11 +16,14 @@ from asif_desktop.library.keys import class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.search import reference_set, starter
-from asif_desktop.search.words import Words, WordScale
+from asif_desktop.search.made_up_words import made_up_words
+from asif_desktop.search.words import Words, WordScale, unit
 
 _BATCH = 16
 _EVERY = 20
 """Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
+_EVERY_NAME = 5
+"""Of its names."""
 
 
 class AnchorVectors:
@@ -42,7 +45,8 @@ class AnchorVectors:
         self._tell = tell
         self._cancellation = cancellation
         self._words: tuple[int, WordScale] | None = None
-        self._classes: tuple[int, NDArray[np.int64]] | None = None
+        self._classes: tuple[tuple[int, int], NDArray[np.int64], NDArray[np.float64]] | None = None
+        self._names: tuple[tuple[int, list[str]], NDArray[np.float64]] = (-1, []), np.zeros((0, 0))
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -68,7 +72,7 @@ class AnchorVectors:
         missing = [keys[position] for position in self._store.missing(text.id, keys)]
         if not missing:
             return
-        shipped = starter.caption_vectors(text.weights_hash)
+        shipped = starter.text_vectors(text.weights_hash)
         ready = [key for key in missing if by_key[key] in shipped]
         if ready:
             self._store.put(text.id, ready, np.stack([shipped[by_key[key]] for key in ready]))
@@ -106,21 +110,40 @@ class AnchorVectors:
 
     def words(self) -> Words:
         """Returns what tells known phrases from others, by the anchors as they are now."""
-        generation = self._catalog.generation
+        row, generation = self._models.text_row(), self._catalog.generation
         known = self._classes
-        if known is None or known[0] != generation:
-            known = self._classes = generation, self._catalog.ids_of_classes()
-        return Words(self._word_scale(), known[1])
+        if known is None or known[0] != (generation, row.id):
+            names, table = self._names
+            now = (row.id, self._usable_names())
+            if now != names:
+                table = unit(self._texts(now[1], row)) if now[1] else np.zeros((0, row.dim))
+                self._names = now, table
+            known = self._classes = (generation, row.id), self._catalog.ids_of_classes(), table
+        return Words(self._word_scale(), known[1], known[2])
+
+    def _usable_names(self) -> list[str]:
+        """Returns the names of the classes that are switched on and have a prototype."""
+        rows = [row for row in self._catalog.anchors_of_classes() if row.enabled]
+        hopeless = self.hopeless(rows)
+        return [starter.name_in(row.caption) for row in rows if row.id not in hopeless]
 
     def _word_scale(self) -> WordScale:
         """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
         row = self._models.text_row()
         if self._words is None or self._words[0] != row.id:
-            captions = [entry.caption for entry in starter.entries()[::_EVERY]]
-            self.encode_captions(captions, row)
-            _, vectors = self._store.get(row.id, [text_key(caption) for caption in captions])
-            self._words = row.id, WordScale.over(vectors)
+            captions = [entry.caption for entry in starter.entries()]
+            names = [starter.name_in(caption) for caption in captions[::_EVERY_NAME]]
+            lists = (captions[::_EVERY], names, made_up_words())
+            self._words = row.id, WordScale.over(*(self._texts(texts, row) for texts in lists))
         return self._words[1]
+
+    def _texts(self, texts: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the vectors of texts, int16 [n, dim], made if need be; one may be there twice."""
+        different = list(dict.fromkeys(texts))
+        place = {text: at for at, text in enumerate(different)}
+        self.encode_captions(different, row)
+        _, vectors = self._store.get(row.id, [text_key(text) for text in different])
+        return vectors[[place[text] for text in texts]]
 
     def _check(self, told: bool) -> None:
         """Raises CancelledError if somebody asked that this stop; progress that was told ends then."""

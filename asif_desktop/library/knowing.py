@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from asif_desktop.domain.results import PhraseKnowledge
 from asif_desktop.library.asking import Question
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.search.words import known
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
@@ -25,8 +24,7 @@ def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]
 
 def known_in(index: "RelativeIndex", asked: Question) -> list[PhraseKnowledge]:
     """Returns the same, over an index that is held."""
-    nearest = {phrase: index.described(vector).nearest for phrase, vector in asked.phrases.items()}
     return [
-        PhraseKnowledge(phrase.text, known(asked.words.scale.nearness(cosine)))
-        for phrase, cosine in nearest.items()
+        PhraseKnowledge(phrase.text, asked.words.known(vector, index.described(vector).nearest))
+        for phrase, vector in asked.phrases.items()
     ]

@@ -246,8 +246,8 @@ class Suggestions:
         reference, norms = self._scores.similarities(reference_ids), self._scores.norms(reference_ids)
         words = self._vectors.words()
         cuts = [
-            cut_of(column, described, norms, words)
-            for column, described in zip(reference.T, self._scores.described, strict=True)
+            cut_of(column, text, described, norms, words)
+            for column, text, described in zip(reference.T, texts, self._scores.described, strict=True)
         ]
         self._columns, start = {}, 0
         least = np.empty(len(phrases), dtype=np.float32)

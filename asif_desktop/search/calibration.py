@@ -10,7 +10,7 @@ and the mean is small beside the standard deviation. A phrase without meaning st
 everywhere: every picture has one or two, and the mean comes near the deviation. The cut therefore rises with
 mean / deviation. And it rises where no caption of the enabled anchors is near the phrase, which tells
 nonsense and unknown words best of all. Cosines of text encoders lie on scales of their own, so nearness is
-told in standard deviations over a fixed list of captions.
+told in standard deviations over a fixed list of captions. Last, it rises for what looks like a made-up word.
 
 A phrase that was taught stands on its examples, and their similarities add up: where its results end follows
 from what the examples' own pictures get. Part of that comes from an example's own anchor, which no other
@@ -44,6 +44,10 @@ _NEAR = 3.49
 
 _FAR = 0.112
 """How much the cut rises with each deviation that is missing."""
+
+_UNREAL = 0.4
+"""Where a phrase begins to look like a made-up word, between those, at 0, and names of things, at 1; the cut
+rises by as much as it lies below."""
 
 _OWN = 0.25
 """What part of the similarity that an example's picture owes to its own anchor the cut asks for."""
@@ -84,18 +88,25 @@ class Cut:
         return self.threshold + self.slope * math.log(score / (1 - score))
 
 
-def calibrate(reference: NDArray[np.float32], nearness: float = _NEAR, examples: Examples = UNTAUGHT) -> Cut:
+def calibrate(
+    reference: NDArray[np.float32],
+    nearness: float = _NEAR,
+    examples: Examples = UNTAUGHT,
+    reality: float = 1.0,
+) -> Cut:
     """Returns the cut of a phrase.
 
     Args:
         reference: float32 [r], the phrase's similarities to the fixed reference set; r may be 0.
         nearness: Of the phrase to the caption of an enabled anchor that is most alike, by `WordScale`.
         examples: What it was taught by.
+        reality: Of the phrase, by `WordScale`.
     """
     exact = reference.astype(np.float64)
     mean, deviation = (float(exact.mean()), float(exact.std())) if len(exact) else (0.0, 0.0)
     evenness = mean / deviation if deviation > 0 else 0.0
     rise = _RISE * max(0.0, evenness - _EVEN) + _FAR * max(0.0, _NEAR - nearness)
+    rise += max(0.0, _UNREAL - reality)
     untaught = min(_BASE + rise, _HIGHEST)
     taught = min(max(_OWN * examples.own + _OTHERS * examples.others, _LEAST_TAUGHT), _HIGHEST)
     threshold = (1 - examples.share) * untaught + examples.share * taught
@@ -103,15 +114,21 @@ def calibrate(reference: NDArray[np.float32], nearness: float = _NEAR, examples:
 
 
 def cut_of(
-    reference: NDArray[np.float32], phrase: Described, norms: NDArray[np.float64], words: Words
+    reference: NDArray[np.float32],
+    phrase: NDArray[np.int16],
+    described: Described,
+    norms: NDArray[np.float64],
+    words: Words,
 ) -> Cut:
     """Returns the cut of a phrase over an index.
 
     Args:
-        reference: float32 [r], the phrase's similarities to the fixed reference set.
-        phrase: What describes it.
+        reference: float32 [r], its similarities to the fixed reference set.
+        phrase: int16 [text_dim].
+        described: What describes it.
         norms: float64 [r], those of the reference set's relative representations.
         words: What tells known phrases from others.
     """
-    examples = examples_of(phrase, words.classes, norms)
-    return calibrate(reference, words.scale.nearness(phrase.nearest), examples)
+    scale = words.scale
+    examples = examples_of(described, words.classes, norms)
+    return calibrate(reference, scale.nearness(described.nearest), examples, scale.reality(phrase))

@@ -71,7 +71,7 @@ def ranked(index: SearchedIndex, phrase: NDArray[np.int16], words: Words, limit:
     reference_ids = _reference_ids(index)
     found = index.search(phrase, None if limit is None else limit + len(reference_ids))
     reference = index.scores(phrase[np.newaxis], reference_ids)[0]
-    cut = cut_of(reference, index.described(phrase), index.norms(reference_ids), words)
+    cut = cut_of(reference, phrase, index.described(phrase), index.norms(reference_ids), words)
     return _calibrated(found, cut, limit)
 
 
@@ -125,7 +125,7 @@ def scores_for(
     reference_ids = _reference_ids(index)
     similarities = index.scores(phrase[np.newaxis], np.concatenate([photos, reference_ids]))[0]
     reference = similarities[len(photos) :]
-    cut = cut_of(reference, index.described(phrase), index.norms(reference_ids), words)
+    cut = cut_of(reference, phrase, index.described(phrase), index.norms(reference_ids), words)
     return cut.score(similarities[: len(photos)])
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.domain.resources import resource
+from asif_desktop.search.made_up_words import made_up_words
 
 COLLECTION = "Everyday things"
 VERSION = "1"
@@ -23,6 +24,7 @@ VERSION = "1"
 
 CAPTIONS_FILE = "starter/captions.json"
 VECTORS_FILE = "starter/caption_vectors.npy"
+WORDS_FILE = "starter/word_vectors.npy"
 KEY_FILE = "starter/caption_vectors.json"
 
 
@@ -43,17 +45,28 @@ def entries() -> tuple[Entry, ...]:
     return tuple(Entry(class_name, caption) for class_name, caption in listed["classes"])
 
 
-def caption_vectors(weights_hash: str) -> Mapping[str, NDArray[np.int16]]:
-    """Returns the shipped vector int16 [dim] of each caption for the text encoder with these weights.
+def name_in(caption: str) -> str:
+    """Returns what a caption calls its class: all of it before the definition."""
+    return caption.partition(":")[0]
+
+
+def words() -> list[str]:
+    """Returns the names of the classes, and the words that a text encoder's scale compares them with."""
+    return [*(name_in(entry.caption) for entry in entries()), *made_up_words()]
+
+
+def text_vectors(weights_hash: str) -> Mapping[str, NDArray[np.int16]]:
+    """Returns the shipped vector int16 [dim] of each caption and word for the text encoder of these weights.
 
     Empty where none are shipped for it: they are then to be computed.
     """
     key = json.loads(resource(KEY_FILE).read_text(encoding="utf-8"))
     captions = [entry.caption for entry in entries()]
-    if key["weights"] != weights_hash or key["captions"] != digest(captions):
+    if key != {"weights": weights_hash, "captions": digest(captions), "words": digest(words())}:
         return {}
-    vectors: NDArray[np.int16] = np.load(resource(VECTORS_FILE), allow_pickle=False)
-    return dict(zip(captions, vectors, strict=True))
+    files = (resource(VECTORS_FILE), resource(WORDS_FILE))
+    vectors = np.concatenate([np.load(file, allow_pickle=False) for file in files])
+    return dict(zip([*captions, *words()], vectors, strict=True))
 
 
 def digest(captions: Sequence[str]) -> str:

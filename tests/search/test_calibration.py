@@ -47,7 +47,8 @@ def test_without_a_reference_there_is_a_cut_too() -> None:
 
 
 def test_the_scale_of_words_tells_deviations() -> None:
-    scale = WordScale.over(np.array([[1000, 0], [0, 1000], [1000, 1000]], np.int16))
+    captions = np.array([[1000, 0], [0, 1000], [1000, 1000]], np.int16)
+    scale = WordScale.over(captions, captions[:2], captions[1:])
     assert abs(scale.mean - 2**0.5 / 3) < 1e-9
     assert abs(scale.nearness(scale.mean + 2 * scale.deviation) - 2) < 1e-9
 
@@ -74,3 +75,11 @@ def test_examples_that_are_alike_ask_for_more_than_examples_that_are_not() -> No
     assert cuts == sorted(set(cuts))
     # What asks for more than the examples themselves have would leave them out.
     assert all(cut < 0.3 + others for cut, others in zip(cuts, (0.05, 0.2, 0.4), strict=True))
+
+
+def test_what_looks_made_up_asks_for_more() -> None:
+    reference = np.linspace(0, 0.1, 40, dtype=np.float32)
+    cuts = [calibrate(reference, 4.0, reality=real).threshold for real in (-9.0, 0.0, 0.2, 0.5, 1.5)]
+    assert cuts == sorted(cuts, reverse=True)
+    assert cuts[0] <= 1
+    assert cuts[-1] == cuts[-2] == calibrate(reference, 4.0).threshold

@@ -23,7 +23,7 @@ def cosines(one: NDArray[np.generic], other: NDArray[np.generic]) -> NDArray[np.
 
 def test_caption_vectors_equal_a_fresh_encoding() -> None:
     encoder = create_text_encoder(DEFAULT_TEXT_ENCODER, "cpu")
-    shipped = starter.caption_vectors(encoder.weights_hash)
+    shipped = starter.text_vectors(encoder.weights_hash)
     captions = [entry.caption for entry in starter.entries()][::25]
     fresh = encoder.encode(captions)
     assert cosines(fresh, np.stack([shipped[caption] for caption in captions])).min() >= 0.9999

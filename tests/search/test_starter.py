@@ -26,8 +26,9 @@ def test_a_thousand_classes_each_once_with_a_definition() -> None:
 
 
 def test_each_caption_has_its_vector_for_the_default_text_encoder() -> None:
-    vectors = starter.caption_vectors(text_weights())
-    assert set(vectors) == {entry.caption for entry in starter.entries()}
+    vectors = starter.text_vectors(text_weights())
+    captions = {entry.caption for entry in starter.entries()}
+    assert set(vectors) == captions | set(starter.words())
     table = np.stack(list(vectors.values()))
     assert table.dtype == np.int16
     assert table.shape[1] == 384
@@ -37,15 +38,16 @@ def test_each_caption_has_its_vector_for_the_default_text_encoder() -> None:
 
 
 def test_vectors_of_other_weights_are_never_handed_out() -> None:
-    assert starter.caption_vectors("0" * 64) == {}
+    assert starter.text_vectors("0" * 64) == {}
 
 
 def test_vectors_of_other_captions_are_never_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
     first, *others = starter.entries()
     changed = (starter.Entry(first.class_name, first.caption + "!"), *others)
     monkeypatch.setattr(starter, "entries", lambda: changed)
-    assert starter.caption_vectors(text_weights()) == {}
+    assert starter.text_vectors(text_weights()) == {}
 
 
 def test_the_vectors_are_under_a_megabyte() -> None:
-    assert resource(starter.VECTORS_FILE).stat().st_size < 1_000_000
+    for file in (starter.VECTORS_FILE, starter.WORDS_FILE):
+        assert resource(file).stat().st_size < 1_000_000
