@@ -66,7 +66,6 @@ class Tags(History):
         Raises:
             AsifError: One of them cannot be a tag; then none is made.
         """
-        made = 0
         with self._step(f"Import {len(lines)} tags") as recorder:
             tree = Tree.read(recorder.connection)
             above: list[tuple[int, int]] = []
@@ -79,9 +78,8 @@ class Tags(History):
                 tag = tree.sibling(parent, name, states=("own",))
                 if tag is None:
                     tag = _made_own(recorder, tree, parent, name, {"phrases": _phrases(line.phrases)})
-                    made += 1
                 above.append((line.depth, tag))
-        return made
+            return len({change.row for change in recorder.changes})
 
     def edit_tag(self, tag: int, edit: TagEdit) -> None:
         """Changes a tag, which becomes the person's own by that.

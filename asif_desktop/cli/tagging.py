@@ -80,7 +80,7 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
             output.say_json(rows)
             return
         for one in found:
-            told = [f"{one.photos} photos"]
+            told = ["1 photo" if one.photos == 1 else f"{one.photos} photos"]
             told += [f"{one.from_file} from files"] if one.from_file else []
             told += [f"suggested from {one.cut:g} on"] if one.cut is not None else []
             phrases = "" if one.phrases == [one.name] else f"\t{'; '.join(one.phrases)}"
@@ -190,12 +190,21 @@ def accept_tag(
         float | None,
         typer.Option("--above", metavar="SCORE", help="All suggestions with that score."),
     ] = None,
+    learn_from: Annotated[
+        bool, typer.Option("--learn", help="Make the photos examples of the tag as well.")
+    ] = False,
 ) -> None:
     """Say yes to suggestions."""
     if bool(photos) == (above is not None):
         raise typer.BadParameter("Give either photos or --above SCORE.")
+    if learn_from and above is not None:
+        raise typer.BadParameter("--learn takes photos that you named, not --above.")
     if above is None:
         _decide(context, name, photos or [], "accepted")
+        if learn_from:
+            with one_sentence():
+                refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos or []]
+                session_of(context).library.ask(requests.LearnTag(text_of(name, "name"), refs))
         return
     with one_sentence():
         request = requests.AcceptSuggestions(text_of(name, "name"), above)
@@ -203,9 +212,21 @@ def accept_tag(
 
 
 @tag.command("reject")
-def reject_tag(context: typer.Context, name: Name, photos: Photos) -> None:
+def reject_tag(
+    context: typer.Context,
+    name: Name,
+    photos: Photos,
+    what: Annotated[
+        str | None,
+        typer.Option("--what", metavar="CAPTION", help="What they show instead: taught as examples of it."),
+    ] = None,
+) -> None:
     """Say no to a suggestion: it is not made again."""
     _decide(context, name, photos, "rejected")
+    if what is not None:
+        with one_sentence():
+            refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
+            session_of(context).library.ask(requests.Teach(refs, text_of(what, "caption")))
 
 
 def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:

@@ -1,10 +1,13 @@
 """Tags: the words there are, and what the person says of them on photos."""
 
 from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests import TagRef
 from asif_desktop.domain.tags import PhotoTag, Tag
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import both_meant
+from asif_desktop.library.teaching import teach
 from asif_desktop.library.vocabulary import read_vocabulary
 from asif_desktop.library.words import clean
 
@@ -64,6 +67,15 @@ def decide_tag(library: OpenLibrary, request: requests.DecideTag) -> int:
     if new:
         library.changed("tags", "history")
     return min(new, count)
+
+
+def learn_tag(library: OpenLibrary, request: requests.LearnTag) -> Taught:
+    """Makes photos examples of a tag: its first phrase is what they are anchored to."""
+    which = tag_meant(library, request.which)
+    tag = next((one for one in library.catalog.tags() if one.id == which), None)
+    if tag is None:
+        raise AsifError(f"There is no tag {which}.")
+    return teach(library, requests.Teach(request.photos, tag.phrases[0], tag.collection))
 
 
 def tags_of_photos(library: OpenLibrary, request: requests.TagsOfPhotos) -> list[PhotoTag]:

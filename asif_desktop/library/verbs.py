@@ -94,6 +94,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.MergeTags: tagging.merge_tags,
     requests.DeleteTag: tagging.delete_tag,
     requests.DecideTag: tagging.decide_tag,
+    requests.LearnTag: tagging.learn_tag,
     requests.TagsOfPhotos: tagging.tags_of_photos,
     requests.NotePhotos: noting.note_photos,
     requests.ChooseBest: noting.choose_best,

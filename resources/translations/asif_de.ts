@@ -2725,6 +2725,22 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>{0} neue Schlagwörter.</translation>
     </message>
     <message>
+        <source>Yes, “{0}”.</source>
+        <translation>Ja, „{0}“.</translation>
+    </message>
+    <message>
+        <source>Use as an example</source>
+        <translation>Als Beispiel nehmen</translation>
+    </message>
+    <message>
+        <source>Not “{0}”.</source>
+        <translation>Nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+    <message>
         <source>Learnt from {0} photos. Ctrl+Z takes it back.</source>
         <translation>Aus {0} Fotos gelernt. Strg+Z macht es rückgängig.</translation>
     </message>

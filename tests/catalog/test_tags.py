@@ -68,7 +68,8 @@ def test_a_title_as_a_name_makes_the_tags_on_its_way(catalog: Catalog) -> None:
     for name in ("/", "a//b", "Animals/"):
         with pytest.raises(AsifError, match="needs a name"):
             create(catalog, name)
-    catalog.import_tags([Vocabulary("Places", 0, []), Vocabulary("Italy/Rome", 1, ["the Forum"])])
+    lines = [Vocabulary("Places", 0, []), Vocabulary("Italy/Rome", 1, ["the Forum"])]
+    assert catalog.import_tags(lines) == 3
     assert titles(catalog)[-3:] == ["Places", "Places/Italy", "Places/Italy/Rome"]
     assert catalog.tags()[-1].phrases == ["the Forum"]
     with pytest.raises(AsifError, match="at most 50 deep"):

@@ -8,6 +8,7 @@ import msgspec
 
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Ranking
 from asif_desktop.domain.tags import PhotoTag, Suggested, Suggestion, Tag
@@ -57,6 +58,7 @@ class FakeTags:
             ask.RankSuggestions: self._rank,
             ask.ImportTags: self._import,
             ask.LearnFromFiles: lambda _: 3,
+            ask.LearnTag: lambda r: Taught(list(range(len(r.photos)))),
         }
 
     def _open(self, tag: int) -> dict[int, float]:

@@ -70,3 +70,14 @@ def test_edits_speak_of_the_tag_that_is_meant(library: OpenLibrary) -> None:
     assert titles(library) == ["Hound"]
     assert answer(library, requests.DeleteTag("Hound")) == 1
     assert titles(library) == []
+
+
+def test_photos_become_examples_of_a_tag(library: OpenLibrary, photos: Path) -> None:
+    tag = answer(library, requests.CreateTag(NewTag("Dog", ["a brown dog", "a hound"])))
+    answer(library, requests.CreateCollection("Dogs"))
+    answer(library, requests.EditTag(tag, TagEdit(collection="Dogs")))
+    (anchor,) = answer(library, requests.LearnTag("dog", [bytes(photos / "03.png")])).anchors
+    (made,) = answer(library, requests.DescribeAnchors([anchor]))
+    assert (made.caption, made.collection) == ("a brown dog", "Dogs")
+    with pytest.raises(AsifError, match="no tag"):
+        answer(library, requests.LearnTag("cat", [bytes(photos / "03.png")]))

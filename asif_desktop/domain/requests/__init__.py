@@ -98,6 +98,7 @@ from asif_desktop.domain.requests.tags import (
     DeleteTag,
     EditTag,
     ImportTags,
+    LearnTag,
     ListTags,
     MergeTags,
     RankSuggestions,
@@ -185,6 +186,7 @@ AnyRequest = (
     | MergeTags
     | DeleteTag
     | DecideTag
+    | LearnTag
     | TagsOfPhotos
     | NotePhotos
     | ChooseBest
@@ -261,6 +263,7 @@ __all__ = [
     "ImportTags",
     "IndexFolders",
     "LearnFromFiles",
+    "LearnTag",
     "ListAlbumPhotos",
     "ListAlbums",
     "ListAnchors",

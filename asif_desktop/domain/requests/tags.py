@@ -1,5 +1,6 @@
 """Tags, and what is suggested."""
 
+from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests.base import PhotoRef, Request, TagRef
 from asif_desktop.domain.results import Matches, Ranking
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
@@ -47,6 +48,13 @@ class DecideTag(Request[int], frozen=True, tag="decide-tag"):
     which: TagRef
     photos: list[PhotoRef]
     decision: Decision
+
+
+class LearnTag(Request[Taught], frozen=True, tag="learn-tag"):
+    """Make each photo an example of a tag, in the tag's own collection if it has one: all of them or none."""
+
+    which: TagRef
+    photos: list[PhotoRef]
 
 
 class SuggestPhotos(Request[Matches], frozen=True, tag="suggest-photos"):

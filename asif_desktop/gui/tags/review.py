@@ -10,6 +10,7 @@ from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import (
     DecideTag,
     EditTag,
+    LearnTag,
     MakePreview,
     PhotoRef,
     RankSuggestions,
@@ -227,9 +228,7 @@ class ReviewPage(QWidget):
         going = self._round
         if going is None or going.at >= len(going.photos):
             return
-        self._asker.edit(
-            Teach([going.photos[going.at]], going.tag.phrases[0], going.tag.collection), lambda _: None
-        )
+        self._asker.edit(LearnTag(going.tag.id, [going.photos[going.at]]), lambda _: None)
         self._say("accepted")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

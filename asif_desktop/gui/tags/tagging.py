@@ -19,10 +19,11 @@ from asif_desktop.domain.requests import (
     EditTag,
     ImportTags,
     LearnFromFiles,
+    LearnTag,
     ListTags,
+    PhotoRef,
     SuggestTags,
     TagsOfPhotos,
-    Teach,
 )
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
@@ -49,6 +50,10 @@ class Tagging(QObject):
     told = Signal(str)
     renewed = Signal(object, object)
     """The tags, and for how many photos each is suggested."""
+    offered = Signal(str, str, object)
+    """A sentence, a word for what could be done next, and what does it."""
+    lesson_wanted = Signal(list)
+    """Photos of which the person wants to say what they show."""
     search_wanted = Signal(str)
     review_wanted = Signal(object)
 
@@ -79,8 +84,8 @@ class Tagging(QObject):
         chips = panel.tags
         chips.add_wanted.connect(self.add)
         chips.removed.connect(self._remove)
-        chips.accepted.connect(lambda one: self._decide(one.tag, one.photos, "accepted"))
-        chips.rejected.connect(lambda one: self._decide(one.tag, one.photos, "rejected"))
+        chips.accepted.connect(self._accept)
+        chips.rejected.connect(self._reject)
         chips.why_wanted.connect(self._why)
         chips.chosen.connect(self.show_photos)
 
@@ -210,7 +215,7 @@ class Tagging(QObject):
 
         def learn(library: Library) -> int:
             library.ask(DecideTag(tag.id, list(photos), "manual"))
-            return len(library.ask(Teach(list(photos), tag.phrases[0], tag.collection)).anchors)
+            return len(library.ask(LearnTag(tag.id, list(photos))).anchors)
 
         def say(count: int) -> None:
             self.told.emit(self.tr("Learnt from {0} photos. Ctrl+Z takes it back.").format(number(count)))
@@ -276,6 +281,23 @@ class Tagging(QObject):
             self._theme,
             self._window,
         ).open()
+
+    def _accept(self, one: SuggestedTag) -> None:
+        """Says yes to a suggestion, and offers to learn from it."""
+        photos: list[PhotoRef] = list(one.photos)
+
+        def learn() -> None:
+            self._asker.edit(LearnTag(one.tag.id, photos), lambda _: None)
+
+        words = self.tr("Yes, “{0}”.").format(one_line(one.tag.name))
+        self._decide(one.tag, one.photos, "accepted")
+        self.offered.emit(words, self.tr("Use as an example"), learn)
+
+    def _reject(self, one: SuggestedTag) -> None:
+        """Says no to a suggestion, and offers to say what it is."""
+        words = self.tr("Not “{0}”.").format(one_line(one.tag.name))
+        self._decide(one.tag, one.photos, "rejected")
+        self.offered.emit(words, self.tr("What is it?"), lambda: self.lesson_wanted.emit(list(one.photos)))
 
     def _remove(self, shown: ShownTag) -> None:
         self._decide(shown.tag, self._grid.selected(), "none")

@@ -103,6 +103,8 @@ class MainWindow(Views):
         self.tagging.renewed.connect(lambda tags, _: self.tile_tags.know({tag.id: tag for tag in tags}))
         self.tagging.search_wanted.connect(self.search.take)
         self.tagging.review_wanted.connect(self._review)
+        self.tagging.offered.connect(self.toast.offer)
+        self.tagging.lesson_wanted.connect(self.teaching.begin)
         self.review.left.connect(self.stage.leave_review)
         self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
         self.pairs.edit_wanted.connect(self.collecting.edit_caption)

@@ -15,6 +15,7 @@ from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.widgets import Button, IconButton
 from asif_desktop.gui.tags.cut_sheet import CutSheet
 from asif_desktop.gui.tags.review import ReviewPage
+from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 
@@ -84,6 +85,24 @@ def test_a_photo_shows_its_tags_and_what_is_suggested(
     qtbot.waitUntil(lambda: words(shown) == [("suggested", "Dog")])
     press(shown, "No, not “Dog”")
     qtbot.waitUntil(lambda: words(shown) == [])
+
+
+def test_yes_offers_to_learn_and_no_asks_what_it_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 1)
+    qtbot.waitUntil(lambda: has_chip(shown, ("suggested", "Dog")))
+    press(shown, "Yes, “Dog”")
+    assert shown.toast.button.text() == "Use as an example"
+    shown.toast.button.click()
+    qtbot.waitUntil(lambda: library.count(ask.LearnTag) == 1 and has_chip(shown, ("own", "Dog")))
+    select(qtbot, shown, 2)
+    qtbot.waitUntil(lambda: has_chip(shown, ("suggested", "Dog")))
+    press(shown, "No, not “Dog”")
+    assert shown.toast.button.text() == "What is it?"
+    shown.toast.button.click()
+    qtbot.waitUntil(lambda: shown.findChild(TeachSheet) is not None)
+    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted", (2, 2): "rejected"})
 
 
 def test_why_a_tag_is_suggested_is_told(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
@@ -236,9 +255,7 @@ def test_an_accepted_photo_can_become_an_example(
     QTest.keyClick(page, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
-    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [
-        ask.Teach([1], tag.phrases[0], tag.collection)
-    ]
+    assert [one for one in library.asked if isinstance(one, ask.LearnTag)] == [ask.LearnTag(2, [1])]
 
 
 def test_selected_photos_become_examples_of_a_tag(
@@ -250,7 +267,7 @@ def test_selected_photos_become_examples_of_a_tag(
     (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
     (action,) = [one for one in menu.actions() if one.text() == "Learn from Selected Photos"]
     action.trigger()
-    qtbot.waitUntil(lambda: library.count(ask.Teach) == 1)
+    qtbot.waitUntil(lambda: library.count(ask.LearnTag) == 1)
     assert library.tagging.said == {(5, 2): "manual"}
 
 
