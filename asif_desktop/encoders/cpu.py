@@ -45,7 +45,7 @@ def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
         assert isinstance(original, TorchImageEncoder)
         return convert_image(original, folder)
 
-    return _best("image", spec, make, load, convert)
+    return _best("image", spec, make, load, convert, notify)
 
 
 def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
@@ -74,7 +74,7 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         assert isinstance(original, TorchTextEncoder)
         return convert_text(original, folder)
 
-    return _best("text", spec, make, load, convert)
+    return _best("text", spec, make, load, convert, notify)
 
 
 def _best(
@@ -83,9 +83,12 @@ def _best(
     make: Callable[[], E],
     load: Callable[[str, Path, About], E],
     convert: Callable[[E, Path], About],
+    notify: Notify | None,
 ) -> E:
+    tell = notify or (lambda _: None)
     version = _version()
     if version is None:
+        tell(f"The faster runtime, OpenVINO, does not run here: {spec} runs by PyTorch, slower.")
         return make()
     identity = known_identity(spec)
     original = None if identity is not None else make()
@@ -96,12 +99,16 @@ def _best(
     about = conversions.find(folder)
     if about is None:
         original = original if original is not None else make()
+        tell(f"{spec} is being prepared for this processor, once; that takes some seconds.")
         about = _converted(spec, original, folder, convert)
     if about is not None and about.usable:
         try:
             return load(weights_hash, folder, about)
         except RuntimeError:
             _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
+            tell(f"The faster runtime cannot load {spec}: it runs by PyTorch, slower.")
+    elif about is not None and not about.speed:  # where torch is the faster one there is nothing to say
+        tell(f"The faster runtime cannot run {spec}, so PyTorch does, slower. {about.reason}")
     return original if original is not None else make()
 
 

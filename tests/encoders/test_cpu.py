@@ -123,8 +123,11 @@ def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
         raise RuntimeError("an operation that is not known\nand a long story")
 
     monkeypatch.setattr("asif_desktop.encoders.openvino_models.convert", refuse)
-    for _ in range(2):
-        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER)
+    for told in ("being prepared", "so PyTorch does, slower. It does not convert"):
+        said: list[str] = []
+        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, said.append)
+        assert told in " ".join(said)
+        assert "slower" in said[-1]
         assert not isinstance(encoder, OpenVinoTextEncoder)
         assert encoder.encode(["a cat"]).shape == (1, 384)
     assert len(tries) == 1
