@@ -3,7 +3,7 @@
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -20,6 +20,8 @@ _PAUSE = 0.005
 """Between two searches."""
 SLICE = 0.025
 """What a slice may take, in seconds."""
+_ENOUGH, _ROUNDS = 100, 10
+"""So many searches beside a change, or so many times that it is made."""
 _SLOWER = 3.0
 """A search beside other work: both cores are shared, and of its two threads each may wait for its turn."""
 
@@ -47,6 +49,8 @@ def time_pauses(
     anchors, photos = cell["anchors"], cell["photos"]
 
     def note(what: str, during: Samples) -> None:
+        if not during:  # it was over before anything could be asked
+            return
         cell[f"search_during_{what.replace(' ', '_')}_ms"] = _summary(during)
         beside = "the same with nothing running"
         line(cell, f"search during {what}, p99", float(np.percentile(during, 99)), beside, base, _SLOWER)
@@ -65,10 +69,7 @@ def time_pauses(
             line(cell, f"slice of {what}, p99, {name}", float(np.percentile(taken, 99)), "25 ms", SLICE, 1)
         note(what, during)
 
-    for what, change in _bulk(index, anchors, images, texts):
-        during: Samples = []
-        with _searching(index, queries, during):
-            change()
+    for what, during in _beside_bulk(index, anchors, images, texts, queries):
         note(what, during)
     while index.maintain():
         pass
@@ -79,14 +80,25 @@ def time_pauses(
     watch("refilling")
 
 
-def _bulk(
-    index: RelativeIndex, first: int, images: NDArray[np.int16], texts: NDArray[np.int16]
-) -> list[tuple[str, Callable[[], None]]]:
+def _beside_bulk(
+    index: RelativeIndex,
+    first: int,
+    images: NDArray[np.int16],
+    texts: NDArray[np.int16],
+    queries: NDArray[np.int16],
+) -> list[tuple[str, Samples]]:
+    """Switches anchors on and off until enough searches were made beside it; returns their seconds."""
     ids = range(first, first + len(images))
-    return [
-        (f"{len(images)} anchors on", lambda: index.add_anchors(ids, images, texts)),
-        (f"{len(images)} anchors off", lambda: index.remove_anchors(ids)),
-    ]
+    on: Samples = []
+    off: Samples = []
+    for _ in range(_ROUNDS):
+        with _searching(index, queries, on):
+            index.add_anchors(ids, images, texts)
+        with _searching(index, queries, off):
+            index.remove_anchors(ids)
+        if min(len(on), len(off)) >= _ENOUGH:
+            break
+    return [(f"{len(images)} anchors on", on), (f"{len(images)} anchors off", off)]
 
 
 def _slices(index: RelativeIndex) -> tuple[Samples, Samples]:

@@ -37,10 +37,17 @@ def give_back(*arrays: NDArray[Any]) -> None:
     While the system takes a large piece back, every thread that wants memory waits for it.
     """
     for array in arrays:
-        while array.flags.owndata and array.nbytes > _PIECE:
-            array.resize(
-                (len(array) - -(-_PIECE * len(array) // array.nbytes), *array.shape[1:]), refcheck=False
-            )
+        while give_back_piece(array):
+            pass
+
+
+def give_back_piece(array: NDArray[Any]) -> bool:
+    """Frees a piece of such an array, from its end; returns whether there is more to be freed like that."""
+    if array.nbytes <= _PIECE or not array.flags.owndata:
+        return False
+    rows = -(-_PIECE * len(array) // array.nbytes)
+    array.resize((len(array) - rows, *array.shape[1:]), refcheck=False)
+    return True
 
 
 def inserted(values: NDArray[Any], at: NDArray[np.intp], new: NDArray[Any]) -> NDArray[Any]:
