@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import one_line
 from asif_desktop.gui.look.widgets import Button, Label
 
 _STAYS_MS = 5000
-_UP = 52
+_UP = 104
+"""Above the status bar, and above the buttons that a page has at its lower edge."""
 _BESIDE = 12
 _INSIDE = 14
 
@@ -73,6 +75,6 @@ class Toast(Label):
         width = min(widest, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 34 + room)
         one_line = width < widest
         height = QFontMetrics(self.font()).height() + 18 if one_line else self.heightForWidth(width)
-        self.setGeometry((window.width() - width) // 2, window.height() - _UP - height, width, height)
+        self.setGeometry((window.width() - width) // 2, window.height() - px(_UP) - height, width, height)
         self.button.adjustSize()
         self.button.move(width - self.button.width() - _BESIDE, (height - self.button.height()) // 2)

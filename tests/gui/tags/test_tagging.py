@@ -373,3 +373,15 @@ def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary
     with qtbot.waitSignal(shown.tagging.told) as told:
         offered(shown, "Learn from My Captions").trigger()
     assert told.args == ["Learnt from 3 photos. Ctrl+Z takes it back."]
+
+
+def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    shown.toast.say("Learnt: this is “our neighbour”. Ctrl+Z takes it back.")
+    for button in (page.no, page.yes, page.learn, page.above):
+        place = button.rect().translated(button.mapTo(shown, button.rect().topLeft()))
+        assert not shown.toast.geometry().intersects(place)
