@@ -5,6 +5,7 @@ in groups, each below its day.
 """
 
 from array import array
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -153,6 +154,14 @@ class PhotoGrid(TileView):
             self._start = row
             self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.ClearAndSelect)
             self.scrollTo(self.photos.index(row))
+
+    def choose(self, photos: Sequence[int]) -> None:
+        """Selects these photos alone, those of them that are shown; the scroll place stays."""
+        spans = spans_of(photos, self.photos.ids)
+        self.selectionModel().select(selection_of(self.photos, spans), _Command.ClearAndSelect)
+        row = row_of(photos[0], self.photos.ids) if photos else None
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.NoUpdate)
 
     def neighbour(self, photo: int, step: int) -> int | None:
         """Returns the id of the photo `step` places on in the order shown; None past the ends."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
@@ -28,6 +28,9 @@ FEWEST, MOST = 2, 4
 
 class Pane(QAbstractButton):
     """One of the photos; the one that has the focus is what keys are for."""
+
+    framed = Signal(int)
+    """This photo has the focus from now on."""
 
     def __init__(self, photo: int, theme: Theme) -> None:
         super().__init__()
@@ -66,6 +69,11 @@ class Pane(QAbstractButton):
         elif turned:
             self.view.turn(known.rotation, whole)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that actions are for this photo."""
+        super().focusInEvent(event)
+        self.framed.emit(self.photo)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves keys to the page."""
         event.ignore()
@@ -83,6 +91,8 @@ class ComparePage(QWidget):
 
     left = Signal()
     told = Signal(str)
+    framed = Signal(int)
+    """The photo that actions are for."""
     best_wanted = Signal(str)
     """The photo of this name is to be picked; what becomes of the others is asked."""
 
@@ -97,7 +107,7 @@ class ComparePage(QWidget):
         self._places = QGridLayout()
         self._places.setSpacing(2)
         self.title = Label(self.tr("Compare"), "title")
-        words = self.tr("Zoom and move them together; 0 to 5, P and X are for the framed one.")
+        words = self.tr("Zoom and move them together; keys and menus are for the framed one.")
         back = IconButton("close", self.tr("Back to the grid (Esc)"), theme)
         back.clicked.connect(self.left)
         self.best = Button(self.tr("Pick the Best…"), "primary", self.tr("Enter"))
@@ -118,6 +128,7 @@ class ComparePage(QWidget):
         columns = 2 if len(photos) == MOST else len(photos)
         for place, photo in enumerate(photos):
             pane = Pane(photo, self._theme)
+            pane.framed.connect(self.framed)
             pane.view.zoomed.connect(lambda pane=pane: self._look_alike(pane))
             self.panes.append(pane)
             self._places.addWidget(pane, place // columns, place % columns)

@@ -49,6 +49,8 @@ class Actions:
         self.open_with = self._action(_tr("Open in &Another Program"), "Ctrl+Shift+O", photos=True)
         self.trash = self._action(_tr("Move to T&rash…"), "Del", photos=True)
         self.delete = self._action(_tr("&Delete for Good…"), "Shift+Del", photos=True)
+        self.of_grid = (self.open, self.compare, self.out_of_album, self.trash, self.delete)
+        """Those of them that are for photos in the grid, and not for one that is compared with others."""
         self.duplicates = self._action(_tr("Find D&uplicates"), "Ctrl+U")
         self.new_collection = self._action(_tr("&New Collection…"), "Ctrl+Shift+N")
         self.add_pictures = self._action(_tr("Add &Pictures…"), "Ins")

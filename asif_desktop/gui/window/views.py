@@ -275,6 +275,16 @@ class Views(Frame):
         self.stage.show_review(self.comparing)
         self.comparing.open(chosen)
 
+    def _frame(self, photo: int) -> None:
+        """Lets actions be for one of the photos side by side, and for none that is left out of the view."""
+        if self.stage.currentWidget() is self.comparing:
+            self.grid.choose([photo])
+
+    def _leave_comparing(self) -> None:
+        """Goes back to the grid, where those that were compared are selected again."""
+        self.stage.leave_review()
+        self.grid.choose(self.comparing.photos())
+
     def _ask_best(self, name: str) -> None:
         BestSheet(name, len(self.comparing.photos()) - 1, self.comparing.choose, self.theme, self).open()
 
@@ -309,15 +319,16 @@ class Views(Frame):
         """Lets the actions work that do something with photos, where the person sees which."""
         known = self.browser.confirmed and not self.stage.hides_photos()
         chosen = self.grid.count_selected() > 0 and known
+        # Photos side by side hide the grid; the one in the frame is what is selected then.
+        framed = self.stage.currentWidget() is self.comparing and self.grid.count_selected() == 1
         for action in self.actions_.of_photos:
-            action.setEnabled(chosen)
-        # Photos side by side hide the grid, and the one in the frame is marked.
+            action.setEnabled(chosen or (framed and action not in self.actions_.of_grid))
         for action in self.actions_.marks.values():
-            action.setEnabled(chosen or self.stage.currentWidget() is self.comparing)
+            action.setEnabled(chosen or framed)
         self.actions_.out_of_album.setEnabled(chosen and self.browser.place.kind == "album")
         for action in (self.actions_.select_all, self.actions_.select_none, self.actions_.invert):
             action.setEnabled(not self.stage.hides_photos())  # a list in their place has its own Ctrl+A
-        self.desk.attend(not self.stage.hides_photos() or self.stage.is_collection())
+        self.desk.attend(not self.stage.hides_photos() or self.stage.is_collection() or framed)
 
     def _teach(self) -> None:
         self.teaching.begin(self.grid.selected(), caption=self._to_teach)

@@ -116,3 +116,36 @@ def test_the_others_can_stay_as_they_are(qtbot: QtBot, window: MainWindow, libra
     sheet.only.click()
     qtbot.waitUntil(lambda: library.count(NotePhotos) == 1)
     assert [library.described(photo).flag for photo in (1, 2)] == ["pick", "none"]
+
+
+def test_every_action_is_for_the_framed_photo_and_the_selection_comes_back(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    compare(qtbot, window, library, 3)
+    actions = window.actions_
+    press(window.comparing.panes[0], Qt.Key.Key_Right)
+    assert window.grid.selected() == [2]
+    for action in (actions.teach, actions.tag, actions.copy, actions.show_file, actions.export):
+        assert action.isEnabled()
+    for action in (actions.trash, actions.delete, actions.compare, actions.open):
+        assert not action.isEnabled(), "side by side, photos are picked or rejected"
+    qtbot.waitUntil(lambda: window.information.name.whole() == "2.jpg")
+    actions.teach.trigger()
+    assert window.teaching.sheet is not None
+    assert len(window.teaching.sheet.pictures) == 1
+    press(window.teaching.sheet.caption, Qt.Key.Key_Escape)
+    press(window.comparing.panes[1], Qt.Key.Key_Escape)
+    assert window.grid.selected() == [1, 2, 3]
+    assert actions.trash.isEnabled()
+
+
+def test_a_framed_photo_that_a_filter_leaves_out_is_not_mistaken_for_another(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    compare(qtbot, window, library, 2)
+    library.photos.pop(2)
+    window.browser.renew()
+    qtbot.waitUntil(lambda: 2 not in shown(window))
+    press(window.comparing.panes[0], Qt.Key.Key_Right)
+    assert window.grid.selected() == []
+    assert not window.actions_.teach.isEnabled()

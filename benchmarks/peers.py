@@ -1,0 +1,227 @@
+"""Shotwell and digiKam beside ours, on one folder of made photos: a full scan, and a window that can be used.
+
+    apt-get install --no-install-recommends shotwell digikam xvfb xdotool dbus
+    python -m benchmarks.peers PLACE --photos 5000
+
+Each program has a home of its own under PLACE and an X server without a screen. A *full scan* runs from the
+start of an empty library until the program's database holds every photo. Shotwell is told where photos are
+by its settings; digiKam by its assistant, and its clock runs from the last click there; ours by `asif-
+desktop index`. They do not do the same in it: Shotwell hashes and makes thumbnails, digiKam reads metadata
+and leaves thumbnails for later, ours hashes, makes thumbnails and encodes. The *window* is a second start
+over the library scanned before, from the command until the main window is on the screen and not of one
+colour; medians of `--starts`.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageGrab
+
+from benchmarks.window import screen
+
+_NEEDED = ("shotwell", "digikam", "Xvfb", "xdotool", "dbus-run-session")
+_PATIENCE = 1800.0
+_SIZE = (1024, 768)
+_NEXT = (1168, 777)
+"""Where digiKam's assistant has its Next and Finish on the screen of `benchmarks.window`."""
+_PAGES = 9
+_SHOTWELL = """[org/yorba/shotwell/preferences/ui]
+show-welcome-dialog=false
+[org/yorba/shotwell/preferences/files]
+import-dir='{photos}'
+auto-import=true
+"""
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A program, and how its scan is seen from outside."""
+
+    name: str
+    title: str
+    """A pattern of its main window's title."""
+    command: list[str]
+    database: Path
+    count: str
+    """The query that counts the photos it has taken in."""
+    prepare: Callable[[], None]
+    begin: Callable[[dict[str, str]], None]
+    """What a person does before the scan begins."""
+
+
+def peers(home: Path, photos: Path) -> list[Peer]:
+    """Returns Shotwell and digiKam, each with this home."""
+    settings = home / ".config" / "glib-2.0" / "settings" / "keyfile"
+
+    def write_settings() -> None:
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(_SHOTWELL.format(photos=photos))
+
+    shotwell = home / ".local" / "share" / "shotwell" / "data" / "photo.db"
+    digikam = photos / "digikam4.db"
+    return [
+        Peer(
+            *("Shotwell", "^Shotwell$", ["shotwell"], shotwell, "SELECT count(*) FROM PhotoTable"),
+            *(write_settings, lambda _: None),
+        ),
+        Peer(
+            *("digiKam", "digiKam", ["digikam"], digikam, "SELECT count(*) FROM Images WHERE status = 1"),
+            *(lambda: None, _assist),
+        ),
+    ]
+
+
+def make_photos(folder: Path, count: int) -> None:
+    """Writes drawn photos of 1024 x 768, all different, in fifty folders."""
+    drawn = [
+        Image.fromarray(np.random.default_rng(n).integers(0, 255, (9, 12, 3)).astype(np.uint8)).resize(
+            (1200, 900), Image.Resampling.BICUBIC
+        )
+        for n in range(12)
+    ]
+    for number in range(count):
+        place = folder / f"{number % 50:02}" / f"IMG_{number:05}.jpg"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        left, top = number % 97, number % 89
+        drawn[number % 12].crop((left, top, left + _SIZE[0], top + _SIZE[1])).save(place, quality=85)
+
+
+@contextmanager
+def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
+    """Runs a program in a session bus of its own until the block ends."""
+    with log.open("ab") as said:
+        process = subprocess.Popen(
+            ["dbus-run-session", "--", *command],
+            env=environment,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def scan(peer: Peer, environment: dict[str, str], photos: int, log: Path) -> float:
+    """Returns the seconds until a program knows all photos."""
+    peer.prepare()
+    start = time.monotonic()
+    with running(peer.command, environment, log):
+        peer.begin(environment)
+        if peer.begin is _assist:
+            start = time.monotonic()
+        _until(lambda: _counted(peer) >= photos, f"{peer.name} to scan", 0.1)
+        return time.monotonic() - start
+
+
+def opened(command: list[str], title: str, environment: dict[str, str], log: Path) -> float:
+    """Returns the seconds until a program's main window is painted."""
+    start = time.monotonic()
+    with running(command, environment, log):
+        _until(lambda: _is_painted(title, environment), f"{command[0]} to open", 0.02)
+        return time.monotonic() - start
+
+
+def _until(ready: Callable[[], bool], what: str, pause: float) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited in vain for {what}")
+        time.sleep(pause)
+
+
+def _counted(peer: Peer) -> int:
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{peer.database}?mode=ro", uri=True)) as database:
+            return int(database.execute(peer.count).fetchone()[0])
+    except sqlite3.Error:
+        return 0  # not made yet, or being written
+
+
+def _windows(title: str, environment: dict[str, str]) -> list[str]:
+    words = ["xdotool", "search", "--onlyvisible", "--name", title]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    return done.stdout.split()
+
+
+def _is_painted(title: str, environment: dict[str, str]) -> bool:
+    if not _windows(title, environment):
+        return False
+    seen = np.asarray(ImageGrab.grab(xdisplay=environment["DISPLAY"]))[100:400, 100:500]
+    return len(np.unique(seen.reshape(-1, seen.shape[-1]), axis=0)) > 1
+
+
+def _assist(environment: dict[str, str]) -> None:
+    """Clicks through digiKam's assistant, which proposes the folder of pictures for everything."""
+    named = ["xdotool", "search", "--onlyvisible", "--class", "digikam"]
+    _until(lambda: subprocess.run(named, env=environment, stdout=-3, check=False).returncode == 0, "it", 0.2)
+    for _ in range(_PAGES):
+        time.sleep(2.5)
+        words = ["xdotool", "mousemove", *map(str, _NEXT), "click", "1"]
+        subprocess.run(words, env=environment, check=True)
+
+
+def main() -> None:
+    """Measures as the command line says."""
+    parser = argparse.ArgumentParser(description="Measure Shotwell and digiKam beside ours.")
+    parser.add_argument("place", type=Path, help="an empty or new folder")
+    parser.add_argument("--photos", type=int, default=5000)
+    parser.add_argument("--starts", type=int, default=5)
+    arguments = parser.parse_args()
+    missing = [name for name in _NEEDED if shutil.which(name) is None]
+    if missing:
+        sys.exit(f"Not installed: {', '.join(missing)}; see the first lines of {__file__}.")
+    place, log = arguments.place.resolve(), arguments.place.resolve() / "log"
+    home, photos, library = place / "home", place / "home" / "Pictures", place / "library"
+    make_photos(photos, arguments.photos)
+    (place / "run").mkdir(mode=0o700)
+    ours = [sys.executable, "-P", "-m", "asif_desktop", "--library", str(library)]
+    with screen() as display:
+        environment = {
+            **display,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local" / "share"),
+            "XDG_CACHE_HOME": str(home / ".cache"),
+            "XDG_RUNTIME_DIR": str(place / "run"),
+            "GSETTINGS_BACKEND": "keyfile",
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        start = time.monotonic()
+        subprocess.run([*ours, "index", str(photos)], env=environment, check=True, stdout=subprocess.DEVNULL)
+        print(f"ASIF Desktop  scan {time.monotonic() - start:7.1f} s", flush=True)
+        others = peers(home, photos)
+        for peer in others:
+            print(f"{peer.name:12}  scan {scan(peer, environment, arguments.photos, log):7.1f} s", flush=True)
+        windows = {"ASIF Desktop": (ours, "ASIF Desktop$")} | {p.name: (p.command, p.title) for p in others}
+        times: dict[str, list[float]] = {name: [] for name in windows}
+        for _ in range(arguments.starts):  # in turns, so that a busy machine is busy for all
+            for name, (command, title) in windows.items():
+                times[name].append(opened(command, title, environment, log))
+        for name, each in times.items():
+            print(f"{name:12}  window {statistics.median(each):5.2f} s")
+
+
+if __name__ == "__main__":
+    main()
