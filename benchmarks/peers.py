@@ -100,8 +100,8 @@ def make_photos(folder: Path, count: int) -> None:
 
 
 @contextmanager
-def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
-    """Runs a program in a session bus of its own until the block ends."""
+def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[Callable[[], bool]]:
+    """Runs a program in a session bus of its own until the block ends; gives what tells if it still runs."""
     with log.open("ab") as said:
         process = subprocess.Popen(
             ["dbus-run-session", "--", *command],
@@ -111,7 +111,7 @@ def running(command: list[str], environment: dict[str, str], log: Path) -> Itera
             start_new_session=True,
         )
     try:
-        yield
+        yield lambda: process.poll() is None
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
@@ -126,33 +126,35 @@ def scan(peer: Peer, environment: dict[str, str], photos: int, log: Path) -> flo
     """Returns the seconds until a program knows all photos."""
     peer.prepare()
     start = time.monotonic()
-    with running(peer.command, environment, log):
+    with running(peer.command, environment, log) as runs:
         peer.begin(environment)
         if peer.begin is _assist:
             start = time.monotonic()
-        _until(lambda: _counted(peer) >= photos, f"{peer.name} to scan", 0.1)
+        _until(lambda: _counted(peer) >= photos, runs, f"{peer.name} to scan", 0.5)
         return time.monotonic() - start
 
 
 def opened(command: list[str], title: str, environment: dict[str, str], log: Path) -> float:
     """Returns the seconds until a program's main window is painted."""
     start = time.monotonic()
-    with running(command, environment, log):
-        _until(lambda: _is_painted(title, environment), f"{command[0]} to open", 0.02)
+    with running(command, environment, log) as runs:
+        _until(lambda: _is_painted(title, environment), runs, f"{command[0]} to open", 0.02)
         return time.monotonic() - start
 
 
-def _until(ready: Callable[[], bool], what: str, pause: float) -> None:
+def _until(ready: Callable[[], bool], runs: Callable[[], bool], what: str, pause: float) -> None:
     end = time.monotonic() + _PATIENCE
     while not ready():
-        if time.monotonic() > end:
+        if time.monotonic() > end or not runs():
             raise TimeoutError(f"waited in vain for {what}")
         time.sleep(pause)
 
 
 def _counted(peer: Peer) -> int:
     try:
-        with contextlib.closing(sqlite3.connect(f"file:{peer.database}?mode=ro", uri=True)) as database:
+        # Without a lock: Shotwell ends where it finds its database locked.
+        address = f"file:{peer.database}?mode=ro&immutable=1"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
             return int(database.execute(peer.count).fetchone()[0])
     except sqlite3.Error:
         return 0  # not made yet, or being written
@@ -174,7 +176,8 @@ def _is_painted(title: str, environment: dict[str, str]) -> bool:
 def _assist(environment: dict[str, str]) -> None:
     """Clicks through digiKam's assistant, which proposes the folder of pictures for everything."""
     named = ["xdotool", "search", "--onlyvisible", "--class", "digikam"]
-    _until(lambda: subprocess.run(named, env=environment, stdout=-3, check=False).returncode == 0, "it", 0.2)
+    while subprocess.run(named, env=environment, stdout=subprocess.DEVNULL, check=False).returncode:
+        time.sleep(0.2)
     for _ in range(_PAGES):
         time.sleep(2.5)
         words = ["xdotool", "mousemove", *map(str, _NEXT), "click", "1"]
@@ -205,6 +208,7 @@ def main() -> None:
             "XDG_CACHE_HOME": str(home / ".cache"),
             "XDG_RUNTIME_DIR": str(place / "run"),
             "GSETTINGS_BACKEND": "keyfile",
+            "QTWEBENGINE_DISABLE_SANDBOX": "1",  # digiKam's browser ends the program where root runs it
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)

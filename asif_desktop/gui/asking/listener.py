@@ -53,7 +53,7 @@ class Listener(QObject):
         self._stop = stop
         self._heartbeat.start()
         self._asker.ask(PrepareModels(), lambda _: None, lane="watch", channel="prepare")
-        self._asker.ask(WatchFolders(), lambda _: None, lane="watch", channel="folders")
+        self._asker.ask(WatchFolders(), lambda _: None, lane="watch", channel="watch folders")
         self.listening.emit()
 
     def _beat(self) -> None:

@@ -191,7 +191,8 @@ class Views(Frame):
         self._show_tag_cut()
         self.desk.follow(shown)
         self.teaching.phrase = shown.query
-        self.top.show_order(self.browser.order, searching=shown.results is not None)
+        order, scored = self.browser.order, shown.results is not None and shown.results.scored
+        self.top.show_order("taken" if order == "score" and not scored else order, searching=scored)
         if shown.results is not None:
             self.search.tell(spent(shown.results.seconds))
             reading = shown.results.reading

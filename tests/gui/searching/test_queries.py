@@ -134,6 +134,19 @@ def test_conditions_that_no_photo_meets_are_named(
     assert "conditions" in window.stage.message.words.text()
 
 
+def test_a_query_of_filters_alone_has_no_best_match_to_order_by(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    search(qtbot, window, "rating:0")
+    qtbot.waitUntil(lambda: window.browser.results is not None)
+    assert window.top.order.text() == "Newest first"
+    assert not window.actions_.order_by["score"].isVisible()
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: window.top.order.text() == "Best match")
+
+
 def test_a_query_of_filters_alone_is_not_explained(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
