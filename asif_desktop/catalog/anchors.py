@@ -137,13 +137,13 @@ class Anchors(Collections):
         with self._reading() as connection:
             return _read(connection, _rows().where(tables.Anchor.class_name.is_not(None)))
 
-    def ids_of_classes(self) -> NDArray[np.int64]:
-        """Returns the ids of the anchors that stand for a class, int64 [n], ascending."""
-        wanted = (
-            select(tables.Anchor.id).where(tables.Anchor.class_name.is_not(None)).order_by(tables.Anchor.id)
-        )
+    def captions_of_classes(self) -> dict[int, str]:
+        """Returns the caption of each anchor that stands for a class and is switched on, by id, ascending."""
+        anchor, row = tables.Anchor, tables.Collection
+        wanted = select(anchor.id, anchor.caption).join(row, row.id == anchor.collection)
+        wanted = wanted.where(row.enabled == 1, anchor.class_name.is_not(None)).order_by(anchor.id)
         with self._reading() as connection:
-            return np.array(connection.execute(wanted).scalars().all(), np.int64)
+            return {found.id: found.caption for found in connection.execute(wanted)}
 
     def captions_in_use(self) -> dict[int, str]:
         """Returns the caption of each anchor whose collection is switched on, by id."""

@@ -1,6 +1,7 @@
 """The two embeddings of each anchor: from the store, else made from its picture or class, and its caption."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,17 @@ _EVERY_NAME = 5
 """Of its names."""
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What phrases are told by, and what it was made from."""
+
+    of: tuple[int, int]
+    """The text encoder and the image encoder."""
+    generation: int
+    captions: dict[int, str]
+    words: Words
+
+
 class AnchorVectors:
     """Finds and makes the vectors of anchors, and of the fixed reference sets that put them on one scale."""
 
@@ -45,8 +57,7 @@ class AnchorVectors:
         self._tell = tell
         self._cancellation = cancellation
         self._words: tuple[int, WordScale] | None = None
-        self._classes: tuple[tuple[int, int], NDArray[np.int64], NDArray[np.float64]] | None = None
-        self._names: tuple[tuple[int, list[str]], NDArray[np.float64]] = (-1, []), np.zeros((0, 0))
+        self._known: _Known | None = None
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -110,16 +121,22 @@ class AnchorVectors:
 
     def words(self) -> Words:
         """Returns what tells known phrases from others, by the anchors as they are now."""
-        row, generation = self._models.text_row(), self._catalog.generation
-        known = self._classes
-        if known is None or known[0] != (generation, row.id):
-            names, table = self._names
-            now = (row.id, self._usable_names())
-            if now != names:
-                table = unit(self._texts(now[1], row)) if now[1] else np.zeros((0, row.dim))
-                self._names = now, table
-            known = self._classes = (generation, row.id), self._catalog.ids_of_classes(), table
-        return Words(self._word_scale(), known[1], known[2])
+        text, image, generation = (
+            self._models.text_row(),
+            self._models.image_row().id,
+            self._catalog.generation,
+        )
+        kept = self._known
+        if kept is None or kept.of != (text.id, image) or kept.generation != generation:
+            captions = self._catalog.captions_of_classes()
+            if kept is None or kept.of != (text.id, image) or kept.captions != captions:
+                names = self._usable_names()
+                table = unit(self._texts(names, text)) if names else np.zeros((0, text.dim))
+                known = Words(self._word_scale(), np.array(list(captions), np.int64), table)
+            else:
+                known = kept.words
+            kept = self._known = _Known((text.id, image), generation, captions, known)
+        return kept.words
 
     def _usable_names(self) -> list[str]:
         """Returns the names of the classes that are switched on and have a prototype."""
@@ -168,6 +185,7 @@ class AnchorVectors:
         if any(row.class_name is not None for row in anchors):
             known = self._models.prototypes()
             self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
+            self._known = None  # more classes may be usable now
         for row in anchors:
             self._check(told=False)
             key = keys[row.id]

@@ -169,11 +169,13 @@ def test_a_lesson_leaves_the_photos_as_they_are(catalog: Catalog) -> None:
 
 
 def test_the_anchors_of_classes_are_told_from_those_of_pictures(catalog: Catalog) -> None:
-    assert catalog.ids_of_classes().tolist() == []
+    assert catalog.captions_of_classes() == {}
     made = [
         NewAnchor(caption="abacus", class_name="n02666196"),
         NewAnchor(caption="a thing", picture=b"x", content=b"c"),
     ]
     ids = catalog.add_anchors("Mixed", made, None)
-    assert catalog.ids_of_classes().tolist() == ids[:1]
+    assert catalog.captions_of_classes() == {ids[0]: "abacus"}
     assert [row.id for row in catalog.anchors_of_classes()] == ids[:1]
+    catalog.switch_collection("mixed", False)
+    assert catalog.captions_of_classes() == {}
