@@ -688,8 +688,8 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Zoom and move them together; 0 to 5, P and X are for the framed one.</source>
-        <translation>Zoome und verschiebe sie gemeinsam; 0 bis 5, P und X gelten dem umrahmten.</translation>
+        <source>Zoom and move them together; keys and menus are for the framed one.</source>
+        <translation>Zoome und verschiebe sie gemeinsam; Tasten und Menüs gelten dem umrahmten.</translation>
     </message>
     <message>
         <source>Back to the grid (Esc)</source>
@@ -2956,6 +2956,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>the {0} closest are shown</source>
         <translation>die {0} ähnlichsten werden gezeigt</translation>
+    </message>
+    <message>
+        <source>the closest is shown</source>
+        <translation>das ähnlichste wird gezeigt</translation>
     </message>
     <message>
         <source>1 is not searchable yet</source>

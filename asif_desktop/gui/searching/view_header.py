@@ -124,7 +124,8 @@ class ViewHeader(QWidget):
             others = shown.total - matching
             rest = (self.tr("1 does not") if others == 1 else self.tr("{0} do not")).format(number(others))
         else:
-            rest = self.tr("the {0} closest are shown").format(number(len(shown.ids)))
+            one, many = self.tr("the closest is shown"), self.tr("the {0} closest are shown")
+            rest = (one if len(shown.ids) == 1 else many).format(number(len(shown.ids)))
         numbers = f"{match.format(number(matching))}, {rest}"
         if not self._pending:
             return numbers

@@ -1,5 +1,7 @@
 """Searching while one types."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +58,22 @@ def test_a_stale_answer_is_dropped(qtbot: QtBot, window: MainWindow, library: Fa
     assert seen == ["beach"]
     # The phrase in between was never asked: nobody waited for it any more.
     assert Rank("tree") not in library.asked
+
+
+def test_a_single_photo_that_is_shown_is_not_told_as_many(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2])
+    results = window.browser.results
+    assert results is not None
+    one = replace(results, ids=results.ids[:1], scores=results.scores[:1], matching=1)
+    window.browser._show_results(one, from_top=False)
+    window.browser.cut = 0.4
+    window.browser._show_results(one, from_top=False)
+    assert window.stage.header.told.whole() == "1 photo matches, the closest is shown"
 
 
 def test_fewer_and_more_move_the_cut(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
