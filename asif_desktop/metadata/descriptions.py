@@ -97,7 +97,7 @@ def together(first: Description, second: Description) -> Description:
 
 
 def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
-    """Returns the keywords, each once. A single name that is part of a longer one is left out."""
+    """Returns the keywords, each once, without single names that are part of a path or spell one out."""
     paths: dict[Keyword, Keyword] = {}
     for keyword in keywords:
         parts = (values.text(unicodedata.normalize("NFC", part)) for part in keyword[:MAX_DEPTH])
@@ -105,6 +105,7 @@ def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
         if names:
             paths.setdefault(tuple(name.casefold() for name in names), names)
     inner = {name for path in paths if len(path) > 1 for name in path}
+    inner |= {separator.join(path) for path in paths if len(path) > 1 for separator in ("/", "|")}
     above = {path[:end] for path in paths for end in range(1, len(path))}
     kept = [
         names

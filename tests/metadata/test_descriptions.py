@@ -78,3 +78,11 @@ def test_the_sidecar_goes_before_the_file() -> None:
     assert together(Description((("dog",), ("Cat",)), None, 5, None), file) == Description(
         (("dog",), ("Cat",)), "old", 5, "Blue"
     )
+
+
+def test_a_flat_keyword_that_spells_out_a_path_is_that_path() -> None:
+    """Or there would be two tags of one title, which nobody could tell apart."""
+    deep = ("Animals", "Dog")
+    for flat in ("Animals/Dog", "animals|dog"):
+        assert tidy([deep, (flat,)]) == (deep,)
+    assert tidy([deep, ("Animals/Cat",)]) == (deep, ("Animals/Cat",))
