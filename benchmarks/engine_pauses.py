@@ -75,7 +75,9 @@ def time_pauses(
         pass
     index.remove_photos(range(0, photos, 6))
     watch("compacting")
-    gone = max(anchors * 7 // 200, 1)  # most rows keep k entries, and few of them many more
+    # Of what rows hold beyond k they lose two thirds on average: a fifth is thin then, and few are short.
+    kept, k = index.parameters.kept, index.parameters.k
+    gone = max(anchors * (kept - k) * 65 // (100 * kept), 1)
     index.remove_anchors(range(anchors - gone, anchors))
     watch("refilling")
 
