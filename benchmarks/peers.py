@@ -34,6 +34,7 @@ from benchmarks.window import screen
 
 _NEEDED = ("shotwell", "digikam", "Xvfb", "xdotool", "dbus-run-session")
 _PATIENCE = 1800.0
+_FAREWELL = 3.0
 _SIZE = (1024, 768)
 _NEXT = (1168, 777)
 """Where digiKam's assistant has its Next and Finish on the screen of `benchmarks.window`."""
@@ -70,16 +71,24 @@ def peers(home: Path, photos: Path) -> list[Peer]:
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(_SHOTWELL.format(photos=photos))
 
-    shotwell = home / ".local" / "share" / "shotwell" / "data" / "photo.db"
-    digikam = photos / "digikam4.db"
     return [
         Peer(
-            *("Shotwell", "^Shotwell$", ["shotwell"], shotwell, "SELECT count(*) FROM PhotoTable"),
-            *(write_settings, lambda _: None),
+            name="Shotwell",
+            title="^Shotwell$",
+            command=["shotwell"],
+            database=home / ".local" / "share" / "shotwell" / "data" / "photo.db",
+            count="SELECT count(*) FROM PhotoTable",
+            prepare=write_settings,
+            begin=lambda _: None,
         ),
         Peer(
-            *("digiKam", "digiKam", ["digikam"], digikam, "SELECT count(*) FROM Images WHERE status = 1"),
-            *(lambda: None, _assist),
+            name="digiKam",
+            title="^digiKam$|Pictures.*digiKam$",
+            command=["digikam"],
+            database=photos / "digikam4.db",
+            count="SELECT count(*) FROM Images WHERE status = 1",
+            prepare=lambda: None,
+            begin=_assist,
         ),
     ]
 
@@ -113,13 +122,12 @@ def running(command: list[str], environment: dict[str, str], log: Path) -> Itera
     try:
         yield lambda: process.poll() is None
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        # What asks whether it may end, or what it has started, does not outlive it.
+        for way, patience in ((signal.SIGTERM, _FAREWELL), (signal.SIGKILL, 0.0)):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, way)
+            time.sleep(patience)
+        process.wait()
 
 
 def scan(peer: Peer, environment: dict[str, str], photos: int, log: Path) -> float:
