@@ -170,8 +170,7 @@ def test_the_view_follows_the_library_and_keeps_its_place(
     qtbot.waitUntil(lambda: len(shown(window)) == 400)
     window.grid.make_current(300)
     before = window.grid.visualRect(window.grid.currentIndex()).top()
-    del library.photos[1], library.photos[2], library.photos[3]
-    library.changed("photos")
+    library.lose(1, 2, 3)
     qtbot.waitUntil(lambda: len(shown(window)) == 397)
     assert window.grid.current() == 300
     assert window.grid.selected() == [300]
