@@ -258,7 +258,7 @@ def test_the_loupe_opens_goes_on_and_comes_back(
 def test_a_photo_that_goes_under_the_loupe(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     _fill(library, 3)
     start(qtbot, window)
-    del library.photos[2]
+    library.take_away(2)
     window._open(2)
     qtbot.waitUntil(lambda: window.loupe.title.whole() == "This photo is gone")
     press(window.loupe, Qt.Key.Key_Escape)

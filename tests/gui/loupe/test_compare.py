@@ -143,7 +143,7 @@ def test_a_framed_photo_that_a_filter_leaves_out_is_not_mistaken_for_another(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
     compare(qtbot, window, library, 2)
-    library.photos.pop(2)
+    library.take_away(2)
     window.browser.renew()
     qtbot.waitUntil(lambda: 2 not in shown(window))
     press(window.comparing.panes[0], Qt.Key.Key_Right)

@@ -111,8 +111,7 @@ def test_a_photo_that_is_gone_is_said_so(qtbot: QtBot, window: MainWindow, libra
     _choose(qtbot, window, 3)
     window.actions_.similar.trigger()
     qtbot.waitUntil(lambda: _title(window) == "Photos like 3.jpg")
-    del library.photos[3]
-    library.changed("photos")
+    library.lose(3)
     qtbot.waitUntil(lambda: window.stage.message.isVisible())
     assert window.stage.message.words.text() == "The library has no photo 3."
     assert _title(window) == "Photos like 3.jpg"

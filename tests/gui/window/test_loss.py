@@ -32,8 +32,7 @@ def test_a_lost_library_is_opened_again_and_the_view_goes_on(
     qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
     # The connections of the other lanes were lost too: that is the same loss.
     assert losses == ["", "The library is being repaired."]
-    library.photos.pop(6)
-    library.changed("photos")
+    library.lose(6)
     qtbot.waitUntil(lambda: shown(window) == [4, 5])
 
 

@@ -52,7 +52,7 @@ def test_what_was_known_is_shown_at_once_and_as_not_confirmed(
     assert window.book.get(3) is not None
     window.grid.make_current(3)
     assert not window.actions_.trash.isEnabled(), "nothing is done to photos that may be others by now"
-    library.photos.pop(6)
+    library.take_away(6)
     library.release(ListPhotos)
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3, 4, 5])
     assert window.stage.header.told.whole() == "5 photos"
@@ -119,7 +119,7 @@ def test_what_was_found_stays_while_another_library_loads_its_models(
     assert shown(window) == [1, 2, 3]
     assert window.grid.isVisible()
     assert window.stage.header.told.whole().endswith("being looked up")
-    library.photos.pop(3)
+    library.take_away(3)
     qtbot.waitUntil(lambda: bool(library._listeners))
     library.tell(ModelsReady("cpu"))
     qtbot.waitUntil(lambda: shown(window) == [1, 2])
