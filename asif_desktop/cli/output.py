@@ -122,6 +122,12 @@ def say_match(match: Match, *, scored: bool = True) -> None:
             say(f"      {phrase.rest:6.3f}  the rest")
 
 
+def tell_nothing_found(matches: Sequence[Match]) -> None:
+    """Says so where a search found no photo; people are not left before an empty line."""
+    if not matches:
+        tell("No photo matches.")
+
+
 def tell_little_known(knowledge: Sequence[PhraseKnowledge]) -> None:
     """Says of which phrases the collections know little, and what helps."""
     for one in knowledge:

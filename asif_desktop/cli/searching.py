@@ -59,6 +59,7 @@ def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bo
         else:
             for match in found:
                 output.say_match(match, scored=answer.scored)
+            output.tell_nothing_found(found)
         if not many:
             output.tell_little_known(answer.knowledge)
 

@@ -149,6 +149,7 @@ def run_search(
         else:
             for match in found.matches:
                 output.say_match(match, scored=found.scored)
+            output.tell_nothing_found(found.matches)
 
 
 @searches.command("rename")

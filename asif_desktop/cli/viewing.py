@@ -47,7 +47,7 @@ def export(
         if failed:
             for reason in failed:
                 output.tell(f"Not exported: {reason}")
-            raise AsifError(f"{len(written)} photos were exported, {len(failed)} could not be read.")
+            raise AsifError(f"{len(written)} photos were exported, {len(failed)} could not be.")
 
 
 def similar(

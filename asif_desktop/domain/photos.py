@@ -87,7 +87,7 @@ class Exported(msgspec.Struct, frozen=True):
     files: list[bytes]
     """The files that were written, absolute, in the order of the photos."""
     failed: list["Failure"]
-    """Photos that could not be read."""
+    """Photos that could not be read, and files that are none of the library's photos."""
 
 
 class PhotoList(msgspec.Struct, frozen=True):

@@ -53,6 +53,7 @@ def run(
         text_size.use(memory.text_size)
         window = MainWindow(open_library, cache, theme, restore)
         only.wanted.connect(window.come_to_front)
+        window.keep_on_screen()
         window.start(first())
         window.show()
         status = app.exec()

@@ -14,25 +14,24 @@ from asif_desktop.domain.photos import Exported, Failure
 from asif_desktop.domain.requests import Export
 from asif_desktop.indexing.tasks import Decoded, JpegSize
 from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.photo_refs import paths_meant, photos_meant
+from asif_desktop.library.photo_refs import paths_meant, photos_found
 
 _ANY_SIZE = 65_500
 """The longest side that a JPEG can have."""
 
 
 def export(library: OpenLibrary, request: Export) -> Exported:
-    """Returns the files that were written; a photo that cannot be read does not stop the others.
+    """Returns the files that were written; a file that is no photo does not stop the others.
 
     Raises:
         AsifError: The folder cannot be written, or what is asked for makes no sense.
     """
     size = _size_of(request)
-    photos = photos_meant(library.catalog, request.photos)
+    photos, failed = photos_found(library.catalog, request.photos)
     paths = paths_meant(library.catalog, photos)
     turned = {photo.id: photo.rotation for photo in library.catalog.photos(photos)}
     _make_folder(request.to)
     files: list[bytes] = []
-    failed: list[Failure] = []
     # Two for each decoder: all are busy, and few copies wait in memory.
     together = 2 * library.pixels.pool.size
     for at in range(0, len(photos), together):

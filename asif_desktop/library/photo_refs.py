@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.photos import Failure
 from asif_desktop.domain.requests import PhotoRef
 
 
@@ -21,11 +22,29 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
         return ref
     photo = photo_known(catalog, ref)
     if photo is None:
-        failed = next((f for f in catalog.failures([os.path.dirname(ref)]) if f.path == ref), None)
+        failed = _failed(catalog, ref)
         if failed is not None:
             raise AsifError(f"{display(ref)} could not be read: {failed.reason}")
         raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
     return photo
+
+
+def photos_found(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int], list[Failure]]:
+    """Returns the photos' ids as `photos_meant` does, and the files that are none of the library's photos.
+
+    Raises:
+        AsifError: The library has no photo of an id, or a path is none that a file can have.
+    """
+    strangers = [ref for ref in refs if not isinstance(ref, int) and photo_known(catalog, ref) is None]
+    failures = [
+        _failed(catalog, path) or Failure(path, "It is not in the library; index its folder first.")
+        for path in dict.fromkeys(strangers)
+    ]
+    return photos_meant(catalog, [ref for ref in refs if ref not in strangers]), failures
+
+
+def _failed(catalog: Catalog, path: bytes) -> Failure | None:
+    return next((one for one in catalog.failures([os.path.dirname(path)]) if one.path == path), None)
 
 
 def photo_known(catalog: Catalog, path: bytes) -> int | None:

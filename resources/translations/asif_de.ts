@@ -2868,6 +2868,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <source>Order of the photos</source>
         <translation>Reihenfolge der Fotos</translation>
     </message>
+    <message>
+        <source>More menus</source>
+        <translation>Weitere Menüs</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>

@@ -22,3 +22,11 @@ def test_a_photo_found_by_filters_alone_is_shown_without_a_score(
     sys.stdout.flush()
     assert capfdbinary.readouterr().out == b"/photos/red.jpg\n1.00  /photos/red.jpg\n"
     assert output.match_fields(match)["score"] == 1.0
+
+
+def test_where_nothing_is_found_it_says_so_beside_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    output.tell_nothing_found([Match(1, [b"/photos/one.jpg"], 0.5, None)])
+    assert capsys.readouterr().err == ""
+    output.tell_nothing_found([])
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "No photo matches.\n")

@@ -89,6 +89,17 @@ def test_names_stay_byte_for_byte_and_bad_photos_do_not_stop_the_others(
     assert "not there any more" in done.failed[0].reason
 
 
+def test_files_that_are_no_photos_of_the_library_do_not_stop_the_others(
+    library: OpenLibrary, photos: Path, tmp_path: Path
+) -> None:
+    stranger = photos / "notes.txt"
+    refs: list[Ref] = [bytes(stranger), bytes(photos / "02.png"), bytes(stranger)]
+    done = answer(library, requests.Export(refs, bytes(tmp_path / "out"), 100))
+    assert [os.path.basename(file) for file in done.files] == [b"02.jpg"]
+    assert [failure.path for failure in done.failed] == [bytes(stranger)]
+    assert "not in the library" in done.failed[0].reason
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

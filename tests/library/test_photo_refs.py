@@ -1,10 +1,12 @@
 """Which photo is meant."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.library import exporting, likeness, photo_refs, searching, teaching
@@ -53,17 +55,15 @@ def test_a_file_that_goes_while_its_photo_is_asked_about_is_told_in_a_sentence(
         Path(gone.decode()).unlink(missing_ok=True)
         library.indexing.start([folder.id for folder in library.catalog.folders()]).result(60)
 
-    def then_it_goes(catalog: object, meant: object) -> object:
-        several = isinstance(meant, list)
-        found = real_several(catalog, meant) if several else real_one(catalog, meant)  # type: ignore[arg-type]
+    def then_it_goes(real: Callable[[Catalog, object], object], catalog: Catalog, meant: object) -> object:
+        found = real(catalog, meant)
         go()
         return found
 
-    real_one, real_several = photo_refs.photo_meant, photo_refs.photos_meant
     for module in (teaching, exporting, searching, likeness):
-        for name in ("photo_meant", "photos_meant"):
+        for name in ("photo_meant", "photos_meant", "photos_found"):
             if hasattr(module, name):
-                monkeypatch.setattr(module, name, then_it_goes)
+                monkeypatch.setattr(module, name, partial(then_it_goes, getattr(photo_refs, name)))
     with pytest.raises(AsifError, match=r"\."):
         answer(library, ask(refs))
     assert len(library.catalog.anchors()) == anchors

@@ -110,6 +110,7 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; border-rad
 QMenuBar { background: transparent; border: none; padding: 0; spacing: 0; }
 QMenuBar::item { background: transparent; padding: 5px 8px; border-radius: 6px; color: $muted; }
 QMenuBar::item:selected { background: $hover; color: $text; }
+QMenuBar QToolButton { padding: 0; border: none; }
 QMenu { background: $card; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $selected; color: $text; }

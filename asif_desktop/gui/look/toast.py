@@ -72,9 +72,9 @@ class Toast(Label):
         room = self.button.sizeHint().width() + _BESIDE if self._does is not None else 0
         self.setContentsMargins(_INSIDE, 0, _INSIDE + room, 0)
         widest = min(640, window.width() - 48)
-        width = min(widest, QFontMetrics(self.font()).horizontalAdvance(self.text()) + 34 + room)
-        one_line = width < widest
-        height = QFontMetrics(self.font()).height() + 18 if one_line else self.heightForWidth(width)
+        metrics = QFontMetrics(self.font())
+        width = min(widest, metrics.horizontalAdvance(self.text()) + px(34) + room)
+        height = max(metrics.height() + 18, self.heightForWidth(width))
         self.setGeometry((window.width() - width) // 2, window.height() - px(_UP) - height, width, height)
         self.button.adjustSize()
         self.button.move(width - self.button.width() - _BESIDE, (height - self.button.height()) // 2)

@@ -83,6 +83,7 @@ class SearchField(QFrame):
         self._said = ""
         self.phrases: list[str] = []
         """What was searched before, newest first."""
+        self._mistaken = ""
         self.line.textChanged.connect(self._typed)
         self.line.installEventFilter(self)
         theme.changed.connect(self._draw)
@@ -95,6 +96,7 @@ class SearchField(QFrame):
     def show_parts(self, parts: Sequence[QueryPart]) -> None:
         """Shows how what is searched was understood."""
         self.note.hide()
+        self._mistaken = ""
         self.parts = list(parts)
         self._show_as_chips()
 
@@ -103,6 +105,9 @@ class SearchField(QFrame):
         if query != self.line.text().strip():
             return
         self.parts = []
+        self._mistaken = query
+        # It may have been kept before it was read.
+        self.phrases = [old for old in self.phrases if old != query]
         self._show_as_chips()
         start = len(self.line.text()) - len(self.line.text().lstrip())
         moved = QueryMistake(mistake.sentence, mistake.start + start, mistake.end + start)
@@ -130,7 +135,7 @@ class SearchField(QFrame):
     def remember(self) -> None:
         """Keeps the phrase: it was of use."""
         phrase = self.line.text().strip()
-        if phrase:
+        if phrase and phrase != self._mistaken:
             self.phrases = [phrase, *(old for old in self.phrases if old != phrase)][:REMEMBERED]
 
     def offer_phrases(self) -> None:

@@ -17,6 +17,11 @@ _LEAST_SEARCH = 240
 _WIDEST_SEARCH = 760
 _ANY_WIDTH = 16777215
 """What Qt takes for no limit."""
+_ONE_LINE = (0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)
+_TWO_LINES = (0, 0, 1, 3), (1, 0, 1, 2), (1, 2, 1, 1)
+"""Row, column and how many of them: the menus, the search field, and the order."""
+_MORE_MENUS = "qt_menubar_ext_button"
+"""Qt's own sign for menus that have no room; its picture is black, whatever the colours."""
 _GAPS = 60
 """The bar's edges, and what is between its parts."""
 
@@ -82,13 +87,18 @@ class TopBar(QWidget):
         lines = 1 if self.width() >= beside + px(_LEAST_SEARCH) + _GAPS else 2
         if lines != self._lines:
             self._lines = lines
-            self._layout.removeWidget(self.search)
-            if lines == 1:
-                self._layout.addWidget(self.search, 0, 1)
-            else:
-                self._layout.addWidget(self.search, 1, 0, 1, 3)
+            for part in (self._left, self.search, self._right):
+                self._layout.removeWidget(part)
+            menus, field, order = _ONE_LINE if lines == 1 else _TWO_LINES
+            self._layout.addWidget(self._left, *menus)
+            self._layout.addWidget(self.search, *field)
+            self._layout.addWidget(self._right, *order)
             self.search.setMaximumWidth(panel(_WIDEST_SEARCH) if lines == 1 else _ANY_WIDTH)
             self.setFixedHeight(px(_HEIGHT) if lines == 1 else px(_HEIGHT + _SECOND_LINE))
 
     def _draw(self) -> None:
         self.order.setIcon(icon("sort", self._theme.tokens.muted))
+        more = self.menus.findChild(QToolButton, _MORE_MENUS)
+        if isinstance(more, QToolButton):
+            more.setIcon(icon("forward", self._theme.tokens.muted))
+            more.setAccessibleName(self.tr("More menus"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -60,6 +60,7 @@ from asif_desktop.gui.window.rescue import Rescue, Restore
 SMALLEST = (680, 480)
 ROOM_FOR_PHOTOS, ROOM_FOR_PAGES = 408, 600
 """Less than this between both panels, and what stands in the middle comes first."""
+_TITLE_BAR = 40
 
 
 class Frame(QMainWindow):
@@ -205,6 +206,11 @@ class Frame(QMainWindow):
         self.teaching.usual = self.memory.collection
         self.search.phrases = self.memory.phrases
         self.sidebar.tree.reopen(self.memory.open_folders)
+
+    def keep_on_screen(self) -> None:
+        """Makes the window small enough for its screen, below a title bar that the desktop may add."""
+        room = self.screen().availableSize()
+        self.resize(self.size().boundedTo(QSize(room.width(), room.height() - px(_TITLE_BAR))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the panels that there is room for."""

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.look.scale import px, scaled, system_factor
@@ -178,3 +186,39 @@ def test_the_size_is_chosen_kept_and_opens_the_window_anew(
     assert Memory().text_size == "150"
     assert not is_in_use("150")
     Memory().text_size = "system"
+
+
+def test_a_sentence_that_comes_and_goes_is_whole_too(
+    qtbot: QtBot, large_window: MainWindow, library: FakeLibrary
+) -> None:
+    fill(library)
+    start(qtbot, large_window)
+    toast = large_window.toast
+    for words in range(4, 20):
+        toast.say("Search for something first. " + "Save it " * (words // 4) + "word" * (words % 4))
+        assert toast.height() >= toast.heightForWidth(toast.width()), toast.text()
+
+
+def test_menus_that_have_no_room_are_behind_a_sign_that_can_be_seen(
+    qtbot: QtBot, large_window: MainWindow, library: FakeLibrary
+) -> None:
+    fill(library)
+    large_window.resize(760, 600)
+    start(qtbot, large_window)
+    more = large_window.top.menus.findChild(QToolButton, "qt_menubar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert more.isVisible()
+    seen = more.grab().toImage()
+    colours = {seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}
+    assert len(colours) > 2
+
+
+def test_all_menus_are_there_in_a_small_window_with_large_text(
+    qtbot: QtBot, large_window: MainWindow, library: FakeLibrary
+) -> None:
+    fill(library)
+    large_window.resize(1024, 600)
+    start(qtbot, large_window)
+    more = large_window.top.menus.findChild(QToolButton, "qt_menubar_ext_button")
+    assert isinstance(more, QToolButton)
+    assert not more.isVisible()

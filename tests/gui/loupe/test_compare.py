@@ -149,3 +149,13 @@ def test_a_framed_photo_that_a_filter_leaves_out_is_not_mistaken_for_another(
     press(window.comparing.panes[0], Qt.Key.Key_Right)
     assert window.grid.selected() == []
     assert not window.actions_.teach.isEnabled()
+
+
+def test_a_long_name_leaves_the_others_as_much_room(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/" + b"long" * 50 + b".jpg", "stone")
+    compare(qtbot, window, library, 3)
+    assert "long" in window.comparing.panes[0].name.whole()
+    widths = [pane.width() for pane in window.comparing.panes]
+    assert max(widths) - min(widths) <= 1

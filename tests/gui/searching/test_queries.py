@@ -158,3 +158,18 @@ def test_a_query_of_filters_alone_is_not_explained(
     search(qtbot, window, "rating:>=0")
     window.grid.make_current(shown(window)[0])
     qtbot.waitUntil(lambda: not window.information.why.isVisible() and window.information.name.isVisible())
+
+
+def test_a_mistake_is_not_kept_among_what_was_searched_before(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/1.jpg", "stone")
+    start(qtbot, window)
+    search(qtbot, window, "stone")
+    press(window.search.line, Qt.Key.Key_Return)
+    window.search.focus()
+    for _ in range(2):  # before the mistake is known, and after
+        window.search.line.setText('"stone')
+        press(window.search.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(window.search.note.isVisible)
+        qtbot.waitUntil(lambda: window.search.phrases == ["stone"])
