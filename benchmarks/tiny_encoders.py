@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.encoders import Identity, ImageEncoder, Notify, Preprocessing, Prototypes, TextEncoder
 from asif_desktop.library.models import Runtime
 
@@ -64,7 +65,7 @@ class TinyMakers:
 
     def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         if "broken" in spec:
-            raise AsifError(f"The model {spec} cannot be loaded.")
+            raise AsifError(Sentence(f"The model {spec} cannot be loaded."))
         self.images.append(TinyImageEncoder(spec, 40 if "other" in spec else 48))
         return self.images[-1]
 

@@ -13,6 +13,7 @@ from asif_desktop.catalog.pairs import doubles
 from asif_desktop.catalog.text import folded, name_of, shortened
 from asif_desktop.domain.albums import Album
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import counted, said
 
 
 class Albums(History):
@@ -41,7 +42,7 @@ class Albums(History):
             AsifError: The name is empty, too long, or taken (upper and lower case are one).
         """
         name = name_of(name, "album")
-        with self._step(f"Create album “{shortened(name)}”") as recorder:
+        with self._step(said("Create album “{0}”", shortened(name))) as recorder:
             try:
                 (album,) = recorder.insert("album", [{"name": name, "folded": folded(name)}])
             except IntegrityError as error:
@@ -56,7 +57,7 @@ class Albums(History):
             AsifError: There is no such album, or the new name is empty, too long, or taken.
         """
         new = name_of(new, "album")
-        with self._step(f"Rename album “{shortened(old)}” to “{shortened(new)}”") as recorder:
+        with self._step(said("Rename album “{0}” to “{1}”", shortened(old), shortened(new))) as recorder:
             album = album_id(recorder.connection, old)
             try:
                 recorder.update_many("album", {album: {"name": new, "folded": folded(new)}})
@@ -70,7 +71,7 @@ class Albums(History):
             AsifError: There is no such album.
         """
         inside = tables.AlbumPhoto
-        with self._step(f"Delete album “{shortened(name)}”") as recorder:
+        with self._step(said("Delete album “{0}”", shortened(name))) as recorder:
             album = album_id(recorder.connection, name)
             rows = select(inside.id).where(inside.album == album).order_by(inside.id)
             recorder.delete("album_photo", recorder.connection.execute(rows).scalars().all())
@@ -88,7 +89,14 @@ class Albums(History):
             AsifError: There is no such album.
         """
         inside = tables.AlbumPhoto
-        with self._step(f"Add {_photos(photos, count)} to album “{shortened(name)}”") as recorder:
+        with self._step(
+            counted(
+                "Add {0} photo to album “{1}”",
+                "Add {0} photos to album “{1}”",
+                _count(photos, count),
+                shortened(name),
+            )
+        ) as recorder:
             album = album_id(recorder.connection, name)
             there = set(
                 recorder.connection.execute(select(inside.photo).where(inside.album == album)).scalars()
@@ -109,7 +117,14 @@ class Albums(History):
             AsifError: There is no such album.
         """
         inside = tables.AlbumPhoto
-        with self._step(f"Remove {_photos(photos, count)} from album “{shortened(name)}”") as recorder:
+        with self._step(
+            counted(
+                "Remove {0} photo from album “{1}”",
+                "Remove {0} photos from album “{1}”",
+                _count(photos, count),
+                shortened(name),
+            )
+        ) as recorder:
             album = album_id(recorder.connection, name)
             rows = select(inside.id).where(inside.album == album, among(inside.photo, photos))
             gone = recorder.connection.execute(rows.order_by(inside.id)).scalars().all()
@@ -139,14 +154,13 @@ def album_id(connection: Connection, name: str) -> int:
     found = select(tables.Album.id).where(tables.Album.folded == folded(name))
     album = connection.execute(found).scalar()
     if album is None:
-        raise AsifError(f"There is no album “{shortened(name)}”.")
+        raise AsifError(said("There is no album “{0}”.", shortened(name)))
     return album
 
 
-def _photos(photos: Sequence[int], count: int | None) -> str:
-    count = len(photos) if count is None else count
-    return "1 photo" if count == 1 else f"{count} photos"
+def _count(photos: Sequence[int], count: int | None) -> int:
+    return len(photos) if count is None else count
 
 
 def _taken(name: str) -> AsifError:
-    return AsifError(f"There is an album “{shortened(name)}” already; choose another name.")
+    return AsifError(said("There is an album “{0}” already; choose another name.", shortened(name)))

@@ -15,6 +15,7 @@ from asif_desktop.catalog.pictures import keep_pictures
 from asif_desktop.catalog.records import AnchorRow, NewAnchor
 from asif_desktop.catalog.text import caption_of, name_of, shortened
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, counted, said
 
 _NAMED = 20
 
@@ -23,7 +24,7 @@ class Anchors(Collections):
     """The anchors of a catalog."""
 
     def add_anchors(
-        self, collection: str, anchors: Sequence[NewAnchor], description: str | None
+        self, collection: str, anchors: Sequence[NewAnchor], description: Sentence | None
     ) -> list[int]:
         """Adds anchors: all of them or none. The collection is made in the same step if it is not there.
 
@@ -72,7 +73,9 @@ class Anchors(Collections):
             AsifError: There is no such anchor, or the caption is empty.
         """
         caption = caption_of(caption)
-        with self._step(f"Change caption of anchor {anchor} to “{shortened(caption)}”") as recorder:
+        with self._step(
+            said("Change caption of anchor {0} to “{1}”", str(anchor), shortened(caption))
+        ) as recorder:
             _check_anchors(recorder, [anchor])
             now = select(tables.Anchor.caption).where(tables.Anchor.id == anchor)
             if recorder.connection.execute(now).scalar() != caption:
@@ -87,8 +90,8 @@ class Anchors(Collections):
         name, wanted = name_of(collection), sorted({int(number) for number in ids})
         if not wanted:
             return
-        what = "1 pair" if len(wanted) == 1 else f"{len(wanted):,} pairs"
-        with self._step(f"Move {what} to “{shortened(name)}”") as recorder:
+        step = counted("Move {0} pair to “{1}”", "Move {0} pairs to “{1}”", len(wanted), shortened(name))
+        with self._step(step) as recorder:
             _check_anchors(recorder, wanted)
             number = find_collection(recorder.connection, name)
             if number is None:
@@ -108,8 +111,8 @@ class Anchors(Collections):
         wanted = sorted({int(number) for number in ids})
         if not wanted:
             return
-        what = f"anchor {wanted[0]}" if len(wanted) == 1 else f"{len(wanted)} anchors"
-        with self._step(f"Remove {what}") as recorder:
+        step = counted("Remove anchor {1}", "Remove {0} anchors", len(wanted), str(wanted[0]))
+        with self._step(step) as recorder:
             _check_anchors(recorder, wanted)
             recorder.delete("anchor", wanted)
 
@@ -191,7 +194,7 @@ class Anchors(Collections):
         with self._reading() as connection:
             row = connection.execute(picture).first()
         if row is None:
-            raise AsifError(f"There is no anchor {anchor}.")
+            raise AsifError(said("There is no anchor {0}.", str(anchor)))
         jpeg: bytes | None = row.jpeg
         return jpeg
 
@@ -225,16 +228,16 @@ def _check_anchors(recorder: Recorder, ids: Sequence[int]) -> None:
     known = recorder.connection.execute(select(tables.Anchor.id).where(among(tables.Anchor.id, ids)))
     unknown = sorted(set(ids).difference(known.scalars()))
     if unknown:
-        raise AsifError(f"There is no anchor {_listed(unknown)}.")
+        raise AsifError(said("There is no anchor {0}.", _listed(unknown)))
 
 
 def _check_photos(connection: Connection, ids: Sequence[int]) -> None:
     known = connection.execute(select(tables.Photo.id).where(among(tables.Photo.id, ids)))
     unknown = sorted(set(ids).difference(known.scalars()))
     if unknown:
-        raise AsifError(f"There is no photo {_listed(unknown)} in the library.")
+        raise AsifError(said("There is no photo {0} in the library.", _listed(unknown)))
 
 
-def _listed(ids: Sequence[int]) -> str:
-    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-    return ", ".join(str(number) for number in ids[:_NAMED]) + more
+def _listed(ids: Sequence[int]) -> Sentence:
+    first = ", ".join(str(number) for number in ids[:_NAMED])
+    return said("{0} and {1} more", first, len(ids) - _NAMED) if len(ids) > _NAMED else Sentence(first)

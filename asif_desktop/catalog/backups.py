@@ -18,6 +18,8 @@ from asif_desktop.catalog.connection import connect, is_database
 from asif_desktop.catalog.trouble import explained
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 CATALOG = "catalog.sqlite"
 DAYS = 7
@@ -78,7 +80,9 @@ class Backups:
                     _copy(self._catalog, part)
                 if not is_whole(part):
                     raise AsifError(
-                        "The catalog could not be backed up, since it is damaged; older backups are kept."
+                        said(
+                            "The catalog could not be backed up, since it is damaged; older backups are kept."
+                        )
                     )
                 part.replace(target)
                 _sync(self._folder)
@@ -86,7 +90,7 @@ class Backups:
                 part.unlink(missing_ok=True)
         except OSError as error:
             raise AsifError(
-                f"The backup {display(bytes(target))} cannot be written: {error.strerror}."
+                said("The backup {0} cannot be written: {1}.", display(bytes(target)), system_reason(error))
             ) from error
         return StoredBackup(target, moment.replace(microsecond=0))
 
@@ -108,12 +112,12 @@ class Backups:
         chosen = next((b for b in self.listed() if b.path.name == name), None) if name else self.newest_good()
         if chosen is None:
             raise AsifError(
-                f"There is no backup “{name}”; asif-desktop restore --list shows those there are."
+                said("There is no backup “{0}”; asif-desktop restore --list shows those there are.", name)
                 if name
-                else "There is no backup that is whole."
+                else said("There is no backup that is whole.")
             )
         if not is_whole(chosen.path):
-            raise AsifError(f"The backup {chosen.path.name} is damaged; choose another one.")
+            raise AsifError(said("The backup {0} is damaged; choose another one.", chosen.path.name))
         part = self._wish.with_suffix(".part")
         try:
             part.write_text(chosen.path.name)
@@ -121,7 +125,9 @@ class Backups:
             part.replace(self._wish)
             _sync(self._wish.parent)
         except OSError as error:
-            raise AsifError(f"The library's folder cannot be written: {error.strerror}.") from error
+            raise AsifError(
+                said("The library's folder cannot be written: {0}.", system_reason(error))
+            ) from error
         return chosen
 
     def finish_restore(self, moment: datetime) -> Path | None:
@@ -144,7 +150,9 @@ class Backups:
         try:
             if not is_whole(backup):
                 self._wish.unlink()
-                raise AsifError(f"The backup {name} is gone or damaged; the catalog was left as it is.")
+                raise AsifError(
+                    said("The backup {0} is gone or damaged; the catalog was left as it is.", name)
+                )
             _copy(backup, part)
             assert aside is not None
             if self._catalog.exists():
@@ -158,7 +166,9 @@ class Backups:
             _sync(self._catalog.parent)
             self._wish.unlink()
         except OSError as error:
-            raise AsifError(f"The backup {name} cannot be put back: {error.strerror}.") from error
+            raise AsifError(
+                said("The backup {0} cannot be put back: {1}.", name, system_reason(error))
+            ) from error
         return aside
 
 

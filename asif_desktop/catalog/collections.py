@@ -9,6 +9,7 @@ from asif_desktop.catalog.history import History
 from asif_desktop.catalog.text import folded, name_of, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Collection
+from asif_desktop.domain.sentences import said
 
 
 class Collections(History):
@@ -36,7 +37,7 @@ class Collections(History):
             AsifError: The name is empty, too long, or taken (upper and lower case are one).
         """
         name = name_of(name)
-        with self._step(f"Create collection “{shortened(name)}”") as recorder:
+        with self._step(said("Create collection “{0}”", shortened(name))) as recorder:
             new_collection(recorder, name)
 
     def rename_collection(self, old: str, new: str) -> None:
@@ -46,7 +47,7 @@ class Collections(History):
             AsifError: There is no such collection, or the new name is empty, too long, or taken.
         """
         new = name_of(new)
-        with self._step(f"Rename collection “{shortened(old)}” to “{shortened(new)}”") as recorder:
+        with self._step(said("Rename collection “{0}” to “{1}”", shortened(old), shortened(new))) as recorder:
             collection = collection_id(recorder.connection, old)
             name = select(tables.Collection.name).where(tables.Collection.id == collection)
             if recorder.connection.execute(name).scalar() == new:
@@ -62,7 +63,7 @@ class Collections(History):
         Raises:
             AsifError: There is no such collection.
         """
-        with self._step(f"Delete collection “{shortened(name)}”") as recorder:
+        with self._step(said("Delete collection “{0}”", shortened(name))) as recorder:
             collection = collection_id(recorder.connection, name)
             inside = select(tables.Anchor.id).where(tables.Anchor.collection == collection)
             anchors = recorder.connection.execute(inside.order_by(tables.Anchor.id)).scalars().all()
@@ -75,7 +76,11 @@ class Collections(History):
         Raises:
             AsifError: There is no such collection.
         """
-        with self._step(f"Switch collection “{shortened(name)}” {'on' if enabled else 'off'}") as recorder:
+        on, off = (
+            said("Switch collection “{0}” on", shortened(name)),
+            said("Switch collection “{0}” off", shortened(name)),
+        )
+        with self._step(on if enabled else off) as recorder:
             collection = collection_id(recorder.connection, name)
             now = select(tables.Collection.enabled).where(tables.Collection.id == collection)
             if recorder.connection.execute(now).scalar() != int(enabled):
@@ -110,9 +115,9 @@ def collection_id(connection: Connection, name: str) -> int:
     """
     number = find_collection(connection, name_of(name))
     if number is None:
-        raise AsifError(f"There is no collection “{shortened(name)}”.")
+        raise AsifError(said("There is no collection “{0}”.", shortened(name)))
     return number
 
 
 def _taken(name: str) -> AsifError:
-    return AsifError(f"There is a collection “{shortened(name)}” already; choose another name.")
+    return AsifError(said("There is a collection “{0}” already; choose another name.", shortened(name)))

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from asif_desktop.catalog.trouble import explained
+from asif_desktop.domain.sentences import Sentence
 
 BUSY_SECONDS = 30.0
 _MAGIC = b"SQLite format 3\0"
@@ -63,12 +64,12 @@ def is_database(path: Path) -> bool:
 class Database:
     """An open SQLite file."""
 
-    def __init__(self, path: Path, what: str) -> None:
+    def __init__(self, path: Path, what: Sentence) -> None:
         """Opens an existing file, and makes sure that it can be written.
 
         Args:
             path: The file, whose schema is current.
-            what: Its name in sentences for the person, such as "catalog".
+            what: Its name in sentences for the person, such as "catalog" (a part of a sentence).
 
         Raises:
             AsifError: It is damaged, or cannot be opened or written.

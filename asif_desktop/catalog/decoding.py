@@ -13,6 +13,7 @@ from asif_desktop.catalog.records import DecodedPhoto, PendingFile
 from asif_desktop.catalog.tagging import keep_file_tags
 from asif_desktop.catalog.text import legible
 from asif_desktop.domain.photos import Failure
+from asif_desktop.domain.sentences import Sentence
 
 _OF_THE_CAMERA = ("camera", "lens", "iso", "exposure", "aperture", "focal_length")
 _EXIF = ("taken", "taken_offset", *_OF_THE_CAMERA, "latitude", "longitude")
@@ -140,7 +141,7 @@ class Decoding(CatalogPart):
         return found
 
     def record_failures(
-        self, failures: Sequence[tuple[int, str]], seen: Mapping[int, int] | None = None
+        self, failures: Sequence[tuple[int, Sentence]], seen: Mapping[int, int] | None = None
     ) -> None:
         """Records files that could not be read, as (path id, reason): each is not shown until it changes.
 
@@ -153,7 +154,7 @@ class Decoding(CatalogPart):
         with self._writing(durable=False, touched={DECODED}) as connection:
             rows = _path_rows(connection, (number for number, _ in failures))
             values = [
-                {"row": number, "state": "failed", "reason": legible(reason)}
+                {"row": number, "state": "failed", "reason": reason}
                 for number, reason in failures
                 # One that went to the trash while it was read stays there.
                 if _is_current((seen or {}).get(number), rows.get(number))
@@ -179,7 +180,9 @@ class Decoding(CatalogPart):
         )
         with self._reading() as connection:
             rows = connection.execute(failed).all()
-        failures = [Failure(path=roots.join(row.root, row.path), reason=row.reason or "") for row in rows]
+        failures = [
+            Failure(path=roots.join(row.root, row.path), reason=row.reason or Sentence("")) for row in rows
+        ]
         if folder_roots is not None:
             tops = [roots.normal(root) for root in folder_roots]
             failures = [

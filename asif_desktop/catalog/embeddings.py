@@ -20,8 +20,10 @@ from asif_desktop.catalog.embedding_tables import Encoder, Vector, is_empty, is_
 from asif_desktop.catalog.trouble import DAMAGED, code_of, explained
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
-_WHAT = "store of embeddings"
+_WHAT = said("store of embeddings")
 _CHUNK = 256
 _FEW = 512
 """Up to so many keys are looked up one by one; more are faster found by reading the whole table."""
@@ -52,7 +54,12 @@ class EmbeddingStore:
                 _mark(path).unlink(missing_ok=True)
             except OSError as error:
                 raise AsifError(
-                    f"The {_WHAT} {display(bytes(path))} cannot be written: {error.strerror}."
+                    said(
+                        "The {0} {1} cannot be written: {2}.",
+                        _WHAT,
+                        display(bytes(path)),
+                        system_reason(error),
+                    )
                 ) from error
             if not path.exists() or is_empty(path):
                 make(path)
@@ -173,8 +180,11 @@ class EmbeddingStore:
                 raise
             _mark(self._path).touch()
             raise AsifError(
-                f"The {_WHAT} {display(bytes(self._path))} is damaged; start the program again, and it is "
-                "made anew from the photos."
+                said(
+                    "The {0} {1} is damaged; start the program again, and it is made anew from the photos.",
+                    _WHAT,
+                    display(bytes(self._path)),
+                )
             ) from error
 
 

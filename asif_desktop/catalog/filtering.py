@@ -20,6 +20,7 @@ from asif_desktop.catalog.text import folded, shortened
 from asif_desktop.domain import conditions
 from asif_desktop.domain.conditions import Condition
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 
 _Text = InstrumentedAttribute[str | None] | InstrumentedAttribute[str]
 _PHOTO, _NOTE, _PATH = tables.Photo, tables.PhotoNote, tables.PhotoPath
@@ -150,5 +151,5 @@ def _at(watched: dict[int, bytes], place: bytes, shown: str) -> ColumnElement[bo
         return at_or_below(watched, *around)
     inside = roots.inside(place, watched)
     if not inside:
-        raise AsifError(f"The folder {shortened(shown)} is not one of the library's.")
+        raise AsifError(said("The folder {0} is not one of the library's.", shortened(shown)))
     return among(_PATH.folder, inside)

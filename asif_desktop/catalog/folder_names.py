@@ -12,6 +12,7 @@ from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.text import folded, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 
 _PATH = tables.PhotoPath
 _DIRECTORY = func.rtrim(_PATH.display, func.replace(_PATH.display, os.sep, ""))
@@ -49,7 +50,7 @@ def in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:
         found = np.concatenate([found, *_foreign(connection, name, names)])
     found = np.unique(found)
     if not len(found):
-        raise AsifError(f"There is no folder “{shortened(folder)}” with photos among yours.")
+        raise AsifError(said("There is no folder “{0}” with photos among yours.", shortened(folder)))
     return found
 
 

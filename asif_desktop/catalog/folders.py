@@ -13,6 +13,7 @@ from asif_desktop.catalog.records import Root
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
+from asif_desktop.domain.sentences import said
 
 
 class Folders(CatalogPart):
@@ -88,7 +89,7 @@ class Folders(CatalogPart):
         with self._writing(durable=True) as connection:
             folder = connection.execute(select(tables.Folder.id).where(tables.Folder.root == root)).scalar()
             if folder is None:
-                raise AsifError(f"{display(root)} is not one of the library's folders.")
+                raise AsifError(said("{0} is not one of the library's folders.", display(root)))
             connection.execute(delete(tables.PhotoPath).where(tables.PhotoPath.folder == folder))
             connection.execute(delete(tables.Folder).where(tables.Folder.id == folder))
 
@@ -115,7 +116,7 @@ class Folders(CatalogPart):
         with self._writing(durable=True) as connection:
             folder = connection.execute(change.values(excluded=text).returning(tables.Folder.id)).scalar()
         if folder is None:
-            raise AsifError(f"{display(root)} is not one of the library's folders.")
+            raise AsifError(said("{0} is not one of the library's folders.", display(root)))
         return folder
 
 

@@ -16,6 +16,7 @@ from asif_desktop.catalog.moving_files import PATHS, FilesLostError, Mover, move
 from asif_desktop.catalog.pictures import drop_unneeded_pictures
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Step
+from asif_desktop.domain.sentences import Sentence, said
 
 MOST_STEPS = 1000
 _made = threading.local()
@@ -47,14 +48,14 @@ class History(CatalogPart):
             _forget_old(connection)
             row = connection.execute(last).first()
             if row is None:
-                raise AsifError("There is nothing to undo.")
+                raise AsifError(said("There is nothing to undo."))
             if only not in (None, row.id):
-                raise AsifError(f"“{row.description}” was done since; undo that first.")
+                raise AsifError(said("“{0}” was done since; undo that first.", row.description))
             changes = [
                 Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
             ]
             touched.update(_touched(changes))
-            _go(connection, row, changes[::-1], "undone", mover, moves)
+            _go(connection, row, changes[::-1], mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=1))
             return _step(row, undone=True)
 
@@ -79,12 +80,12 @@ class History(CatalogPart):
             _forget_old(connection)
             row = connection.execute(first).first()
             if row is None:
-                raise AsifError("There is nothing to redo.")
+                raise AsifError(said("There is nothing to redo."))
             if only not in (None, row.id):
-                raise AsifError(f"“{row.description}” was undone since; redo that first.")
+                raise AsifError(said("“{0}” was undone since; redo that first.", row.description))
             changes = _changes_of(connection, row.id)
             touched.update(_touched(changes))
-            _go(connection, row, changes, "done again", mover, moves)
+            _go(connection, row, changes, mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=0))
             return _step(row, undone=False)
 
@@ -113,7 +114,7 @@ class History(CatalogPart):
             raise
 
     @contextmanager
-    def _step(self, description: str | None) -> Iterator[Recorder]:
+    def _step(self, description: Sentence | None) -> Iterator[Recorder]:
         """One edit of a person: a transaction that outlives a power cut, and a step of the history.
 
         A step without changes is not kept; without a description, the changes are made and not remembered.
@@ -149,7 +150,7 @@ def _split(row: Mapping[str, Any] | None) -> bool:
     return row is not None and bool(row.get("split"))
 
 
-def _keep(connection: Connection, description: str, changes: Sequence[Change]) -> int:
+def _keep(connection: Connection, description: Sentence, changes: Sequence[Change]) -> int:
     step = insert(tables.Step).values(description=description, at=stamp(now()), undone=0)
     number = connection.execute(step.returning(tables.Step.id)).scalar_one()
     rows = [
@@ -169,7 +170,7 @@ def _keep(connection: Connection, description: str, changes: Sequence[Change]) -
 class _StepLostError(AsifError):
     """A step can never be taken back or done again."""
 
-    def __init__(self, sentence: str, step: int) -> None:
+    def __init__(self, sentence: Sentence, step: int) -> None:
         super().__init__(sentence)
         self.step = step
 
@@ -178,7 +179,6 @@ def _go(
     connection: Connection,
     step: AnyRow,
     changes: Sequence[Change],
-    done: str,
     mover: Mover | None,
     moves: ExitStack,
 ) -> None:
@@ -186,9 +186,9 @@ def _go(
     try:
         fits = apply(connection, rows)
     except IntegrityError as error:
-        raise _refusal(step, done) from error
+        raise _refusal(step) from error
     if not fits:
-        raise _refusal(step, done)
+        raise _refusal(step)
     trashed = {
         change.row: change.after is not None and change.after["state"] == "trashed"
         for change in changes
@@ -206,14 +206,35 @@ def _go(
     try:
         move_files(Recorder(connection), trashed, mover, moves, places)
     except FilesLostError as error:
-        raise _StepLostError(
-            f"“{step.description}” cannot be {done}: {error}; this step is out of the history now.", step.id
-        ) from error
+        lost = (
+            said(
+                "“{0}” cannot be done again: {1}; this step is out of the history now.",
+                step.description,
+                error.sentence,
+            )
+            if step.undone
+            else said(
+                "“{0}” cannot be undone: {1}; this step is out of the history now.",
+                step.description,
+                error.sentence,
+            )
+        )
+        raise _StepLostError(lost, step.id) from error
 
 
-def _refusal(step: AnyRow, done: str) -> AsifError:
+def _refusal(step: AnyRow) -> AsifError:
+    if step.undone:
+        return AsifError(
+            said(
+                "“{0}” cannot be done again, for what it changed is different now; nothing was changed.",
+                step.description,
+            )
+        )
     return AsifError(
-        f"“{step.description}” cannot be {done}, for what it changed is different now; nothing was changed."
+        said(
+            "“{0}” cannot be undone, for what it changed is different now; nothing was changed.",
+            step.description,
+        )
     )
 
 

@@ -18,6 +18,7 @@ from asif_desktop.catalog.folders import folder_roots
 from asif_desktop.catalog.records import PathState
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 
 PATHS = tables.PhotoPath.__tablename__
 
@@ -118,7 +119,7 @@ def move_files(
     """
     current = files_where(recorder.connection, among(tables.PhotoPath.id, trashed))
     if len(current) < len(trashed):
-        raise FilesLostError("the folder of its photos was taken out of the library")
+        raise FilesLostError(said("the folder of its photos was taken out of the library"))
     away = [file for file in current if trashed[file.id] and file.state != "trashed"]
     back = [file for file in current if not trashed[file.id] and file.state == "trashed"]
     for file in current:
@@ -126,7 +127,10 @@ def move_files(
         replaced = not trashed[file.id] and file.state != "trashed" and place is not None
         if replaced and mover.holds(replace(file, trashed_to=place)):
             raise FilesLostError(
-                f"{display(file.path)} is another file now, and what was there is still in the system's trash"
+                said(
+                    "{0} is another file now, and what was there is still in the system's trash",
+                    display(file.path),
+                )
             )
     for file in away:
         require_online(file)
@@ -149,9 +153,15 @@ def require_online(file: PhotoFile) -> None:
     """
     if file.state == "offline":
         raise AsifError(
-            f"{display(file.path)} is on a disk that is not connected; connect it first. Nothing was changed."
+            said(
+                "{0} is on a disk that is not connected; connect it first. Nothing was changed.",
+                display(file.path),
+            )
         )
     if file.state != "online":
         raise AsifError(
-            f"{display(file.path)} is not there any more; look for new photos first. Nothing was changed."
+            said(
+                "{0} is not there any more; look for new photos first. Nothing was changed.",
+                display(file.path),
+            )
         )

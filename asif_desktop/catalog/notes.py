@@ -12,6 +12,7 @@ from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.history import History
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import Flag, NoteEdit, Notes
+from asif_desktop.domain.sentences import Sentence, said
 
 _NOTES = tables.PhotoNote.__tablename__
 _NOTHING: Mapping[str, object] = {
@@ -23,7 +24,7 @@ _NOTHING: Mapping[str, object] = {
 class PhotoNotes(History):
     """The notes on the photos of a catalog."""
 
-    def note_photos(self, description: str, photos: Sequence[int], edit: NoteEdit) -> int:
+    def note_photos(self, description: Sentence, photos: Sequence[int], edit: NoteEdit) -> int:
         """Keeps what a person says of photos; returns for how many that was anything new.
 
         Raises:
@@ -36,7 +37,7 @@ class PhotoNotes(History):
             rows = _rows(recorder.connection, photos)
             return _keep(recorder, dict.fromkeys(rows, values), rows)
 
-    def flag(self, description: str, flags: Mapping[Flag, Sequence[int]]) -> int:
+    def flag(self, description: Sentence, flags: Mapping[Flag, Sequence[int]]) -> int:
         """Keeps the flags of photos, several of them in one step; returns for how many that was anything new.
 
         Raises:
@@ -47,7 +48,7 @@ class PhotoNotes(History):
             wanted = {photo: {"flag": flag} for flag, photos in flags.items() for photo in photos}
             return _keep(recorder, wanted, rows)
 
-    def rotate(self, description: str, photos: Sequence[int], degrees: int) -> int:
+    def rotate(self, description: Sentence, photos: Sequence[int], degrees: int) -> int:
         """Turns photos on, as they are shown; returns how many those were.
 
         Raises:
@@ -60,7 +61,7 @@ class PhotoNotes(History):
             }
             return _keep(recorder, turned, rows)
 
-    def split(self, description: str, photos: Sequence[int], apart: bool) -> int:
+    def split(self, description: Sentence, photos: Sequence[int], apart: bool) -> int:
         """Keeps that photos are shown apart from the other of their name, or not; returns how many changed.
 
         Raises:
@@ -73,8 +74,8 @@ class PhotoNotes(History):
     def notes_of(self, photos: Sequence[int]) -> Notes:
         """Returns what is said of these photos together; those that are unknown are left out."""
         photo, note = tables.Photo, tables.PhotoNote
-        said = (noted.RATING, noted.LABEL, noted.FLAG, noted.CAPTION)
-        both = [bound(what) for what in said for bound in (func.min, func.max)]
+        told = (noted.RATING, noted.LABEL, noted.FLAG, noted.CAPTION)
+        both = [bound(what) for what in told for bound in (func.min, func.max)]
         asked = select(func.count(), *both).select_from(photo).outerjoin(note, note.id == photo.id)
         with self._reading() as connection:
             count, *bounds = connection.execute(asked.where(among(photo.id, photos))).one()
@@ -97,7 +98,7 @@ def _rows(connection: Connection, photos: Sequence[int]) -> dict[int, AnyRow]:
     rows = {row.id: row for row in connection.execute(asked.where(among(photo.id, photos)))}
     unknown = sorted(set(photos) - set(rows))
     if unknown:
-        raise AsifError(f"There is no photo {unknown[0]} in the library.")
+        raise AsifError(said("There is no photo {0} in the library.", str(unknown[0])))
     return rows
 
 

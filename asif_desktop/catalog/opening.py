@@ -9,6 +9,8 @@ from asif_desktop.catalog.migrations import HEAD
 from asif_desktop.catalog.trouble import CATALOG, broken, explained
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 
 def prepare(path: Path) -> None:
@@ -23,14 +25,19 @@ def prepare(path: Path) -> None:
         there = path.exists()
     except OSError as error:
         folder = display(bytes(path.parent))
-        raise AsifError(f"The library folder {folder} cannot be used: {error.strerror}.") from error
+        raise AsifError(
+            said("The library folder {0} cannot be used: {1}.", folder, system_reason(error))
+        ) from error
     with explained(CATALOG, path):
         stamp = _stamp(path) if there else None
         if stamp == HEAD:
             return
         if stamp is not None and stamp > HEAD:
             raise AsifError(
-                f"The catalog {name} was made by a newer version of ASIF Desktop; open it with that version."
+                said(
+                    "The catalog {0} was made by a newer version of ASIF Desktop; open it with that version.",
+                    name,
+                )
             )
         # Alembic takes as long to load as everything else here, and is needed once a release.
         from asif_desktop.catalog.migrations.run import migrate
@@ -53,6 +60,9 @@ def _stamp(path: Path) -> str | None:
             row = None
     if row is None:
         raise AsifError(
-            f"{display(bytes(path))} is not a catalog of ASIF Desktop; move it away to start a new one there."
+            said(
+                "{0} is not a catalog of ASIF Desktop; move it away to start a new one there.",
+                display(bytes(path)),
+            )
         )
     return str(row[0])

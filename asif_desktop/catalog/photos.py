@@ -16,6 +16,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import PhotoDetails
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.sentences import said
 
 _NEWEST: tuple[ColumnElement[Any], ...] = (
     tables.Photo.taken.desc(),  # to SQLite, nothing is less than anything: photos without a date come last
@@ -191,7 +192,7 @@ class Photos(Pairs):
         with self._reading() as connection:
             row = connection.execute(select(photo).where(among(photo.id, [number]))).first()
         if row is None:
-            raise AsifError(f"There is no photo {number} in the library.")
+            raise AsifError(said("There is no photo {0} in the library.", str(number)))
         return PhotoDetails(
             photo=row.id,
             lens=row.lens,
@@ -243,7 +244,7 @@ class Photos(Pairs):
                 select(tables.Photo.content_hash).where(among(tables.Photo.id, [photo]))
             ).scalar()
         if content is None:
-            raise AsifError(f"There is no photo {photo} in the library.")
+            raise AsifError(said("There is no photo {0} in the library.", str(photo)))
         return content
 
     def count_photos(self, added_since: str | None = None) -> int:

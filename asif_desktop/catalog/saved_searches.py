@@ -8,6 +8,7 @@ from asif_desktop.catalog.history import History
 from asif_desktop.catalog.text import cut_of, folded, name_of, shortened
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 
 
 class SavedSearches(History):
@@ -36,7 +37,7 @@ class SavedSearches(History):
             AsifError: The name is empty or too long, or the cut is none.
         """
         name, cut = name_of(name, "saved search"), cut_of(cut)
-        with self._step(f"Save search “{shortened(name)}”") as recorder:
+        with self._step(said("Save search “{0}”", shortened(name))) as recorder:
             saved = tables.SavedSearch
             there = recorder.connection.execute(select(saved.id).where(saved.folded == folded(name))).scalar()
             if there is None:
@@ -52,13 +53,14 @@ class SavedSearches(History):
             AsifError: There is no such one, or the new name is empty, too long, or taken.
         """
         new = name_of(new, "saved search")
-        with self._step(f"Rename search “{shortened(old)}” to “{shortened(new)}”") as recorder:
+        with self._step(said("Rename search “{0}” to “{1}”", shortened(old), shortened(new))) as recorder:
             there = _named(recorder.connection, old)
             try:
                 recorder.update_many("saved_search", {there.id: {"name": new, "folded": folded(new)}})
             except IntegrityError as error:
-                taken = f"There is a saved search “{shortened(new)}” already; choose another name."
-                raise AsifError(taken) from error
+                raise AsifError(
+                    said("There is a saved search “{0}” already; choose another name.", shortened(new))
+                ) from error
 
     def delete_search(self, name: str) -> None:
         """Forgets a saved search.
@@ -66,7 +68,7 @@ class SavedSearches(History):
         Raises:
             AsifError: There is no such one.
         """
-        with self._step(f"Delete search “{shortened(name)}”") as recorder:
+        with self._step(said("Delete search “{0}”", shortened(name))) as recorder:
             recorder.delete("saved_search", [_named(recorder.connection, name).id])
 
 
@@ -76,5 +78,5 @@ def _named(connection: Connection, name: str) -> SavedSearch:
         select(saved.id, saved.name, saved.query, saved.cut).where(saved.folded == folded(name))
     ).first()
     if row is None:
-        raise AsifError(f"There is no saved search “{shortened(name)}”.")
+        raise AsifError(said("There is no saved search “{0}”.", shortened(name)))
     return SavedSearch(row.id, row.name, row.query, row.cut)

@@ -17,6 +17,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from asif_desktop.catalog.columns import WideInteger
+from asif_desktop.catalog.sentence_text import SentenceText
+from asif_desktop.domain.sentences import Sentence
 
 
 class Base(DeclarativeBase):
@@ -141,7 +143,7 @@ class PhotoPath(Base):
     inode: Mapped[int] = mapped_column(WideInteger)
     seen: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[Sentence | None] = mapped_column(SentenceText)
     photo: Mapped[int | None] = mapped_column(ForeignKey(Photo.id))
     trashed_to: Mapped[bytes | None] = mapped_column(LargeBinary)
     """Where in the system's trash the file and its sidecars are, if that is known: as the mover tells it."""
@@ -296,7 +298,7 @@ class Step(Base):
     __table_args__ = (CheckConstraint("undone IN (0, 1)", name="undone"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    description: Mapped[str] = mapped_column(Text)
+    description: Mapped[Sentence] = mapped_column(SentenceText)
     at: Mapped[str] = mapped_column(Text)
     undone: Mapped[int]
 

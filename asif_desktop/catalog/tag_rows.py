@@ -10,6 +10,7 @@ from asif_desktop.catalog.base import among
 from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.text import folded_tag, shortened
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 
 SHOWN = ("own", "file")
 """The states of tags that people see."""
@@ -57,7 +58,7 @@ class Tree:
         """
         row = self._rows.get(tag)
         if row is None:
-            raise AsifError(f"There is no tag {tag}.")
+            raise AsifError(said("There is no tag {0}.", str(tag)))
         return row
 
     def path(self, tag: int) -> list[str]:
@@ -85,10 +86,10 @@ class Tree:
         titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == wanted]
         found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
         if not found:
-            raise AsifError(f"There is no tag “{shortened(name)}”; “tag create” makes one.")
+            raise AsifError(said("There is no tag “{0}”; “tag create” makes one.", shortened(name)))
         if len(found) > 1:
             titles = ", ".join("/".join(self.path(tag)) for tag in found[:5])
-            raise AsifError(f"Several tags are called “{shortened(name)}”: {titles}; say which.")
+            raise AsifError(said("Several tags are called “{0}”: {1}; say which.", shortened(name), titles))
         return found[0]
 
     def sibling(self, parent: int | None, name: str, states: Sequence[str] | None = None) -> int | None:

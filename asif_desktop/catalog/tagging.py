@@ -16,14 +16,9 @@ from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_
 from asif_desktop.catalog.tags import Tags
 from asif_desktop.catalog.text import folded_tag, shortened
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.domain.tags import Decision, PhotoTag, Tag
 
-_SAYINGS: Mapping[Decision, str] = {
-    "manual": "Tag {photos} “{tag}”",
-    "accepted": "Accept “{tag}” for {photos}",
-    "rejected": "Reject “{tag}” for {photos}",
-    "none": "Remove tag “{tag}” from {photos}",
-}
 _OVERRULED: Mapping[Decision, tuple[str, ...]] = {
     "manual": ("rejected",),
     "accepted": ("rejected",),
@@ -77,9 +72,7 @@ class Tagging(Tags):
             name = Tree.read(connection).row(tag).name
         wanted = list(dict.fromkeys(photos))
         count = len(wanted) if count is None else count
-        many = "1 photo" if count == 1 else f"{count:,} photos"
-        saying = _SAYINGS[decision].format(tag=shortened(name), photos=many)
-        with self._step(saying) as recorder:
+        with self._step(_saying(decision, count, shortened(name))) as recorder:
             connection = recorder.connection
             _check_photos(connection, wanted)
             given = tables.PhotoTag
@@ -227,7 +220,7 @@ def _check_photos(connection: Connection, photos: Sequence[int]) -> None:
     known = connection.execute(select(tables.Photo.id).where(among(tables.Photo.id, photos))).scalars()
     unknown = sorted(set(photos).difference(known))
     if unknown:
-        raise AsifError(f"There is no photo {unknown[0]} in the library.")
+        raise AsifError(said("There is no photo {0} in the library.", str(unknown[0])))
 
 
 def _readable(connection: Connection, photos: Sequence[int]) -> list[int]:
@@ -276,3 +269,16 @@ def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int], photos:
         from_file=counts.get((row.id, "file"), 0),
         photos=photos,
     )
+
+
+def _saying(decision: Decision, count: int, tag: str) -> Sentence:
+    """Returns the name of the step."""
+    match decision:
+        case "manual":
+            return counted("Tag {0} photo “{1}”", "Tag {0} photos “{1}”", count, tag)
+        case "accepted":
+            return counted("Accept “{1}” for {0} photo", "Accept “{1}” for {0} photos", count, tag)
+        case "rejected":
+            return counted("Reject “{1}” for {0} photo", "Reject “{1}” for {0} photos", count, tag)
+        case "none":
+            return counted("Remove tag “{1}” from {0} photo", "Remove tag “{1}” from {0} photos", count, tag)

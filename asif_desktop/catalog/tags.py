@@ -16,6 +16,7 @@ from asif_desktop.catalog.history import History
 from asif_desktop.catalog.tag_rows import SHOWN, TagRow, Tree, children_first
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import counted, said
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 
 MOST_PHRASES = 50
@@ -51,13 +52,13 @@ class Tags(History):
         name = names[-1]
         values: dict[str, Any] = {"phrases": _phrases(new.phrases), "cut": cut_of(new.cut)}
         values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
-        with self._step(f"Create tag “{shortened(name)}”") as recorder:
+        with self._step(said("Create tag “{0}”", shortened(name))) as recorder:
             tree = Tree.read(recorder.connection)
             parent = _on_the_way(
                 recorder, tree, None if new.parent is None else tree.named(new.parent), names
             )
             if tree.sibling(parent, name, states=("own",)) is not None:
-                raise AsifError(f"There is a tag “{shortened(name)}” already; choose another name.")
+                raise AsifError(said("There is a tag “{0}” already; choose another name.", shortened(name)))
             return _made_own(recorder, tree, parent, name, values)
 
     def import_tags(self, lines: Sequence[Vocabulary]) -> int:
@@ -66,7 +67,7 @@ class Tags(History):
         Raises:
             AsifError: One of them cannot be a tag; then none is made.
         """
-        with self._step(f"Import {len(lines)} tags") as recorder:
+        with self._step(counted("Import {0} tag", "Import {0} tags", len(lines))) as recorder:
             tree = Tree.read(recorder.connection)
             above: list[tuple[int, int]] = []
             for line in lines:
@@ -89,10 +90,10 @@ class Tags(History):
         """
         with self._reading() as connection:
             tree = Tree.read(connection)
-            what = f"Change tag “{shortened(tree.row(tag).name)}”"
+            what = said("Change tag “{0}”", shortened(tree.row(tag).name))
             if not isinstance(edit.name, msgspec.UnsetType):
                 new = shortened(_name(edit.name))
-                what = f"Rename tag “{shortened(tree.row(tag).name)}” to “{new}”"
+                what = said("Rename tag “{0}” to “{1}”", shortened(tree.row(tag).name), new)
         with self._step(what) as recorder:
             tree = Tree.read(recorder.connection)
             old = tree.row(tag)
@@ -108,16 +109,19 @@ class Tags(History):
         with self._reading() as connection:
             tree = Tree.read(connection)
             names = shortened(tree.row(tag).name), shortened(tree.row(into).name)
-        with self._step("Merge tag “{}” into “{}”".format(*names)) as recorder:
+        with self._step(said("Merge tag “{0}” into “{1}”", *names)) as recorder:
             tree = Tree.read(recorder.connection)
             if into in tree.below(tag):
-                raise AsifError(f"“{names[1]}” is “{names[0]}” itself or lies below it; merge the other way.")
+                raise AsifError(
+                    said("“{0}” is “{1}” itself or lies below it; merge the other way.", names[1], names[0])
+                )
             named = _named(recorder.connection, tree.below(tag))
             for child in tree.children(tag):
                 name = tree.row(child).name
                 if tree.sibling(into, name) is not None:
-                    both = f"Both tags have a tag “{shortened(name)}” below them; merge those first."
-                    raise AsifError(both)
+                    raise AsifError(
+                        said("Both tags have a tag “{0}” below them; merge those first.", shortened(name))
+                    )
                 recorder.update("tag", child, {"parent": into})
             tag_rows.move_photos(recorder, tag, into)
             _given_up(recorder, tag, into, named)
@@ -129,7 +133,7 @@ class Tags(History):
         """
         with self._reading() as connection:
             name = shortened(Tree.read(connection).row(tag).name)
-        with self._step(f"Delete tag “{name}”") as recorder:
+        with self._step(said("Delete tag “{0}”", name)) as recorder:
             tree = Tree.read(recorder.connection)
             doomed = tree.below(tag)
             given = tables.PhotoTag
@@ -149,7 +153,7 @@ def _names(title: str) -> list[str]:
 def _name(text: str) -> str:
     name = name_of(text, "tag")
     if "/" in name:
-        raise AsifError("A “/” stands between a tag and its parent, so it cannot be in a name.")
+        raise AsifError(said("A “/” stands between a tag and its parent, so it cannot be in a name."))
     return name
 
 
@@ -157,7 +161,7 @@ def _on_the_way(recorder: Recorder, tree: Tree, parent: int | None, names: Seque
     """Returns the tag right above the last of these names, below a parent; makes those that are not there."""
     depth = len(names) + (0 if parent is None else len(tree.path(parent)))
     if depth > DEEPEST:
-        raise AsifError(f"Tags lie at most {DEEPEST} deep; “{shortened(names[-1])}” lies deeper.")
+        raise AsifError(said("Tags lie at most {0} deep; “{1}” lies deeper.", DEEPEST, shortened(names[-1])))
     for name in names[:-1]:
         there = tree.sibling(parent, name, SHOWN)
         parent = _made_own(recorder, tree, parent, name, {}) if there is None else there
@@ -230,15 +234,22 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
     if not isinstance(edit.parent, msgspec.UnsetType):
         parent = None if edit.parent is None else tree.named(edit.parent)
         if parent is not None and parent in tree.below(tag):
-            raise AsifError(f"“{shortened(row.name)}” cannot lie below itself; choose another parent.")
+            raise AsifError(
+                said("“{0}” cannot lie below itself; choose another parent.", shortened(row.name))
+            )
         values["parent"] = parent
     there = tree.sibling(parent, name)
     if there is not None and there != tag:
         if tree.row(there).state in ("alias", "dropped"):
             raise AsifError(
-                f"Files still name a tag “{shortened(name)}” that was given up; create it again, then merge."
+                said(
+                    "Files still name a tag “{0}” that was given up; create it again, then merge.",
+                    shortened(name),
+                )
             )
-        raise AsifError(f"There is a tag “{shortened(name)}” already; choose another name, or merge the two.")
+        raise AsifError(
+            said("There is a tag “{0}” already; choose another name, or merge the two.", shortened(name))
+        )
     if not isinstance(edit.phrases, msgspec.UnsetType):
         values["phrases"] = _phrases(edit.phrases)
     if not isinstance(edit.colour, msgspec.UnsetType):
@@ -256,7 +267,9 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
 def _phrases(phrases: Sequence[str]) -> str:
     kept = list(dict.fromkeys(caption_of(phrase) for phrase in phrases))
     if len(kept) > MOST_PHRASES or any(len(phrase) > LONGEST_PHRASE for phrase in kept):
-        raise AsifError(f"A tag has at most {MOST_PHRASES} phrases of {LONGEST_PHRASE} characters each.")
+        raise AsifError(
+            said("A tag has at most {0} phrases of {1} characters each.", MOST_PHRASES, LONGEST_PHRASE)
+        )
     return json.dumps(kept, ensure_ascii=False)
 
 
@@ -282,7 +295,7 @@ def colour_of(text: str | None) -> str | None:
         return None
     colour = COLOURS.get(text.strip().lower(), text.strip().lower())
     if len(colour) != 7 or colour[0] != "#" or any(c not in "0123456789abcdef" for c in colour[1:]):
-        raise AsifError(f"A tag's colour is one of {', '.join(COLOURS)}, or #rrggbb.")
+        raise AsifError(said("A tag's colour is one of {0}, or #rrggbb.", ", ".join(COLOURS)))
     return colour
 
 
@@ -296,9 +309,9 @@ def key_of(text: str | None) -> str | None:
         return None
     key = text.strip().lower()
     if len(key) != 1 or not key.isalnum():
-        raise AsifError("A tag's key is one letter or digit.")
+        raise AsifError(said("A tag's key is one letter or digit."))
     return key
 
 
 def _taken(key: str | None) -> AsifError:
-    return AsifError(f"Another tag has the key “{key}” already; choose another one.")
+    return AsifError(said("Another tag has the key “{0}” already; choose another one.", key or ""))

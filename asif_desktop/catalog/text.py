@@ -1,10 +1,19 @@
 """Text as it is kept: valid Unicode in one normal form."""
 
 import unicodedata
+from typing import Literal
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 
 NAME_LIMIT = 200
+Named = Literal["collection", "album", "saved search", "tag"]
+_NAMELESS = {
+    "collection": said("A collection needs a name."),
+    "album": said("An album needs a name."),
+    "saved search": said("A saved search needs a name."),
+    "tag": said("A tag needs a name."),
+}
 
 
 def legible(text: str) -> str:
@@ -20,24 +29,23 @@ def caption_of(text: str) -> str:
     """
     caption = _normal(text)
     if not caption:
-        raise AsifError("The caption is empty; give the photo a word or a phrase.")
+        raise AsifError(said("The caption is empty; give the photo a word or a phrase."))
     return caption
 
 
-def name_of(text: str, what: str = "collection") -> str:
+def name_of(text: str, what: Named = "collection") -> str:
     """Returns the name of a collection, or of something else, as it is kept: NFC, without space around it.
 
     Raises:
         AsifError: It is empty, too long, not valid text, or holds control characters.
     """
     name = _normal(text)
-    one = f"{'An' if what[0] in 'aeiou' else 'A'} {what}"
     if not name:
-        raise AsifError(f"{one} needs a name.")
+        raise AsifError(_NAMELESS[what])
     if len(name) > NAME_LIMIT:
-        raise AsifError(f"{one}'s name has at most {NAME_LIMIT} characters; this one has {len(name)}.")
+        raise AsifError(said("A name has at most {0} characters; this one has {1}.", NAME_LIMIT, len(name)))
     if any(unicodedata.category(character) == "Cc" for character in name):
-        raise AsifError(f"{one}'s name is one line of text, without control characters.")
+        raise AsifError(said("A name is one line of text, without control characters."))
     return name
 
 
@@ -61,7 +69,7 @@ def _normal(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise AsifError("The text is not valid Unicode; type it again.") from error
+        raise AsifError(said("The text is not valid Unicode; type it again.")) from error
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -72,5 +80,5 @@ def cut_of(cut: float | None) -> float | None:
         AsifError: It is no score between 0 and 1.
     """
     if cut is not None and not 0.0 < cut < 1.0:
-        raise AsifError("A cut is a score between 0 and 1, such as 0.5.")
+        raise AsifError(said("A cut is a score between 0 and 1, such as 0.5."))
     return None if cut == 0.5 else cut

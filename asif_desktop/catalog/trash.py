@@ -10,6 +10,7 @@ from asif_desktop.catalog.base import among
 from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.history import History
 from asif_desktop.catalog.moving_files import Mover, PhotoFile, files_where, move_files
+from asif_desktop.domain.sentences import Sentence
 
 _FEW = 50
 """Files; for more, all names are read at once."""
@@ -71,7 +72,7 @@ class Trash(History):
             return files_where(connection, tables.PhotoPath.state == "trashed")
 
     def trash_files(
-        self, description: str, files: Sequence[int], mover: Mover
+        self, description: Sentence, files: Sequence[int], mover: Mover
     ) -> tuple[list[int], int | None]:
         """Moves files to the trash in one step of the history.
 
@@ -90,7 +91,7 @@ class Trash(History):
             moved = move_files(recorder, dict.fromkeys(files, True), mover, moves)
         return moved, recorder.step
 
-    def put_files_back(self, description: str, files: Sequence[int], mover: Mover) -> list[int]:
+    def put_files_back(self, description: Sentence, files: Sequence[int], mover: Mover) -> list[int]:
         """Moves files from the trash to where they belong in one step of the history; returns their ids.
 
         Raises:

@@ -8,29 +8,11 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
-from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import Sentence, said
 
-CATALOG = "catalog"
+CATALOG = said("catalog")
 """What the catalog is called in sentences; the other file is no loss."""
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_BROKEN = "The {what} {path} is damaged; restore it from a backup, or move it away to start a new one."
-_FULL = "The disk is full, so the {what} {path} was left as it was; free some space and try again."
-_CLOSED = "The {what} {path} cannot be opened; check that its folder exists and can be written."
-_FORBIDDEN = "The {what} {path} cannot be written; check who owns it and its folder."
-_LOCKED = "Another program keeps the {what} {path} locked; close it and try again."
-_FAILING = "The disk failed while the {what} {path} was used; check the disk and try again."
-_SENTENCES = {
-    sqlite3.SQLITE_CORRUPT: _BROKEN,
-    sqlite3.SQLITE_NOTADB: _BROKEN,
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_CANTOPEN: _CLOSED,
-    sqlite3.SQLITE_READONLY: _FORBIDDEN,
-    sqlite3.SQLITE_PERM: _FORBIDDEN,
-    sqlite3.SQLITE_AUTH: _FORBIDDEN,
-    sqlite3.SQLITE_BUSY: _LOCKED,
-    sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_IOERR: _FAILING,
-}
 
 
 def code_of(error: BaseException) -> int | None:
@@ -41,19 +23,47 @@ def code_of(error: BaseException) -> int | None:
     return code & 0xFF if isinstance(code, int) else None
 
 
-def broken(what: str, path: Path) -> str:
+def broken(what: Sentence, path: Path) -> Sentence:
     """Returns the sentence about a file whose inside is not as it must be."""
-    return _BROKEN.format(what=what, path=display(bytes(path)))
+    return said(
+        "The {0} {1} is damaged; restore it from a backup, or move it away to start a new one.", what, path
+    )
 
 
 @contextmanager
-def explained(what: str, path: Path) -> Iterator[None]:
+def explained(what: Sentence, path: Path) -> Iterator[None]:
     """Raises what the environment did wrong as an `AsifError`; bugs and broken constraints pass unchanged."""
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
-        sentence = _SENTENCES.get(code_of(error) or 0)
+        code = code_of(error)
+        sentence = _sentence(code, what, path)
         if sentence is None:
             raise
-        kind = DamagedCatalogError if sentence is _BROKEN and what == CATALOG else AsifError
-        raise kind(sentence.format(what=what, path=display(bytes(path)))) from error
+        kind = DamagedCatalogError if code in DAMAGED and what == CATALOG else AsifError
+        raise kind(sentence) from error
+
+
+def _sentence(code: int | None, what: Sentence, path: Path) -> Sentence | None:
+    match code:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return broken(what, path)
+        case sqlite3.SQLITE_FULL:
+            return said(
+                "The disk is full, so the {0} {1} was left as it was; free some space and try again.",
+                what,
+                path,
+            )
+        case sqlite3.SQLITE_CANTOPEN:
+            return said(
+                "The {0} {1} cannot be opened; check that its folder exists and can be written.", what, path
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return said("The {0} {1} cannot be written; check who owns it and its folder.", what, path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return said("Another program keeps the {0} {1} locked; close it and try again.", what, path)
+        case sqlite3.SQLITE_IOERR:
+            return said(
+                "The disk failed while the {0} {1} was used; check the disk and try again.", what, path
+            )
+    return None

@@ -27,6 +27,8 @@ from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 app = typer.Typer(
     help="Finds photos by phrases, explains matches, can be taught. Without a verb: opens the window.",
@@ -149,9 +151,9 @@ def _phrases_in(file: str) -> list[str]:
     try:
         text = Path(file).read_text("utf-8-sig")
     except OSError as error:
-        raise AsifError(f"The file of phrases cannot be read: {error.strerror}.") from error
+        raise AsifError(said("The file of phrases cannot be read: {0}.", system_reason(error))) from error
     except UnicodeDecodeError:
-        raise AsifError("The file of phrases is not valid UTF-8 text.") from None
+        raise AsifError(said("The file of phrases is not valid UTF-8 text.")) from None
     return [line for line in text.split("\n") if line.strip()]
 
 
@@ -190,7 +192,9 @@ def teach(
     *photos, last = words
     with one_sentence():
         if os.path.lexists(os.fsencode(last)):
-            raise AsifError(f"The last argument is the caption, but “{last}” is a file; add what it shows.")
+            raise AsifError(
+                said("The last argument is the caption, but “{0}” is a file; add what it shows.", last)
+            )
         caption = text_of(last, "caption")
         request = requests.Teach([path_of(photo) for photo in photos], caption, collection)
         taught = ask_at_length(session_of(context), request)

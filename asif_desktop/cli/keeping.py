@@ -10,6 +10,7 @@ from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 
 folders = typer.Typer(help="List and remove watched folders.", no_args_is_help=True)
 settings = typer.Typer(help="Look at settings and change them.", no_args_is_help=True)
@@ -69,7 +70,9 @@ def get_setting(
     with one_sentence():
         values = session_of(context).library.ask(requests.GetSettings())
         if name is not None and name not in values:
-            raise AsifError(f"There is no setting “{name}”; there are {', '.join(sorted(values))}.")
+            raise AsifError(
+                said("There is no setting “{0}”; there are {1}.", name, ", ".join(sorted(values)))
+            )
         if json:
             output.say_json(values if name is None else values[name])
         elif name is not None:
@@ -90,10 +93,10 @@ def set_setting(
     with one_sentence():
         request = requests.SetSetting(text_of(name, "name"), text_of(value, "value"), yes)
         to_come = ask_at_length(session_of(context), request)
-        if not to_come:
+        if to_come is None:
             return
         if not output.agrees(f"{to_come} Download it?"):
-            raise AsifError(f"{to_come} Nothing was changed; add --yes to agree.")
+            raise AsifError(said("{0} Nothing was changed; add --yes to agree.", to_come))
         ask_at_length(session_of(context), requests.SetSetting(request.name, request.value, download=True))
 
 
@@ -115,7 +118,10 @@ def history(context: typer.Context, json: Json = False) -> None:
         steps = session_of(context).library.ask(requests.History())
         if json:
             output.say_json(
-                [{"id": s.id, "description": s.description, "at": s.at, "undone": s.undone} for s in steps]
+                [
+                    {"id": s.id, "description": str(s.description), "at": s.at, "undone": s.undone}
+                    for s in steps
+                ]
             )
             return
         for step in steps:

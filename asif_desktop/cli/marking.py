@@ -11,6 +11,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import LABELS, Flag, NoteEdit, PhotoDetails
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.sentences import said
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 
@@ -26,7 +27,7 @@ def rate(
     photos, last = _split(words, "a number of stars")
     with one_sentence():
         if not last.removeprefix("-").isdecimal():
-            raise AsifError(f"The last argument is the number of stars, from 0 to 5, not “{last}”.")
+            raise AsifError(said("The last argument is the number of stars, from 0 to 5, not “{0}”.", last))
         _note(context, photos, NoteEdit(rating=int(last)), json=json)
 
 
@@ -39,7 +40,9 @@ def label(
     photos, last = _split(words, "a label")
     with one_sentence():
         if last not in (*LABELS, "none"):
-            raise AsifError(f"The last argument is the label, {', '.join(LABELS)} or none, not “{last}”.")
+            raise AsifError(
+                said("The last argument is the label, {0} or none, not “{1}”.", ", ".join(LABELS), last)
+            )
         _note(context, photos, NoteEdit(label="" if last == "none" else last), json=json)
 
 
@@ -53,7 +56,7 @@ def flag(
     with one_sentence():
         which = next((one for one in get_args(Flag) if one == last), None)
         if which is None:
-            raise AsifError(f"The last argument is pick, reject or none, not “{last}”.")
+            raise AsifError(said("The last argument is pick, reject or none, not “{0}”.", last))
         _note(context, photos, NoteEdit(flag=which), json=json)
 
 
@@ -89,7 +92,9 @@ def rotate(
     photos, last = _split(words, "left, right, around or a number of degrees")
     with one_sentence():
         if last not in _TURNS and not last.removeprefix("-").isdecimal():
-            raise AsifError(f"The last argument says how far, left, right, around or 90, not “{last}”.")
+            raise AsifError(
+                said("The last argument says how far, left, right, around or 90, not “{0}”.", last)
+            )
         degrees = _TURNS[last] if last in _TURNS else int(last)
         refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
         _tell(session_of(context).library.ask(requests.RotatePhotos(refs, degrees)), json=json)
@@ -104,7 +109,7 @@ def pair(
     photos, last = _split(words, "apart or one")
     with one_sentence():
         if last not in ("apart", "one"):
-            raise AsifError(f"The last argument is apart or one, not “{last}”.")
+            raise AsifError(said("The last argument is apart or one, not “{0}”.", last))
         refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
         _tell(session_of(context).library.ask(requests.SplitPhotos(refs, last == "apart")), json=json)
 

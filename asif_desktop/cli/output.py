@@ -14,7 +14,9 @@ from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.paths import display, is_text
 from asif_desktop.domain.photos import Failure
 from asif_desktop.domain.results import Match, PhraseKnowledge
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.status import Status
+from asif_desktop.domain.system_reasons import system_reason
 
 
 def say(text: str) -> None:
@@ -75,7 +77,7 @@ def _explained() -> Iterator[None]:
         raise
     except OSError as error:
         give_up()
-        raise AsifError(f"The answer cannot be written: {error.strerror}.") from error
+        raise AsifError(said("The answer cannot be written: {0}.", system_reason(error))) from error
 
 
 def path_fields(path: bytes, name: str = "path") -> dict[str, Any]:
@@ -150,7 +152,7 @@ def anchor_fields(anchor: Anchor) -> dict[str, Any]:
 def failure_fields(failure: Failure) -> dict[str, Any]:
     """Returns the JSON object of a file that failed."""
     fields = path_fields(failure.path)
-    fields["reason"] = failure.reason
+    fields["reason"] = str(failure.reason)
     return fields
 
 

@@ -36,9 +36,9 @@ class _Display:
         shown = self._bars
         match event:
             case events.Notice(message=message) if shown is None:
-                tell(message)
+                tell(str(message))
             case events.Notice(message=message) if shown is not None:
-                shown.console.print(printable(message), markup=False, highlight=False, soft_wrap=True)
+                shown.console.print(printable(str(message)), markup=False, highlight=False, soft_wrap=True)
             case events.Progress(task=task, active=True) if self._terminal:
                 bars = self._started()
                 rate = f"{event.rate:.1f}/s" if event.rate else ""

@@ -11,6 +11,8 @@ from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 
@@ -50,7 +52,7 @@ def restore(
         chosen = text_of(name, "name of the backup") if name else ""
         if not yes:
             if not sys.stdin.isatty():
-                raise AsifError("Restoring replaces the catalog; say --yes where nobody can be asked.")
+                raise AsifError(said("Restoring replaces the catalog; say --yes where nobody can be asked."))
             which = chosen or "newest good backup"
             typer.confirm(
                 f"Replace the catalog by the {which}? The present one is kept beside it", abort=True
@@ -88,5 +90,7 @@ def report(
             with Path(to).open("x", encoding="utf-8") as file:
                 file.write(text)
         except OSError as error:
-            raise AsifError(f"The report cannot be written to {to}: {error.strerror}.") from error
+            raise AsifError(
+                said("The report cannot be written to {0}: {1}.", to, system_reason(error))
+            ) from error
         output.say(f"Wrote {to}; look at it before you send it.")

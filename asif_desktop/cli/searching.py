@@ -11,6 +11,7 @@ from asif_desktop.cli.session import Session, current_folder, one_sentence, text
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import Search
+from asif_desktop.domain.sentences import said
 
 DEFAULT_NUMBER = 20
 _ALL = sys.maxsize
@@ -44,7 +45,7 @@ def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bo
         AsifError: The search was refused.
     """
     if wish.number < 0:
-        raise AsifError("The number of results (-n) must be 0 or more.")
+        raise AsifError(said("The number of results (-n) must be 0 or more."))
     for count, query in enumerate(queries):
         request = Search(query, min(wish.number, _ALL), wish.why, current_folder(), wish.cut)
         # The first may find the index not made yet.

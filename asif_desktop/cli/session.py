@@ -11,6 +11,8 @@ from asif_desktop.cli import output
 from asif_desktop.cli.output import tell
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import absolute, display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.remote.client import Connection, connect
 
 if TYPE_CHECKING:  # a search is to be answered before typer could be imported
@@ -60,12 +62,14 @@ def path_of(argument: str) -> bytes:
         AsifError: It names nothing, or is relative to a current folder that is gone.
     """
     if not argument:
-        raise AsifError("The name of a file or folder is empty.")
+        raise AsifError(said("The name of a file or folder is empty."))
     path = os.fsencode(argument)
     try:
         return absolute(path, b"" if os.path.isabs(path) else os.getcwdb())
     except OSError as error:
-        raise AsifError(f"{display(path)} cannot be found from here: {error.strerror}.") from error
+        raise AsifError(
+            said("{0} cannot be found from here: {1}.", display(path), system_reason(error))
+        ) from error
 
 
 def current_folder() -> bytes:
@@ -86,4 +90,4 @@ def text_of(argument: str, what: str) -> str:
         # Where the locale says that text is ASCII, the bytes of anything else arrive as surrogates.
         return os.fsencode(argument).decode("utf-8")
     except UnicodeDecodeError:
-        raise AsifError(f"The {what} is not valid UTF-8 text.") from None
+        raise AsifError(said("The {0} is not valid UTF-8 text.", what)) from None

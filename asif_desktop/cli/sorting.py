@@ -11,6 +11,7 @@ from asif_desktop.cli.session import current_folder, one_sentence, path_of, sess
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 
 albums = typer.Typer(help="Make, fill, list, rename and delete albums.", no_args_is_help=True)
 searches = typer.Typer(help="Save queries under a name, and run them.", no_args_is_help=True)
@@ -138,7 +139,7 @@ def run_search(
     """Find what a saved search finds now."""
     with one_sentence():
         if number < 0:
-            raise AsifError("The number of results (-n) must be 0 or more.")
+            raise AsifError(said("The number of results (-n) must be 0 or more."))
         library = session_of(context).library
         saved = library.ask(requests.GetSearch(text_of(name, "name")))
         line = 0.5 if saved.cut is None else saved.cut

@@ -12,6 +12,8 @@ from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
 
 tag = typer.Typer(help="Make tags, and give them to photos.", no_args_is_help=True)
@@ -238,12 +240,12 @@ def _decide(context: typer.Context, name: str, photos: list[str], decision: Deci
 def _text_in(file: str) -> str:
     try:
         if Path(file).stat().st_size > _LONGEST_FILE:
-            raise AsifError("The list of tags is longer than 16 MiB.")
+            raise AsifError(said("The list of tags is longer than 16 MiB."))
         return Path(file).read_text("utf-8-sig")
     except OSError as error:
-        raise AsifError(f"The list of tags cannot be read: {error.strerror}.") from error
+        raise AsifError(said("The list of tags cannot be read: {0}.", system_reason(error))) from error
     except UnicodeDecodeError:
-        raise AsifError("The list of tags is not valid UTF-8 text.") from None
+        raise AsifError(said("The list of tags is not valid UTF-8 text.")) from None
 
 
 def learn(

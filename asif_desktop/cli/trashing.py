@@ -13,6 +13,7 @@ from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import PhotoRef
+from asif_desktop.domain.sentences import said
 
 
 def trash(
@@ -87,11 +88,11 @@ def _ask(question: str) -> None:
         CancelledError: The answer was not yes.
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise AsifError("There is no terminal to ask on: say --yes if these photos are to be deleted.")
+        raise AsifError(said("There is no terminal to ask on: say --yes if these photos are to be deleted."))
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise CancelledError("Nothing was deleted.")
+        raise CancelledError(said("Nothing was deleted."))
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -11,6 +11,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.results import Match
+from asif_desktop.domain.sentences import said
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON value instead of text for people.")]
 
@@ -47,7 +48,7 @@ def export(
         if failed:
             for reason in failed:
                 output.tell(f"Not exported: {reason}")
-            raise AsifError(f"{len(written)} photos were exported, {len(failed)} could not be.")
+            raise AsifError(said("{0} photos were exported, {1} could not be.", len(written), len(failed)))
 
 
 def similar(
@@ -60,7 +61,7 @@ def similar(
     """Find photos like one, which need not be in the library."""
     with one_sentence():
         if number < 0:
-            raise AsifError("The number of results (-n) must be 0 or more.")
+            raise AsifError(said("The number of results (-n) must be 0 or more."))
         library, like = session_of(context).library, path_of(photo)
         ranking = library.ask(requests.RankSimilar(like))
         ids = [one for (one,) in struct.iter_unpack("<q", ranking.ids)][: number or None]

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from asif_desktop.domain.sentences import Sentence
+
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):
     """Where a long piece of work stands; `done == total` and `active` false when it is over."""
@@ -50,7 +52,7 @@ class ModelsReady(msgspec.Struct, frozen=True, tag="models-ready"):
 class Notice(msgspec.Struct, frozen=True, tag="notice"):
     """A sentence for the person, about something that went on without them."""
 
-    message: str
+    message: Sentence
 
 
 Event = Progress | Changed | ModelsReady | Notice

@@ -3,6 +3,7 @@
 import msgspec
 
 from asif_desktop.domain.results import Ranking
+from asif_desktop.domain.sentences import Sentence
 
 
 class Anchor(msgspec.Struct, frozen=True):
@@ -67,7 +68,7 @@ class Step(msgspec.Struct, frozen=True):
     """One operation in the history of a library."""
 
     id: int
-    description: str
+    description: Sentence
     at: str
     """ISO 8601, UTC."""
     undone: bool

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from asif_desktop.domain.notes import Flag
+from asif_desktop.domain.sentences import Sentence
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -105,7 +106,7 @@ class Failure(msgspec.Struct, frozen=True):
     """A file that could not be read as a photo."""
 
     path: bytes
-    reason: str
+    reason: Sentence
 
 
 class MissingPhoto(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from asif_desktop.domain.sentences import Sentence
+
 
 class Reason(msgspec.Struct, frozen=True):
     """One anchor's share in a match."""
@@ -78,7 +80,7 @@ class Matches(msgspec.Struct, frozen=True):
 class QueryMistake(msgspec.Struct, frozen=True):
     """What is wrong with a query, and where."""
 
-    sentence: str
+    sentence: Sentence
     start: int
     """The first character that is meant."""
     end: int

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 
 _given: ContextVar[bool] = ContextVar("downloads are allowed", default=False)
 
@@ -24,10 +25,14 @@ class DownloadNeededError(AsifError):
     """A model is not on this computer, and nobody has agreed to its being fetched."""
 
     def __init__(self, spec: str, download: Download) -> None:
-        size = "size unknown" if download.size is None else f"about {_readable(download.size)}"
         super().__init__(
-            f"The model {spec} is not on this computer. Its files ({size}) would be downloaded, once, from "
-            f"{download.where}; nothing of yours would be sent."
+            said(
+                "The model {0} is not on this computer. Its files ({1}) would be downloaded, once, from "
+                "{2}; nothing of yours would be sent.",
+                spec,
+                _readable(download.size),
+                download.where,
+            )
         )
 
 
@@ -56,9 +61,11 @@ def require_consent(spec: str, download: Download) -> None:
         raise DownloadNeededError(spec, download)
 
 
-def _readable(size: int) -> str:
-    """Returns bytes as a person says them: 2 MB, 100 MB, 1.2 GB."""
+def _readable(size: int | None) -> Sentence:
+    """Returns bytes as a person says them: about 2 MB, 100 MB, 1.2 GB."""
+    if size is None:
+        return said("size unknown")
     megabytes = size / 1e6
     if megabytes >= 995:
-        return f"{megabytes / 1000:.1f} GB"
-    return f"{max(1, round(megabytes, -1 if megabytes >= 100 else 0)):.0f} MB"
+        return said("about {0} GB", megabytes / 1000)
+    return said("about {0} MB", max(1, round(round(megabytes, -1 if megabytes >= 100 else 0))))

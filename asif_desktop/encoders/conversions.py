@@ -16,9 +16,10 @@ from typing import Literal
 import msgspec
 from platformdirs import user_cache_path
 
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.encoders.protocols import Preprocessing
 
-FORM = 1
+FORM = 2
 """Changes with what is in a folder, and how a model is wrapped before it is converted."""
 _ABOUT = "about.json"
 _logger = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class About(msgspec.Struct, frozen=True):
     """What a folder holds, or why it holds nothing."""
 
     usable: bool
-    reason: str = ""
+    reason: Sentence | None = None
     """Why it is not: the model does not convert, is not close enough, or is slower."""
     dim: int = 0
     preprocessing: Preprocessing | None = None

@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import openvino_models
 from asif_desktop.encoders.classes import class_prototypes
 from asif_desktop.encoders.conversions import About
@@ -84,7 +85,7 @@ def convert_image(encoder: TorchImageEncoder, folder: Path) -> About:
         )
         converted = OpenVinoImageEncoder(encoder.spec, encoder.weights_hash, folder, about)
     except Exception as error:  # noqa: BLE001 - tracing runs any model's code; torch goes on where it fails
-        return About(usable=False, reason=f"It does not convert: {_first_line(error)}")
+        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
     pictures = _pictures(side)
     return _judged(about, lambda: encoder.encode(pictures), lambda: converted.encode(pictures))
 
@@ -103,7 +104,7 @@ def convert_text(encoder: TorchTextEncoder, folder: Path) -> About:
         about = About(usable=True, dim=encoder.dim)
         converted = OpenVinoTextEncoder(encoder.spec, encoder.weights_hash, folder, about)
     except Exception as error:  # noqa: BLE001 - as above
-        return About(usable=False, reason=f"It does not convert: {_first_line(error)}")
+        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
     return _judged(about, lambda: encoder.encode(_PHRASES), lambda: converted.encode(_PHRASES))
 
 
@@ -137,10 +138,12 @@ def _judged(
     lengths = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
     cosine = float(((first * second).sum(axis=1) / lengths).min())
     if not cosine >= CLOSE_ENOUGH:
-        return About(usable=False, reason=f"Its embeddings differ (cosine {cosine:.6f}).", cosine=cosine)
+        return About(
+            usable=False, reason=said("Its embeddings differ (cosine {0}).", f"{cosine:.6f}"), cosine=cosine
+        )
     speed = _seconds(original) / max(_seconds(converted), 1e-9)
     if speed < 1:
-        return About(usable=False, reason="It is slower than torch here.", cosine=cosine, speed=speed)
+        return About(usable=False, reason=said("It is slower than torch here."), cosine=cosine, speed=speed)
     return replace(about, cosine=cosine, speed=speed)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import conversions
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.identities import known_identity
@@ -88,7 +89,7 @@ def _best(
     tell = notify or (lambda _: None)
     version = _version()
     if version is None:
-        tell(f"The faster runtime, OpenVINO, does not run here: {spec} runs by PyTorch, slower.")
+        tell(said("The faster runtime, OpenVINO, does not run here: {0} runs by PyTorch, slower.", spec))
         return make()
     identity = known_identity(spec)
     original = None if identity is not None else make()
@@ -99,16 +100,17 @@ def _best(
     about = conversions.find(folder)
     if about is None:
         original = original if original is not None else make()
-        tell(f"{spec} is being prepared for this processor, once; that takes some seconds.")
+        tell(said("{0} is being prepared for this processor, once; that takes some seconds.", spec))
         about = _converted(spec, original, folder, convert)
     if about is not None and about.usable:
         try:
             return load(weights_hash, folder, about)
         except RuntimeError:
             _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
-            tell(f"The faster runtime cannot load {spec}: it runs by PyTorch, slower.")
+            tell(said("The faster runtime cannot load {0}: it runs by PyTorch, slower.", spec))
     elif about is not None and not about.speed:  # where torch is the faster one there is nothing to say
-        tell(f"The faster runtime cannot run {spec}, so PyTorch does, slower. {about.reason}")
+        told = said("The faster runtime cannot run {0}, so PyTorch does, slower.", spec)
+        tell(told if about.reason is None else said("{0} {1}", told, about.reason))
     return original if original is not None else make()
 
 

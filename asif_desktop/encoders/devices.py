@@ -6,6 +6,7 @@ import warnings
 import torch
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.gpu_signs import DeviceMissingError
 
 _NAMED = re.compile(r"(cpu|cuda|mps|xpu)(?::(\d+))?")
@@ -29,19 +30,19 @@ def choose_device(name: str) -> str:
         return kind if kind in ("cpu", "mps") else f"{kind}:0"
     named = _NAMED.fullmatch(name)
     if named is None:
-        raise AsifError(f'"{name}" is no device; choose auto, cpu, cuda, mps or xpu.')
+        raise AsifError(said('"{0}" is no device; choose auto, cpu, cuda, mps or xpu.', name))
     kind, number = named[1], int(named[2] or 0)
     if number >= _count(kind):
         there = _count(kind)
-        found = (
-            "none"
-            if there == 0
-            else f"only {kind}:0 to {kind}:{there - 1}"
-            if there > 1
-            else f"only {kind}:0"
-        )
+        found = said("none")
+        if there:
+            found = (
+                said("only {0} to {1}", f"{kind}:0", f"{kind}:{there - 1}")
+                if there > 1
+                else said("only {0}", f"{kind}:0")
+            )
         raise DeviceMissingError(
-            f'The device "{name}" is not available here ({found} found); choose auto or cpu.'
+            said('The device "{0}" is not available here ({1} found); choose auto or cpu.', name, found)
         )
     return kind if kind in ("cpu", "mps") else f"{kind}:{number}"
 

@@ -24,6 +24,7 @@ from huggingface_hub.errors import (
 from safetensors import SafetensorError
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders.consent import Download, are_downloads_allowed, require_consent
 from asif_desktop.encoders.protocols import Notify
 from asif_desktop.encoders.silence import silence
@@ -81,7 +82,7 @@ def load_from_hub(
         if constants.HF_HUB_OFFLINE or not _hub_is_reachable():
             raise AsifError(_sentence(spec, first)) from first
         if notify is not None:
-            notify(f"The model {spec} is not on this computer yet; it is being downloaded, once.")
+            notify(said("The model {0} is not on this computer yet; it is being downloaded, once.", spec))
         with explained(spec):
             return build()
 
@@ -101,23 +102,27 @@ def explained(spec: str) -> Iterator[None]:
         raise AsifError(_sentence(spec, error)) from error
 
 
-def _sentence(spec: str, error: BaseException) -> str:
-    errors = list(_chain(error))
+def _sentence(spec: str, error: BaseException) -> Sentence:
+    errors, hub = list(_chain(error)), constants.ENDPOINT
     if any(isinstance(each, GatedRepoError) for each in errors):
-        return (
-            f"The model {spec} is given only to people who accepted its terms: accept them on its page at "
-            f'{constants.ENDPOINT}, log in once with "hf auth login", and try again.'
+        return said(
+            "The model {0} is given only to people who accepted its terms: accept them on its page at {1}, "
+            'log in once with "hf auth login", and try again.',
+            spec,
+            hub,
         )
     if any(isinstance(each, RepositoryNotFoundError | RevisionNotFoundError) for each in errors):
-        return f"There is no model {spec} at {constants.ENDPOINT}; check its name."
+        return said("There is no model {0} at {1}; check its name.", spec, hub)
     if any(isinstance(each, _NO_NETWORK) for each in errors):
-        return (
-            f"The model {spec} is not on this computer and {constants.ENDPOINT} cannot be reached; "
-            f"connect to the internet once to download it, or choose the default model."
+        return said(
+            "The model {0} is not on this computer and {1} cannot be reached; connect to the internet once "
+            "to download it, or choose the default model.",
+            spec,
+            hub,
         )
     lines = str(error).strip().splitlines()
     because = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
-    return f"The model {spec} cannot be loaded ({because}); choose another model."
+    return said("The model {0} cannot be loaded ({1}); choose another model.", spec, because)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

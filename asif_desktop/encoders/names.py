@@ -2,9 +2,10 @@
 
 import difflib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 
 
 def closest(name: str, names: Iterable[str]) -> list[str]:
@@ -12,10 +13,19 @@ def closest(name: str, names: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(name, list(names), n=3, cutoff=0.6)
 
 
-def near(name: str, names: Iterable[str]) -> str:
+def either(words: Sequence[str]) -> Sentence:
+    """Returns a part of a sentence: one of these words, of which there is one at least."""
+    first, *others = words
+    told = Sentence(first)
+    for word in others:
+        told = said("{0} or {1}", told, word)
+    return told
+
+
+def near(name: str, names: Iterable[str]) -> Sentence:
     """Returns the end of a sentence: the names that look most like this one, or where to look."""
     matches = closest(name, names)
-    return f"did you mean {' or '.join(matches)}?" if matches else "check its name."
+    return said("did you mean {0}?", either(matches)) if matches else said("check its name.")
 
 
 def require_folder(spec: str, folder: str, files: tuple[str, ...]) -> None:
@@ -26,8 +36,8 @@ def require_folder(spec: str, folder: str, files: tuple[str, ...]) -> None:
     """
     if not os.path.isdir(folder):
         raise AsifError(
-            f'There is no folder "{folder}" for the model {spec}; give the path of a saved model.'
+            said('There is no folder "{0}" for the model {1}; give the path of a saved model.', folder, spec)
         )
     for file in files:
         if not os.path.isfile(os.path.join(folder, file)):
-            raise AsifError(f'The folder "{folder}" holds no model: {file} is missing from it.')
+            raise AsifError(said('The folder "{0}" holds no model: {1} is missing from it.', folder, file))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.devices import choose_device
 from asif_desktop.encoders.download_sizes import of_open_clip, of_repository
 from asif_desktop.encoders.identities import FIT
@@ -97,10 +98,10 @@ def _check_name(name: str) -> tuple[str, str]:
     """
     architecture, slash, weights = name.partition("/")
     if not slash or not weights:
-        raise AsifError(f'"open_clip:{name}" is not complete; use "open_clip:ARCHITECTURE/WEIGHTS".')
+        raise AsifError(said('"open_clip:{0}" is not complete; use "open_clip:ARCHITECTURE/WEIGHTS".', name))
     if (architecture, weights) not in open_clip.list_pretrained():
         pairs = [f"{each}/{tag}" for each, tag in open_clip.list_pretrained()]
-        raise AsifError(f'open_clip has no model "{name}": {near(name, pairs)}')
+        raise AsifError(said('open_clip has no model "{0}": {1}', name, near(name, pairs)))
     return architecture, weights
 
 
@@ -116,7 +117,9 @@ def _pixels(spec: str, tower: Any) -> Pixels:
     size = config["size"]
     height, width = (size, size) if isinstance(size, int) else size
     if height != width or config["mode"] != "RGB":
-        raise AsifError(f"The model {spec} does not take square colour pictures; choose another model.")
+        raise AsifError(
+            said("The model {0} does not take square colour pictures; choose another model.", spec)
+        )
     resample: Literal["bicubic", "bilinear"] = (
         "bilinear" if config["interpolation"] == "bilinear" else "bicubic"
     )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_models import PhraseModel, PictureModel
 from asif_desktop.encoders.protocols import ImageEncoder, Notify, Preprocessing, Prototypes, TextEncoder
@@ -47,7 +48,9 @@ class _Substitute(Generic[E]):
             _logger.error("The converted model %s failed; torch is used", self._spec, exc_info=error)
             self.encoder = self._make()
             if self._notify is not None:
-                self._notify(f"The faster runtime failed under {self._spec}: it runs by torch from now on.")
+                self._notify(
+                    said("The faster runtime failed under {0}: it runs by torch from now on.", self._spec)
+                )
         return self.encoder
 
 
@@ -166,5 +169,7 @@ class OpenVinoTextEncoder:
 
 def _checked(spec: str, rows: NDArray[np.float32], count: int, dim: int) -> NDArray[np.float32]:
     if rows.shape != (count, dim) or not np.isfinite(rows).all() or not rows.any(axis=1).all():
-        raise AsifError(f"The model {spec} gave no usable embedding for an input; choose another model.")
+        raise AsifError(
+            said("The model {0} gave no usable embedding for an input; choose another model.", spec)
+        )
     return rows

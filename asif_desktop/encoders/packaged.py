@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders.protocols import Identity
 from asif_desktop.encoders.weights import hash_of_file
 
@@ -42,8 +44,11 @@ def minilm_folder(identity: Identity) -> Path:
 
 def _missing(identity: Identity, package: str) -> AsifError:
     return AsifError(
-        f"The model {identity.spec} is missing: the package {package} is not installed; "
-        f"install ASIF Desktop again."
+        said(
+            "The model {0} is missing: the package {1} is not installed; install ASIF Desktop again.",
+            identity.spec,
+            package,
+        )
     )
 
 
@@ -52,10 +57,19 @@ def _check(path: Path, expected: str, package: str) -> None:
         found = hash_of_file(path)
     except OSError as error:
         raise AsifError(
-            f"The model file {path} cannot be read ({error.strerror}); install the package {package} again."
+            said(
+                "The model file {0} cannot be read ({1}); install the package {2} again.",
+                path,
+                system_reason(error),
+                package,
+            )
         ) from error
     if found != expected:
         raise AsifError(
-            f"The model file {path} is damaged or has been changed (its SHA-256 is not the expected one); "
-            f"install the package {package} again."
+            said(
+                "The model file {0} is damaged or has been changed (its SHA-256 is not the expected "
+                "one); install the package {1} again.",
+                path,
+                package,
+            )
         )

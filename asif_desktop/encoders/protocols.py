@@ -7,7 +7,9 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Notify = Callable[[str], None]
+from asif_desktop.domain.sentences import Sentence
+
+Notify = Callable[[Sentence], None]
 """Takes one sentence for the person, about something that went on without them."""
 
 

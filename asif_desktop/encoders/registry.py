@@ -1,7 +1,8 @@
 """Encoders by name: the part before the first colon says which library the model is from."""
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.encoders.names import closest
+from asif_desktop.domain.sentences import said
+from asif_desktop.encoders.names import closest, either
 from asif_desktop.encoders.protocols import ImageEncoder, Notify, TextEncoder
 
 # Each library is imported when the first model of it is asked for: torch alone takes seconds.
@@ -73,7 +74,13 @@ def _split(spec: str, role: str, libraries: list[str]) -> tuple[str, str]:
     library, colon, name = spec.partition(":")
     if library in libraries and name:
         return library, name
-    known = " or ".join(f'"{each}:NAME"' for each in libraries)
+    known = either([f'"{each}:NAME"' for each in libraries])
     looks_like = closest(library, libraries) if colon and library not in libraries else []
-    hint = f" (did you mean {looks_like[0]}?)" if looks_like else ""
-    raise AsifError(f'"{spec}" names no {role} encoder; use {known}{hint}.')
+    told = (
+        said('"{0}" names no image encoder; use {1}.', spec, known)
+        if role == "image"
+        else said('"{0}" names no text encoder; use {1}.', spec, known)
+    )
+    if looks_like:
+        told = said("{0} Did you mean {1}?", told, looks_like[0])
+    raise AsifError(told)

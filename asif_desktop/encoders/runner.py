@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders.devices import is_out_of_memory, release_memory
 from asif_desktop.encoders.protocols import Notify
 
@@ -81,7 +82,7 @@ class Runner:
             start += len(block)
         return np.concatenate(blocks) if blocks else np.empty((0, self.dim), np.float32)
 
-    def _refusal(self, device: str) -> str | None:
+    def _refusal(self, device: str) -> Sentence | None:
         """Moves the model to the device; returns why it does not go there, if it does not."""
         try:
             self._move(device)
@@ -103,11 +104,14 @@ class Runner:
             elif stop - start > 1:
                 stop = start + 1
             elif self.device != "cpu":
-                self._fall_back("gave numbers that are no embedding")
+                self._fall_back(said("gave numbers that are no embedding"))
                 stop = min(start + self._batch, count)
             else:
                 raise AsifError(
-                    f"The model {self._spec} gave no usable embedding for an input; choose another model."
+                    said(
+                        "The model {0} gave no usable embedding for an input; choose another model.",
+                        self._spec,
+                    )
                 )
 
     def _attempt(self, start: int, stop: int, forward: Forward) -> NDArray[np.float32] | None:
@@ -126,8 +130,11 @@ class Runner:
             self._fall_back(because)
         else:
             raise AsifError(
-                f"There is not enough memory to run the model {self._spec}; "
-                f"close other programs or choose a smaller model."
+                said(
+                    "There is not enough memory to run the model {0}; close other programs or choose a "
+                    "smaller model.",
+                    self._spec,
+                )
             )
         return None
 
@@ -141,31 +148,44 @@ class Runner:
         release_memory(self.device)
         if not self._told_of_memory:
             self._told_of_memory = True
-            where = "computer" if self.device == "cpu" else "GPU"
-            self._say(f"The {where} is short of memory: {self._spec} works in smaller batches from now on.")
+            if self.device == "cpu":
+                told = said(
+                    "The computer is short of memory: {0} works in smaller batches from now on.", self._spec
+                )
+            else:
+                told = said(
+                    "The GPU is short of memory: {0} works in smaller batches from now on.", self._spec
+                )
+            self._say(told)
 
-    def _fall_back(self, because: str) -> None:
+    def _fall_back(self, because: Sentence) -> None:
         lost, self.device = self.device, "cpu"
         self._batch = self._largest_batch()
         try:
             self._move("cpu")
         except RuntimeError as error:
             raise AsifError(
-                f"The device {lost} stopped working under the model {self._spec}; "
-                f"start again with the device set to cpu."
+                said(
+                    "The device {0} stopped working under the model {1}; start again with the device set "
+                    "to cpu.",
+                    lost,
+                    self._spec,
+                )
             ) from error
         release_memory(lost)
-        self._say(f"The device {lost} {because}: {self._spec} runs on the CPU from now on, slower.")
+        self._say(
+            said("The device {0} {1}: {2} runs on the CPU from now on, slower.", lost, because, self._spec)
+        )
 
     def _largest_batch(self) -> int:
         return self._fixed_batch or (CPU_BATCH if self.device == "cpu" else GPU_BATCH)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: Sentence) -> None:
         if self._notify is not None:
             self._notify(sentence)
 
 
-def _because(error: BaseException) -> str:
+def _because(error: BaseException) -> Sentence:
     if is_out_of_memory(error):
-        return "has not enough memory"
-    return f"failed ({(str(error).strip() or type(error).__name__).splitlines()[0]})"
+        return said("has not enough memory")
+    return said("failed ({0})", (str(error).strip() or type(error).__name__).splitlines()[0])

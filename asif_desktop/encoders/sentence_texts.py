@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.devices import choose_device
 from asif_desktop.encoders.download_sizes import of_sentences
 from asif_desktop.encoders.identities import known_identity
@@ -38,7 +39,7 @@ def load(name: str, spec: str, device: str, notify: Notify | None) -> TorchTextE
         model = load_local(spec, lambda: _model(name, local_files_only=True))
     elif os.path.exists(name):
         # The library would take it, from wherever the program happens to have been started.
-        raise AsifError(f'"{name}" is a folder here; to use the model in it, give its full path.')
+        raise AsifError(said('"{0}" is a folder here; to use the model in it, give its full path.', name))
     else:
         build = partial(_model, name, local_files_only=False)
         model = load_from_hub(spec, build, notify, partial(of_sentences, name))

@@ -11,6 +11,7 @@ from timm.data.config import resolve_model_data_config
 from torch import Tensor, nn
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.devices import choose_device
 from asif_desktop.encoders.download_sizes import of_timm
 from asif_desktop.encoders.heads import acts_on, class_ids, classifier_of
@@ -99,7 +100,7 @@ def _lite2(identity: Identity) -> nn.Module:
     wanted = model.state_dict()
     if [tensor.shape for tensor in weights.values()] != [tensor.shape for tensor in wanted.values()]:
         raise AsifError(
-            f"The weights of {identity.spec} do not fit timm's model; install ASIF Desktop again."
+            said("The weights of {0} do not fit timm's model; install ASIF Desktop again.", identity.spec)
         )
     model.load_state_dict(dict(zip(wanted, weights.values(), strict=True)))
     return model
@@ -114,12 +115,14 @@ def _check_name(name: str) -> None:
     if name.startswith("hf-hub:"):
         return
     if ":" in name or "/" in name or not timm.is_model(name):
-        raise AsifError(f'timm has no model "{name}": {near(name, timm.list_models())}')
+        raise AsifError(said('timm has no model "{0}": {1}', name, near(name, timm.list_models())))
     tagged = timm.list_pretrained(f"{name.partition('.')[0]}.*")
     if not tagged:
-        raise AsifError(f'timm has no weights for the model "{name}"; choose one of its pretrained models.')
+        raise AsifError(
+            said('timm has no weights for the model "{0}"; choose one of its pretrained models.', name)
+        )
     if "." in name and name not in tagged:
-        raise AsifError(f'timm has no weights "{name}": {near(name, tagged)}')
+        raise AsifError(said('timm has no weights "{0}": {1}', name, near(name, tagged)))
 
 
 def _embed(model: Any, pixels: Tensor) -> Tensor:
@@ -137,7 +140,9 @@ def _pixels(spec: str, model: nn.Module) -> Pixels:
     config = resolve(model)
     channels, height, width = config["input_size"]
     if channels != 3 or height != width:
-        raise AsifError(f"The model {spec} does not take square colour pictures; choose another model.")
+        raise AsifError(
+            said("The model {0} does not take square colour pictures; choose another model.", spec)
+        )
     return Pixels(
         Preprocessing(side=height, fit=FIT, resample=_resample(config["interpolation"])),
         tuple(config["mean"]),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
+from asif_desktop.domain.sentences import said
 from asif_desktop.gui.app import prepare
 from asif_desktop.gui.look.text import name_of, spent
 from asif_desktop.gui.look.theme import DARK, LIGHT, Theme
@@ -93,7 +94,7 @@ class Guide:
             self._picture(phrase.replace(" ", "-"))
         known = max(phrases, key=lambda phrase: len(found[phrase]))
         if not found[known]:
-            raise AsifError("none of the phrases found a photo.")
+            raise AsifError(said("none of the phrases found a photo."))
         self._search(known)
         self._why()
         self._loupe()
@@ -191,7 +192,7 @@ class Guide:
         _say(f"Taught {self._name(photo)} the word “{INVENTED}”.")
         after = self._search(INVENTED)
         if after[:1] != [photo]:
-            raise AsifError("what was taught is not found first.")
+            raise AsifError(said("what was taught is not found first."))
         self._choose_first()
         self._picture("taught")
         window.actions_.undo.trigger()
@@ -227,7 +228,7 @@ class Guide:
         end = time.monotonic() + seconds
         while not come():
             if time.monotonic() > end:
-                raise AsifError(f"{what} did not come within {seconds:.0f} s.")
+                raise AsifError(said("{0} did not come within {1} s.", what, round(seconds)))
             _pause(0.03)
 
 

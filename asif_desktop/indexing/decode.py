@@ -8,6 +8,7 @@ import codecs
 import os
 import warnings
 
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.content_hash import content_hash, file_hash
 from asif_desktop.indexing.describing import describe
 from asif_desktop.indexing.formats import HEAD, RAW_EXTENSIONS, Kind, extension, is_camera_raw, sniff
@@ -29,7 +30,7 @@ def decode(task: DecodeTask) -> Answer:
     except UnreadableError as error:
         return error.failure
     except MemoryError:
-        return DecodeFailure("There is not enough memory to decode this picture.")
+        return DecodeFailure(said("There is not enough memory to decode this picture."))
 
 
 def _decode_file(task: DecodeTask) -> Decoded:
@@ -52,7 +53,7 @@ def _decode(data: bytes, kind: Kind, task: DecodeTask, mtime_ns: int, inode: int
     metadata = read_metadata(picture.exif)
     image = render(picture, task)
     beside = stamp_beside(task.path) if task.described and task.path else None
-    description, remark = describe(data, task.path) if task.described else (NOTHING, "")
+    description, remark = describe(data, task.path) if task.described else (NOTHING, None)
     exif = portable_exif(picture.exif) if any(size.exif for size in task.copies) else b""
     return Decoded(
         file_hash=file_hash(data),
@@ -78,10 +79,10 @@ def _kind(head: bytes) -> Kind:
     if kind is not None:
         return kind
     if not head.strip(b"\0"):
-        raise unreadable("This is not a photo: the file holds nothing but zeros.")
+        raise unreadable(said("This is not a photo: the file holds nothing but zeros."))
     if b"\0" not in head and _is_text(head):
-        raise unreadable("This is not a photo: the file holds text.")
-    raise unreadable("This is not a photo of any kind that is known.")
+        raise unreadable(said("This is not a photo: the file holds text."))
+    raise unreadable(said("This is not a photo of any kind that is known."))
 
 
 def _is_text(head: bytes) -> bool:

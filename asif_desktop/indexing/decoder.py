@@ -12,6 +12,8 @@ from pathlib import Path
 import msgspec
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.framing import BrokenMessageError, read_message, write_message
 from asif_desktop.indexing.tasks import Answer, DecodeTask, Message, Ready, is_sound
 
@@ -60,7 +62,7 @@ class Decoder:
                 env=_environment(),
             )
         except OSError as error:
-            raise _no_start(str(error)) from error
+            raise _no_start(system_reason(error)) from error
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._tasks = self._process.stdin
@@ -70,10 +72,10 @@ class Decoder:
             with self._limited(_START_LIMIT):
                 started = self._read()
         except DecoderLostError as error:
-            raise _no_start(f"status {self._process.returncode}") from error
+            raise _no_start(said("status {0}", str(self._process.returncode))) from error
         if not isinstance(started, Ready):
             self.end()
-            raise _no_start("it does not speak our language")
+            raise _no_start(said("it does not speak our language"))
 
     @property
     def pid(self) -> int:
@@ -159,5 +161,5 @@ def _environment() -> dict[str, str]:
     return os.environ | ours
 
 
-def _no_start(why: str) -> AsifError:
-    return AsifError(f"Photos cannot be read: the decoder process does not start ({why}).")
+def _no_start(why: Sentence) -> AsifError:
+    return AsifError(said("Photos cannot be read: the decoder process does not start ({0}).", why))

@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from asif_desktop.domain.errors import AsifError, CancelledError
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decoder import COMMAND, Decoder, DecoderLostError
 from asif_desktop.indexing.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
 
@@ -188,7 +189,7 @@ class DecoderPool:
 
 
 def _cancelled() -> CancelledError:
-    return CancelledError("Decoding was stopped.")
+    return CancelledError(said("Decoding was stopped."))
 
 
 def _cores() -> int:

@@ -1,6 +1,7 @@
 """What people wrote of a photo: in its file, and in the sidecar beside it, whose word goes before."""
 
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.reading import OpenFile, UnreadableError
 from asif_desktop.indexing.sidecars import places_of
 from asif_desktop.metadata.descriptions import (
@@ -14,7 +15,7 @@ from asif_desktop.metadata.descriptions import (
 )
 
 
-def describe(data: bytes, path: bytes) -> tuple[Description, str]:
+def describe(data: bytes, path: bytes) -> tuple[Description, Sentence | None]:
     """Returns what the file and its sidecar say, and a sentence about a sidecar that could not be read.
 
     Args:
@@ -24,12 +25,13 @@ def describe(data: bytes, path: bytes) -> tuple[Description, str]:
     inside = read_description(data)
     for sidecar in places_of(path) if path else ():
         try:
-            return together(_sidecar(sidecar), inside), ""
+            return together(_sidecar(sidecar), inside), None
         except FileNotFoundError:
             continue
         except SidecarError as error:
-            return inside, f"The sidecar {display(sidecar)[-600:]} is left aside: {error}."
-    return inside, ""
+            told = said("The sidecar {0} is left aside: {1}.", display(sidecar)[-600:], error.sentence)
+            return inside, told
+    return inside, None
 
 
 def _sidecar(path: bytes) -> Description:
@@ -44,9 +46,9 @@ def _sidecar(path: bytes) -> Description:
             if file.info.st_size == 0:
                 return NOTHING
             if file.info.st_size > MAX_SIDECAR:
-                raise SidecarError("it is larger than 16 MiB")
+                raise SidecarError(said("it is larger than 16 MiB"))
             return read_sidecar(file.rest(file.head()))
     except UnreadableError as error:
         if error.failure.cause == "vanished":
             raise FileNotFoundError from error
-        raise SidecarError("it cannot be read") from error
+        raise SidecarError(said("it cannot be read")) from error

@@ -19,6 +19,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.content_hash import png_chunks
 from asif_desktop.indexing.formats import Kind
 from asif_desktop.indexing.jpeg_structure import parse_jpeg, without_early_end
@@ -90,7 +91,7 @@ def damage_of(kind: str) -> Iterator[None]:
         yield
     except _DAMAGE as error:
         detail = " ".join(str(error).split())[:200] or type(error).__name__
-        raise unreadable(f"This {kind} file is damaged or incomplete ({detail}).") from error
+        raise unreadable(said("This {0} file is damaged or incomplete ({1}).", kind, detail)) from error
 
 
 def open_picture(data: bytes, kind: Kind) -> Picture:
@@ -186,11 +187,16 @@ def _check_size(width: int, height: int) -> None:
     if width * height > MAX_PIXELS:
         megapixels = width * height / 1e6
         raise unreadable(
-            f"The picture has {width} × {height} pixels ({megapixels:.0f} megapixels); "
-            f"up to {MAX_PIXELS // 1_000_000} are decoded."
+            said(
+                "The picture has {0} × {1} pixels ({2} megapixels); up to {3} are decoded.",
+                str(width),
+                str(height),
+                round(megapixels),
+                MAX_PIXELS // 1_000_000,
+            )
         )
     if width <= 0 or height <= 0:
-        raise unreadable("The picture has no pixels.")
+        raise unreadable(said("The picture has no pixels."))
 
 
 def _profile(image: Image.Image) -> bytes | None:

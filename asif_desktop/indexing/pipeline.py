@@ -18,6 +18,7 @@ from asif_desktop.catalog.records import FoundFile, PendingFile, Root
 from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.events import Notice, Progress
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import ImageEncoder
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.exclusion import Exclusion
@@ -229,10 +230,14 @@ class Pipeline:
         """Tells what a scan could not see."""
         if scan.unreadable:
             first, *others = scan.unreadable
-            more = f" So it is with {len(others)} more." if others else ""
-            self._tell(Notice(f"{display(first.path)}: {first.reason}{more}"))
+            told = said("{0}: {1}", display(first.path), first.reason)
+            if others:
+                told = said("{0} So it is with {1} more.", told, len(others))
+            self._tell(Notice(told))
         elif not scan.online:
-            self._tell(Notice(f"{display(root)} is not there now; its photos are kept until it is back."))
+            self._tell(
+                Notice(said("{0} is not there now; its photos are kept until it is back.", display(root)))
+            )
 
     def _index(self, target: KnownEncoder, recorder: Recorder, on_look: Callable[[], None]) -> int:
         """Decodes, encodes and records all that waits; returns how many photos were encoded."""
@@ -333,7 +338,7 @@ class Pipeline:
     def _end_if_cancelled(self) -> None:
         """Raises a CancelledError if the work was cancelled."""
         if self._cancelled.is_set():
-            raise CancelledError("Indexing was stopped; it goes on where it was the next time.")
+            raise CancelledError(said("Indexing was stopped; it goes on where it was the next time."))
 
 
 def _arrive(arrivals: _Arrivals, file: PendingFile, future: "Future[Answer]") -> None:

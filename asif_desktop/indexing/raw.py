@@ -8,6 +8,7 @@ import rawpy
 from numpy.typing import NDArray
 from PIL import JpegImagePlugin
 
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.reading import unreadable
 
 _ORIENTATION_OF_FLIP = (1, 2, 4, 3, 5, 8, 6, 7)
@@ -42,7 +43,9 @@ def read_raw(data: bytes, max_pixels: int) -> RawPicture:
         with rawpy.imread(io.BytesIO(data)) as raw:
             sizes = raw.sizes
             if sizes.width * sizes.height > max_pixels:
-                raise unreadable(f"The picture is too large: {sizes.width} × {sizes.height} pixels.")
+                raise unreadable(
+                    said("The picture is too large: {0} × {1} pixels.", str(sizes.width), str(sizes.height))
+                )
             orientation = _ORIENTATION_OF_FLIP[sizes.flip & 7]
             jpeg, pixels = _preview(raw)
             if jpeg is None and pixels is None:
@@ -54,7 +57,9 @@ def read_raw(data: bytes, max_pixels: int) -> RawPicture:
         # LibRaw's words come as bytes, whose looks are not for people.
         words = error.args[0] if error.args else ""
         told = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
-        raise unreadable(f"This camera RAW file is damaged or of an unknown kind ({told}).") from error
+        raise unreadable(
+            said("This camera RAW file is damaged or of an unknown kind ({0}).", told)
+        ) from error
 
 
 def _preview(raw: rawpy.RawPy) -> tuple[bytes | None, NDArray[np.uint8] | None]:

@@ -4,6 +4,8 @@ import errno
 import os
 import stat
 
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.formats import HEAD
 from asif_desktop.indexing.tasks import DecodeFailure
 
@@ -17,11 +19,11 @@ class UnreadableError(Exception):
     """There is no picture to be had from a file; carries what to say of it."""
 
     def __init__(self, failure: DecodeFailure) -> None:
-        super().__init__(failure.reason)
+        super().__init__(str(failure.reason))
         self.failure = failure
 
 
-def unreadable(reason: str) -> UnreadableError:
+def unreadable(reason: Sentence) -> UnreadableError:
     """Returns the error that says that the file itself is at fault, and how."""
     return UnreadableError(DecodeFailure(reason))
 
@@ -43,7 +45,7 @@ class OpenFile:
         self.info = os.fstat(self._number)
         if not stat.S_ISREG(self.info.st_mode):
             os.close(self._number)
-            raise UnreadableError(DecodeFailure("This is not a regular file.", "vanished"))
+            raise UnreadableError(DecodeFailure(said("This is not a regular file."), "vanished"))
 
     def __enter__(self) -> "OpenFile":
         return self
@@ -58,7 +60,7 @@ class OpenFile:
             UnreadableError: It is empty, or the disk cannot read it.
         """
         if self.info.st_size == 0:
-            raise unreadable("The file is empty (0 bytes).")
+            raise unreadable(said("The file is empty (0 bytes)."))
         return self._read(0, HEAD)
 
     def rest(self, head: bytes) -> bytes:
@@ -72,7 +74,7 @@ class OpenFile:
         """
         size = self.info.st_size
         if size > MAX_FILE:
-            raise unreadable(f"The file has {size / 2**30:.1f} GiB; photos up to 1 GiB are read.")
+            raise unreadable(said("The file has {0} GiB; photos up to 1 GiB are read.", size / 2**30))
         parts, at = [head], len(head)
         while at < size:
             part = self._read(at, min(size - at, 2**26))
@@ -82,7 +84,7 @@ class OpenFile:
             at += len(part)
         after = os.fstat(self._number)
         if at != size or (after.st_size, after.st_mtime_ns) != (size, self.info.st_mtime_ns):
-            raise UnreadableError(DecodeFailure("The file was changed while it was read.", "changed"))
+            raise UnreadableError(DecodeFailure(said("The file was changed while it was read."), "changed"))
         return b"".join(parts) if len(parts) > 1 else head
 
     def _read(self, at: int, count: int) -> bytes:
@@ -95,9 +97,9 @@ class OpenFile:
 
 def _trouble(error: OSError) -> UnreadableError:
     if error.errno in _GONE:
-        return UnreadableError(DecodeFailure("The file is not there any more.", "vanished"))
+        return UnreadableError(DecodeFailure(said("The file is not there any more."), "vanished"))
     if isinstance(error, PermissionError):
-        reason = "The file may not be read; change its permissions and try again."
+        reason = said("The file may not be read; change its permissions and try again.")
     else:
-        reason = f"The disk could not read the file: {error.strerror}."
+        reason = said("The disk could not read the file: {0}.", system_reason(error))
     return UnreadableError(DecodeFailure(reason, "withheld"))

@@ -19,6 +19,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.catalog.records import DecodedPhoto, FoundFile, PendingFile
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders import ImageEncoder, Preprocessing
 from asif_desktop.indexing.arriving import ArrivingEncoder, Held, HeldPhotos
 from asif_desktop.indexing.scan import found_file
@@ -76,7 +77,7 @@ class Outcome:
     """Photos encoded."""
     later: int = 0
     """Files whose photo is recorded, and encoded later."""
-    remarks: Sequence[str] = ()
+    remarks: Sequence[Sentence] = ()
     """Sentences about sidecars that could not be read; their photos are there all the same."""
     released: Sequence[PendingFile] = ()
     """Files that came later and had no room: to be decoded again, now that the encoder is there."""
@@ -120,7 +121,7 @@ class Recorder:
             OtherEncoderError: Another encoder is in use by now.
         """
         decoded = self._as_known([(one.file, one.answer) for one in batch if isinstance(one.answer, Decoded)])
-        failures: dict[PendingFile, str] = {}
+        failures: dict[PendingFile, Sentence] = {}
         troubled: list[PendingFile] = []
         withheld: list[PendingFile] = []
         for one in batch:
@@ -170,7 +171,7 @@ class Recorder:
             for file, answer in decoded
         ]
 
-    def describe(self, batch: Sequence[Arrived]) -> list[str]:
+    def describe(self, batch: Sequence[Arrived]) -> list[Sentence]:
         """Keeps what was written of photos that are as they were; returns sentences about their sidecars.
 
         What is not as it was is passed over: it waits for being decoded, and is described then.
@@ -218,7 +219,7 @@ class Recorder:
         settled = [held.file for held in some]
         return Outcome(settled, [], len(failures), new, released=released)
 
-    def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, str], set[bytes]]:
+    def _keep_vectors(self, answers: Sequence[Decoded]) -> tuple[int, dict[bytes, Sentence], set[bytes]]:
         """Keeps thumbnails and missing vectors.
 
         Returns:
@@ -240,7 +241,7 @@ class Recorder:
 
     def _put_missing(
         self, encoder: ImageEncoder, contents: Sequence[bytes], pictures: Sequence[NDArray[np.uint8]]
-    ) -> tuple[int, dict[bytes, str]]:
+    ) -> tuple[int, dict[bytes, Sentence]]:
         missing = self._store.missing(self._known.id, contents)
         if not len(missing):
             return 0, {}
@@ -250,7 +251,7 @@ class Recorder:
 
     def _put(
         self, encoder: ImageEncoder, missing: Sequence[bytes], pictures: Sequence[NDArray[np.uint8]]
-    ) -> tuple[int, dict[bytes, str]]:
+    ) -> tuple[int, dict[bytes, Sentence]]:
         """Keeps the vectors of contents that have none; returns how many, and why others cannot have one."""
         vectors, refused = self._encode(encoder, pictures)
         kept = [content for place, content in enumerate(missing) if place not in refused]
@@ -259,24 +260,24 @@ class Recorder:
 
     def _encode(
         self, encoder: ImageEncoder, pictures: Sequence[NDArray[np.uint8]]
-    ) -> tuple[NDArray[np.int16], dict[int, str]]:
+    ) -> tuple[NDArray[np.int16], dict[int, Sentence]]:
         """Returns the vectors of all pictures that have one, and why the others have none, by place."""
         try:
             return _embed(encoder, pictures), {}
         except AsifError as error:
             vectors: list[NDArray[np.int16]] = []
-            refused: dict[int, str] = {}
+            refused: dict[int, Sentence] = {}
             for place, picture in enumerate(pictures):
                 try:
                     vectors.append(_embed(encoder, [picture]))
                 except AsifError as refusal:
-                    refused[place] = str(refusal)
+                    refused[place] = refusal.sentence
             if not vectors:
                 # Is it the pictures or the encoder? Any encoder that works takes a plain grey one.
                 _embed(encoder, [np.full_like(pictures[0], 128)])
                 return np.zeros((0, encoder.dim), np.int16), refused
             if not refused:
-                raise AsifError(f"The encoder does not work reliably: {error}") from error
+                raise AsifError(said("The encoder does not work reliably: {0}", error.sentence)) from error
             return np.concatenate(vectors), refused
 
     def _encoder(self, wait: float) -> ImageEncoder | None:
@@ -350,9 +351,9 @@ def _embed(encoder: ImageEncoder, pictures: Sequence[NDArray[np.uint8]]) -> NDAr
     """
     embeddings = encoder.encode(np.stack(pictures))
     if embeddings.shape != (len(pictures), encoder.dim) or not np.isfinite(embeddings).all():
-        raise AsifError("The encoder gave something that is no embedding of this picture.")
+        raise AsifError(said("The encoder gave something that is no embedding of this picture."))
     if not np.linalg.norm(embeddings.astype(np.float64), axis=1).all():
-        raise AsifError("The encoder sees nothing at all in this picture.")
+        raise AsifError(said("The encoder sees nothing at all in this picture."))
     return quantise(embeddings)
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from asif_desktop.catalog.records import FoundFile, KnownFile, PendingFile
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.exclusion import NOTHING, Exclusion
 from asif_desktop.indexing.formats import EXTENSIONS, is_photo_name
 from asif_desktop.indexing.listings import Listings, digest_of
@@ -40,7 +42,7 @@ class Unreadable:
 
     path: bytes
     """Absolute."""
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class _Walk:
         except (FileNotFoundError, NotADirectoryError):
             pass  # it went while we were on our way
         except OSError as error:
-            reason = f"This folder cannot be read: {error.strerror}."
+            reason = said("This folder cannot be read: {0}.", system_reason(error))
             self.unreadable.append(Unreadable(self._path(folder), reason))
 
     def _visit(self, folder: bytes, *, deep: bool) -> None:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.formats import KINDS
 from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
 from asif_desktop.metadata.exif import Metadata
@@ -19,10 +20,12 @@ MAX_SIDE = 4096
 MAX_MESSAGE = 256 * 2**20
 """Largest message between the library and a decoder, in bytes."""
 
-STOPPED = "The decoder stopped while reading this file (it may be damaged)."
+STOPPED = said("The decoder stopped while reading this file (it may be damaged).")
 
 _HASH = 32
 _MAX_TEXT = 1000
+_MAX_SENTENCE = 4 * _MAX_TEXT
+"""Bytes, as it is sent."""
 _MAX_NAME = 200
 _MAX_EDGE = 2**31
 
@@ -111,8 +114,8 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
 
     description: Description = NOTHING
     """What people wrote, the sidecar's word before the file's."""
-    remark: str = ""
-    """One sentence about a sidecar that could not be read; empty without one."""
+    remark: Sentence | None = None
+    """About a sidecar that could not be read."""
     sidecar: str | None = None
     """The stamp of the sidecar from before it was read; None without one."""
 
@@ -125,8 +128,8 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
 class DecodeFailure(msgspec.Struct, frozen=True, tag="failure"):
     """Why there is no picture."""
 
-    reason: str
-    """One sentence for people."""
+    reason: Sentence
+    """For people."""
     cause: Literal["unreadable", "withheld", "vanished", "changed", "stopped"] = "unreadable"
     """unreadable: the file is at fault; withheld: it may not be read, or the disk failed; vanished: there is
     no such file now; changed: it was written to while it was read; stopped: the decoder died or took long.
@@ -147,7 +150,7 @@ def is_sound(answer: Answer, task: DecodeTask) -> bool:
     A decoder reads hostile files and may have been turned by one: nothing it says is taken on trust.
     """
     if isinstance(answer, DecodeFailure):
-        return 0 < len(answer.reason) <= _MAX_TEXT
+        return _is_sound_sentence(answer.reason)
     side = task.encoder.side if task.encoder is not None else 0
     return (
         len(answer.file_hash) == len(answer.content_hash) == _HASH
@@ -161,8 +164,19 @@ def is_sound(answer: Answer, task: DecodeTask) -> bool:
         and _are_sound_tiles(answer.tiles, task.tiles)
         and _is_sound_metadata(answer.metadata)
         and _is_sound_description(answer.description)
-        and len(answer.remark) <= _MAX_TEXT
+        and (answer.remark is None or _is_sound_sentence(answer.remark))
         and len(answer.sidecar or "") <= _MAX_NAME
+    )
+
+
+def _is_sound_sentence(sentence: Sentence, deep: int = 2) -> bool:
+    """Returns whether a sentence is short, however it is filled, and holds others only so deep."""
+    inner = [argument for argument in sentence.arguments if isinstance(argument, Sentence)]
+    return (
+        0 < len(sentence.template) <= _MAX_TEXT
+        and len(msgspec.msgpack.encode(sentence)) <= _MAX_SENTENCE
+        and (deep > 0 or not inner)
+        and all(_is_sound_sentence(one, deep - 1) for one in inner)
     )
 
 

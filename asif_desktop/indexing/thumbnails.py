@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 _END_OF_JPEG = b"\xff\xd9"
 _HASH_BYTES = 32
@@ -63,7 +65,9 @@ class PictureCache:
         except OSError as error:
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
-            raise AsifError(f"The cache {self._root} cannot be written: {error.strerror}.") from error
+            raise AsifError(
+                said("The cache {0} cannot be written: {1}.", self._root, system_reason(error))
+            ) from error
 
     def touch(self, content: bytes) -> None:
         """Remembers that the picture of this content is looked at."""

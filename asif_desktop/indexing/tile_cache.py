@@ -14,6 +14,8 @@ import msgspec
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.photos import FullSize
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.tasks import Tiles
 
 KEPT = 12
@@ -68,7 +70,9 @@ class TileCache:
                 self.changes += 1
             except OSError as error:
                 shutil.rmtree(making, ignore_errors=True)
-                raise AsifError(f"The cache {self._root} cannot be written: {error.strerror}.") from error
+                raise AsifError(
+                    said("The cache {0} cannot be written: {1}.", self._root, system_reason(error))
+                ) from error
             self._forget_the_oldest()
         return whole
 

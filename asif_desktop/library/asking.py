@@ -15,6 +15,7 @@ from asif_desktop.domain import conditions
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.paths import absolute, display
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.words import clean
@@ -102,7 +103,7 @@ def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
     """
     path = term.path.encode("utf-8")
     if not base and not path.startswith(b"/"):
-        raise AsifError(f"like: needs the whole path of a photo, so not “{term.path}”.")
+        raise AsifError(said("like: needs the whole path of a photo, so not “{0}”.", term.path))
     return photo_meant(library.catalog, absolute(path, base))
 
 
@@ -257,7 +258,7 @@ def _check_encoded(library: OpenLibrary, index: "RelativeIndex", asked: Question
     for photo in asked.photos.values():
         if photo not in index.photo_ids:
             name = display(paths_meant(library.catalog, [photo])[photo][0])
-            raise AsifError(f"{name} is not encoded yet; index its folder first.")
+            raise AsifError(said("{0} is not encoded yet; index its folder first.", name))
 
 
 def _listed(library: OpenLibrary, sort: str) -> NDArray[np.int64] | None:

@@ -59,6 +59,6 @@ class AutomaticBackups:
             try:
                 self.look()
             except AsifError as error:
-                self._tell(Notice(str(error)))
+                self._tell(Notice(error.sentence))
             except Exception:
                 _logger.exception("The backup failed")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from asif_desktop.domain.errors import CancelledError
+from asif_desktop.domain.sentences import said
 
 
 class Cancellation:
@@ -41,4 +42,4 @@ class Cancellation:
             CancelledError: Somebody did.
         """
         if self._asked:
-            raise CancelledError("Cancelled: everything is as it was before.")
+            raise CancelledError(said("Cancelled: everything is as it was before."))

@@ -5,6 +5,7 @@ import time
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import RankCarried
 from asif_desktop.domain.results import Ranking
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.asking import Found, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.searching import in_columns
@@ -27,10 +28,12 @@ def rank_carried(library: OpenLibrary, request: RankCarried) -> Ranking:
 def _unusable(library: OpenLibrary, anchor: int) -> AsifError:
     rows = library.catalog.anchors_among([anchor])
     if not rows:
-        return AsifError(f"There is no anchor {anchor}.")
+        return AsifError(said("There is no anchor {0}.", str(anchor)))
     if not rows[0].enabled:
         return AsifError(
-            f"The collection “{rows[0].collection}” is switched off, so this pair describes no photo; "
-            "switch it on first."
+            said(
+                "The collection “{0}” is switched off, so this pair describes no photo; switch it on first.",
+                rows[0].collection,
+            )
         )
-    return AsifError("This pair cannot be used with the models in use, so it describes no photo.")
+    return AsifError(said("This pair cannot be used with the models in use, so it describes no photo."))

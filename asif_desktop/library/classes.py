@@ -1,6 +1,7 @@
 """The classes an image encoder brings along: ordinary anchors, a collection for each model that adds some."""
 
 from asif_desktop.catalog import NewAnchor
+from asif_desktop.domain.sentences import counted
 from asif_desktop.encoders import class_captions
 from asif_desktop.library.core import OpenLibrary
 
@@ -24,6 +25,10 @@ def bring_classes(library: OpenLibrary) -> int:
             for name, caption in zip(new, class_captions(new), strict=True)
         ]
         model = row.spec.partition(":")[2]
-        library.catalog.add_anchors(f"Classes of {model}", anchors, f"Add {len(new):,} classes of {model}")
+        library.catalog.add_anchors(
+            f"Classes of {model}",
+            anchors,
+            counted("Add {0} class of {1}", "Add {0} classes of {1}", len(new), model),
+        )
     library.catalog.set_setting(mark, str(len(new)))
     return len(new)

@@ -14,6 +14,8 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.notes import EVERY
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.library import settings
 from asif_desktop.library.anchor_vectors import AnchorVectors
@@ -77,7 +79,9 @@ class OpenLibrary:
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise AsifError(f"The library folder {directory} cannot be made: {error.strerror}.") from error
+            raise AsifError(
+                said("The library folder {0} cannot be made: {1}.", directory, system_reason(error))
+            ) from error
         self.backups = Backups(directory)
         self.ending = threading.Event()
         """Set when the process that holds the library is to end, though there are clients."""
@@ -200,7 +204,7 @@ class OpenLibrary:
             try:
                 self.changed(*what, take_back=lambda: self.catalog.undo(self.trash, step))
             except AsifError as error:
-                self._broadcast.tell(Notice(str(error)))
+                self._broadcast.tell(Notice(error.sentence))
 
         self._following = threading.Timer(_MOMENT, work)
         self._following.start()
@@ -239,10 +243,14 @@ class OpenLibrary:
             newest = self.backups.newest_good()
             if newest is None:
                 raise
-            made = newest.made.astimezone().strftime("%d %B %Y, %H:%M")
+            made = newest.made.astimezone().strftime("%Y-%m-%d %H:%M")
             raise DamagedCatalogError(
-                f"The catalog {self.directory / CATALOG} is damaged; its newest good backup, of {made}, "
-                "can be put back with “asif-desktop restore”, and the damaged one is kept beside it.",
+                said(
+                    "The catalog {0} is damaged; its newest good backup, of {1}, can be put back with "
+                    "“asif-desktop restore”, and the damaged one is kept beside it.",
+                    self.directory / CATALOG,
+                    made,
+                ),
                 newest.path.name,
             ) from error
 
@@ -255,7 +263,7 @@ class OpenLibrary:
                 warm()
                 self.knowledge.index()
             except AsifError as error:
-                self._broadcast.tell(Notice(str(error)))
+                self._broadcast.tell(Notice(error.sentence))
 
     def _add_starter(self) -> None:
         """Gives a new library the starter collection: ordinary anchors from then on."""

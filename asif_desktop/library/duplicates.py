@@ -13,6 +13,7 @@ from asif_desktop.domain.events import Progress
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import FindAlike, StopFindingAlike
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.search.look_alikes import BURST, NEAR, burst_groups, likeness, near_groups
 
@@ -217,7 +218,7 @@ def _follow(library: OpenLibrary) -> Callable[[int, int], None]:
 
     def follow(done: int, total: int) -> None:
         if library.stop_finding_alike.is_set():
-            raise CancelledError("The search for look-alikes was stopped.")
+            raise CancelledError(said("The search for look-alikes was stopped."))
         library.tell(_event(done, total, active=True))
 
     return follow

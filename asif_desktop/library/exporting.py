@@ -12,6 +12,8 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Exported, Failure
 from asif_desktop.domain.requests import Export
+from asif_desktop.domain.sentences import counted, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.indexing.tasks import Decoded, JpegSize
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import paths_meant, photos_found
@@ -51,11 +53,11 @@ def export(library: OpenLibrary, request: Export) -> Exported:
 
 def _size_of(request: Export) -> JpegSize:
     if not request.photos:
-        raise AsifError("No photo was named.")
+        raise AsifError(said("No photo was named."))
     if request.side < 0 or 0 < request.side < 16:
-        raise AsifError("The size must be 16 pixels or more, or 0 for the photo's own size.")
+        raise AsifError(said("The size must be 16 pixels or more, or 0 for the photo's own size."))
     if not 1 <= request.quality <= 95:
-        raise AsifError("The quality must be from 1 to 95.")
+        raise AsifError(said("The quality must be from 1 to 95."))
     return JpegSize(
         min(request.side or _ANY_SIZE, _ANY_SIZE), request.quality, profile=True, exif=request.metadata
     )
@@ -67,11 +69,13 @@ def _turned(size: JpegSize, rotation: int) -> JpegSize:
 
 def _make_folder(folder: bytes) -> None:
     if not os.path.isabs(folder):
-        raise AsifError(f"{display(folder)} is not an absolute path.")
+        raise AsifError(said("{0} is not an absolute path.", display(folder)))
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        raise AsifError(f"The folder {display(folder)} cannot be made: {error.strerror}.") from error
+        raise AsifError(
+            said("The folder {0} cannot be made: {1}.", display(folder), system_reason(error))
+        ) from error
 
 
 def _write(folder: bytes, name: bytes, jpeg: bytes, before: int) -> bytes:
@@ -90,8 +94,18 @@ def _write(folder: bytes, name: bytes, jpeg: bytes, before: int) -> bytes:
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(unfinished)
-        done = f"; {before} photos were exported before" if before else ""
-        raise AsifError(f"{display(folder)} cannot be written: {error.strerror}{done}.") from error
+        to, why = display(folder), system_reason(error)
+        if not before:
+            raise AsifError(said("{0} cannot be written: {1}.", to, why)) from error
+        raise AsifError(
+            counted(
+                "{1} cannot be written: {2}; {0} photo was exported before.",
+                "{1} cannot be written: {2}; {0} photos were exported before.",
+                before,
+                to,
+                why,
+            )
+        ) from error
 
 
 def _names(folder: bytes, stem: bytes) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.engine_progress import memory_installed
 
 _MOST_OF_MEMORY = 0.8
@@ -30,15 +31,24 @@ class Size:
     def refusal(self) -> AsifError:
         """Returns what to say where not even the rest fits."""
         return TooLargeError(
-            f"{self.photos:,} photos with {self.anchors:,} anchors need {self._needed(True) / 2**30:.1f} GB "
-            "of memory, more than this machine can give; switch a large collection off, or lower the k."
+            said(
+                "{0} photos with {1} anchors need {2} GB of memory, more than this machine can give; "
+                "switch a large collection off, or lower the k.",
+                self.photos,
+                self.anchors,
+                self._needed(True) / 2**30,
+            )
         )
 
     def warning(self) -> Notice:
         """Returns what to say before the anchors are put into a file."""
         return Notice(
-            f"{self.photos:,} photos with {self.anchors:,} anchors are more than memory can hold: the "
-            "anchors are read from disk instead, and every change takes longer."
+            said(
+                "{0} photos with {1} anchors are more than memory can hold: the anchors are read "
+                "from disk instead, and every change takes longer.",
+                self.photos,
+                self.anchors,
+            )
         )
 
     def _needed(self, mapped: bool) -> int:

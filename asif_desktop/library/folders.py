@@ -9,7 +9,9 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder, Subfolder
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.status import Indexed
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.core import OpenLibrary
 
 
@@ -96,7 +98,7 @@ def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
         AsifError: One of them cannot be looked into.
     """
     if not folders:
-        raise AsifError("No folder was named.")
+        raise AsifError(said("No folder was named."))
     for folder in folders:
         _look_into(folder)
     library.watching.bring_back(folders)
@@ -109,15 +111,15 @@ def _add(library: OpenLibrary, folders: list[bytes]) -> list[int]:
 def _look_into(folder: bytes) -> None:
     name = display(folder)
     if not os.path.isabs(folder) or b"\0" in folder:
-        raise AsifError(f"{name} is not an absolute path.")
+        raise AsifError(said("{0} is not an absolute path.", name))
     try:
         if not stat.S_ISDIR(os.stat(folder).st_mode):
-            raise AsifError(f"{name} is not a folder; name the folder it lies in.")
+            raise AsifError(said("{0} is not a folder; name the folder it lies in.", name))
         with os.scandir(folder) as entries:
             next(entries, None)
     except FileNotFoundError:
-        raise AsifError(f"The folder {name} does not exist.") from None
+        raise AsifError(said("The folder {0} does not exist.", name)) from None
     except PermissionError:
-        raise AsifError(f"The folder {name} may not be read; change its permissions first.") from None
+        raise AsifError(said("The folder {0} may not be read; change its permissions first.", name)) from None
     except OSError as error:
-        raise AsifError(f"The folder {name} cannot be read: {error.strerror}.") from error
+        raise AsifError(said("The folder {0} cannot be read: {1}.", name, system_reason(error))) from error

@@ -13,6 +13,7 @@ from urllib.parse import quote_from_bytes
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 
 _INFO = b".trashinfo"
 _USUAL_NAME_LIMIT = 255
@@ -151,7 +152,7 @@ def _top_trash(top: bytes, path: bytes) -> bytes:
             if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and os.access(trash, os.W_OK):
                 return trash
     raise AsifError(
-        f"{display(path)} lies on a disk where no trash can be made; it can only be deleted for good."
+        said("{0} lies on a disk where no trash can be made; it can only be deleted for good.", display(path))
     )
 
 

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from asif_desktop.asif import quantise
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.models import Models
 from asif_desktop.library.pixels import Pixels
 
@@ -34,11 +36,13 @@ class Guests:
             AsifError: It is not there, is no photo, or the model cannot be loaded.
         """
         if not os.path.isabs(path):
-            raise AsifError(f"{display(path)} is not an absolute path.")
+            raise AsifError(said("{0} is not an absolute path.", display(path)))
         try:
             info = os.stat(path)
         except OSError as error:
-            raise AsifError(f"{display(path)} cannot be looked at: {error.strerror}.") from error
+            raise AsifError(
+                said("{0} cannot be looked at: {1}.", display(path), system_reason(error))
+            ) from error
         encoder = self._models.image()
         key = (path, info.st_mtime_ns, info.st_size, encoder.weights_hash)
         with self._lock:

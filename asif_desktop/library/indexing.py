@@ -18,6 +18,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.catalog.records import FoundFile
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Changed, Event, Notice
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.cache_budget import CacheBudget
 from asif_desktop.indexing.pipeline import Pipeline
 from asif_desktop.indexing.places import Places
@@ -29,7 +30,7 @@ from asif_desktop.library.pixels import Pixels
 _logger = logging.getLogger(__name__)
 
 
-_NOT_YET = "Cancelled: what is new in the folders is searched once something else changes."
+_NOT_YET = said("Cancelled: what is new in the folders is searched once something else changes.")
 _IDLE_SECONDS = 2.0
 _KEEP_SECONDS = 30.0
 """Between two times at least that what folders look like is kept."""
@@ -128,14 +129,14 @@ class Indexing:
             except AsifError as error:
                 job.new.set_exception(error)
                 if not job.awaited and not isinstance(error, CancelledError):
-                    self._tell(Notice(str(error)))
+                    self._tell(Notice(error.sentence))
             except Exception as error:
                 _logger.exception("Indexing failed")
                 job.new.set_exception(error)
         while not self._jobs.empty():
             left = self._jobs.get()
             if left is not None:
-                left.new.set_exception(CancelledError("The library was closed before this was done."))
+                left.new.set_exception(CancelledError(said("The library was closed before this was done.")))
 
     def _next_job(self) -> _Job | None:
         """Returns the next job; meanwhile keeps index and cache in good order, a slice at a time."""

@@ -23,6 +23,8 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.engine import Engine
@@ -39,7 +41,7 @@ if TYPE_CHECKING:  # brings the compiler, which a process is to start without
 
 _logger = logging.getLogger(__name__)
 
-_NO_ANCHORS = (
+_NO_ANCHORS = said(
     "No anchor can be used, so phrases mean nothing yet: switch a collection on, or teach one of your photos."
 )
 
@@ -384,7 +386,11 @@ class Knowledge:
         except OSError as error:
             folder = display(os.fsencode(self._cache.folder))
             raise TooLargeError(
-                f"The anchors do not fit into memory, nor can they be kept in {folder}: {error.strerror}."
+                said(
+                    "The anchors do not fit into memory, nor can they be kept in {0}: {1}.",
+                    folder,
+                    system_reason(error),
+                )
             ) from error
 
 

@@ -1,15 +1,26 @@
 """Learning from what people wrote of their photos before: captions and keywords become anchors at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
 
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Progress
 from asif_desktop.domain.requests import LearnFromFiles
+from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.words import clean
 
+Source = Literal["captions", "keywords"]
 COLLECTIONS = {"captions": "From my captions", "keywords": "From my keywords"}
+_NOTHING_WRITTEN = {
+    "captions": said("No photo has a caption in its file or sidecar; there is nothing to learn from."),
+    "keywords": said("No photo has keywords in its file or sidecar; there is nothing to learn from."),
+}
+_NONE_READABLE = {
+    "captions": said("No photo with a caption can be read now; connect the disk or index its folder first."),
+    "keywords": said("No photo with keywords can be read now; connect the disk or index its folder first."),
+}
 
 MOST_AT_ONCE = 5_000
 """Photos in one step: each anchor keeps a picture of its own."""
@@ -23,26 +34,37 @@ def learn_from_files(library: OpenLibrary, request: LearnFromFiles) -> int:
     Photos that the collection has learnt from already, with the same words, are passed over, and so are those
     whose file is not there now. The next 5,000 come with the next request.
     """
-    source, word = request.source, {"captions": "caption", "keywords": "keywords"}[request.source]
+    source = request.source
     name = clean(request.collection, "name") if request.collection is not None else COLLECTIONS[source]
     words = library.catalog.captions() if source == "captions" else library.catalog.keywords()
     if not words:
-        has = "a caption" if source == "captions" else "keywords"
-        raise AsifError(f"No photo has {has} in its file or sidecar; there is nothing to learn from.")
+        raise AsifError(_NOTHING_WRITTEN[source])
     known = {(row.photo, row.caption) for row in library.catalog.anchors() if row.collection == name}
     lessons = {photo: text[:_LONGEST_CAPTION].strip() for photo, text in words.items()}
     lessons = {photo: text for photo, text in lessons.items() if text and (photo, text) not in known}
     if not lessons:
-        raise AsifError(f"Every photo with {word} has been learnt from already, in “{name}”.")
+        raise AsifError(_all_known(source, name))
     photos = sorted(lessons)[:MOST_AT_ONCE]
     anchors = _anchors(library, {photo: lessons[photo] for photo in photos})
     if not anchors:
-        raise AsifError(f"No photo with {word} can be read now; connect the disk or index its folder first.")
+        raise AsifError(_NONE_READABLE[source])
     library.anchor_vectors.encode_captions([anchor.caption for anchor in anchors], library.models.text_row())
-    many = "1 photo" if len(anchors) == 1 else f"{len(anchors):,} photos"
-    library.catalog.add_anchors(name, anchors, f"Learn from the {word} of {many}")
+    library.catalog.add_anchors(name, anchors, _saying(source, len(anchors)))
     library.edited("anchors", "collections", "history")
     return len(anchors)
+
+
+def _all_known(source: Source, collection: str) -> Sentence:
+    if source == "captions":
+        return said("Every photo with a caption has been learnt from already, in “{0}”.", collection)
+    return said("Every photo with keywords has been learnt from already, in “{0}”.", collection)
+
+
+def _saying(source: Source, count: int) -> Sentence:
+    """Returns the name of the step."""
+    if source == "captions":
+        return counted("Learn from the caption of {0} photo", "Learn from the caption of {0} photos", count)
+    return counted("Learn from the keywords of {0} photo", "Learn from the keywords of {0} photos", count)
 
 
 def _anchors(library: OpenLibrary, lessons: dict[int, str]) -> list[NewAnchor]:

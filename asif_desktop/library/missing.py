@@ -4,6 +4,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import MissingPhoto
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.core import OpenLibrary
 
 
@@ -20,8 +21,8 @@ def forget_photos(library: OpenLibrary, request: requests.ForgetPhotos) -> int:
     for ref in request.photos:
         photo = ref if isinstance(ref, int) else by_path.get(ref)
         if photo not in ids or photo is None:
-            name = f"The photo {ref}" if isinstance(ref, int) else display(ref)
-            raise AsifError(f"{name} is not missing, so it is not forgotten.")
+            name = said("The photo {0}", str(ref)) if isinstance(ref, int) else display(ref)
+            raise AsifError(said("{0} is not missing, so it is not forgotten.", name))
         photos.add(photo)
     library.catalog.forget_missing(sorted(photos))
     library.changed("photos", "folders")

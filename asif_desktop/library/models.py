@@ -13,6 +13,7 @@ from asif_desktop.asif import quantise
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders import (
     DeviceMissingError,
     Identity,
@@ -263,7 +264,7 @@ class Models:
         try:
             return make(spec, self._choice.device, self._choice.runtime, self._notify)
         except DeviceMissingError as error:
-            self._notify(f"{error} Until then the CPU is used.")
+            self._notify(said("{0} Until then the CPU is used.", error.sentence))
             return make(spec, "cpu", self._choice.runtime, self._notify)
 
     def _known(self, spec: str) -> EncoderRow | None:
@@ -284,7 +285,7 @@ class Models:
         number = self._store.encoder_id(spec, weights_hash, dim, text)
         return EncoderRow(number, spec, weights_hash, dim, preprocessing)
 
-    def _notify(self, sentence: str) -> None:
+    def _notify(self, sentence: Sentence) -> None:
         self._tell(Notice(sentence))
 
 
@@ -302,7 +303,7 @@ def _parse(text: str) -> Preprocessing | None:
         return msgspec.json.decode(text, type=Preprocessing) if text else None
     except msgspec.DecodeError as error:
         raise AsifError(
-            "The store of embeddings is damaged; delete embeddings.sqlite, it is made anew."
+            said("The store of embeddings is damaged; delete embeddings.sqlite, it is made anew.")
         ) from error
 
 

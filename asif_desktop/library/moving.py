@@ -20,6 +20,8 @@ from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 _logger = logging.getLogger(__name__)
 
@@ -87,7 +89,9 @@ class FileMoves:
                     _logger.exception("%s could not be moved away again", display(file.home))
             note.unlink()
             if isinstance(error, OSError):
-                raise AsifError(f"The folder cannot be made again: {error.strerror}.") from error
+                raise AsifError(
+                    said("The folder cannot be made again: {0}.", system_reason(error))
+                ) from error
             raise
         for file in files:
             _forget_info(file)
@@ -122,7 +126,9 @@ class FileMoves:
         except OSError as error:
             path.unlink(missing_ok=True)
             raise AsifError(
-                f"The library's folder {self._directory} cannot be written: {error.strerror}."
+                said(
+                    "The library's folder {0} cannot be written: {1}.", self._directory, system_reason(error)
+                )
             ) from error
         return path
 
@@ -150,15 +156,18 @@ def _rename(source: bytes, target: bytes, named: bytes) -> None:
         move(source, target)
     except FileExistsError as error:
         raise AsifError(
-            f"There is another file at {display(target)} now; move it aside first. Nothing was changed."
+            said(
+                "There is another file at {0} now; move it aside first. Nothing was changed.", display(target)
+            )
         ) from error
     except FileNotFoundError as error:
         raise AsifError(
-            f"{display(named)} is not there any more; look for new photos first. Nothing was changed."
+            said("{0} is not there any more; look for new photos first. Nothing was changed.", display(named))
         ) from error
     except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise AsifError(f"{display(named)} cannot be moved: {reason}. Nothing was changed.") from error
+        raise AsifError(
+            said("{0} cannot be moved: {1}. Nothing was changed.", display(named), system_reason(error))
+        ) from error
 
 
 def _all_home(files: Sequence[Away]) -> bool:

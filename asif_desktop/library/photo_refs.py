@@ -8,6 +8,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Failure
 from asif_desktop.domain.requests import PhotoRef
+from asif_desktop.domain.sentences import said
 
 
 def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
@@ -18,14 +19,14 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
     """
     if isinstance(ref, int):
         if not catalog.paths([ref]):
-            raise AsifError(f"The library has no photo {ref}.")
+            raise AsifError(said("The library has no photo {0}.", str(ref)))
         return ref
     photo = photo_known(catalog, ref)
     if photo is None:
         failed = _failed(catalog, ref)
         if failed is not None:
-            raise AsifError(f"{display(ref)} could not be read: {failed.reason}")
-        raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
+            raise AsifError(said("{0} could not be read: {1}", display(ref), failed.reason))
+        raise AsifError(said("{0} is not in the library; index its folder first.", display(ref)))
     return photo
 
 
@@ -37,7 +38,7 @@ def photos_found(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int],
     """
     strangers = [ref for ref in refs if not isinstance(ref, int) and photo_known(catalog, ref) is None]
     failures = [
-        _failed(catalog, path) or Failure(path, "It is not in the library; index its folder first.")
+        _failed(catalog, path) or Failure(path, said("It is not in the library; index its folder first."))
         for path in dict.fromkeys(strangers)
     ]
     return photos_meant(catalog, [ref for ref in refs if ref not in strangers]), failures
@@ -54,7 +55,7 @@ def photo_known(catalog: Catalog, path: bytes) -> int | None:
         AsifError: The path is none that a file can have.
     """
     if not os.path.isabs(path) or b"\0" in path:
-        raise AsifError(f"“{display(path)}” is not an absolute path.")
+        raise AsifError(said("“{0}” is not an absolute path.", display(path)))
     photo = catalog.photo_at(path)
     if photo is None:  # it may be named by a way through a link, while the scan came by the other
         photo = catalog.photo_at(os.path.realpath(path))
@@ -80,7 +81,7 @@ def paths_meant(catalog: Catalog, photos: Sequence[int]) -> dict[int, list[bytes
     paths = catalog.paths(photos)
     for photo in photos:
         if photo not in paths:
-            raise AsifError(f"Photo {photo} is not there any more; nothing was done with it.")
+            raise AsifError(said("Photo {0} is not there any more; nothing was done with it.", str(photo)))
     return paths
 
 
@@ -91,7 +92,7 @@ def both_meant(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int], i
         AsifError: There are none, or the library lacks one of them.
     """
     if not refs:
-        raise AsifError("No photo was named; name one at least.")
+        raise AsifError(said("No photo was named; name one at least."))
     named = photos_meant(catalog, refs)
     partners = catalog.partners(named)
     every = dict.fromkeys(named)

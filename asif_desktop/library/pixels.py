@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import FullSize, Photo
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders import Preprocessing
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import (
@@ -127,7 +129,7 @@ class Pixels:
         answer = self.pool.submit(task, urgent=True).result()
         if isinstance(answer, Decoded):
             return answer
-        raise AsifError(f"{display(path)} cannot be read: {answer.reason}")
+        raise AsifError(said("{0} cannot be read: {1}", display(path), answer.reason))
 
     def keep_anchor_picture(self, picture: bytes) -> Path:
         """Returns a file in the cache with an anchor's own picture."""
@@ -163,7 +165,7 @@ class Pixels:
         try:
             picture = self.thumbnails.path(content).read_bytes()
         except OSError as error:
-            raise AsifError(f"The thumbnail cannot be read: {error.strerror}.") from error
+            raise AsifError(said("The thumbnail cannot be read: {0}.", system_reason(error))) from error
         return self._decoded_data(picture, EncoderInput(side, "squash", "bicubic"))
 
     def close(self) -> None:
@@ -174,7 +176,7 @@ class Pixels:
         answer = self.pool.submit(DecodeTask(data=picture, encoder=encoder), urgent=True).result()
         if isinstance(answer, Decoded):
             return answer.array()
-        raise AsifError(f"The picture cannot be read: {answer.reason}")
+        raise AsifError(said("The picture cannot be read: {0}", answer.reason))
 
     def _copy(self, paths: Sequence[bytes], size: JpegSize) -> bytes:
         return self._decoded(paths, DecodeTask(copies=(size,))).copies[0]
@@ -185,11 +187,11 @@ class Pixels:
         Raises:
             AsifError: None can.
         """
-        reason = "it has no file any more"
+        reason = said("it has no file any more")
         for path in paths:
             answer = self.pool.decode(msgspec.structs.replace(task, path=path))
             if isinstance(answer, Decoded):
                 return answer
             reason = answer.reason
         name = display(os.path.basename(paths[0])) if paths else "The photo"
-        raise AsifError(f"{name} cannot be shown: {reason}")
+        raise AsifError(said("{0} cannot be shown: {1}", name, reason))

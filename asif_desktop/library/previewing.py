@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import LessonPreview
 from asif_desktop.domain.requests import PreviewLesson
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.asking import Question, answered, answered_in, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.foreseen import Foreseen
@@ -30,11 +31,11 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     asked = None if request.phrase is None else question(library, request.phrase)
     photos = photos_meant(library.catalog, request.photos)
     if not 0 < len(photos) <= _MOST_PHOTOS:
-        raise AsifError(f"Choose from 1 to {_MOST_PHOTOS:,} photos.")
+        raise AsifError(said("Choose from 1 to {0} photos.", _MOST_PHOTOS))
     contents = [library.catalog.content_of(photo) for photo in photos]
     present, images = library.store.get(library.models.image_row().id, contents)
     if not present.all():
-        raise AsifError("Some of these photos are not encoded yet; wait until they are.")
+        raise AsifError(said("Some of these photos are not encoded yet; wait until they are."))
     # The lesson may follow in a moment, and reading a camera's file is the slowest part of it.
     paths = library.catalog.paths(photos[:MOST_EXPECTED])
     for photo, content in zip(photos[:MOST_EXPECTED], contents, strict=False):

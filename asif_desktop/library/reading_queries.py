@@ -15,7 +15,7 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
     try:
         reading = language.read(request.query)
     except language.QueryError as error:
-        return QueryReading([], QueryMistake(error.sentence, error.start, error.end), None)
+        return QueryReading([], QueryMistake(error.mistake, error.start, error.end), None)
     mistake = _unknown_name(library, reading)
     if mistake is not None:
         return QueryReading([], mistake, reading.query.phrase)
@@ -39,5 +39,5 @@ def _unknown_name(library: OpenLibrary, reading: Reading) -> QueryMistake | None
             elif isinstance(term, Like):
                 photo_like(library, term)
         except AsifError as error:
-            return QueryMistake(str(error), start, end)
+            return QueryMistake(error.sentence, start, end)
     return None

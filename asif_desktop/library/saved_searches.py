@@ -6,6 +6,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import absolute, display, is_text
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.asking import answered, cut_at, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.search import query as language
@@ -29,7 +30,9 @@ def save_search(library: OpenLibrary, request: requests.SaveSearch) -> None:
     def whole(like: Like) -> Like:
         path = absolute(os.fsencode(like.path), request.base)
         if not is_text(path):
-            raise AsifError(f"{display(path)} cannot be written in a query: its name is not valid text.")
+            raise AsifError(
+                said("{0} cannot be written in a query: its name is not valid text.", display(path))
+            )
         return Like(display(path))
 
     wanted = query.wanted

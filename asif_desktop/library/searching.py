@@ -12,6 +12,7 @@ from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.asking import Found, Question, answered, cut_at, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowing import knowledge_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:  # brings the compiler, which a process is to start without
 def search(library: OpenLibrary, request: Search) -> Matches:
     """Returns the best photos for a query."""
     if request.limit < 0:
-        raise AsifError("The number of results must be 0 or more.")
+        raise AsifError(said("The number of results must be 0 or more."))
     generation = library.catalog.generation
     asked = question(library, request.query, request.base)
     every = request.only != EVERY or len(library.filters.pairs()) > 0
@@ -119,7 +120,7 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
 def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
     """Returns the refusal of a photo that has no vector yet."""
     name = display(paths_meant(library.catalog, [photo])[photo][0])
-    return AsifError(f"{name} is not encoded yet; index its folder first.")
+    return AsifError(said("{0} is not encoded yet; index its folder first.", name))
 
 
 def _why(library: OpenLibrary, photo: int, asked: Question) -> Why:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER
 from asif_desktop.library.models import Choice
 from asif_desktop.search.defaults import DEFAULT, Parameters
@@ -21,7 +22,9 @@ class Setting:
 def _whole_number(name: str, lowest: int, highest: int) -> Callable[[str], str]:
     def check(value: str) -> str:
         if not (value.isascii() and value.isdecimal() and lowest <= int(value) <= highest):
-            raise AsifError(f"The setting {name} takes a whole number from {lowest} to {highest:,}.")
+            raise AsifError(
+                said("The setting {0} takes a whole number from {1} to {2}.", name, lowest, highest)
+            )
         return str(int(value))
 
     return check
@@ -30,21 +33,21 @@ def _whole_number(name: str, lowest: int, highest: int) -> Callable[[str], str]:
 def _device(value: str) -> str:
     value = value.lower()
     if value.split(":")[0] not in {"auto", "cpu", "cuda", "mps", "xpu"}:
-        raise AsifError("The setting device takes auto, cpu, cuda, mps or xpu.")
+        raise AsifError(said("The setting device takes auto, cpu, cuda, mps or xpu."))
     return value
 
 
 def _runtime(value: str) -> str:
     value = value.lower()
     if value not in {"auto", "torch"}:
-        raise AsifError("The setting runtime takes auto (the faster one on a CPU) or torch.")
+        raise AsifError(said("The setting runtime takes auto (the faster one on a CPU) or torch."))
     return value
 
 
 def _name(value: str) -> str:
     value = value.strip()
     if not value:
-        raise AsifError("The name of an encoder is missing.")
+        raise AsifError(said("The name of an encoder is missing."))
     return value
 
 
@@ -79,7 +82,7 @@ def checked(name: str, value: str) -> str:
     """
     setting = SETTINGS.get(name)
     if setting is None:
-        raise AsifError(f"There is no setting “{name}”; there are {', '.join(SETTINGS)}.")
+        raise AsifError(said("There is no setting “{0}”; there are {1}.", name, ", ".join(SETTINGS)))
     return setting.check(value)
 
 

@@ -5,6 +5,7 @@ import time
 import numpy as np
 
 from asif_desktop.domain import requests
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.status import Status
 from asif_desktop.encoders import DownloadNeededError, downloads_allowed
 from asif_desktop.library import settings
@@ -42,16 +43,16 @@ def get_settings(library: OpenLibrary, _: requests.GetSettings) -> dict[str, str
     return settings.complete(library.catalog.settings())
 
 
-def set_setting(library: OpenLibrary, request: requests.SetSetting) -> str:
+def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence | None:
     """Changes a setting; encoders are loaded first, so that one that does not load changes nothing.
 
     Returns:
-        What would have to be downloaded before, where nobody agreed to that; else an empty text.
+        What would have to be downloaded before, where nobody agreed to that; else None.
     """
     value = settings.checked(request.name, request.value)
     values = get_settings(library, requests.GetSettings())
     if values[request.name] == value and not request.download:
-        return ""
+        return None
     before = values[request.name]
     values[request.name] = value
     if request.name in _OF_MODELS:
@@ -59,19 +60,19 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> str:
             with downloads_allowed(request.download):
                 library.models.change(settings.choice_in(values))
         except DownloadNeededError as error:
-            return str(error)
+            return error.sentence
     library.catalog.set_setting(request.name, value)
     if request.name == "image_encoder":
         bring_classes(library)
     if request.name == "excluded":
         library.changed("settings")
         library.indexing.start([root.id for root in library.catalog.roots()])
-        return ""
+        return None
 
     if request.name == "cache_mb":
         library.cache_budget.look_again()
         library.changed("settings")
-        return ""
+        return None
 
     def take_back() -> None:
         library.catalog.set_setting(request.name, before)
@@ -84,7 +85,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> str:
     library.changed("settings", "anchors", "photos", "collections", "history", take_back=take_back)
     if request.name == "image_encoder":
         library.indexing.catch_up()
-    return ""
+    return None
 
 
 def measure_speed(library: OpenLibrary, _: requests.MeasureSpeed) -> float:

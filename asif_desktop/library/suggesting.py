@@ -7,6 +7,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Suggested, Suggestion
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import both_meant
@@ -18,7 +19,7 @@ from asif_desktop.library.tagging import tag_meant
 def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Matches:
     """Returns the photos that a tag is suggested for, best first."""
     if request.limit < 0:
-        raise AsifError("The number of results must be 0 or more.")
+        raise AsifError(said("The number of results must be 0 or more."))
     tag = tag_meant(library, request.which)
     generation = library.catalog.generation
     phrases = {one.id: one.phrases for one in library.catalog.suggestible()}
@@ -70,7 +71,7 @@ def rank_suggestions(library: OpenLibrary, request: requests.RankSuggestions) ->
 def accept_suggestions(library: OpenLibrary, request: requests.AcceptSuggestions) -> int:
     """Accepts every suggestion of a tag above a line, in one step; returns how many those were."""
     if not 0.0 <= request.least <= 1.0:
-        raise AsifError("The line is a score between 0 and 1, such as 0.7.")
+        raise AsifError(said("The line is a score between 0 and 1, such as 0.7."))
     tag = tag_meant(library, request.which)
     found = library.suggestions.scored(tag)
     photos = found.ids[found.scores >= request.least].tolist()

@@ -13,6 +13,8 @@ from pathlib import Path
 from asif_desktop.catalog.moving_files import FilesLostError, PhotoFile
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library import freedesktop_trash
 from asif_desktop.library.companions import sidecars_of
 from asif_desktop.library.moving import Away, FileMoves
@@ -51,20 +53,22 @@ class SystemTrash:
 
         sidecars = sidecars_of([file.path for file in files])
         gone: dict[int, bytes | None] = {}
-        reason = ""
+        reason: Sentence | None = None
         for file in files:
             try:
                 send2trash(os.fsdecode(file.path))
             except OSError as error:
                 _logger.warning("%s cannot be moved to the trash: %s", display(file.path), error)
-                reason = reason or f"{display(file.path)} cannot be moved to the trash: {error.strerror}."
+                reason = reason or said(
+                    "{0} cannot be moved to the trash: {1}.", display(file.path), system_reason(error)
+                )
                 continue
             gone[file.id] = None
             for sidecar in sidecars.get(file.path, ()):
                 with contextlib.suppress(OSError):  # without its photo it means little, and it stays
                     send2trash(os.fsdecode(sidecar))
-        if not gone:
-            raise AsifError(f"{reason} Nothing was changed.")
+        if reason is not None and not gone:
+            raise AsifError(said("{0} Nothing was changed.", reason))
         yield gone
 
     @contextmanager
@@ -79,9 +83,19 @@ class SystemTrash:
             opener = ["explorer.exe", "shell:RecycleBinFolder"]
         with contextlib.suppress(OSError):
             subprocess.Popen(opener, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        name = display(os.path.basename(files[0].path)) + (" and the others" if len(files) > 1 else "")
+        name = display(os.path.basename(files[0].path))
+        if len(files) > 1:
+            raise AsifError(
+                said(
+                    "The system's trash gives nothing back to programs; it was opened: put {0} and the "
+                    "others back there.",
+                    name,
+                )
+            )
         raise AsifError(
-            f"The system's trash gives nothing back to programs; it was opened: put {name} back there."
+            said(
+                "The system's trash gives nothing back to programs; it was opened: put {0} back there.", name
+            )
         )
         yield
 
@@ -125,18 +139,19 @@ class FreedesktopTrash(SystemTrash):
         lost: list[PhotoFile] = []
         for file in files:
             if not os.path.isdir(file.root):
-                raise AsifError(f"{display(file.root)} is not there now; connect its disk first.")
+                raise AsifError(said("{0} is not there now; connect its disk first.", display(file.root)))
             photo, *sidecars = _places(file)
             if os.path.lexists(photo.place):
                 homes += [photo, *(away for away in sidecars if os.path.lexists(away.place))]
             elif freedesktop_trash.is_away(photo.place):
-                raise AsifError(f"The disk whose trash holds {display(file.path)} is not connected.")
+                raise AsifError(said("The disk whose trash holds {0} is not connected.", display(file.path)))
             else:
                 lost.append(file)
         if lost:
             first = display(lost[0].path)
-            more = f" and {len(lost) - 1} more are" if len(lost) > 1 else " is"
-            raise FilesLostError(f"{first}{more} no longer in the trash")
+            if len(lost) == 1:
+                raise FilesLostError(said("{0} is no longer in the trash", first))
+            raise FilesLostError(said("{0} and {1} more are no longer in the trash", first, len(lost) - 1))
         with self.moves.home(homes):
             yield
 
@@ -166,7 +181,11 @@ def _reserve(path: bytes, before: Sequence[Away]) -> Away:
         if isinstance(error, AsifError):
             raise
         raise AsifError(
-            f"{display(path)} cannot be moved to the trash: {error.strerror}. Nothing was changed."
+            said(
+                "{0} cannot be moved to the trash: {1}. Nothing was changed.",
+                display(path),
+                system_reason(error),
+            )
         ) from error
     return Away(path, reserved.place, reserved.info)
 
@@ -174,7 +193,9 @@ def _reserve(path: bytes, before: Sequence[Away]) -> Away:
 def _places(file: PhotoFile) -> list[Away]:
     """Returns where a trashed file and its sidecars are, the file first."""
     if file.trashed_to is None:
-        raise AsifError(f"It is not known where in the trash {display(file.path)} is; look there yourself.")
+        raise AsifError(
+            said("It is not known where in the trash {0} is; look there yourself.", display(file.path))
+        )
     place, *more = file.trashed_to.split(_BETWEEN)
     folder = os.path.dirname(file.path)
     aways = [Away(file.path, place, freedesktop_trash.info_of(place))]

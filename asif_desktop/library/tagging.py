@@ -4,6 +4,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests import TagRef
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import PhotoTag, Tag
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import both_meant
@@ -74,7 +75,7 @@ def learn_tag(library: OpenLibrary, request: requests.LearnTag) -> Taught:
     which = tag_meant(library, request.which)
     tag = next((one for one in library.catalog.tags() if one.id == which), None)
     if tag is None:
-        raise AsifError(f"There is no tag {which}.")
+        raise AsifError(said("There is no tag {0}.", str(which)))
     return teach(library, requests.Teach(request.photos, tag.phrases[0], tag.collection))
 
 

@@ -11,6 +11,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import AddAnchors, Teach
+from asif_desktop.domain.sentences import counted, said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import paths_meant, photos_meant
 from asif_desktop.library.words import clean
@@ -26,13 +27,13 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
     caption = clean(request.caption, "caption")
     collection = clean(request.collection, "name") if request.collection is not None else DEFAULT_COLLECTION
     if not request.photos:
-        raise AsifError("No photo was named; teaching needs at least one.")
+        raise AsifError(said("No photo was named; teaching needs at least one."))
     photos = photos_meant(library.catalog, request.photos)
     contents = [library.catalog.content_of(photo) for photo in photos]
     encoder = library.models.image_row()
     for position in library.store.missing(encoder.id, contents):
         path = paths_meant(library.catalog, photos)[photos[position]][0]
-        raise AsifError(f"{display(path)} is not encoded yet; index its folder first.")
+        raise AsifError(said("{0} is not encoded yet; index its folder first.", display(path)))
     paths = paths_meant(library.catalog, photos)
     pictures = [
         library.pixels.anchor_picture(paths[photo], content)
@@ -44,7 +45,7 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
         NewAnchor(caption=caption, picture=picture, content=content, photo=photo)
         for photo, content, picture in zip(photos, contents, pictures, strict=True)
     ]
-    ids = library.catalog.add_anchors(collection, anchors, f"Teach “{shortened(caption)}”")
+    ids = library.catalog.add_anchors(collection, anchors, said("Teach “{0}”", shortened(caption)))
     foreseen = library.foreseen
     if (
         foreseen is not None
@@ -70,24 +71,30 @@ def add_anchors(library: OpenLibrary, request: AddAnchors) -> Taught:
     joins the library later, it is the same content, and so is its vector.
     """
     if not request.files:
-        raise AsifError("No file was named.")
+        raise AsifError(said("No file was named."))
     collection = clean(request.collection, "name") if request.collection is not None else DEFAULT_COLLECTION
     files = list(dict.fromkeys(request.files))
     given = None if request.caption is None else clean(request.caption, "caption")
     captions = [given if given is not None else clean(_words_in(file), "caption") for file in files]
     anchors = [_anchor_of(library, file, caption) for file, caption in zip(files, captions, strict=True)]
     library.anchor_vectors.encode_captions(captions, library.models.text_row())
-    told = f"“{shortened(captions[0])}”" if len(files) == 1 else f"{len(files):,} pairs"
-    ids = library.catalog.add_anchors(collection, anchors, f"Add {told} to “{shortened(collection)}”")
+    saying = counted(
+        "Add “{1}” to “{2}”",
+        "Add {0} pairs to “{2}”",
+        len(files),
+        shortened(captions[0]),
+        shortened(collection),
+    )
+    ids = library.catalog.add_anchors(collection, anchors, saying)
     library.edited("anchors", "collections", "history")
     return Taught(ids)
 
 
 def _anchor_of(library: OpenLibrary, file: bytes, caption: str) -> NewAnchor:
     if not os.path.isabs(file):
-        raise AsifError(f"{display(file)} is not an absolute path.")
+        raise AsifError(said("{0} is not an absolute path.", display(file)))
     if os.path.isdir(file):
-        raise AsifError(f"{display(file)} is a folder; name the pictures in it.")
+        raise AsifError(said("{0} is a folder; name the pictures in it.", display(file)))
     encoder = library.models.image()
     decoded = library.pixels.for_anchor(file, encoder.preprocessing)
     row = library.models.image_row()

@@ -10,6 +10,8 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Failure, Trashed, TrashedPhoto, TrashPreview
 from asif_desktop.domain.requests import PhotoRef
+from asif_desktop.domain.sentences import counted, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.companions import sidecars_of, with_partners
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.moving import Away
@@ -32,11 +34,13 @@ def trash_photos(library: OpenLibrary, request: requests.TrashPhotos) -> Trashed
     files = _files_meant(library, request.photos)
     photos = len(set(request.photos))
     moved, step = library.catalog.trash_files(
-        f"Move {_photos(photos)} to the trash", [file.id for file in files], library.trash
+        counted("Move {0} photo to the trash", "Move {0} photos to the trash", photos),
+        [file.id for file in files],
+        library.trash,
     )
     library.changed("photos", "folders", "history")
     stayed = [file for file in files if file.id not in set(moved)]
-    refused = [Failure(file.path, "The system did not move it to the trash.") for file in stayed]
+    refused = [Failure(file.path, said("The system did not move it to the trash.")) for file in stayed]
     return Trashed(photos, len(moved), refused, step)
 
 
@@ -56,7 +60,7 @@ def delete_photos(library: OpenLibrary, request: requests.DeletePhotos) -> Trash
                 os.unlink(away.place)
     except OSError as error:
         library.indexing.start([folder.id for folder in library.catalog.folders()])
-        raise AsifError(f"Not everything could be deleted: {error.strerror}.") from error
+        raise AsifError(said("Not everything could be deleted: {0}.", system_reason(error))) from error
     finally:
         library.changed("photos", "folders", "history")
     return Trashed(len(set(request.photos)), len(files), [])
@@ -68,10 +72,12 @@ def untrash_photos(library: OpenLibrary, request: requests.UntrashPhotos) -> Tra
     photos = len({file.photo for file in files})
     try:
         moved = library.catalog.put_files_back(
-            f"Put {_photos(photos)} back", [file.id for file in files], library.trash
+            counted("Put {0} photo back", "Put {0} photos back", photos),
+            [file.id for file in files],
+            library.trash,
         )
     except FilesLostError as error:
-        raise AsifError(f"That cannot be put back: {error}. Nothing was changed.") from error
+        raise AsifError(said("That cannot be put back: {0}. Nothing was changed.", error.sentence)) from error
     library.changed("photos", "folders", "history")
     return Trashed(photos, len(moved), [])
 
@@ -106,7 +112,7 @@ def _files_meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> list[PhotoFi
         AsifError: There are none, or the library lacks one of the photos.
     """
     if not refs:
-        raise AsifError("No photo was named.")
+        raise AsifError(said("No photo was named."))
     numbers = [ref for ref in refs if isinstance(ref, int)]
     files = library.catalog.files_of(numbers)
     for lacking in sorted(set(numbers) - {file.photo for file in files}):
@@ -117,7 +123,7 @@ def _files_meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> list[PhotoFi
             file = library.catalog.file_at(ref) or library.catalog.file_at(os.path.realpath(ref))
             if file is None:
                 photo_meant(library.catalog, ref)
-                raise AsifError(f"{display(ref)} is not in the library; index its folder first.")
+                raise AsifError(said("{0} is not in the library; index its folder first.", display(ref)))
             files.append(file)
     return list({file.id: file for file in files}.values())
 
@@ -129,14 +135,14 @@ def _trashed_files_meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> list
         AsifError: There are none, or one of the photos has none in the trash.
     """
     if not refs:
-        raise AsifError("No photo was named.")
+        raise AsifError(said("No photo was named."))
     there = in_trash(library)
     files: dict[int, PhotoFile] = {}
     for ref in refs:
         meant = [file for file in there if ref in (file.photo, file.path)]
         if not meant:
-            name = display(ref) if isinstance(ref, bytes) else f"Photo {ref}"
-            raise AsifError(f"{name} is not in the trash, or no longer.")
+            name = display(ref) if isinstance(ref, bytes) else said("Photo {0}", str(ref))
+            raise AsifError(said("{0} is not in the trash, or no longer.", name))
         files.update((file.id, file) for file in meant)
     return list(files.values())
 
@@ -144,7 +150,3 @@ def _trashed_files_meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> list
 def _staged(path: bytes) -> bytes:
     """Returns a hidden name in the same folder that no file has."""
     return os.path.join(os.path.dirname(path), _STAGED + secrets.token_hex(8).encode())
-
-
-def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count:,} photos"

@@ -5,6 +5,7 @@ Lists that other programs export are read as well: ``[name]`` is a name that the
 """
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Vocabulary
 
 MOST_LINES = 100_000
@@ -20,13 +21,13 @@ def read_vocabulary(text: str) -> list[Vocabulary]:
     found: list[Vocabulary] = []
     lines = text.removeprefix("\ufeff").splitlines()
     if len(lines) > MOST_LINES:
-        raise AsifError(f"The list of tags has {len(lines):,} lines; up to {MOST_LINES:,} are read.")
+        raise AsifError(said("The list of tags has {0} lines; up to {1} are read.", len(lines), MOST_LINES))
     for number, line in enumerate(lines, 1):
         name, depth = line.strip(), _indentation(line)
         if not name:
             continue
         if "\0" in name:
-            raise AsifError(f"Line {number} is no text; give a file with a tag's name on each line.")
+            raise AsifError(said("Line {0} is no text; give a file with a tag's name on each line.", number))
         if name[0] == "{" and name[-1] == "}":
             if found:
                 above = found[-1]
@@ -37,7 +38,7 @@ def read_vocabulary(text: str) -> list[Vocabulary]:
             name = name[1:-1].strip()
         found.append(Vocabulary(name, depth, []))
     if not found:
-        raise AsifError("There is no tag in the list; give a file with a tag's name on each line.")
+        raise AsifError(said("There is no tag in the list; give a file with a tag's name on each line."))
     return found
 
 

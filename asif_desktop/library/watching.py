@@ -8,6 +8,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.records import Root
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.mounts import Mount, read_mounts
 from asif_desktop.indexing.places import WHOLE
 from asif_desktop.indexing.volumes import is_same_folder, places_of, volume_of
@@ -77,7 +78,7 @@ class Watching:
         files = self._catalog.telling_files(root.id)
         for place in [*hints, *places_of(root.path, root.volume, mounts)]:
             if is_same_folder(place, files) and self._catalog.move_folder(root.id, place):
-                self._tell(Notice(f"{display(root.path)} is at {display(place)} now."))
+                self._tell(Notice(said("{0} is at {1} now.", display(root.path), display(place))))
                 return True
         return False
 
@@ -85,7 +86,9 @@ class Watching:
         if way == "polling":
             name = display(root)
             self._tell(
-                Notice(f"Changes in {name} are not told by the system; it is looked into now and then.")
+                Notice(
+                    said("Changes in {0} are not told by the system; it is looked into now and then.", name)
+                )
             )
         if way == "offline":
             self.bring_back()

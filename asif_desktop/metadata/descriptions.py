@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.metadata import values
 
 MAX_KEYWORDS = 500
@@ -54,7 +55,11 @@ NOTHING = Description()
 
 
 class SidecarError(ValueError):
-    """What was read is no sidecar; carries a sentence."""
+    """What was read is no sidecar; carries why: the end of a sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
 
 
 def read_description(data: bytes) -> Description:
@@ -72,18 +77,18 @@ def read_sidecar(data: bytes) -> Description:
         SidecarError: It is none, or declares entities, which only an attack does.
     """
     if len(data) > MAX_SIDECAR:
-        raise SidecarError("it is larger than 16 MiB")
+        raise SidecarError(said("it is larger than 16 MiB"))
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.startswith(b"<"):
-        raise SidecarError("it is not XML")
+        raise SidecarError(said("it is not XML"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise SidecarError("it declares XML entities, which no sidecar needs")
+        raise SidecarError(said("it declares XML entities, which no sidecar needs"))
     at = start.find(b"<x:xmpmeta")
     packet = start if start.startswith((b"<?xpacket", b"<?xml", b"<x:xmpmeta")) else start[max(at, 0) :]
     try:
         return _read(packet)
     except _trouble() as error:
-        raise SidecarError("it is not XML that describes a photo") from error
+        raise SidecarError(said("it is not XML that describes a photo")) from error
 
 
 def together(first: Description, second: Description) -> Description:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 _LONGEST_SOCKET = 100
 """Bytes that every system we know allows in a socket's path."""
@@ -73,7 +75,9 @@ def _private(folder: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.stat()
     except OSError as error:
-        raise AsifError(f"The folder for sockets, {folder}, cannot be used: {error.strerror}.") from error
+        raise AsifError(
+            said("The folder for sockets, {0}, cannot be used: {1}.", folder, system_reason(error))
+        ) from error
     if sys.platform != "win32" and (state.st_uid != os.getuid() or stat.S_IMODE(state.st_mode) & 0o077):
-        raise AsifError(f"The folder for sockets, {folder}, must belong to you alone (chmod 700).")
+        raise AsifError(said("The folder for sockets, {0}, must belong to you alone (chmod 700).", folder))
     return folder

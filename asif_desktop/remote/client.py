@@ -15,6 +15,8 @@ import msgspec
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.requests import Request, RestoreBackup, answer_type
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.launch import start_library_process
@@ -40,7 +42,7 @@ class Connection:
         try:
             message = wire.encode(request)
         except OverflowError as error:
-            raise AsifError("A number is larger than any that is in use here.") from error
+            raise AsifError(said("A number is larger than any that is in use here.")) from error
         with self._turn:
             try:
                 self._pipe.send_bytes(message)
@@ -48,7 +50,10 @@ class Connection:
             except (*_GONE, msgspec.DecodeError) as error:
                 self._pipe.close()
                 raise LibraryLostError(
-                    "The library process stopped before it answered; nothing confirmed is lost. Try again."
+                    said(
+                        "The library process stopped before it answered; nothing confirmed is lost. Try "
+                        "again."
+                    )
                 ) from error
         if isinstance(reply, wire.Refusal):
             raise AsifError(reply.sentence)
@@ -129,15 +134,16 @@ def restore(library: Path, name: str = "") -> None:
                 pipe.recv_bytes(16)  # until the process has let go of its files and is gone
         finally:
             connection.close()
-    raise AsifError(f"The library process of {library} does not end; end it and try again.")
+    raise AsifError(said("The library process of {0} does not end; end it and try again.", library))
 
 
 def _absolute(library: Path) -> Path:
     try:
         return library if library.is_absolute() else Path.cwd() / library
     except OSError as error:
-        sentence = f"The library folder {library} cannot be found from here: {error.strerror}."
-        raise AsifError(sentence) from error
+        raise AsifError(
+            said("The library folder {0} cannot be found from here: {1}.", library, system_reason(error))
+        ) from error
 
 
 def _reach(library: Path, purpose: Literal["ask", "listen"]) -> tuple[Pipe, int]:
@@ -148,7 +154,9 @@ def _reach(library: Path, purpose: Literal["ask", "listen"]) -> tuple[Pipe, int]
         if greeted is not None:
             return greeted
         if time.monotonic() > deadline:
-            raise AsifError(f"The library process of {library} does not answer; end it and try again.")
+            raise AsifError(
+                said("The library process of {0} does not answer; end it and try again.", library)
+            )
         if not start_library_process(library):
             time.sleep(0.05)  # the holder is still starting, or just ending
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
+from asif_desktop.domain.sentences import Sentence, said
 
 VERB = "library-process"
 """The hidden verb of the program that becomes the library process; frozen builds have no other way."""
@@ -17,7 +18,7 @@ class Started(msgspec.Struct, frozen=True):
     """The one line that a starting library process says on its standard output."""
 
     state: Literal["ready", "in-use", "refused"]
-    sentence: str = ""
+    sentence: Sentence | None = None
     damaged: bool = False
     """Whether it is the catalog's damage that keeps it from starting."""
     backup: str = ""
@@ -63,8 +64,10 @@ def start_library_process(library: Path, restore: str | None = None) -> bool:
         started = msgspec.json.decode(line, type=Started)
     except msgspec.DecodeError:
         code, log = process.wait(), library / "cache" / "log"
-        raise AsifError(f"The library process ended at once (exit code {code}); {log} says why.") from None
-    if started.state == "refused":
+        raise AsifError(
+            said("The library process ended at once (exit code {0}); {1} says why.", str(code), log)
+        ) from None
+    if started.state == "refused" and started.sentence is not None:
         process.wait()
         if started.damaged:
             raise DamagedCatalogError(started.sentence, started.backup)

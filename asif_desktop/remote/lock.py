@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 
 
 class LibraryInUseError(AsifError):
@@ -19,19 +21,26 @@ class LibraryLock:
             library.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._descriptor = os.open(library / "lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            sentence = f"The library folder {library} cannot be used: {error.strerror}. Choose another one."
-            raise AsifError(sentence) from error
+            raise AsifError(
+                said(
+                    "The library folder {0} cannot be used: {1}. Choose another one.",
+                    library,
+                    system_reason(error),
+                )
+            ) from error
         try:
             _lock(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
-            raise LibraryInUseError(f"Another process holds the library {library}.") from error
+            raise LibraryInUseError(said("Another process holds the library {0}.", library)) from error
         try:
             os.ftruncate(self._descriptor, 0)
             os.pwrite(self._descriptor, str(os.getpid()).encode(), 0)
         except OSError as error:
             os.close(self._descriptor)
-            raise AsifError(f"The library folder {library} cannot be written: {error.strerror}.") from error
+            raise AsifError(
+                said("The library folder {0} cannot be written: {1}.", library, system_reason(error))
+            ) from error
 
     def release(self) -> None:
         """Lets the next process have the library."""

@@ -19,6 +19,8 @@ import msgspec
 
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.events import Event
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.first_views import FirstViews
 from asif_desktop.library.verbs import answer
@@ -86,7 +88,7 @@ class Server:
                 answer_challenge(pipe, self._key)
                 hello = wire.decode_hello(pipe.recv_bytes(wire.LARGEST_MESSAGE))
                 if hello.protocol != wire.PROTOCOL:
-                    sentence = (
+                    sentence = said(
                         "Another version of ASIF Desktop has this library open; close it and try again."
                     )
                     pipe.send_bytes(wire.encode(wire.Refusal(sentence)))
@@ -94,7 +96,7 @@ class Server:
                 with self._count:
                     if self._leaving:
                         pipe.send_bytes(
-                            wire.encode(wire.Refusal("The library process is ending.", busy=True))
+                            wire.encode(wire.Refusal(said("The library process is ending."), busy=True))
                         )
                         return
                     self._clients += 1
@@ -122,13 +124,13 @@ class Server:
                 request = wire.decode_request(message)
                 reply = wire.Answer(msgspec.Raw(wire.encode(answer(self._library, request))))
             except AsifError as error:
-                reply = wire.Refusal(str(error))
+                reply = wire.Refusal(error.sentence)
             except msgspec.DecodeError as error:
-                reply = wire.Refusal(f"The request could not be read: {error}.")
+                reply = wire.Refusal(said("The request could not be read: {0}.", str(error)))
             except Exception:
                 _logger.exception("A request failed")
                 log = self._library.directory / "cache" / "log"
-                reply = wire.Refusal(f"Something went wrong inside the program; {log} says where.")
+                reply = wire.Refusal(said("Something went wrong inside the program; {0} says where.", log))
             pipe.send_bytes(wire.encode(reply))
             if self._library.ending.is_set():
                 self.stop()
@@ -163,14 +165,14 @@ def main(directory: Path, restore: str | None = None) -> int:
     except LibraryInUseError:
         return _say(Started("in-use"))
     except AsifError as error:
-        return _say(Started("refused", str(error)))
+        return _say(Started("refused", error.sentence))
     try:
         _log_to(directory / "cache" / "log")
         library = OpenLibrary(directory, restore=restore)
     except DamagedCatalogError as error:
-        return _say(Started("refused", str(error), damaged=True, backup=error.backup))
+        return _say(Started("refused", error.sentence, damaged=True, backup=error.backup))
     except AsifError as error:
-        return _say(Started("refused", str(error)))
+        return _say(Started("refused", error.sentence))
     except Exception:
         _logger.exception("The library could not be opened")
         raise
@@ -185,7 +187,7 @@ def main(directory: Path, restore: str | None = None) -> int:
         _leave_the_terminal()
         server.serve()
     except AsifError as error:
-        return _say(Started("refused", str(error)))
+        return _say(Started("refused", error.sentence))
     finally:
         views.end()
         lock.release()
@@ -212,7 +214,9 @@ def _log_to(file: Path) -> None:
             file, maxBytes=1 << 20, backupCount=3, encoding="utf-8"
         )
     except OSError as error:
-        raise AsifError(f"The library's folder {file.parent} cannot be written: {error.strerror}.") from error
+        raise AsifError(
+            said("The library's folder {0} cannot be written: {1}.", file.parent, system_reason(error))
+        ) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

@@ -7,8 +7,9 @@ import msgspec
 
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.requests import AnyRequest
+from asif_desktop.domain.sentences import Sentence
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Grows when old and new programs would misunderstand each other."""
 
 LARGEST_MESSAGE = 1 << 28
@@ -31,7 +32,7 @@ class Welcome(msgspec.Struct, frozen=True, tag="welcome"):
 class Refusal(msgspec.Struct, frozen=True, tag="refusal"):
     """Nothing was done; the sentence says why."""
 
-    sentence: str
+    sentence: Sentence
     busy: bool = False
     """The library process is about to end: ask the next one."""
 

@@ -21,6 +21,7 @@ from PIL import Image
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.resources import resource
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import Preprocessing
 
 VERSION = "1"
@@ -123,8 +124,12 @@ def _picture(package: str, file: str, sha256: str) -> Image.Image:
             if hashlib.sha256(data).hexdigest() == sha256:
                 return _over_white(Image.open(io.BytesIO(data)))
     raise AsifError(
-        f"The reference picture {file} of {package} is missing or was altered; install {package} again in the"
-        " version that this program asks for."
+        said(
+            "The reference picture {0} of {1} is missing or was altered; install {1} again in "
+            "the version that this program asks for.",
+            file,
+            package,
+        )
     )
 
 

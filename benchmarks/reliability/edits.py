@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Decision, NewTag
 from asif_desktop.encoders import ImageEncoder, Notify
 from asif_desktop.indexing.pipeline import BATCH
@@ -113,7 +114,7 @@ class Editor:
     def _forget(self, count: int = 1) -> None:
         anchors = self._anchors()
         if not anchors:
-            raise AsifError("There is nothing to forget.")
+            raise AsifError(said("There is nothing to forget."))
         answer(self._library, requests.RemoveAnchors(self._random.sample(anchors, count)))
 
     def _switch(self) -> None:

@@ -100,7 +100,7 @@ def index(directory: Path, folder: Path) -> dict[str, Any]:
     try:
         answer(library, requests.IndexFolders([bytes(folder)]))
         status = answer(library, requests.GetStatus())
-        failures = {failure.path: failure.reason for failure in status.failed}
+        failures = {failure.path: str(failure.reason) for failure in status.failed}
         losses += _try_again(library, failures)
     finally:
         over.set()
@@ -116,7 +116,7 @@ def index(directory: Path, folder: Path) -> dict[str, Any]:
         "losses": losses,
         "photos": status.photos,
         "failed": len(failures),
-        "stopped": sum(reason == STOPPED for reason in failures.values()),
+        "stopped": sum(reason == str(STOPPED) for reason in failures.values()),
         "longest_wait": round(max(waits), 2),
         "reasons": dict(Counter(_sort_of(reason) for reason in failures.values()).most_common()),
         "paths": [path.hex() for path in paths],
@@ -133,7 +133,7 @@ def _try_again(library: OpenLibrary, failures: dict[bytes, str]) -> list[str]:
     times = (os.stat(mended).st_atime_ns, os.stat(mended).st_mtime_ns)
     Path(os.fsdecode(mended)).write_bytes(encoded(picture(-1 % 2**32), "PNG"))
     tried = answer(library, requests.RetryFailed(wait=True))
-    after = {failure.path: failure.reason for failure in answer(library, requests.GetStatus()).failed}
+    after = {failure.path: str(failure.reason) for failure in answer(library, requests.GetStatus()).failed}
     losses = [] if tried == len(failures) else [f"{tried} of {len(failures)} failures were tried again"]
     losses += [f"{path!r} was mended and is not a photo" for path in after if path == mended]
     differing = (after.keys() ^ failures.keys()) - {mended}

@@ -411,6 +411,22 @@
         <source>not rejected</source>
         <translation>nicht aussortiert</translation>
     </message>
+    <message>
+        <source>{0}° N</source>
+        <translation>{0}° N</translation>
+    </message>
+    <message>
+        <source>{0}° S</source>
+        <translation>{0}° S</translation>
+    </message>
+    <message>
+        <source>{0}° E</source>
+        <translation>{0}° O</translation>
+    </message>
+    <message>
+        <source>{0}° W</source>
+        <translation>{0}° W</translation>
+    </message>
 </context>
 <context>
     <name>AlikeCard</name>
@@ -931,15 +947,15 @@
     </message>
     <message>
         <source>The same picture, saved or cut another way. Look before you decide.</source>
-        <translation>Dasselbe Bild, anders gespeichert oder beschnitten. Sehen Sie hin, bevor Sie entscheiden.</translation>
+        <translation>Dasselbe Bild, anders gespeichert oder beschnitten. Sieh hin, bevor du entscheidest.</translation>
     </message>
     <message>
         <source>Taken within seconds of each other. Look before you decide.</source>
-        <translation>Innerhalb von Sekunden aufgenommen. Sehen Sie hin, bevor Sie entscheiden.</translation>
+        <translation>Innerhalb von Sekunden aufgenommen. Sieh hin, bevor du entscheidest.</translation>
     </message>
     <message>
         <source>What you picked or rated is proposed to stay, then the largest and the sharpest.</source>
-        <translation>Vorgeschlagen zu bleiben ist, was Sie ausgewählt oder bewertet haben, dann das Größte und Schärfste.</translation>
+        <translation>Vorgeschlagen zu bleiben ist, was du ausgesucht oder bewertet hast, dann das Größte und Schärfste.</translation>
     </message>
     <message>
         <source>group {0} of {1}</source>
@@ -2050,7 +2066,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
     <message>
         <source>What small and large pictures of your photos may take on the disk. Those not looked at longest go first, and are made again when they are wanted.</source>
-        <translation>So viel Platz dürfen kleine und große Bilder Ihrer Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden.</translation>
+        <translation>So viel Platz dürfen kleine und große Bilder deiner Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden.</translation>
     </message>
     <message>
         <source>The fastest there is</source>
@@ -2709,10 +2725,6 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Keine</translation>
     </message>
     <message>
-        <source>Delete {0}…</source>
-        <translation>{0} löschen…</translation>
-    </message>
-    <message>
         <source>Choose a list of tags</source>
         <translation>Wähle eine Liste mit Schlagwörtern</translation>
     </message>
@@ -2747,6 +2759,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Suggest Fewer or More…</source>
         <translation>Weniger oder mehr vorschlagen…</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”…</source>
+        <translation>„{0}“ löschen…</translation>
     </message>
     <message>
         <source>Rename the tag</source>
@@ -2919,8 +2935,16 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Undo “{0}”</source>
+        <translation>„{0}“ rückgängig machen</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Redo “{0}”</source>
+        <translation>„{0}“ wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3080,7 +3104,1677 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>&quot;open_clip:{0}&quot; is not complete; use &quot;open_clip:ARCHITECTURE/WEIGHTS&quot;.</source>
+        <translation>„open_clip:{0}“ ist nicht vollständig; schreibe „open_clip:ARCHITEKTUR/GEWICHTE“.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is a folder here; to use the model in it, give its full path.</source>
+        <translation>„{0}“ ist hier ein Ordner; um das Modell darin zu verwenden, gib den ganzen Pfad an.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no device; choose auto, cpu, cuda, mps or xpu.</source>
+        <translation>„{0}“ ist kein Gerät; wähle auto, cpu, cuda, mps oder xpu.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; names no image encoder; use {1}.</source>
+        <translation>„{0}“ nennt kein Bildmodell; schreibe {1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; names no text encoder; use {1}.</source>
+        <translation>„{0}“ nennt kein Textmodell; schreibe {1}.</translation>
+    </message>
+    <message>
+        <source>A caption has at most {0} characters.</source>
+        <translation>Eine Beschreibung hat höchstens {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation>Eine Sammlung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A condition is met or not, so it has no weight.</source>
+        <translation>Eine Bedingung ist erfüllt oder nicht, also hat sie kein Gewicht.</translation>
+    </message>
+    <message>
+        <source>A cut is a score between 0 and 1, such as 0.5.</source>
+        <translation>Eine Schwelle ist ein Wert zwischen 0 und 1, zum Beispiel 0.5.</translation>
+    </message>
+    <message>
+        <source>A label is one of {0}, or none; not “{1}”.</source>
+        <translation>Eine Farbe ist eine von {0} oder keine; nicht „{1}“.</translation>
+    </message>
+    <message>
+        <source>A name has at most {0} characters; this one has {1}.</source>
+        <translation>Ein Name hat höchstens {0} Zeichen; dieser hat {1}.</translation>
+    </message>
+    <message>
+        <source>A name is one line of text, without control characters.</source>
+        <translation>Ein Name ist eine Zeile Text ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A number is larger than any that is in use here.</source>
+        <translation>Eine Zahl ist größer als jede, die hier vorkommt.</translation>
+    </message>
+    <message>
+        <source>A rating is a number of stars from 0 to {0}, not {1}.</source>
+        <translation>Eine Bewertung hat 0 bis {0} Sterne, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>A rating is from 0 to 5 stars, so rating:{0} finds nothing.</source>
+        <translation>Eine Bewertung hat 0 bis 5 Sterne, also findet rating:{0} nichts.</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name.</source>
+        <translation>Eine gemerkte Suche braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A tag has at most {0} phrases of {1} characters each.</source>
+        <translation>Ein Schlagwort hat höchstens {0} Suchbegriffe mit je höchstens {1} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s colour is one of {0}, or #rrggbb.</source>
+        <translation>Die Farbe eines Schlagworts ist eine von {0} oder #rrggbb.</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s key is one letter or digit.</source>
+        <translation>Die Taste eines Schlagworts ist ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{0}”.</source>
+        <translation>Eine Zeit ist ein Jahr, Monat oder Tag, zum Beispiel 2023, 2023-05 oder 2023-05-01, nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>A weight is a number such as 2 or 0.5 right behind the ^.</source>
+        <translation>Ein Gewicht ist eine Zahl wie 2 oder 0.5 direkt hinter dem ^.</translation>
+    </message>
+    <message>
+        <source>A weight is from {0} to {1}.</source>
+        <translation>Ein Gewicht liegt zwischen {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>A weight stands right behind a phrase, such as dog^2.</source>
+        <translation>Ein Gewicht steht direkt hinter einem Suchbegriff, zum Beispiel dog^2.</translation>
+    </message>
+    <message>
+        <source>A “/” stands between a tag and its parent, so it cannot be in a name.</source>
+        <translation>Ein „/“ steht zwischen einem Schlagwort und seinem übergeordneten, also kann es nicht in einem Namen stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept “{1}” for {0} photos</source>
+        <translation>
+            <numerusform>„{1}“ für {0} Foto annehmen</numerusform>
+            <numerusform>„{1}“ für {0} Fotos annehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {0} classes of {1}</source>
+        <translation>
+            <numerusform>{0} Klasse von {1} hinzufügen</numerusform>
+            <numerusform>{0} Klassen von {1} hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {0} pairs to “{2}”</source>
+        <translation>
+            <numerusform>„{1}“ zu „{2}“ hinzufügen</numerusform>
+            <numerusform>{0} Paare zu „{2}“ hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {0} photos to album “{1}”</source>
+        <translation>
+            <numerusform>{0} Foto ins Album „{1}“ legen</numerusform>
+            <numerusform>{0} Fotos ins Album „{1}“ legen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An album needs a name.</source>
+        <translation>Ein Album braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another process holds the library {0}.</source>
+        <translation>Ein anderer Prozess hat die Bibliothek {0} geöffnet.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the {0} {1} locked; close it and try again.</source>
+        <translation>Ein anderes Programm hält den {0} {1} gesperrt; schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another tag has the key “{0}” already; choose another one.</source>
+        <translation>Ein anderes Schlagwort hat schon die Taste „{0}“; wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>Another version of ASIF Desktop has this library open; close it and try again.</source>
+        <translation>Eine andere Version von ASIF Desktop hat diese Bibliothek geöffnet; schließe sie und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Both tags have a tag “{0}” below them; merge those first.</source>
+        <translation>Unter beiden Schlagwörtern liegt ein Schlagwort „{0}“; lege zuerst diese zusammen.</translation>
+    </message>
+    <message>
+        <source>Cancelled: everything is as it was before.</source>
+        <translation>Abgebrochen: Alles ist, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>Cancelled: what is new in the folders is searched once something else changes.</source>
+        <translation>Abgebrochen: Was in den Ordnern neu ist, wird durchsucht, sobald sich wieder etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>zu wenig Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Caption {0} photos “{1}”</source>
+        <translation>
+            <numerusform>{0} Foto als „{1}“ beschreiben</numerusform>
+            <numerusform>{0} Fotos als „{1}“ beschreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change caption of anchor {0} to “{1}”</source>
+        <translation>Beschreibung von Paar {0} in „{1}“ ändern</translation>
+    </message>
+    <message>
+        <source>Change tag “{0}”</source>
+        <translation>Schlagwort „{0}“ ändern</translation>
+    </message>
+    <message>
+        <source>Changes in {0} are not told by the system; it is looked into now and then.</source>
+        <translation>Änderungen in {0} meldet das System nicht; deshalb wird dort ab und zu nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Choose from 1 to {0} photos.</source>
+        <translation>Wähle 1 bis {0} Fotos aus.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>die Verbindung antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Create album “{0}”</source>
+        <translation>Album „{0}“ anlegen</translation>
+    </message>
+    <message>
+        <source>Create collection “{0}”</source>
+        <translation>Sammlung „{0}“ anlegen</translation>
+    </message>
+    <message>
+        <source>Create tag “{0}”</source>
+        <translation>Schlagwort „{0}“ anlegen</translation>
+    </message>
+    <message>
+        <source>Decoding was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Delete album “{0}”</source>
+        <translation>Album „{0}“ löschen</translation>
+    </message>
+    <message>
+        <source>Delete collection “{0}”</source>
+        <translation>Sammlung „{0}“ löschen</translation>
+    </message>
+    <message>
+        <source>Delete search “{0}”</source>
+        <translation>Suche „{0}“ löschen</translation>
+    </message>
+    <message>
+        <source>Delete tag “{0}”</source>
+        <translation>Schlagwort „{0}“ löschen</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>das Gerät ist belegt</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>der zugeteilte Platz ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Every photo with a caption has been learnt from already, in “{0}”.</source>
+        <translation>Aus allen Fotos mit Beschreibung wurde schon gelernt, in „{0}“.</translation>
+    </message>
+    <message>
+        <source>Every photo with keywords has been learnt from already, in “{0}”.</source>
+        <translation>Aus allen Fotos mit Schlagwörtern wurde schon gelernt, in „{0}“.</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Files still name a tag “{0}” that was given up; create it again, then merge.</source>
+        <translation>Dateien nennen noch ein Schlagwort „{0}“, das aufgegeben wurde; lege es neu an und lege die beiden dann zusammen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {0} tags</source>
+        <translation>
+            <numerusform>{0} Schlagwort einlesen</numerusform>
+            <numerusform>{0} Schlagwörter einlesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexing was stopped; it goes on where it was the next time.</source>
+        <translation>Das Auswerten wurde angehalten; beim nächsten Mal geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Invalid cross-device link</source>
+        <translation>liegt auf einem anderen Laufwerk</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It does not convert: {0}</source>
+        <translation>Es lässt sich nicht umwandeln: {0}</translation>
+    </message>
+    <message>
+        <source>It is not in the library; index its folder first.</source>
+        <translation>Es ist nicht in der Bibliothek; nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>It is not known where in the trash {0} is; look there yourself.</source>
+        <translation>Es ist nicht bekannt, wo im Papierkorb {0} liegt; sieh dort selbst nach.</translation>
+    </message>
+    <message>
+        <source>It is slower than torch here.</source>
+        <translation>Es ist hier langsamer als torch.</translation>
+    </message>
+    <message>
+        <source>Its embeddings differ (cosine {0}).</source>
+        <translation>Seine Vektoren weichen ab (Kosinus {0}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label {0} photos {1}</source>
+        <translation>
+            <numerusform>{0} Foto {1} kennzeichnen</numerusform>
+            <numerusform>{0} Fotos {1} kennzeichnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from the caption of {0} photos</source>
+        <translation>
+            <numerusform>Aus der Beschreibung von {0} Foto lernen</numerusform>
+            <numerusform>Aus den Beschreibungen von {0} Fotos lernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from the keywords of {0} photos</source>
+        <translation>
+            <numerusform>Aus den Schlagwörtern von {0} Foto lernen</numerusform>
+            <numerusform>Aus den Schlagwörtern von {0} Fotos lernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {0} is no text; give a file with a tag&apos;s name on each line.</source>
+        <translation>Zeile {0} ist kein Text; nimm eine Datei mit einem Schlagwort in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>Merge tag “{0}” into “{1}”</source>
+        <translation>Schlagwort „{0}“ in „{1}“ aufgehen lassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {0} pairs to “{1}”</source>
+        <translation>
+            <numerusform>{0} Paar nach „{1}“ verschieben</numerusform>
+            <numerusform>{0} Paare nach „{1}“ verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {0} photos to the trash</source>
+        <translation>
+            <numerusform>{0} Foto in den Papierkorb legen</numerusform>
+            <numerusform>{0} Fotos in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No anchor can be used, so phrases mean nothing yet: switch a collection on, or teach one of your photos.</source>
+        <translation>Kein Paar ist nutzbar, also bedeuten Suchbegriffe noch nichts: Schalte eine Sammlung ein oder bring mir eines deiner Fotos bei.</translation>
+    </message>
+    <message>
+        <source>No file was named.</source>
+        <translation>Es wurde keine Datei genannt.</translation>
+    </message>
+    <message>
+        <source>No folder was named.</source>
+        <translation>Es wurde kein Ordner genannt.</translation>
+    </message>
+    <message>
+        <source>No photo has a caption in its file or sidecar; there is nothing to learn from.</source>
+        <translation>Kein Foto hat eine Beschreibung in seiner Datei oder Begleitdatei; es gibt nichts, woraus sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>No photo has keywords in its file or sidecar; there is nothing to learn from.</source>
+        <translation>Kein Foto hat Schlagwörter in seiner Datei oder Begleitdatei; es gibt nichts, woraus sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>No photo was named.</source>
+        <translation>Es wurde kein Foto genannt.</translation>
+    </message>
+    <message>
+        <source>No photo was named; name one at least.</source>
+        <translation>Es wurde kein Foto genannt; nenne mindestens eines.</translation>
+    </message>
+    <message>
+        <source>No photo was named; teaching needs at least one.</source>
+        <translation>Es wurde kein Foto genannt; zum Beibringen braucht es mindestens eines.</translation>
+    </message>
+    <message>
+        <source>No photo with a caption can be read now; connect the disk or index its folder first.</source>
+        <translation>Gerade lässt sich kein Foto mit Beschreibung lesen; schließe das Laufwerk an oder nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>No photo with keywords can be read now; connect the disk or index its folder first.</source>
+        <translation>Gerade lässt sich kein Foto mit Schlagwörtern lesen; schließe das Laufwerk an oder nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>auf dem Laufwerk ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>None of these photos has both a RAW and a JPEG of one name.</source>
+        <translation>Keines dieser Fotos hat ein RAW und ein JPEG desselben Namens.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: {0}.</source>
+        <translation>Nicht alles konnte gelöscht werden: {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Note {0} photos</source>
+        <translation>
+            <numerusform>Angaben zu {0} Foto machen</numerusform>
+            <numerusform>Angaben zu {0} Fotos machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>wird hier nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Photo {0}</source>
+        <translation>Foto {0}</translation>
+    </message>
+    <message>
+        <source>Photo {0} is not there any more; nothing was done with it.</source>
+        <translation>Foto {0} ist nicht mehr da; nichts wurde damit gemacht.</translation>
+    </message>
+    <message>
+        <source>Photos are turned by a multiple of 90 degrees.</source>
+        <translation>Fotos werden um ein Vielfaches von 90 Grad gedreht.</translation>
+    </message>
+    <message>
+        <source>Photos cannot be read: the decoder process does not start ({0}).</source>
+        <translation>Fotos lassen sich nicht lesen: Der Leseprozess startet nicht ({0}).</translation>
+    </message>
+    <message>
+        <source>Pick the best of {0} photos</source>
+        <translation>Das beste von {0} Fotos aussuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick {0} photos</source>
+        <translation>
+            <numerusform>{0} Foto aussuchen</numerusform>
+            <numerusform>{0} Fotos aussuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put {0} photos back</source>
+        <translation>
+            <numerusform>{0} Foto zurücklegen</numerusform>
+            <numerusform>{0} Fotos zurücklegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rate {0} photos {1}</source>
+        <translation>
+            <numerusform>{0} Foto mit {1} bewerten</numerusform>
+            <numerusform>{0} Fotos mit {1} bewerten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject {0} photos</source>
+        <translation>
+            <numerusform>{0} Foto aussortieren</numerusform>
+            <numerusform>{0} Fotos aussortieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject “{1}” for {0} photos</source>
+        <translation>
+            <numerusform>„{1}“ für {0} Foto ablehnen</numerusform>
+            <numerusform>„{1}“ für {0} Fotos ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tag “{1}” from {0} photos</source>
+        <translation>
+            <numerusform>Schlagwort „{1}“ von {0} Foto nehmen</numerusform>
+            <numerusform>Schlagwort „{1}“ von {0} Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {0} anchors</source>
+        <translation>
+            <numerusform>Paar {1} vergessen</numerusform>
+            <numerusform>{0} Paare vergessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {0} photos from album “{1}”</source>
+        <translation>
+            <numerusform>{0} Foto aus dem Album „{1}“ nehmen</numerusform>
+            <numerusform>{0} Fotos aus dem Album „{1}“ nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename album “{0}” to “{1}”</source>
+        <translation>Album „{0}“ in „{1}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename collection “{0}” to “{1}”</source>
+        <translation>Sammlung „{0}“ in „{1}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename search “{0}” to “{1}”</source>
+        <translation>Suche „{0}“ in „{1}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename tag “{0}” to “{1}”</source>
+        <translation>Schlagwort „{0}“ in „{1}“ umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate {0} photos by 180°</source>
+        <translation>
+            <numerusform>{0} Foto um 180° drehen</numerusform>
+            <numerusform>{0} Fotos um 180° drehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate {0} photos left</source>
+        <translation>
+            <numerusform>{0} Foto nach links drehen</numerusform>
+            <numerusform>{0} Fotos nach links drehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate {0} photos right</source>
+        <translation>
+            <numerusform>{0} Foto nach rechts drehen</numerusform>
+            <numerusform>{0} Fotos nach rechts drehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save search “{0}”</source>
+        <translation>Suche „{0}“ merken</translation>
+    </message>
+    <message>
+        <source>Say what is to be noted: a rating, a label, a flag or a caption.</source>
+        <translation>Sag, was festzuhalten ist: Sterne, eine Farbe, eine Markierung oder eine Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Several tags are called “{0}”: {1}; say which.</source>
+        <translation>Mehrere Schlagwörter heißen „{0}“: {1}; sag, welches gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Show RAW and JPEG apart</source>
+        <translation>RAW und JPEG getrennt zeigen</translation>
+    </message>
+    <message>
+        <source>Show RAW and JPEG as one</source>
+        <translation>RAW und JPEG als eins zeigen</translation>
+    </message>
+    <message>
+        <source>Some of these photos are not encoded yet; wait until they are.</source>
+        <translation>Einige dieser Fotos sind noch nicht ausgewertet; warte, bis sie es sind.</translation>
+    </message>
+    <message>
+        <source>Something is missing behind this parenthesis.</source>
+        <translation>Hinter dieser Klammer fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Something is missing behind {0}.</source>
+        <translation>Hinter {0} fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; {0} says where.</source>
+        <translation>Im Programm ist etwas schiefgegangen; in {0} steht, wo.</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>das Netzlaufwerk kennt die Datei nicht mehr</translation>
+    </message>
+    <message>
+        <source>Switch collection “{0}” off</source>
+        <translation>Sammlung „{0}“ ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch collection “{0}” on</source>
+        <translation>Sammlung „{0}“ einschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag {0} photos “{1}”</source>
+        <translation>
+            <numerusform>{0} Foto das Schlagwort „{1}“ geben</numerusform>
+            <numerusform>{0} Fotos das Schlagwort „{1}“ geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags lie at most {0} deep; “{1}” lies deeper.</source>
+        <translation>Schlagwörter liegen höchstens {0} Ebenen tief; „{1}“ liegt tiefer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the caption off {0} photos</source>
+        <translation>
+            <numerusform>Beschreibung von {0} Foto nehmen</numerusform>
+            <numerusform>Beschreibung von {0} Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the label off {0} photos</source>
+        <translation>
+            <numerusform>Farbe von {0} Foto nehmen</numerusform>
+            <numerusform>Farbe von {0} Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the stars off {0} photos</source>
+        <translation>
+            <numerusform>Sterne von {0} Foto nehmen</numerusform>
+            <numerusform>Sterne von {0} Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Teach “{0}”</source>
+        <translation>„{0}“ beibringen</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>das Programm läuft gerade</translation>
+    </message>
+    <message>
+        <source>That cannot be put back: {0}. Nothing was changed.</source>
+        <translation>Das lässt sich nicht zurücklegen: {0}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The GPU is short of memory: {0} works in smaller batches from now on.</source>
+        <translation>Die GPU hat wenig Speicher: {0} nimmt ab jetzt weniger Fotos auf einmal.</translation>
+    </message>
+    <message>
+        <source>The anchors do not fit into memory, nor can they be kept in {0}: {1}.</source>
+        <translation>Die Paare passen nicht in den Speicher und lassen sich auch nicht in {0} ablegen: {1}.</translation>
+    </message>
+    <message>
+        <source>The backup {0} cannot be put back: {1}.</source>
+        <translation>Die Sicherung {0} kann nicht zurückgeholt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The backup {0} cannot be written: {1}.</source>
+        <translation>Die Sicherung {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The backup {0} is damaged; choose another one.</source>
+        <translation>Die Sicherung {0} ist beschädigt; wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>The backup {0} is gone or damaged; the catalog was left as it is.</source>
+        <translation>Die Sicherung {0} ist weg oder beschädigt; der Katalog blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The best photo cannot be one of those that are rejected; name it once.</source>
+        <translation>Das beste Foto kann nicht eines der aussortierten sein; nenne es nur einmal.</translation>
+    </message>
+    <message>
+        <source>The cache {0} cannot be written: {1}.</source>
+        <translation>In den Zwischenspeicher {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The caption is empty; give the photo a word or a phrase.</source>
+        <translation>Die Beschreibung ist leer; gib dem Foto ein Wort oder mehrere.</translation>
+    </message>
+    <message>
+        <source>The caption is empty; type a word or two.</source>
+        <translation>Die Beschreibung ist leer; gib ein, zwei Wörter ein.</translation>
+    </message>
+    <message>
+        <source>The caption is longer than {0} characters.</source>
+        <translation>Die Beschreibung ist länger als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The caption is not valid text.</source>
+        <translation>Die Beschreibung ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>The catalog could not be backed up, since it is damaged; older backups are kept.</source>
+        <translation>Der Katalog konnte nicht gesichert werden, weil er beschädigt ist; ältere Sicherungen bleiben.</translation>
+    </message>
+    <message>
+        <source>The catalog {0} is damaged; its newest good backup, of {1}, can be put back with “asif-desktop restore”, and the damaged one is kept beside it.</source>
+        <translation>Der Katalog {0} ist beschädigt; die neueste gute Sicherung, von {1}, lässt sich zurückholen (im Terminal mit „asif-desktop restore“), und der beschädigte bleibt daneben liegen.</translation>
+    </message>
+    <message>
+        <source>The catalog {0} was made by a newer version of ASIF Desktop; open it with that version.</source>
+        <translation>Der Katalog {0} stammt von einer neueren Version von ASIF Desktop; öffne ihn mit dieser.</translation>
+    </message>
+    <message>
+        <source>The collection “{0}” is switched off, so this pair describes no photo; switch it on first.</source>
+        <translation>Die Sammlung „{0}“ ist ausgeschaltet, also beschreibt dieses Paar kein Foto; schalte sie zuerst ein.</translation>
+    </message>
+    <message>
+        <source>The computer is short of memory: {0} works in smaller batches from now on.</source>
+        <translation>Der Computer hat wenig Speicher: {0} nimmt ab jetzt weniger Fotos auf einmal.</translation>
+    </message>
+    <message>
+        <source>The decoder stopped while reading this file (it may be damaged).</source>
+        <translation>Der Leseprozess brach bei dieser Datei ab (vielleicht ist sie beschädigt).</translation>
+    </message>
+    <message>
+        <source>The device &quot;{0}&quot; is not available here ({1} found); choose auto or cpu.</source>
+        <translation>Das Gerät „{0}“ gibt es hier nicht (gefunden: {1}); wähle auto oder cpu.</translation>
+    </message>
+    <message>
+        <source>The device {0} stopped working under the model {1}; start again with the device set to cpu.</source>
+        <translation>Das Gerät {0} ist unter dem Modell {1} ausgefallen; starte neu mit dem Gerät cpu.</translation>
+    </message>
+    <message>
+        <source>The device {0} {1}: {2} runs on the CPU from now on, slower.</source>
+        <translation>Das Gerät {0} {1}: {2} läuft ab jetzt auf der CPU, langsamer.</translation>
+    </message>
+    <message>
+        <source>The disk could not read the file: {0}.</source>
+        <translation>Das Laufwerk konnte die Datei nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the {0} {1} was used; check the disk and try again.</source>
+        <translation>Das Laufwerk versagte, während der {0} {1} benutzt wurde; prüfe das Laufwerk und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the {0} {1} was left as it was; free some space and try again.</source>
+        <translation>Das Laufwerk ist voll, deshalb blieb der {0} {1}, wie er war; schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk whose trash holds {0} is not connected.</source>
+        <translation>Das Laufwerk, in dessen Papierkorb {0} liegt, ist nicht angeschlossen.</translation>
+    </message>
+    <message>
+        <source>The encoder does not work reliably: {0}</source>
+        <translation>Das Modell arbeitet nicht zuverlässig: {0}</translation>
+    </message>
+    <message>
+        <source>The encoder gave something that is no embedding of this picture.</source>
+        <translation>Das Modell lieferte zu diesem Bild keinen brauchbaren Vektor.</translation>
+    </message>
+    <message>
+        <source>The encoder sees nothing at all in this picture.</source>
+        <translation>Das Modell sieht in diesem Bild gar nichts.</translation>
+    </message>
+    <message>
+        <source>The faster runtime cannot load {0}: it runs by PyTorch, slower.</source>
+        <translation>Die schnellere Laufzeit kann {0} nicht laden: Es läuft mit PyTorch, langsamer.</translation>
+    </message>
+    <message>
+        <source>The faster runtime cannot run {0}, so PyTorch does, slower.</source>
+        <translation>Die schnellere Laufzeit kann {0} nicht ausführen, also tut es PyTorch, langsamer.</translation>
+    </message>
+    <message>
+        <source>The faster runtime failed under {0}: it runs by torch from now on.</source>
+        <translation>Die schnellere Laufzeit ist unter {0} ausgefallen: Es läuft ab jetzt mit torch.</translation>
+    </message>
+    <message>
+        <source>The faster runtime, OpenVINO, does not run here: {0} runs by PyTorch, slower.</source>
+        <translation>Die schnellere Laufzeit, OpenVINO, läuft hier nicht: {0} läuft mit PyTorch, langsamer.</translation>
+    </message>
+    <message>
+        <source>The file has {0} GiB; photos up to 1 GiB are read.</source>
+        <translation>Die Datei hat {0} GiB; gelesen werden Fotos bis 1 GiB.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes).</source>
+        <translation>Die Datei ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file may not be read; change its permissions and try again.</source>
+        <translation>Die Datei darf nicht gelesen werden; ändere ihre Rechte und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was read.</source>
+        <translation>Die Datei wurde geändert, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{0}&quot; holds no model: {1} is missing from it.</source>
+        <translation>Im Ordner „{0}“ ist kein Modell: {1} fehlt darin.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made again: {0}.</source>
+        <translation>Der Ordner lässt sich nicht wieder anlegen: {0}.</translation>
+    </message>
+    <message>
+        <source>The folder for sockets, {0}, cannot be used: {1}.</source>
+        <translation>Der Ordner für Sockets, {0}, lässt sich nicht verwenden: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder for sockets, {0}, must belong to you alone (chmod 700).</source>
+        <translation>Der Ordner für Sockets, {0}, muss dir allein gehören (chmod 700).</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be read: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} does not exist.</source>
+        <translation>Den Ordner {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not one of the library&apos;s.</source>
+        <translation>Der Ordner {0} gehört nicht zur Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The folder {0} may not be read; change its permissions first.</source>
+        <translation>Der Ordner {0} darf nicht gelesen werden; ändere zuerst seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be found from here: {1}.</source>
+        <translation>Der Bibliotheksordner {0} ist von hier aus nicht zu finden: {1}.</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be made: {1}.</source>
+        <translation>Der Bibliotheksordner {0} lässt sich nicht anlegen: {1}.</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be used: {1}.</source>
+        <translation>Der Bibliotheksordner {0} lässt sich nicht verwenden: {1}.</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be used: {1}. Choose another one.</source>
+        <translation>Der Bibliotheksordner {0} lässt sich nicht verwenden: {1}. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>The library folder {0} cannot be written: {1}.</source>
+        <translation>In den Bibliotheksordner {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The library has no photo {0}.</source>
+        <translation>In der Bibliothek gibt es kein Foto {0}.</translation>
+    </message>
+    <message>
+        <source>The library process ended at once (exit code {0}); {1} says why.</source>
+        <translation>Der Bibliotheksprozess endete sofort (Status {0}); in {1} steht, warum.</translation>
+    </message>
+    <message>
+        <source>The library process is ending.</source>
+        <translation>Der Bibliotheksprozess endet gerade.</translation>
+    </message>
+    <message>
+        <source>The library process of {0} does not answer; end it and try again.</source>
+        <translation>Der Bibliotheksprozess von {0} antwortet nicht; beende ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library process of {0} does not end; end it and try again.</source>
+        <translation>Der Bibliotheksprozess von {0} endet nicht; beende ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library process stopped before it answered; nothing confirmed is lost. Try again.</source>
+        <translation>Der Bibliotheksprozess endete, bevor er antwortete; nichts Bestätigtes ist verloren. Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library was closed before this was done.</source>
+        <translation>Die Bibliothek wurde geschlossen, bevor das fertig war.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder cannot be written: {0}.</source>
+        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder {0} cannot be written: {1}.</source>
+        <translation>In den Ordner {0} der Bibliothek kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The line is a score between 0 and 1, such as 0.7.</source>
+        <translation>Die Grenze ist ein Wert zwischen 0 und 1, zum Beispiel 0.7.</translation>
+    </message>
+    <message>
+        <source>The list of tags has {0} lines; up to {1} are read.</source>
+        <translation>Die Liste der Schlagwörter hat {0} Zeilen; gelesen werden bis zu {1}.</translation>
+    </message>
+    <message>
+        <source>The minus needs a word right behind it.</source>
+        <translation>Das Minus braucht direkt dahinter ein Wort.</translation>
+    </message>
+    <message>
+        <source>The model file {0} cannot be read ({1}); install the package {2} again.</source>
+        <translation>Die Modelldatei {0} lässt sich nicht lesen ({1}); installiere das Paket {2} neu.</translation>
+    </message>
+    <message>
+        <source>The model file {0} is damaged or has been changed (its SHA-256 is not the expected one); install the package {1} again.</source>
+        <translation>Die Modelldatei {0} ist beschädigt oder wurde geändert (ihr SHA-256 ist nicht der erwartete); installiere das Paket {1} neu.</translation>
+    </message>
+    <message>
+        <source>The model {0} cannot be loaded ({1}); choose another model.</source>
+        <translation>Das Modell {0} lässt sich nicht laden ({1}); wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The model {0} does not take square colour pictures; choose another model.</source>
+        <translation>Das Modell {0} nimmt keine quadratischen Farbbilder; wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The model {0} gave no usable embedding for an input; choose another model.</source>
+        <translation>Das Modell {0} lieferte zu einer Eingabe keinen brauchbaren Vektor; wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The model {0} is given only to people who accepted its terms: accept them on its page at {1}, log in once with &quot;hf auth login&quot;, and try again.</source>
+        <translation>Das Modell {0} bekommt nur, wer seine Bedingungen angenommen hat: Nimm sie auf seiner Seite bei {1} an, melde dich einmal mit „hf auth login“ an und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model {0} is missing: the package {1} is not installed; install ASIF Desktop again.</source>
+        <translation>Das Modell {0} fehlt: Das Paket {1} ist nicht installiert; installiere ASIF Desktop neu.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not on this computer and {1} cannot be reached; connect to the internet once to download it, or choose the default model.</source>
+        <translation>Das Modell {0} ist nicht auf diesem Computer, und {1} ist nicht erreichbar; verbinde dich einmal mit dem Internet, um es herunterzuladen, oder wähle das voreingestellte Modell.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not on this computer yet; it is being downloaded, once.</source>
+        <translation>Das Modell {0} ist noch nicht auf diesem Computer; es wird jetzt einmal heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not on this computer. Its files ({1}) would be downloaded, once, from {2}; nothing of yours would be sent.</source>
+        <translation>Das Modell {0} ist nicht auf diesem Computer. Seine Dateien ({1}) würden einmal von {2} heruntergeladen; von dir würde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The name is empty; type a word or two.</source>
+        <translation>Der Name ist leer; gib ein, zwei Wörter ein.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {0} characters.</source>
+        <translation>Der Name ist länger als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name is not valid text.</source>
+        <translation>Der Name ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>The name of an encoder is missing.</source>
+        <translation>Der Name eines Modells fehlt.</translation>
+    </message>
+    <message>
+        <source>The number of results must be 0 or more.</source>
+        <translation>Die Zahl der Ergebnisse muss 0 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>The photo {0}</source>
+        <translation>Das Foto {0}</translation>
+    </message>
+    <message>
+        <source>The phrase is empty; type a word or two.</source>
+        <translation>Der Suchbegriff ist leer; gib ein, zwei Wörter ein.</translation>
+    </message>
+    <message>
+        <source>The phrase is longer than {0} characters.</source>
+        <translation>Der Suchbegriff ist länger als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The phrase is not valid text.</source>
+        <translation>Der Suchbegriff ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: {0}</source>
+        <translation>Das Bild lässt sich nicht lesen: {0}</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>Das Bild hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The picture has {0} × {1} pixels ({2} megapixels); up to {3} are decoded.</source>
+        <translation>Das Bild hat {0} × {1} Pixel ({2} Megapixel); gelesen werden bis zu {3}.</translation>
+    </message>
+    <message>
+        <source>The picture is too large: {0} × {1} pixels.</source>
+        <translation>Das Bild ist zu groß: {0} × {1} Pixel.</translation>
+    </message>
+    <message>
+        <source>The quality must be from 1 to 95.</source>
+        <translation>Die Qualität muss zwischen 1 und 95 liegen.</translation>
+    </message>
+    <message>
+        <source>The query has more than {0} terms; leave some out.</source>
+        <translation>Die Suche hat mehr als {0} Begriffe; lass einige weg.</translation>
+    </message>
+    <message>
+        <source>The query is empty; type a word or two.</source>
+        <translation>Die Suche ist leer; gib ein, zwei Wörter ein.</translation>
+    </message>
+    <message>
+        <source>The query is longer than {0} characters.</source>
+        <translation>Die Suche ist länger als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The query is nested more than {0} deep; make it flatter.</source>
+        <translation>Die Suche ist mehr als {0} Ebenen tief verschachtelt; mach sie flacher.</translation>
+    </message>
+    <message>
+        <source>The reference picture {0} of {1} is missing or was altered; install {1} again in the version that this program asks for.</source>
+        <translation>Das Vergleichsbild {0} aus {1} fehlt oder wurde verändert; installiere {1} neu, in der Version, die dieses Programm verlangt.</translation>
+    </message>
+    <message>
+        <source>The request could not be read: {0}.</source>
+        <translation>Die Anfrage ließ sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The search for look-alikes was stopped.</source>
+        <translation>Die Suche nach ähnlichen Fotos wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The setting device takes auto, cpu, cuda, mps or xpu.</source>
+        <translation>Die Einstellung „device“ ist auto, cpu, cuda, mps oder xpu.</translation>
+    </message>
+    <message>
+        <source>The setting runtime takes auto (the faster one on a CPU) or torch.</source>
+        <translation>Die Einstellung „runtime“ ist auto (auf einer CPU die schnellere) oder torch.</translation>
+    </message>
+    <message>
+        <source>The setting {0} takes a whole number from {1} to {2}.</source>
+        <translation>Die Einstellung {0} ist eine ganze Zahl von {1} bis {2}.</translation>
+    </message>
+    <message>
+        <source>The sidecar {0} is left aside: {1}.</source>
+        <translation>Die Begleitdatei {0} bleibt unbeachtet: {1}.</translation>
+    </message>
+    <message>
+        <source>The size must be 16 pixels or more, or 0 for the photo&apos;s own size.</source>
+        <translation>Die Größe muss 16 Pixel oder mehr sein, oder 0 für die Größe des Fotos selbst.</translation>
+    </message>
+    <message>
+        <source>The store of embeddings is damaged; delete embeddings.sqlite, it is made anew.</source>
+        <translation>Der Vektorspeicher ist beschädigt; lösche embeddings.sqlite, die Datei wird neu gemacht.</translation>
+    </message>
+    <message>
+        <source>The system did not move it to the trash.</source>
+        <translation>Das System hat die Datei nicht in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s trash gives nothing back to programs; it was opened: put {0} and the others back there.</source>
+        <translation>Der Papierkorb des Systems gibt Programmen nichts zurück; er wurde geöffnet: Stelle {0} und die anderen dort wieder her.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s trash gives nothing back to programs; it was opened: put {0} back there.</source>
+        <translation>Der Papierkorb des Systems gibt Programmen nichts zurück; er wurde geöffnet: Stelle {0} dort wieder her.</translation>
+    </message>
+    <message>
+        <source>The text is not valid Unicode; type it again.</source>
+        <translation>Der Text ist kein gültiges Unicode; gib ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>The thumbnail cannot be read: {0}.</source>
+        <translation>Das Vorschaubild lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The weights of {0} do not fit timm&apos;s model; install ASIF Desktop again.</source>
+        <translation>Die Gewichte von {0} passen nicht zum Modell von timm; installiere ASIF Desktop neu.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} cannot be opened; check that its folder exists and can be written.</source>
+        <translation>Der {0} {1} lässt sich nicht öffnen; sieh nach, ob es seinen Ordner gibt und ob man darin schreiben kann.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} cannot be written: {2}.</source>
+        <translation>Der {0} {1} kann nicht geschrieben werden: {2}.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} cannot be written; check who owns it and its folder.</source>
+        <translation>Der {0} {1} kann nicht geschrieben werden; sieh nach, wem er und sein Ordner gehören.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is damaged; restore it from a backup, or move it away to start a new one.</source>
+        <translation>Der {0} {1} ist beschädigt; hole eine Sicherung zurück oder verschiebe ihn, um einen neuen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is damaged; start the program again, and it is made anew from the photos.</source>
+        <translation>Der {0} {1} ist beschädigt; starte das Programm neu, dann wird er aus den Fotos neu gemacht.</translation>
+    </message>
+    <message>
+        <source>There is a collection “{0}” already; choose another name.</source>
+        <translation>Es gibt schon eine Sammlung „{0}“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a saved search “{0}” already; choose another name.</source>
+        <translation>Es gibt schon eine gemerkte Suche „{0}“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a sort: already.</source>
+        <translation>Es gibt schon ein sort:.</translation>
+    </message>
+    <message>
+        <source>There is a tag “{0}” already; choose another name, or merge the two.</source>
+        <translation>Es gibt schon ein Schlagwort „{0}“; wähle einen anderen Namen oder lege die beiden zusammen.</translation>
+    </message>
+    <message>
+        <source>There is a tag “{0}” already; choose another name.</source>
+        <translation>Es gibt schon ein Schlagwort „{0}“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is an album “{0}” already; choose another name.</source>
+        <translation>Es gibt schon ein Album „{0}“; wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is another file at {0} now; move it aside first. Nothing was changed.</source>
+        <translation>Unter {0} liegt jetzt eine andere Datei; verschiebe sie zuerst. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no album “{0}”.</source>
+        <translation>Es gibt kein Album „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no anchor {0}.</source>
+        <translation>Es gibt kein Paar {0}.</translation>
+    </message>
+    <message>
+        <source>There is no backup that is whole.</source>
+        <translation>Es gibt keine unbeschädigte Sicherung.</translation>
+    </message>
+    <message>
+        <source>There is no backup “{0}”; asif-desktop restore --list shows those there are.</source>
+        <translation>Es gibt keine Sicherung „{0}“; „asif-desktop restore --list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{0}”.</source>
+        <translation>Es gibt keine Sammlung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no day {0}.</source>
+        <translation>Den Tag {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no field “{0}:”; put it in quotes where the words are meant.</source>
+        <translation>Es gibt kein Feld „{0}:“; setze es in Anführungszeichen, wenn die Wörter gemeint sind.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;{0}&quot; for the model {1}; give the path of a saved model.</source>
+        <translation>Für das Modell {1} gibt es keinen Ordner „{0}“; gib den Pfad eines gespeicherten Modells an.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{0}” with photos among yours.</source>
+        <translation>Unter deinen Ordnern ist keiner mit Fotos, der „{0}“ heißt.</translation>
+    </message>
+    <message>
+        <source>There is no model {0} at {1}; check its name.</source>
+        <translation>Bei {1} gibt es kein Modell {0}; prüfe seinen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no month {0}; months go from 1 to 12.</source>
+        <translation>Es gibt keinen Monat {0}; Monate gehen von 1 bis 12.</translation>
+    </message>
+    <message>
+        <source>There is no photo {0} in the library.</source>
+        <translation>In der Bibliothek gibt es kein Foto {0}.</translation>
+    </message>
+    <message>
+        <source>There is no phrase in the quotes.</source>
+        <translation>Zwischen den Anführungszeichen steht kein Suchbegriff.</translation>
+    </message>
+    <message>
+        <source>There is no saved search “{0}”.</source>
+        <translation>Es gibt keine gemerkte Suche „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{0}”; there are {1}.</source>
+        <translation>Es gibt keine Einstellung „{0}“; es gibt {1}.</translation>
+    </message>
+    <message>
+        <source>There is no tag in the list; give a file with a tag&apos;s name on each line.</source>
+        <translation>In der Liste steht kein Schlagwort; nimm eine Datei mit einem Schlagwort in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no tag {0}.</source>
+        <translation>Es gibt kein Schlagwort {0}.</translation>
+    </message>
+    <message>
+        <source>There is no tag “{0}”; “tag create” makes one.</source>
+        <translation>Es gibt kein Schlagwort „{0}“; lege es zuerst an (im Terminal: „tag create“).</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode this picture.</source>
+        <translation>Der Speicher reicht nicht, um dieses Bild zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to run the model {0}; close other programs or choose a smaller model.</source>
+        <translation>Der Speicher reicht nicht für das Modell {0}; schließe andere Programme oder wähle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the parentheses.</source>
+        <translation>Zwischen den Klammern steht nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>These quotes are not closed.</source>
+        <translation>Diese Anführungszeichen sind nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This camera RAW file is damaged or of an unknown kind ({0}).</source>
+        <translation>Diese RAW-Datei ist beschädigt oder von unbekannter Art ({0}).</translation>
+    </message>
+    <message>
+        <source>This cannot stand here.</source>
+        <translation>Das kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: {0}.</source>
+        <translation>Dieser Ordner lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>This is not a photo of any kind that is known.</source>
+        <translation>Das ist kein Foto von einer bekannten Art.</translation>
+    </message>
+    <message>
+        <source>This is not a photo: the file holds nothing but zeros.</source>
+        <translation>Das ist kein Foto: Die Datei enthält nur Nullen.</translation>
+    </message>
+    <message>
+        <source>This is not a photo: the file holds text.</source>
+        <translation>Das ist kein Foto: Die Datei enthält Text.</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>This is not valid text.</source>
+        <translation>Das ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>This pair cannot be used with the models in use, so it describes no photo.</source>
+        <translation>Dieses Paar ist mit den verwendeten Modellen nicht nutzbar, also beschreibt es kein Foto.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes none.</source>
+        <translation>Diese Klammer schließt keine.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This {0} file is damaged or incomplete ({1}).</source>
+        <translation>Diese {0}-Datei ist beschädigt oder unvollständig ({1}).</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>die Verbindung zum Laufwerk ist weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unflag {0} photos</source>
+        <translation>
+            <numerusform>Markierung von {0} Foto nehmen</numerusform>
+            <numerusform>Markierung von {0} Fotos nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0} GB</source>
+        <translation>etwa {0} GB</translation>
+    </message>
+    <message>
+        <source>about {0} MB</source>
+        <translation>etwa {0} MB</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>character {0}</source>
+        <translation>Zeichen {0}</translation>
+    </message>
+    <message>
+        <source>check its name.</source>
+        <translation>prüfe den Namen.</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>meinst du {0}?</translation>
+    </message>
+    <message>
+        <source>failed ({0})</source>
+        <translation>ist ausgefallen ({0})</translation>
+    </message>
+    <message>
+        <source>flag: takes pick, reject or none, not “{0}”.</source>
+        <translation>flag: nimmt pick, reject oder none, nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>gave numbers that are no embedding</source>
+        <translation>lieferte Zahlen, die kein Vektor sind</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>has not enough memory</source>
+        <translation>hat nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>has: takes {0} or {1}, not “{2}”.</source>
+        <translation>has: nimmt {0} oder {1}, nicht „{2}“.</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>sie lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it declares XML entities, which no sidecar needs</source>
+        <translation>sie legt XML-Entitäten fest, die keine Begleitdatei braucht</translation>
+    </message>
+    <message>
+        <source>it does not speak our language</source>
+        <translation>er spricht unsere Sprache nicht</translation>
+    </message>
+    <message>
+        <source>it has no file any more</source>
+        <translation>es hat keine Datei mehr</translation>
+    </message>
+    <message>
+        <source>it is larger than 16 MiB</source>
+        <translation>sie ist größer als 16 MiB</translation>
+    </message>
+    <message>
+        <source>it is not XML</source>
+        <translation>sie ist kein XML</translation>
+    </message>
+    <message>
+        <source>it is not XML that describes a photo</source>
+        <translation>sie ist kein XML, das ein Foto beschreibt</translation>
+    </message>
+    <message>
+        <source>like: needs the whole path of a photo, so not “{0}”.</source>
+        <translation>like: braucht den ganzen Pfad eines Fotos, also nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>only {0}</source>
+        <translation>nur {0}</translation>
+    </message>
+    <message>
+        <source>only {0} to {1}</source>
+        <translation>nur {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>open_clip has no model &quot;{0}&quot;: {1}</source>
+        <translation>open_clip hat kein Modell „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>size unknown</source>
+        <translation>Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>sort: stands beside the other terms, not inside them.</source>
+        <translation>sort: steht neben den anderen Begriffen, nicht in ihnen.</translation>
+    </message>
+    <message>
+        <source>sort: takes {0} or {1}, not “{2}”.</source>
+        <translation>sort: nimmt {0} oder {1}, nicht „{2}“.</translation>
+    </message>
+    <message>
+        <source>status {0}</source>
+        <translation>Status {0}</translation>
+    </message>
+    <message>
+        <source>store of embeddings</source>
+        <translation>Vektorspeicher</translation>
+    </message>
+    <message>
+        <source>taken:.. has no end; write it like {0}.</source>
+        <translation>taken:.. hat kein Ende; schreibe es wie {0}.</translation>
+    </message>
+    <message>
+        <source>taken:{0} goes backwards; write the earlier time first.</source>
+        <translation>taken:{0} geht rückwärts; schreibe die frühere Zeit zuerst.</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>the folder of its photos was taken out of the library</source>
+        <translation>der Ordner dieser Fotos wurde aus der Bibliothek genommen</translation>
+    </message>
+    <message>
+        <source>timm has no model &quot;{0}&quot;: {1}</source>
+        <translation>timm hat kein Modell „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>timm has no weights &quot;{0}&quot;: {1}</source>
+        <translation>timm hat keine Gewichte „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>timm has no weights for the model &quot;{0}&quot;; choose one of its pretrained models.</source>
+        <translation>timm hat keine Gewichte für das Modell „{0}“; wähle eines der vortrainierten Modelle.</translation>
+    </message>
+    <message>
+        <source>untagged: stands alone, without “{0}”.</source>
+        <translation>untagged: steht allein, ohne „{0}“.</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>gelb</translation>
+    </message>
+    <message>
+        <source>{0} (At {1}.)</source>
+        <translation>{0} (Stelle: {1}.)</translation>
+    </message>
+    <message>
+        <source>{0} (At {1}: “{2}”.)</source>
+        <translation>{0} (Stelle: {1}, „{2}“.)</translation>
+    </message>
+    <message>
+        <source>{0} Did you mean {1}?</source>
+        <translation>{0} Meinst du {1}?</translation>
+    </message>
+    <message>
+        <source>{0} Nothing was changed.</source>
+        <translation>{0} Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{0} So it is with {1} more.</source>
+        <translation>{0} So ist es mit {1} weiteren.</translation>
+    </message>
+    <message>
+        <source>{0} Until then the CPU is used.</source>
+        <translation>{0} Bis dahin wird die CPU benutzt.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more are no longer in the trash</source>
+        <translation>{0} und {1} weitere sind nicht mehr im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{0} cannot be looked at: {1}.</source>
+        <translation>{0} lässt sich nicht ansehen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be moved to the trash: {1}.</source>
+        <translation>{0} lässt sich nicht in den Papierkorb legen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be moved to the trash: {1}. Nothing was changed.</source>
+        <translation>{0} lässt sich nicht in den Papierkorb legen: {1}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be moved: {1}. Nothing was changed.</source>
+        <translation>{0} lässt sich nicht verschieben: {1}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>{0} lässt sich nicht lesen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be shown: {1}</source>
+        <translation>{0} lässt sich nicht zeigen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written in a query: its name is not valid text.</source>
+        <translation>{0} lässt sich nicht in eine Suche schreiben: Der Name ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>In {0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}</source>
+        <translation>{0} konnte nicht gelesen werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; name the pictures in it.</source>
+        <translation>{0} ist ein Ordner; nenne die Bilder darin.</translation>
+    </message>
+    <message>
+        <source>{0} is another file now, and what was there is still in the system&apos;s trash</source>
+        <translation>{0} ist jetzt eine andere Datei, und was dort war, liegt noch im Papierkorb des Systems</translation>
+    </message>
+    <message>
+        <source>{0} is at {1} now.</source>
+        <translation>{0} ist jetzt unter {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is being prepared for this processor, once; that takes some seconds.</source>
+        <translation>{0} wird einmal für diesen Prozessor vorbereitet; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>{0} is no longer in the trash</source>
+        <translation>{0} ist nicht mehr im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{0} is not a catalog of ASIF Desktop; move it away to start a new one there.</source>
+        <translation>{0} ist kein Katalog von ASIF Desktop; verschiebe die Datei, um dort einen neuen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder; name the folder it lies in.</source>
+        <translation>{0} ist kein Ordner; nenne den Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>{0} is not an absolute path.</source>
+        <translation>{0} ist kein vollständiger Pfad.</translation>
+    </message>
+    <message>
+        <source>{0} is not encoded yet; index its folder first.</source>
+        <translation>{0} ist noch nicht ausgewertet; nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>{0} is not in the library; index its folder first.</source>
+        <translation>{0} ist nicht in der Bibliothek; nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>{0} is not in the trash, or no longer.</source>
+        <translation>{0} ist nicht oder nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>{0} is not missing, so it is not forgotten.</source>
+        <translation>{0} fehlt nicht und wird deshalb nicht vergessen.</translation>
+    </message>
+    <message>
+        <source>{0} is not one of the library&apos;s folders.</source>
+        <translation>{0} ist keiner der Ordner der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more; look for new photos first. Nothing was changed.</source>
+        <translation>{0} ist nicht mehr da; suche zuerst nach neuen Fotos. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{0} is not there now; connect its disk first.</source>
+        <translation>{0} ist gerade nicht da; schließe zuerst das Laufwerk an.</translation>
+    </message>
+    <message>
+        <source>{0} is not there now; its photos are kept until it is back.</source>
+        <translation>{0} ist gerade nicht da; die Fotos darin bleiben, bis der Ordner zurück ist.</translation>
+    </message>
+    <message>
+        <source>{0} is on a disk that is not connected; connect it first. Nothing was changed.</source>
+        <translation>{0} liegt auf einem Laufwerk, das nicht angeschlossen ist; schließe es zuerst an. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{0} lies on a disk where no trash can be made; it can only be deleted for good.</source>
+        <translation>{0} liegt auf einem Laufwerk, auf dem kein Papierkorb angelegt werden kann; es lässt sich nur endgültig löschen.</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <source>{0} photos with {1} anchors are more than memory can hold: the anchors are read from disk instead, and every change takes longer.</source>
+        <translation>{0} Fotos mit {1} Paaren sind mehr, als in den Speicher passt: Die Paare werden stattdessen vom Laufwerk gelesen, und jede Änderung dauert länger.</translation>
+    </message>
+    <message>
+        <source>{0} photos with {1} anchors need {2} GB of memory, more than this machine can give; switch a large collection off, or lower the k.</source>
+        <translation>{0} Fotos mit {1} Paaren brauchen {2} GB Speicher, mehr als dieser Rechner hergibt; schalte eine große Sammlung aus oder verkleinere k.</translation>
+    </message>
+    <message>
+        <source>{0} stands between two terms; put it in quotes where the word is meant.</source>
+        <translation>{0} steht zwischen zwei Begriffen; setze es in Anführungszeichen, wenn das Wort gemeint ist.</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}: needs a value right behind it, such as {1}.</source>
+        <translation>{0}: braucht direkt dahinter einen Wert, zum Beispiel {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: takes a size such as {1}, not “{2}”.</source>
+        <translation>{0}: nimmt eine Größe, zum Beispiel {1}, nicht „{2}“.</translation>
+    </message>
+    <message>
+        <source>{0}: takes a whole number, such as {1}, not “{2}”.</source>
+        <translation>{0}: nimmt eine ganze Zahl, zum Beispiel {1}, nicht „{2}“.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}:.. has no end; write it like {1}.</source>
+        <translation>{0}:.. hat kein Ende; schreibe es wie {1}.</translation>
+    </message>
+    <message>
+        <source>{0}:{1} goes backwards; write the smaller number first.</source>
+        <translation>{0}:{1} geht rückwärts; schreibe die kleinere Zahl zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{1} cannot be written: {2}; {0} photos were exported before.</source>
+        <translation>
+            <numerusform>In {1} kann nicht geschrieben werden: {2}; {0} Foto wurde vorher exportiert.</numerusform>
+            <numerusform>In {1} kann nicht geschrieben werden: {2}; {0} Fotos wurden vorher exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be done again, for what it changed is different now; nothing was changed.</source>
+        <translation>„{0}“ lässt sich nicht wiederholen, denn was damit geändert wurde, ist inzwischen anders; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be done again: {1}; this step is out of the history now.</source>
+        <translation>„{0}“ lässt sich nicht wiederholen: {1}; dieser Schritt ist jetzt aus dem Verlauf.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be undone, for what it changed is different now; nothing was changed.</source>
+        <translation>„{0}“ lässt sich nicht rückgängig machen, denn was damit geändert wurde, ist inzwischen anders; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be undone: {1}; this step is out of the history now.</source>
+        <translation>„{0}“ lässt sich nicht rückgängig machen: {1}; dieser Schritt ist jetzt aus dem Verlauf.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot lie below itself; choose another parent.</source>
+        <translation>„{0}“ kann nicht unter sich selbst liegen; wähle ein anderes übergeordnetes Schlagwort.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not an absolute path.</source>
+        <translation>„{0}“ ist kein vollständiger Pfad.</translation>
+    </message>
+    <message>
+        <source>“{0}” is “{1}” itself or lies below it; merge the other way.</source>
+        <translation>„{0}“ ist „{1}“ selbst oder liegt darunter; lege die beiden andersherum zusammen.</translation>
+    </message>
+    <message>
+        <source>“{0}” was done since; undo that first.</source>
+        <translation>„{0}“ kam danach; mach zuerst das rückgängig.</translation>
+    </message>
+    <message>
+        <source>“{0}” was undone since; redo that first.</source>
+        <translation>„{0}“ wurde danach rückgängig gemacht; wiederhole zuerst das.</translation>
+    </message>
+</context>
+<context>
     <name>text</name>
+    <message>
+        <source>{0}%</source>
+        <translation>{0} %</translation>
+    </message>
     <message>
         <source>1 photo</source>
         <translation>1 Foto</translation>

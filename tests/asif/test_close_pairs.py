@@ -11,6 +11,7 @@ from asif_desktop.asif.close_pairs import join_close
 from asif_desktop.asif.quantise import quantise, scale_for
 from asif_desktop.asif.screening import screen
 from asif_desktop.domain.errors import CancelledError
+from asif_desktop.domain.sentences import said
 
 DIM = 96
 
@@ -95,7 +96,7 @@ def test_pairs_just_at_the_line_and_just_below(monkeypatch: pytest.MonkeyPatch) 
 
 def test_it_ends_where_the_person_has_enough() -> None:
     def enough(_done: int, _total: int) -> None:
-        raise CancelledError("enough")
+        raise CancelledError(said("enough"))
 
     with pytest.raises(CancelledError):
         join_close(vectors(1, 60, 0.1, 3), 1, progress=enough)

@@ -29,7 +29,7 @@ def test_an_album_is_filled_emptied_renamed_and_deleted_and_all_is_undone(catalo
     for _ in range(6):
         catalog.redo()
     assert contents(catalog) == []
-    assert catalog.history()[0].description == "Delete album “autumn”"
+    assert str(catalog.history()[0].description) == "Delete album “autumn”"
 
 
 def test_names_of_albums_are_compared_folded(catalog: Catalog) -> None:

@@ -3,6 +3,7 @@ import pytest
 from asif_desktop.catalog import AnchorRow, NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import NewTag
 from tests.catalog.building import classes, digest, index
 
@@ -11,7 +12,7 @@ def test_anchors_are_kept_whole(catalog: Catalog) -> None:
     (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
     catalog.add_anchors("Starter", classes(1), None)
     taught = NewAnchor("  my  cafe\u0301 ", b"jpeg", digest("one"), photo)
-    ids = catalog.add_anchors("Mine", [taught, taught], "Teach")
+    ids = catalog.add_anchors("Mine", [taught, taught], said("Teach"))
     catalog.switch_collection("starter", False)
     mine = [AnchorRow(number, "Mine", "my  caf\u00e9", None, digest("one"), photo, True) for number in ids]
     starter = AnchorRow(1, "Starter", "thing 0", "n00000000", None, None, False)
@@ -24,9 +25,9 @@ def test_anchors_are_kept_whole(catalog: Catalog) -> None:
 
 
 def test_ids_are_never_used_again(catalog: Catalog) -> None:
-    first = catalog.add_anchors("x", classes(3), "Add")
+    first = catalog.add_anchors("x", classes(3), said("Add"))
     catalog.remove_anchors(first)
-    second = catalog.add_anchors("x", classes(3), "Add")
+    second = catalog.add_anchors("x", classes(3), said("Add"))
     catalog.undo()
     third = catalog.add_anchors("x", classes(3), None)
     assert len({*first, *second, *third}) == 9
@@ -34,29 +35,29 @@ def test_ids_are_never_used_again(catalog: Catalog) -> None:
 
 
 def test_a_collection_is_made_with_its_first_anchors(catalog: Catalog) -> None:
-    assert catalog.add_anchors("x", [], "Add") == []
+    assert catalog.add_anchors("x", [], said("Add")) == []
     assert catalog.collections() == []
-    catalog.add_anchors("x", classes(2), "Teach two")
-    assert [step.description for step in catalog.history()] == ["Teach two"]
+    catalog.add_anchors("x", classes(2), said("Teach two"))
+    assert [str(step.description) for step in catalog.history()] == ["Teach two"]
     catalog.undo()
     assert catalog.collections() == []
     assert catalog.anchors() == []
 
 
 def test_all_or_none(catalog: Catalog) -> None:
-    catalog.add_anchors("x", classes(1), "Add")
+    catalog.add_anchors("x", classes(1), said("Add"))
     generation = catalog.generation
     with pytest.raises(AsifError, match="caption is empty"):
-        catalog.add_anchors("y", [*classes(2), NewAnchor(" ", b"jpeg")], "Teach")
+        catalog.add_anchors("y", [*classes(2), NewAnchor(" ", b"jpeg")], said("Teach"))
     with pytest.raises(AsifError, match=r"no photo 7, 8 in the library"):
         catalog.add_anchors(
-            "y", [*classes(2), NewAnchor("w", b"j", None, 8), NewAnchor("w", b"j", None, 7)], "T"
+            "y", [*classes(2), NewAnchor("w", b"j", None, 8), NewAnchor("w", b"j", None, 7)], said("T")
         )
     with pytest.raises(ValueError, match="needs a picture or a class"):
-        catalog.add_anchors("y", [*classes(2), NewAnchor("w", None, digest("x"))], "Teach")
+        catalog.add_anchors("y", [*classes(2), NewAnchor("w", None, digest("x"))], said("Teach"))
     with pytest.raises(AsifError, match=r"There is no anchor 5, 99\."):
         catalog.remove_anchors([1, 99, 5, 1])
-    with pytest.raises(AsifError, match=r"There is no anchor 2, .*, 21 and 2979 more\."):
+    with pytest.raises(AsifError, match=r"There is no anchor 2, .*, 21 and 2,979 more\."):
         catalog.remove_anchors(range(1, 3001))
     assert [row.id for row in catalog.anchors()] == [1]
     assert [collection.name for collection in catalog.collections()] == ["x"]
@@ -75,7 +76,7 @@ def test_unknown_anchors_are_refused(catalog: Catalog, number: int) -> None:
 
 
 def test_captions_are_data(catalog: Catalog) -> None:
-    (anchor,) = catalog.add_anchors("x", classes(1), "Add")
+    (anchor,) = catalog.add_anchors("x", classes(1), said("Add"))
     for caption in ("<b>x</b>", "'; DROP TABLE anchor; --", "%s {0} \\", "x" * 10_000, "👩‍👩‍👧", "a\0b"):
         catalog.edit_caption(anchor, caption)
         assert catalog.anchors()[0].caption == caption
@@ -87,14 +88,14 @@ def test_captions_are_data(catalog: Catalog) -> None:
 
 
 def test_the_same_caption_is_no_step(catalog: Catalog) -> None:
-    (anchor,) = catalog.add_anchors("x", classes(1), "Add")
+    (anchor,) = catalog.add_anchors("x", classes(1), said("Add"))
     catalog.edit_caption(anchor, " thing 0 ")
     assert len(catalog.history()) == 1
 
 
 def test_removing_the_photo_s_folder_keeps_its_anchor_and_picture(catalog: Catalog) -> None:
     (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
-    (anchor,) = catalog.add_anchors("x", [NewAnchor("word", b"jpeg", digest("one"), photo)], "Teach")
+    (anchor,) = catalog.add_anchors("x", [NewAnchor("word", b"jpeg", digest("one"), photo)], said("Teach"))
     catalog.remove_folder(b"/a")
     assert catalog.anchor_picture(anchor) == b"jpeg"
     assert catalog.anchors()[0].photo == photo
@@ -121,11 +122,11 @@ def test_words_find_captions_however_they_are_capitalised(catalog: Catalog) -> N
 
 
 def test_anchors_move_in_one_step_that_can_be_taken_back(catalog: Catalog) -> None:
-    ids = catalog.add_anchors("x", classes(3), "Add")
+    ids = catalog.add_anchors("x", classes(3), said("Add"))
     before = catalog.anchors()
     catalog.move_anchors(ids[1:], "New")
     assert [row.collection for row in catalog.anchors()] == ["x", "New", "New"]
-    assert catalog.history()[0].description == "Move 2 pairs to “New”"
+    assert str(catalog.history()[0].description) == "Move 2 pairs to “New”"
     catalog.undo()
     assert catalog.anchors() == before
     assert [collection.name for collection in catalog.collections()] == ["x"]
@@ -153,7 +154,7 @@ def test_a_lesson_leaves_the_photos_as_they_are(catalog: Catalog) -> None:
     (photo,) = index(catalog, b"/a", {b"x.jpg": "one"}).values()
     before = catalog.photo_generation
     assert before == catalog.generation
-    (anchor,) = catalog.add_anchors("x", [NewAnchor("cat", b"jpeg", digest("one"), photo)], "Teach")
+    (anchor,) = catalog.add_anchors("x", [NewAnchor("cat", b"jpeg", digest("one"), photo)], said("Teach"))
     catalog.edit_caption(anchor, "dog")
     catalog.switch_collection("x", False)
     catalog.undo()

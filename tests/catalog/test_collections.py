@@ -3,6 +3,7 @@ import pytest
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Collection
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import classes
 
 
@@ -12,7 +13,7 @@ def names(catalog: Catalog) -> list[str]:
 
 def test_collections_are_in_the_order_they_were_made(catalog: Catalog) -> None:
     catalog.create_collection("Zoo")
-    catalog.add_anchors("Birds", classes(2), "Add")
+    catalog.add_anchors("Birds", classes(2), said("Add"))
     catalog.switch_collection("Zoo", False)
     assert catalog.collections() == [
         Collection(name="Zoo", enabled=False, anchors=0),
@@ -60,7 +61,7 @@ def test_a_name_of_200_characters_is_fine(catalog: Catalog) -> None:
 
 
 def test_renaming(catalog: Catalog) -> None:
-    catalog.add_anchors("Cats", classes(2), "Add")
+    catalog.add_anchors("Cats", classes(2), said("Add"))
     catalog.rename_collection("CATS", "Dogs")
     assert [row.collection for row in catalog.anchors("dogs")] == ["Dogs", "Dogs"]
     catalog.rename_collection("Dogs", "DOGS")
@@ -92,8 +93,8 @@ def test_switching_to_what_it_is_changes_nothing(catalog: Catalog) -> None:
 
 
 def test_deleting_forgets_the_anchors_of_that_collection_alone(catalog: Catalog) -> None:
-    catalog.add_anchors("a", classes(2), "Add")
-    kept = catalog.add_anchors("b", classes(2), "Add")
+    catalog.add_anchors("a", classes(2), said("Add"))
+    kept = catalog.add_anchors("b", classes(2), said("Add"))
     catalog.delete_collection("A")
     assert [row.id for row in catalog.anchors()] == kept
     assert names(catalog) == ["b"]

@@ -8,6 +8,7 @@ import pytest
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.photos import Failure
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import decoded, digest, found, index
 
 
@@ -110,17 +111,19 @@ def test_a_file_that_was_forgotten_while_it_was_decoded_is_no_photo(catalog: Cat
     catalog.remove_folder(b"/a")
     assert catalog.record_photos([decoded(number, "one")]) == [0]
     assert catalog.count_photos() == 0
-    catalog.record_failures([(number, "gone")])
+    catalog.record_failures([(number, said("gone"))])
     assert catalog.failures() == []
 
 
 def test_failures_tell_their_reason(catalog: Catalog) -> None:
     numbers = scan(catalog, b"/a", b"b/x.jpg", b"c/y.jpg", b"\xff.jpg")
-    catalog.record_failures(list(zip(numbers, ["truncated", "", "odd \udcff"], strict=True)))
+    catalog.record_failures(
+        list(zip(numbers, [said("truncated"), said(""), said("odd {0}", "\udcff")], strict=True))
+    )
     assert catalog.failures() == [
-        Failure(path=b"/a/b/x.jpg", reason="truncated"),
-        Failure(path=b"/a/c/y.jpg", reason=""),
-        Failure(path=b"/a/\xff.jpg", reason="odd ?"),
+        Failure(path=b"/a/b/x.jpg", reason=said("truncated")),
+        Failure(path=b"/a/c/y.jpg", reason=said("")),
+        Failure(path=b"/a/\xff.jpg", reason=said("odd {0}", "?")),
     ]
     assert [failure.path for failure in catalog.failures([b"/a/b"])] == [b"/a/b/x.jpg"]
     assert [failure.path for failure in catalog.failures([b"/a/b/x.jpg", b"/a/c/"])] == [
@@ -138,7 +141,7 @@ def test_a_photo_whose_file_fails_after_a_change_is_not_there(catalog: Catalog) 
     folder = catalog.add_folder(b"/a")
     catalog.record_scan(folder, [found(b"x.jpg", size=2)], [])
     (file,) = catalog.pending_files(1)
-    catalog.record_failures([(file.id, "broken")])
+    catalog.record_failures([(file.id, said("broken"))])
     assert catalog.count_photos() == 0
     assert catalog.photos(list(photos.values()))[0].paths == []
     assert catalog.retry_failures() == 1

@@ -8,6 +8,7 @@ import pytest
 
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import decoded, digest, found, index
 
 
@@ -140,7 +141,7 @@ def test_a_photo_that_could_not_be_read_for_a_while_is_the_same_afterwards(
     folder = catalog.add_folder(b"/a")
     catalog.record_scan(folder, [found(b"x.jpg", size=2)], [])
     (file,) = catalog.pending_files(1)
-    catalog.record_failures([(file.id, "half written")])
+    catalog.record_failures([(file.id, said("half written"))])
     assert catalog.count_photos() == 0
     assert edit(catalog, b"/a", {b"x.jpg": "edited"}) == {b"x.jpg": before}
 
@@ -148,7 +149,7 @@ def test_a_photo_that_could_not_be_read_for_a_while_is_the_same_afterwards(
 def test_anchors_made_of_an_edited_photo_keep_their_own_picture(catalog: Catalog) -> None:
     before = index(catalog, b"/a", {b"x.jpg": "one"})[b"x.jpg"]
     anchor = NewAnchor("thing", picture=b"\xff\xd8jpeg", content=digest("one"), photo=before)
-    catalog.add_anchors("Things", [anchor], "Teach")
+    catalog.add_anchors("Things", [anchor], said("Teach"))
     edit(catalog, b"/a", {b"x.jpg": "edited"})
     (row,) = catalog.anchors()
     assert (row.content, row.photo) == (digest("one"), before)
@@ -160,7 +161,8 @@ def test_a_failure_of_a_file_that_changed_meanwhile_is_left_aside(catalog: Catal
     files = {file.path: file for file in catalog.pending_files(2)}
     catalog.record_scan(folder, [found(b"x.jpg", mtime_ns=2)], [])
     catalog.record_failures(
-        [(file.id, "cut") for file in files.values()], {file.id: file.mtime_ns for file in files.values()}
+        [(file.id, said("cut")) for file in files.values()],
+        {file.id: file.mtime_ns for file in files.values()},
     )
     assert [failure.path for failure in catalog.failures()] == [b"/a/y.jpg"]
     assert [file.path for file in catalog.pending_files(9)] == [b"/a/x.jpg"]

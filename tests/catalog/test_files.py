@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from asif_desktop.catalog import FoundFile
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import decoded, found, index, new_catalog
 
 
@@ -108,13 +109,13 @@ def test_a_failed_file_that_went_and_is_back_unchanged_has_failed_still(catalog:
     folder = catalog.add_folder(b"/a")
     catalog.record_scan(folder, [found(b"x.jpg")], [])
     (file,) = catalog.pending_files(1)
-    catalog.record_failures([(file.id, "truncated")])
+    catalog.record_failures([(file.id, said("truncated"))])
     catalog.record_scan(folder, [], [file.id])
     assert states(catalog, folder) == {b"x.jpg": "missing"}
     assert catalog.failures() == []
     catalog.record_scan(folder, [found(b"x.jpg")], [])
     assert states(catalog, folder) == {b"x.jpg": "failed"}
-    assert [failure.reason for failure in catalog.failures()] == ["truncated"]
+    assert [str(failure.reason) for failure in catalog.failures()] == ["truncated"]
 
 
 def test_a_moved_file_keeps_its_photo_unread(catalog: Catalog) -> None:
@@ -238,8 +239,8 @@ def test_what_scans_compare_with_is_of_the_same_generation_until_it_may_differ(c
     catalog.add_folder(b"/a")  # is watched already
     x, y = (file.id for file in catalog.known_files(folder).values())
     (photo,) = catalog.record_photos([decoded(x, "one")])
-    catalog.record_failures([(y, "It is no photo.")])
-    catalog.rotate("Rotate 1 photo", [photo], 90)
+    catalog.record_failures([(y, said("It is no photo."))])
+    catalog.rotate(said("Rotate 1 photo"), [photo], 90)
     assert (catalog.file_generation, catalog.generation) == (after, after + 3)
     catalog.retry_failures()
     assert catalog.file_generation > after

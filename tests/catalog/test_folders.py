@@ -3,6 +3,7 @@ import pytest
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import decoded, found, index
 
 
@@ -64,7 +65,9 @@ def test_a_photo_in_an_inner_root_counts_in_the_outer_one(catalog: Catalog) -> N
 def test_removing_a_root_forgets_its_paths_and_keeps_the_work(catalog: Catalog) -> None:
     photos = index(catalog, b"/a", {b"x.jpg": "one", b"y.jpg": "two"})
     index(catalog, b"/b", {b"copy.jpg": "one"})
-    (anchor,) = catalog.add_anchors("Mine", [NewAnchor("word", b"jpeg", None, photos[b"y.jpg"])], "Teach")
+    (anchor,) = catalog.add_anchors(
+        "Mine", [NewAnchor("word", b"jpeg", None, photos[b"y.jpg"])], said("Teach")
+    )
     catalog.remove_folder(b"/a")
     assert [folder.path for folder in catalog.folders()] == [b"/b"]
     assert catalog.count_photos() == 1

@@ -8,6 +8,7 @@ import pytest
 from asif_desktop.catalog import NewAnchor, history
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 from tests.catalog.building import classes
 
 
@@ -37,8 +38,10 @@ def test_every_edit_can_be_taken_back_and_done_again(catalog: Catalog) -> None:
 
     edits = (
         lambda: catalog.create_collection("Cats"),
-        lambda: catalog.add_anchors("cats", [NewAnchor("tabby", b"jpeg", b"\0\xff" * 16)], "Teach “tabby”"),
-        lambda: catalog.add_anchors("New", classes(3), "Add three"),
+        lambda: catalog.add_anchors(
+            "cats", [NewAnchor("tabby", b"jpeg", b"\0\xff" * 16)], said("Teach “tabby”")
+        ),
+        lambda: catalog.add_anchors("New", classes(3), said("Add three")),
         lambda: catalog.edit_caption(1, "lion"),
         lambda: catalog.rename_collection("Cats", "CATS"),
         lambda: catalog.switch_collection("New", False),
@@ -49,7 +52,7 @@ def test_every_edit_can_be_taken_back_and_done_again(catalog: Catalog) -> None:
     for edit in edits:
         edit()
         states.append(state())
-    descriptions = [step.description for step in catalog.history()]
+    descriptions = [str(step.description) for step in catalog.history()]
     assert descriptions == [
         "Delete collection “new”",
         "Remove 2 anchors",
@@ -64,12 +67,12 @@ def test_every_edit_can_be_taken_back_and_done_again(catalog: Catalog) -> None:
         for number, description in enumerate(descriptions):
             generation = catalog.generation
             step = catalog.undo()
-            assert (step.description, step.undone) == (description, True)
+            assert (str(step.description), step.undone) == (description, True)
             assert state() == states[-2 - number]
             assert catalog.generation == generation + 1
         for number, description in enumerate(reversed(descriptions)):
             step = catalog.redo()
-            assert (step.description, step.undone) == (description, False)
+            assert (str(step.description), step.undone) == (description, False)
             assert state() == states[number + 1]
 
 
@@ -79,7 +82,7 @@ def test_a_new_edit_ends_what_could_be_redone(catalog: Catalog) -> None:
     catalog.undo()
     assert [step.undone for step in catalog.history()] == [True, False]
     catalog.create_collection("c")
-    assert [step.description for step in catalog.history()] == [
+    assert [str(step.description) for step in catalog.history()] == [
         "Create collection “c”",
         "Create collection “a”",
     ]
@@ -110,7 +113,7 @@ def test_undo_refuses_when_the_world_has_moved_on(catalog: Catalog) -> None:
 
 
 def test_undo_refuses_when_a_row_is_not_as_the_step_left_it(catalog: Catalog, tmp_path: Path) -> None:
-    catalog.add_anchors("a", classes(2), "Add")
+    catalog.add_anchors("a", classes(2), said("Add"))
     catalog.edit_caption(1, "lion")
     with closing(sqlite3.connect(tmp_path / "library" / "catalog.sqlite")) as driver:
         driver.execute("UPDATE anchor SET caption = 'tiger' WHERE id = 1")
@@ -122,7 +125,7 @@ def test_undo_refuses_when_a_row_is_not_as_the_step_left_it(catalog: Catalog, tm
 
 
 def test_undo_refuses_when_a_row_is_gone(catalog: Catalog, tmp_path: Path) -> None:
-    catalog.add_anchors("a", classes(2), "Add")
+    catalog.add_anchors("a", classes(2), said("Add"))
     catalog.edit_caption(1, "lion")
     with closing(sqlite3.connect(tmp_path / "library" / "catalog.sqlite")) as driver:
         driver.execute("DELETE FROM anchor WHERE id = 1")
@@ -145,8 +148,8 @@ def test_redo_refuses_when_the_world_has_moved_on(catalog: Catalog) -> None:
 def test_the_history_is_of_a_thousand_steps(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MOST_STEPS", 5)
     for number in range(8):
-        catalog.add_anchors("x", [NewAnchor("word", b"jpeg %d" % number)], f"Teach {number}")
-    assert [step.description for step in catalog.history()] == [
+        catalog.add_anchors("x", [NewAnchor("word", b"jpeg %d" % number)], Sentence(f"Teach {number}"))
+    assert [str(step.description) for step in catalog.history()] == [
         f"Teach {number}" for number in (7, 6, 5, 4, 3)
     ]
     assert len(catalog.history(2)) == 2
@@ -166,7 +169,7 @@ def test_the_history_is_of_ninety_days(catalog: Catalog, monkeypatch: pytest.Mon
     monkeypatch.setattr(history, "now", lambda: start + timedelta(days=90))
     assert [step.at for step in catalog.history()] == ["2026-03-02T12:00:00Z", "2026-01-01T12:00:00Z"]
     monkeypatch.setattr(history, "now", lambda: start + timedelta(days=90, seconds=1))
-    assert [step.description for step in catalog.history()] == ["Create collection “newer”"]
+    assert [str(step.description) for step in catalog.history()] == ["Create collection “newer”"]
     catalog.undo()
     with pytest.raises(AsifError, match="nothing to undo"):
         catalog.undo()
@@ -176,7 +179,7 @@ def test_pictures_stay_while_the_history_needs_them(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "MOST_STEPS", 2)
-    (anchor, _) = catalog.add_anchors("x", [NewAnchor("a", b"one"), NewAnchor("b", b"two")], "Teach")
+    (anchor, _) = catalog.add_anchors("x", [NewAnchor("a", b"one"), NewAnchor("b", b"two")], said("Teach"))
     catalog.remove_anchors([anchor])
     assert pictures(catalog) == {b"one", b"two"}
     catalog.create_collection("y")
@@ -186,20 +189,20 @@ def test_pictures_stay_while_the_history_needs_them(
 
 
 def test_pictures_of_lessons_that_cannot_be_redone_go(catalog: Catalog) -> None:
-    catalog.add_anchors("x", [NewAnchor("a", b"one"), NewAnchor("a", b"two")], "Teach")
+    catalog.add_anchors("x", [NewAnchor("a", b"one"), NewAnchor("a", b"two")], said("Teach"))
     catalog.undo()
     assert pictures(catalog) == {b"one", b"two"}
-    catalog.add_anchors("x", [NewAnchor("b", b"two"), NewAnchor("c", b"two")], "Teach again")
+    catalog.add_anchors("x", [NewAnchor("b", b"two"), NewAnchor("c", b"two")], said("Teach again"))
     assert pictures(catalog) == {b"two"}
     assert [catalog.anchor_picture(row.id) for row in catalog.anchors()] == [b"two", b"two"]
 
 
 def test_the_history_outlives_the_program(tmp_path: Path) -> None:
     catalog = Catalog.open(tmp_path / "catalog.sqlite")
-    catalog.add_anchors("x", [NewAnchor("word", b"jpeg")], "Teach")
+    catalog.add_anchors("x", [NewAnchor("word", b"jpeg")], said("Teach"))
     catalog.remove_anchors([1])
     catalog.close()
     catalog = Catalog.open(tmp_path / "catalog.sqlite")
-    assert catalog.undo().description == "Remove anchor 1"
+    assert str(catalog.undo().description) == "Remove anchor 1"
     assert catalog.anchor_picture(1) == b"jpeg"
     catalog.close()

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import new_catalog
 
 NAMES = st.sampled_from(["Cats", "CATS", "dogs", "Straße", "strasse", " x ", ""])
@@ -117,11 +118,11 @@ class Edits(RuleBasedStateMachine):
             NewAnchor(word, picture, class_name=None if picture else "n00000001") for word, picture in lessons
         ]
         if not name.strip() or not all(word.strip() for word, _ in lessons):
-            self.edit(None, lambda: self.catalog.add_anchors(name, anchors, "Teach"))
+            self.edit(None, lambda: self.catalog.add_anchors(name, anchors, said("Teach")))
             return
         taught: list[int] = []
         before, generation = self.state, self.catalog.generation
-        taught = self.catalog.add_anchors(name, anchors, "Teach")
+        taught = self.catalog.add_anchors(name, anchors, said("Teach"))
         assert len(taught) == len(lessons)
         if not lessons:
             assert self.catalog.generation == generation

@@ -18,6 +18,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.migrations import HEAD
 from asif_desktop.catalog.migrations.run import VERSIONS, migrate
 from asif_desktop.catalog.tables import Base
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import classes, index
 
 HERE = Path(__file__).parent
@@ -32,7 +33,7 @@ def used(tmp_path: Path) -> Path:
     catalog = Catalog.open(path)
     photos = index(catalog, b"/a\xff", {b"x.jpg": "one", b"y\xff.jpg": "two"}, taken="2024-01-01T00:00:00")
     catalog.add_anchors("Starter", classes(3), None)
-    catalog.add_anchors("Mine", [NewAnchor("word", b"jpeg", None, photos[b"x.jpg"])], "Teach")
+    catalog.add_anchors("Mine", [NewAnchor("word", b"jpeg", None, photos[b"x.jpg"])], said("Teach"))
     catalog.edit_caption(1, "other")
     catalog.undo()
     catalog.set_setting("device", "cpu")

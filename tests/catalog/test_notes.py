@@ -9,6 +9,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import NoteEdit, Notes
 from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import index
 
 
@@ -26,37 +27,40 @@ def files_say(catalog: Catalog, photo: int, **values: object) -> None:
 def test_what_the_person_says_goes_before_what_the_file_says(catalog: Catalog) -> None:
     (photo,) = index(catalog, b"/p", {b"a.jpg": "a"}).values()
     files_say(catalog, photo, rating=3, label="Blue", caption="from the file")
-    said = one(catalog, photo)
-    assert (said.rating, said.label, said.caption, said.flag) == (3, "Blue", "from the file", "none")
-    assert catalog.note_photos("Rate", [photo], NoteEdit(rating=5)) == 1
-    said = one(catalog, photo)
-    assert (said.rating, said.label, said.caption) == (5, "Blue", "from the file")
-    assert catalog.note_photos("Clear", [photo], NoteEdit(rating=0, label="", caption="")) == 1
-    said = one(catalog, photo)
-    assert (said.rating, said.label, said.caption) == (0, "", "")
+    noted = one(catalog, photo)
+    assert (noted.rating, noted.label, noted.caption, noted.flag) == (3, "Blue", "from the file", "none")
+    assert catalog.note_photos(said("Rate"), [photo], NoteEdit(rating=5)) == 1
+    noted = one(catalog, photo)
+    assert (noted.rating, noted.label, noted.caption) == (5, "Blue", "from the file")
+    assert catalog.note_photos(said("Clear"), [photo], NoteEdit(rating=0, label="", caption="")) == 1
+    noted = one(catalog, photo)
+    assert (noted.rating, noted.label, noted.caption) == (0, "", "")
     assert catalog.details(photo).file_rating == 3
 
 
 def test_a_step_is_kept_where_something_changed_and_only_there(catalog: Catalog) -> None:
     photos = list(index(catalog, b"/p", {b"a.jpg": "a", b"b.jpg": "b"}).values())
-    assert catalog.note_photos("Nothing", photos, NoteEdit(rating=0, label="", flag="none", caption="")) == 0
+    assert (
+        catalog.note_photos(said("Nothing"), photos, NoteEdit(rating=0, label="", flag="none", caption=""))
+        == 0
+    )
     assert catalog.history() == []
-    assert catalog.note_photos("Rate 2 photos", photos, NoteEdit(rating=2)) == 2
-    assert catalog.note_photos("Rate 2 photos", photos, NoteEdit(rating=2)) == 0
-    assert [step.description for step in catalog.history()] == ["Rate 2 photos"]
+    assert catalog.note_photos(said("Rate 2 photos"), photos, NoteEdit(rating=2)) == 2
+    assert catalog.note_photos(said("Rate 2 photos"), photos, NoteEdit(rating=2)) == 0
+    assert [str(step.description) for step in catalog.history()] == ["Rate 2 photos"]
 
 
 def test_noting_an_unknown_photo_changes_none(catalog: Catalog) -> None:
     (photo,) = index(catalog, b"/p", {b"a.jpg": "a"}).values()
     with pytest.raises(AsifError, match="no photo 99"):
-        catalog.note_photos("Rate", [photo, 99], NoteEdit(rating=2))
+        catalog.note_photos(said("Rate"), [photo, 99], NoteEdit(rating=2))
     assert one(catalog, photo).rating == 0
 
 
 def test_turning_adds_up_and_undo_takes_back_each_turn(catalog: Catalog) -> None:
     first, second = index(catalog, b"/p", {b"a.jpg": "a", b"b.jpg": "b"}).values()
-    catalog.rotate("Rotate", [first], 270)
-    catalog.rotate("Rotate", [first, second], 180)
+    catalog.rotate(said("Rotate"), [first], 270)
+    catalog.rotate(said("Rotate"), [first, second], 180)
     assert (one(catalog, first).rotation, one(catalog, second).rotation) == (90, 180)
     catalog.undo()
     assert (one(catalog, first).rotation, one(catalog, second).rotation) == (270, 0)
@@ -66,8 +70,8 @@ def test_turning_adds_up_and_undo_takes_back_each_turn(catalog: Catalog) -> None
 
 def test_notes_of_several_photos_are_told_where_they_agree(catalog: Catalog) -> None:
     first, second = index(catalog, b"/p", {b"a.jpg": "a", b"b.jpg": "b"}).values()
-    catalog.note_photos("Rate", [first], NoteEdit(rating=2, label="red"))
-    catalog.note_photos("Rate", [second], NoteEdit(rating=3, label="red"))
+    catalog.note_photos(said("Rate"), [first], NoteEdit(rating=2, label="red"))
+    catalog.note_photos(said("Rate"), [second], NoteEdit(rating=3, label="red"))
     assert catalog.notes_of([first, second]) == Notes(2, None, "red", "none", "")
     assert catalog.notes_of([first]) == Notes(1, 2, "red", "none", "")
     assert catalog.notes_of([]) == Notes(0, None, None, None, None)
@@ -80,8 +84,8 @@ def test_photos_are_listed_by_their_stars_then_newest_first(catalog: Catalog) ->
     files_say(catalog, best, rating=1)
     files_say(catalog, new, taken="2025-01-01T00:00:00")
     assert catalog.photo_ids(order="rating").tolist() == [best, new, old]
-    catalog.note_photos("Rate", [best], NoteEdit(rating=0))
-    catalog.note_photos("Rate", [old], NoteEdit(rating=4))
+    catalog.note_photos(said("Rate"), [best], NoteEdit(rating=0))
+    catalog.note_photos(said("Rate"), [old], NoteEdit(rating=4))
     assert catalog.photo_ids(order="rating").tolist()[0] == old
 
 
@@ -114,9 +118,9 @@ def test_undoing_everything_leaves_what_was_there_before(
     for which, edit in edits:
         chosen = [photos[number] for number in which]
         if isinstance(edit, int):
-            catalog.rotate("Rotate", chosen, edit)
+            catalog.rotate(said("Rotate"), chosen, edit)
         else:
-            catalog.note_photos("Note", chosen, edit)
+            catalog.note_photos(said("Note"), chosen, edit)
         if catalog.photos(photos) != states[-1]:
             states.append(catalog.photos(photos))
     for state in reversed(states[:-1]):

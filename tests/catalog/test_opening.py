@@ -12,6 +12,7 @@ import pytest
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from tests.catalog.building import classes, new_catalog
 
 
@@ -21,7 +22,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(new_catalog())
     catalog = Catalog.open(path)
-    catalog.add_anchors("x", [NewAnchor("word", os.urandom(3000)) for _ in range(50)], "Teach")
+    catalog.add_anchors("x", [NewAnchor("word", os.urandom(3000)) for _ in range(50)], said("Teach"))
     catalog.close()
     return path
 
@@ -184,10 +185,10 @@ def test_a_full_disk_changes_nothing(path: Path) -> None:
     lessons = [NewAnchor("word", os.urandom(100_000)) for _ in range(3)]
     for _ in range(2):
         with pytest.raises(AsifError, match="The disk is full"):
-            catalog.add_anchors("y", lessons, "Teach")
+            catalog.add_anchors("y", lessons, said("Teach"))
     assert (catalog.anchors(), catalog.collections(), catalog.history(), catalog.generation) == before
     limit(catalog, 1 << 30)
-    assert len(catalog.add_anchors("y", lessons, "Teach")) == 3
+    assert len(catalog.add_anchors("y", lessons, said("Teach"))) == 3
     catalog.integrity_check()
     catalog.close()
 
@@ -224,7 +225,7 @@ def test_an_interrupted_writer_begins_anew(path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert len(catalog.anchors()) == 50
-    catalog.add_anchors("x", classes(1), "Add")
+    catalog.add_anchors("x", classes(1), said("Add"))
     assert len(catalog.anchors()) == 51
     with catalog._writing(durable=True) as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1

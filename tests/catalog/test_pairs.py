@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.notes import NoteEdit
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import NewTag
 from tests.catalog.building import decoded, found
 
@@ -63,7 +64,7 @@ def test_a_pair_counts_once_everywhere(catalog: Catalog) -> None:
 def test_a_pair_that_is_split_is_two_photos(catalog: Catalog) -> None:
     ids = fill(catalog, {b"a.nef": "RAW", b"a.jpg": "JPEG"})
     both = list(ids.values())
-    assert catalog.split("Show apart", both, True) == 2
+    assert catalog.split(said("Show apart"), both, True) == 2
     assert (pairs(catalog), catalog.count_photos()) == (set(), 2)
     assert catalog.partners([both[0]], split=True) == {both[0]: [both[1]]}
     catalog.undo()
@@ -116,14 +117,14 @@ def test_what_says_nothing_of_pairs_leaves_them_as_they_are(catalog: Catalog) ->
     ids = fill(catalog, {b"a.nef": "RAW", b"a.jpg": "JPEG"})
     before = catalog.pair_generation
     assert before == catalog.generation
-    catalog.note_photos("Rate", [ids[b"a.jpg"]], NoteEdit(rating=3))
+    catalog.note_photos(said("Rate"), [ids[b"a.jpg"]], NoteEdit(rating=3))
     catalog.create_tag(NewTag("Cat"))
     catalog.set_setting("device", "cpu")
     catalog.undo()
     catalog.undo()
     catalog.redo()
     assert catalog.pair_generation == before < catalog.generation
-    catalog.split("Split", [ids[b"a.jpg"]], True)
+    catalog.split(said("Split"), [ids[b"a.jpg"]], True)
     assert catalog.pair_generation == catalog.generation
     assert not pairs(catalog)
     catalog.undo()

@@ -156,7 +156,7 @@ def test_a_tag_of_very_many_photos_is_deleted_in_one_step(catalog: Catalog) -> N
     assert catalog.decide(dog, ids, "manual") == 3000
     catalog.delete_tag(dog)
     assert catalog.tags() == []
-    assert catalog.undo().description == "Delete tag “Dog”"
+    assert str(catalog.undo().description) == "Delete tag “Dog”"
     assert len(catalog.tagged(dog)) == 3000
     catalog.decide(dog, ids, "rejected")
     assert len(catalog.tagged(dog)) == 0

@@ -11,6 +11,7 @@ import pytest
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.sentences import Sentence
 from tests.catalog.building import classes, decoded, found
 
 
@@ -23,7 +24,9 @@ def test_edits_and_reads_at_once(catalog: Catalog) -> None:
         return [
             number
             for turn in range(15)
-            for number in catalog.add_anchors(f"of {writer % 2}", classes(2, turn), f"Teach {writer} {turn}")
+            for number in catalog.add_anchors(
+                f"of {writer % 2}", classes(2, turn), Sentence(f"Teach {writer} {turn}")
+            )
         ]
 
     def scan(folder: bytes) -> int:

@@ -14,6 +14,7 @@ from asif_desktop.cli.session import Session
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.requests import CancelWork, SwitchCollection
+from asif_desktop.domain.sentences import said
 
 
 class _Library:
@@ -32,7 +33,7 @@ class _Library:
         assert isinstance(request, SwitchCollection)
         os.kill(os.getpid(), signal.SIGINT)
         assert self.stopped.wait(10)
-        raise CancelledError("Cancelled: everything is as it was before.")
+        raise CancelledError(said("Cancelled: everything is as it was before."))
 
     def listen(self, _: Callable[[Event], None]) -> Callable[[], None]:
         return lambda: None
@@ -67,7 +68,7 @@ def test_ctrl_c_ends_the_program_where_there_is_nothing_to_stop(monkeypatch: pyt
 def test_a_refusal_that_nobody_asked_for_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     class Refusing(_Library):
         def ask(self, request: Any) -> Any:
-            raise AsifError("There is no collection “Farm”.")
+            raise AsifError(said("There is no collection “Farm”."))
 
     with pytest.raises(AsifError, match="no collection"):
         _asked(Refusing(stoppable=True), monkeypatch)

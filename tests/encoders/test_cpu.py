@@ -123,11 +123,12 @@ def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
         raise RuntimeError("an operation that is not known\nand a long story")
 
     monkeypatch.setattr("asif_desktop.encoders.openvino_models.convert", refuse)
-    for told in ("being prepared", "so PyTorch does, slower. It does not convert"):
-        said: list[str] = []
-        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, said.append)
-        assert told in " ".join(said)
-        assert "slower" in said[-1]
+    heard: list[str] = []
+    for part in ("being prepared", "so PyTorch does, slower. It does not convert"):
+        heard.clear()
+        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+        assert part in " ".join(heard)
+        assert "slower" in heard[-1]
         assert not isinstance(encoder, OpenVinoTextEncoder)
         assert encoder.encode(["a cat"]).shape == (1, 384)
     assert len(tries) == 1
@@ -140,7 +141,7 @@ def test_a_conversion_that_is_not_close_enough_is_not_used() -> None:
     rows = rng.normal(size=(4, 50)).astype(np.float32)
     near = rows + rng.normal(size=rows.shape).astype(np.float32) * 0.05
     assert not _judged(About(usable=True), lambda: rows, lambda: near).usable
-    assert "cosine" in _judged(About(usable=True), lambda: rows, lambda: near).reason
+    assert "cosine" in str(_judged(About(usable=True), lambda: rows, lambda: near).reason)
 
 
 def _break(*_: object) -> NDArray[np.float32]:
@@ -156,7 +157,7 @@ def test_a_converted_model_that_fails_in_the_middle_gives_way_to_torch(
     failing: Callable[..., NDArray[np.float32]], text_encoder: TextEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
-    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, sentences.append)
+    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: sentences.append(str(told)))
     assert isinstance(encoder, OpenVinoTextEncoder)
     before = encoder.encode(["a cat"])
     monkeypatch.setattr("asif_desktop.encoders.openvino_models.PhraseModel.row", failing)
@@ -172,7 +173,7 @@ def test_a_converted_image_model_that_fails_in_the_middle_gives_way_to_torch(
     image_encoder: ImageEncoder, photographs: Photographs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sentences: list[str] = []
-    encoder = cpu_image_encoder(DEFAULT_IMAGE_ENCODER, sentences.append)
+    encoder = cpu_image_encoder(DEFAULT_IMAGE_ENCODER, lambda told: sentences.append(str(told)))
     monkeypatch.setattr("asif_desktop.encoders.openvino_models.PictureModel.rows", _break)
     pictures = np.stack(list(photographs.values())[:2])
     assert (encoder.encode(pictures) == image_encoder.encode(pictures)).all()

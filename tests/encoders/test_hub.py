@@ -102,13 +102,17 @@ def test_a_model_is_downloaded_once_and_then_never_asked_for(
 ) -> None:
     shutil.copytree(tiny_timm(1000), hub.root / "timm" / "test_resnet.r160_in1k")
     sentences: list[str] = []
-    first = create_image_encoder("timm:test_resnet.r160_in1k", "cpu", sentences.append)
+    first = create_image_encoder(
+        "timm:test_resnet.r160_in1k", "cpu", lambda told: sentences.append(str(told))
+    )
     assert sentences == [
         "The model timm:test_resnet.r160_in1k is not on this computer yet; it is being downloaded, once."
     ]
     assert hub.requests
     hub.requests.clear()
-    second = create_image_encoder("timm:test_resnet.r160_in1k", "cpu", sentences.append)
+    second = create_image_encoder(
+        "timm:test_resnet.r160_in1k", "cpu", lambda told: sentences.append(str(told))
+    )
     assert len(sentences) == 1
     assert not hub.requests
     assert second.weights_hash == first.weights_hash
@@ -220,7 +224,7 @@ def test_without_network_one_sentence_at_once(hub: Hub, spec: str, monkeypatch: 
     sentences: list[str] = []
     create = create_image_encoder if spec in IMAGES else create_text_encoder
     with pytest.raises(AsifError) as caught:
-        create(spec, "cpu", sentences.append)
+        create(spec, "cpu", lambda told: sentences.append(str(told)))
     assert str(caught.value) == UNREACHABLE.format(spec, hub.address)
     assert len(attempts) == 1, "one look, no retries"
     assert not sentences

@@ -10,6 +10,7 @@ from huggingface_hub.utils.tqdm import are_progress_bars_disabled
 from transformers.utils import logging as transformers_logging
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
 from asif_desktop.encoders.silence import silence
 
@@ -62,7 +63,7 @@ def test_what_a_library_raises_becomes_its_first_line() -> None:
 
 def test_a_sentence_for_the_person_stays_as_it_is() -> None:
     with pytest.raises(AsifError, match=r"^Already said\.$"), explained("timm:tiny"):
-        raise AsifError("Already said.")
+        raise AsifError(said("Already said."))
 
 
 def test_libraries_are_silent_for_a_while(capfd: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,12 @@ class Pretended:
         self.sizes: list[int] = []
         self.misbehave: Callable[[str, int, int], Rows | None] = lambda _device, _start, _stop: None
         self.runner = Runner(
-            "timm:tiny", device, self.moves.append, self.sentences.append, dim=dim, batch=batch
+            "timm:tiny",
+            device,
+            self.moves.append,
+            lambda told: self.sentences.append(str(told)),
+            dim=dim,
+            batch=batch,
         )
 
     def forward(self, start: int, stop: int) -> Rows:
@@ -100,7 +105,7 @@ def test_a_gpu_without_memory_for_the_model_gives_way_to_the_cpu() -> None:
         if device != "cpu":
             raise torch.OutOfMemoryError("CUDA out of memory.")
 
-    runner = Runner("timm:huge", "cuda:0", move, sentences.append, dim=2)
+    runner = Runner("timm:huge", "cuda:0", move, lambda told: sentences.append(str(told)), dim=2)
     assert runner.device == "cpu"
     assert moves == ["cuda:0", "cpu"]
     assert len(sentences) == 1

@@ -5,6 +5,7 @@ from typing import cast
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.albums import Album
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence
 from tests.gui.fake_state import FakeState
 
 
@@ -14,7 +15,7 @@ class FakeAlbums(FakeState):
 
     def _create_album(self, request: ask.CreateAlbum) -> None:
         if request.name in self.state.albums:
-            raise AsifError(f"There is an album “{request.name}” already; choose another name.")
+            raise AsifError(Sentence(f"There is an album “{request.name}” already; choose another name."))
         self._step(f"Create album “{request.name}”")
         self.state.albums[request.name] = [cast(int, photo) for photo in request.photos]
         self.changed("albums", "history")

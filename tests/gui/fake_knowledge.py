@@ -9,6 +9,7 @@ from msgspec import structs
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, LessonPreview, Taught
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.gui.look.text import name_of
 from tests.gui.fake_photos import FakePhotos
 from tests.gui.fake_search import FakeSearch
@@ -110,7 +111,7 @@ class FakeKnowledge(FakeSearch, FakePhotos):
 
     def _create_collection(self, request: ask.CreateCollection) -> None:
         if request.name in self.state.collections:
-            raise AsifError(f"There is a collection “{request.name}” already.")
+            raise AsifError(Sentence(f"There is a collection “{request.name}” already."))
         self._step(f"Create “{request.name}”")
         self.state.collections[request.name] = True
         self.changed("collections", "history")

@@ -13,6 +13,7 @@ from asif_desktop.domain.photos import (
     TrashPreview,
 )
 from asif_desktop.domain.requests import Request
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.domain.status import Status
 from tests.gui.fake_albums import FakeAlbums
 from tests.gui.fake_knowledge import FakeKnowledge
@@ -24,7 +25,7 @@ R = TypeVar("R")
 class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
     def connect(self) -> "FakeConnection":
         with suppress(IndexError):  # lanes ask from threads
-            raise AsifError(self.closed_for.pop(0))
+            raise AsifError(Sentence(self.closed_for.pop(0)))
         with self._lock:
             self.connections += 1
         return FakeConnection(self, self.epoch)
@@ -50,10 +51,10 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             gate.wait(20)
         if epoch != self.epoch:
             raise LibraryLostError(
-                "The library process stopped before it answered; nothing confirmed is lost."
+                said("The library process stopped before it answered; nothing confirmed is lost.")
             )
         if type(request) in self.refusals:
-            raise AsifError(self.refusals[type(request)])
+            raise AsifError(Sentence(self.refusals[type(request)]))
         with self._lock:
             return self._answers()[type(request)](request)
 
@@ -140,7 +141,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
         if "far" in request.value and not request.download:
             return f"The model {request.value} is not on this computer."
         if "broken" in request.value:
-            raise AsifError(f"The model {request.value} cannot be loaded.")
+            raise AsifError(Sentence(f"The model {request.value} cannot be loaded."))
         self.settings[request.name] = request.value
         return ""
 

@@ -11,6 +11,7 @@ from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.photos import (
     Photo,
 )
+from asif_desktop.domain.sentences import said
 from tests.gui.fake_state import FakeState
 
 
@@ -40,7 +41,7 @@ class FakeNotes(FakeState):
 
     def _split_photos(self, request: ask.SplitPhotos) -> int:
         if all(self.described(cast(int, photo)).pair is None for photo in request.photos):
-            raise AsifError("None of these photos has both a RAW and a JPEG of one name.")
+            raise AsifError(said("None of these photos has both a RAW and a JPEG of one name."))
         return self._mark("Split", request.photos, lambda p: msgspec.structs.replace(p, pair=None))
 
     def _notes_of(self, request: ask.NotesOf) -> Notes:

@@ -24,6 +24,7 @@ from asif_desktop.domain.photos import (
     Trashed,
     TrashedPhoto,
 )
+from asif_desktop.domain.sentences import Sentence, said
 from tests.gui.fake_state import FakePhoto, FakeState
 
 
@@ -136,7 +137,7 @@ class FakePhotos(FakeState):
             inside = {photo for photo, _ in self._below(request.folder, request.below)}
         if request.album is not None:
             if request.album not in self.state.albums:
-                raise AsifError(f"There is no album “{request.album}”.")
+                raise AsifError(Sentence(f"There is no album “{request.album}”."))
             inside = set(self.state.albums[request.album])
         since = request.added_since or ""
         met = {i for i in inside if i in self.photos and self._meets(i, request.only)}
@@ -204,16 +205,16 @@ class FakePhotos(FakeState):
 
     def _make_preview(self, request: ask.MakePreview) -> str:
         if request.photo not in self.photos:
-            raise AsifError("This photo is not in the library any more.")
+            raise AsifError(said("This photo is not in the library any more."))
         path = self._file("previews", request.photo)
         image = self.photos[request.photo].image
         if image is None or not image.save(str(path), quality=90):
-            raise AsifError("The photo cannot be shown: its disk is not there.")
+            raise AsifError(said("The photo cannot be shown: its disk is not there."))
         return str(path)
 
     def _make_full_size(self, request: ask.MakeFullSize) -> FullSize:
         if request.photo not in self.photos:
-            raise AsifError("This photo is not in the library any more.")
+            raise AsifError(said("This photo is not in the library any more."))
         photo = self.photos[request.photo]
         assert photo.image is not None
         full = FullSize(photo.photo.width, photo.photo.height, 64, str(self.cache / "full" / "x"))
@@ -228,7 +229,7 @@ class FakePhotos(FakeState):
     def _export(self, request: ask.Export) -> Exported:
         paths = [self.photos[cast(int, photo)].photo.paths[0] for photo in request.photos]
         good = [request.to + b"/" + path.rpartition(b"/")[2] for path in paths if b"bad" not in path]
-        return Exported(good, [Failure(path, "It is damaged.") for path in paths if b"bad" in path])
+        return Exported(good, [Failure(path, said("It is damaged.")) for path in paths if b"bad" in path])
 
     def _file(self, folder: str, photo: int) -> Path:
         content = self.photos[photo].photo.content

@@ -14,6 +14,7 @@ from asif_desktop.domain.results import (
     Reason,
     Why,
 )
+from asif_desktop.domain.sentences import Sentence, said
 from tests.gui.fake_state import FakePhoto, FakeState
 
 
@@ -34,7 +35,7 @@ class FakeSearch(FakeState):
         from tests.gui.fake_queries import found
 
         if not request.query.strip():
-            raise AsifError("The phrase is empty; type a word or two.")
+            raise AsifError(said("The phrase is empty; type a word or two."))
         photos = list(self.photos.values())
         answer = found(request.query, photos, self._score, self.state.albums, self.tagging.open_named)
         if answer is None:
@@ -59,7 +60,7 @@ class FakeSearch(FakeState):
             look = request.photo.rpartition(b"/")[2].split(b".")[0].decode()
             return self._ranking([(scores[p.look == look], p.photo.id) for p in self.photos.values()])
         if request.photo not in self.photos:
-            raise AsifError(f"The library has no photo {request.photo!r}.")
+            raise AsifError(Sentence(f"The library has no photo {request.photo!r}."))
         one = self.photos[request.photo]
         return self._ranking(
             [(1.0 if p is one else scores[p.look == one.look], p.photo.id) for p in self.photos.values()]
@@ -86,7 +87,7 @@ class FakeSearch(FakeState):
 
     def _explain(self, request: ask.Explain) -> Match:
         if request.photo not in self.photos:
-            raise AsifError("This photo is not in the library any more.")
+            raise AsifError(said("This photo is not in the library any more."))
         photo = self.photos[request.photo]
         reasons: list[Reason] = []
         left = 0.4

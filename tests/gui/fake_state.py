@@ -20,6 +20,7 @@ from asif_desktop.domain.photos import (
     Photo,
 )
 from asif_desktop.domain.requests import Request
+from asif_desktop.domain.sentences import Sentence, said
 from tests.gui.fake_tags import FakeTags
 
 STARTER = "Everyday things"
@@ -118,15 +119,15 @@ class FakeState:
 
     def _undo(self, request: ask.Undo) -> Step:
         if not self.past:
-            raise AsifError("There is nothing to undo.")
+            raise AsifError(said("There is nothing to undo."))
         if request.only not in (None, len(self.past)):
-            raise AsifError("Something else was done since; undo that first.")
+            raise AsifError(said("Something else was done since; undo that first."))
         description, before = self.past.pop()
         self.future.append((description, self.state))
         self.state = before
         self._settle()
         self.changed("anchors", "collections", "photos", "folders", "albums", "searches", "history")
-        return Step(len(self.past) + 1, description, "2026-11-01T10:00:00+00:00", True)
+        return Step(len(self.past) + 1, Sentence(description), "2026-11-01T10:00:00+00:00", True)
 
     def _redo(self, _: ask.Redo) -> Step:
         description, after = self.future.pop()
@@ -134,12 +135,12 @@ class FakeState:
         self.state = after
         self._settle()
         self.changed("anchors", "collections", "photos", "folders", "albums", "searches", "history")
-        return Step(len(self.past), description, "2026-11-01T10:00:00+00:00", False)
+        return Step(len(self.past), Sentence(description), "2026-11-01T10:00:00+00:00", False)
 
     def _history(self, request: ask.History) -> list[Step]:
         at = "2026-11-01T10:00:00+00:00"
-        undone = [Step(1000 - i, d, at, True) for i, (d, _) in enumerate(self.future)]
-        done = [Step(i + 1, d, at, False) for i, (d, _) in enumerate(self.past)]
+        undone = [Step(1000 - i, Sentence(d), at, True) for i, (d, _) in enumerate(self.future)]
+        done = [Step(i + 1, Sentence(d), at, False) for i, (d, _) in enumerate(self.past)]
         return [*undone, *reversed(done)][: request.limit]
 
     def _settle(self) -> None:

@@ -11,6 +11,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests import Request
 from asif_desktop.domain.results import Ranking
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import PhotoTag, Suggested, Suggestion, Tag
 
 State = Literal["manual", "accepted", "rejected"]
@@ -75,7 +76,7 @@ class FakeTags:
 
     def _create(self, request: ask.CreateTag) -> int:
         if any(tag.name.casefold() == request.new.name.casefold() for tag in self.tags.values()):
-            raise AsifError(f"There is a tag “{request.new.name}” already; choose another name.")
+            raise AsifError(Sentence(f"There is a tag “{request.new.name}” already; choose another name."))
         number = self.make(request.new.name)
         self._changed("tags", "history")
         return number

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Progress
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing import recording
 from asif_desktop.indexing.arriving import HeldPhotos
 from asif_desktop.indexing.decode import decode
@@ -123,7 +124,7 @@ def test_an_encoder_that_does_not_come_leaves_the_photos_and_the_next_run_encode
         place.put(f"{number}.jpg", number)
     run = begin()
     _until(lambda: place.catalog.count_photos() == 6)
-    run.refusal = AsifError("The model is not there.")
+    run.refusal = AsifError(said("The model is not there."))
     run.end()
     assert str(run.error) == "The model is not there."
     assert place.catalog.count_photos() == 6
@@ -152,7 +153,7 @@ def test_a_picture_that_the_encoder_refuses_is_a_failure_then(place: Place, begi
 
     def refuse(pixels: NDArray[np.uint8]) -> None:
         if (pixels == bad.array()).all(axis=(1, 2, 3)).any():
-            raise AsifError("The model gave no number for this picture.")
+            raise AsifError(said("The model gave no number for this picture."))
 
     place.encoder.before = refuse
     run = begin()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from asif_desktop.domain.errors import AsifError, CancelledError
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import (
@@ -200,7 +201,7 @@ def test_too_large_for_the_memory(folder: bytes) -> None:
         file.write(huge_png(19_000, 19_000, 2))
     with DecoderPool(1, memory=2**30) as pool:
         answer = pool.decode(DecodeTask(path=path, encoder=SQUARE))
-        assert answer == DecodeFailure("There is not enough memory to decode this picture.")
+        assert answer == DecodeFailure(said("There is not enough memory to decode this picture."))
         assert isinstance(pool.decode(photo(folder, "small.jpg")), Decoded)
 
 

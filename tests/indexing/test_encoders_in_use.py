@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
 from tests.indexing.conftest import Place
@@ -46,19 +47,19 @@ def test_one_picture_that_the_encoder_refuses_costs_itself_alone(place: Place) -
 
     def refuse(pixels: NDArray[np.uint8]) -> None:
         if (pixels == bad.array()).all(axis=(1, 2, 3)).any():
-            raise AsifError("The model gave no number for this picture.")
+            raise AsifError(said("The model gave no number for this picture."))
 
     place.encoder.before = refuse
     assert place.index() == 5
-    assert [(os.path.basename(failure.path), failure.reason) for failure in place.catalog.failures()] == [
-        (b"3.jpg", "The model gave no number for this picture.")
-    ]
+    assert [
+        (os.path.basename(failure.path), str(failure.reason)) for failure in place.catalog.failures()
+    ] == [(b"3.jpg", "The model gave no number for this picture.")]
     place.encoder.before = None
     place.check()
 
 
 def break_down(_: object) -> None:
-    raise AsifError("The device is lost.")
+    raise AsifError(said("The device is lost."))
 
 
 def test_an_encoder_that_works_for_nothing_blames_no_photo(place: Place) -> None:

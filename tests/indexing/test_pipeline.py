@@ -38,7 +38,7 @@ def test_a_folder_of_all_sorts(place: Place) -> None:
     assert place.index() == 11
     assert place.catalog.count_photos() == 11
     assert place.catalog.count_pending() == 0
-    failed = {os.path.basename(failure.path): failure.reason for failure in place.catalog.failures()}
+    failed = {os.path.basename(failure.path): str(failure.reason) for failure in place.catalog.failures()}
     assert failed.keys() == {b"empty.jpg", b"text.png", b"cut.jpg"}
     assert "empty" in failed[b"empty.jpg"]
     place.check()

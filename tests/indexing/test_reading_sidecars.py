@@ -63,6 +63,6 @@ def test_a_sidecar_that_is_no_xml_leaves_the_photo_and_is_told_once(place: Place
     (place.photos / "a.xmp").write_text("no XML")
     for _ in range(2):
         place.index()
-    told = [event.message for event in place.events if isinstance(event, Notice)]
+    told = [str(event.message) for event in place.events if isinstance(event, Notice)]
     assert [("a.xmp" in one, "left aside" in one) for one in told] == [(True, True)]
     assert place.catalog.count_photos() == 1

@@ -178,7 +178,7 @@ def test_what_lies_below_an_unreadable_folder_is_not_gone(
     scan = scan_folder(root, known)
     assert scan.gone == [known[b"locked too/c.jpg"].id]
     assert [folder.path for folder in scan.unreadable] == [os.path.join(root, b"locked")]
-    assert "Permission denied" in scan.unreadable[0].reason
+    assert "Permission denied" in str(scan.unreadable[0].reason)
     assert scan.online
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.tasks import (
     THUMBNAIL,
@@ -32,7 +33,7 @@ def answer() -> Decoded:
 def test_a_true_answer_is_believed() -> None:
     assert is_sound(answer(), TASK)
     assert answer().array().shape == (8, 8, 3)
-    assert is_sound(DecodeFailure("It is damaged."), TASK)
+    assert is_sound(DecodeFailure(said("It is damaged.")), TASK)
 
 
 @pytest.mark.parametrize(
@@ -62,13 +63,13 @@ def test_what_cannot_be_is_not_believed(change: dict[str, Any]) -> None:
 
 
 def test_a_failure_needs_a_reason_that_can_be_shown() -> None:
-    assert not is_sound(DecodeFailure(""), TASK)
-    assert not is_sound(DecodeFailure("x" * 100_000), TASK)
+    assert not is_sound(DecodeFailure(said("")), TASK)
+    assert not is_sound(DecodeFailure(Sentence("x" * 100_000)), TASK)
 
 
 def test_messages_survive_the_pipe() -> None:
     decoder = msgspec.msgpack.Decoder(Message)
-    for message in (answer(), DecodeFailure("It is damaged.", "changed")):
+    for message in (answer(), DecodeFailure(said("It is damaged."), "changed")):
         assert decoder.decode(msgspec.msgpack.encode(message)) == message
     task = msgspec.msgpack.decode(msgspec.msgpack.encode(TASK), type=DecodeTask)
     assert task == TASK

@@ -8,6 +8,7 @@ import pytest
 from asif_desktop.catalog.records import FoundFile
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
@@ -69,7 +70,7 @@ class Unsteady(DecoderPool):
         self.asked += 1
         future: Future[Answer] = Future()
         changed = self.asked <= self.times
-        future.set_result(DecodeFailure("It was changed.", "changed") if changed else decode(task))
+        future.set_result(DecodeFailure(said("It was changed."), "changed") if changed else decode(task))
         return future
 
 
@@ -85,7 +86,7 @@ class Withholding(DecoderPool):
 
     def submit(self, task: DecodeTask, urgent: bool = False) -> "Future[Answer]":
         future: Future[Answer] = Future()
-        future.set_result(DecodeFailure("The file may not be read.", "withheld"))
+        future.set_result(DecodeFailure(said("The file may not be read."), "withheld"))
         return future
 
 
@@ -119,7 +120,9 @@ def test_a_folder_that_is_unplugged_keeps_its_photos(place: Place) -> None:
     assert place.index() == 0
     assert place.catalog.count_photos() == 4
     assert [folder.online for folder in place.catalog.folders()] == [False]
-    assert any(isinstance(event, Notice) and "is not there now" in event.message for event in place.events)
+    assert any(
+        isinstance(event, Notice) and "is not there now" in str(event.message) for event in place.events
+    )
     place.photos.with_name("unplugged").rename(place.photos)
     place.encoder.before = lambda _: pytest.fail("nothing is new")
     assert place.index() == 0
@@ -152,6 +155,6 @@ def test_folders_that_cannot_be_listed_are_told_and_stop_nothing(
 
     monkeypatch.setattr("asif_desktop.indexing.scan.os.scandir", refuse)
     assert place.index() == 1
-    assert [event.message for event in place.events if isinstance(event, Notice)] == [
+    assert [str(event.message) for event in place.events if isinstance(event, Notice)] == [
         f"{place.photos}/locked: This folder cannot be read: Permission denied."
     ]

@@ -33,7 +33,7 @@ def test_a_file_outside_the_library_becomes_an_anchor_that_outlives_it(
     add(library, outside)
     (pair,) = anchors_of(library, "Mine")
     assert (pair.caption, pair.photo, pair.usable) == ("red barn 2", None, True)
-    assert answer(library, requests.History())[0].description == "Add “red barn 2” to “Mine”"
+    assert str(answer(library, requests.History())[0].description) == "Add “red barn 2” to “Mine”"
     first = ranking(library, "red barn 2")
     best = library.catalog.photo_at(bytes(photos / "03.png"))
     assert first[0][0] == best

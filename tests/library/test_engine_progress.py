@@ -72,7 +72,7 @@ def test_anchors_that_memory_cannot_hold_are_left_in_a_file(
     answer(library, Redo())
     stop()
     assert library.knowledge.index().mapped
-    notices = [event.message for event in told if isinstance(event, Notice)]
+    notices = [str(event.message) for event in told if isinstance(event, Notice)]
     assert len(notices) == 1
     assert "the anchors are read from disk instead" in notices[0]
     assert answer(library, Search("red barn", 0)).matches == wanted

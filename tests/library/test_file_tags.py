@@ -46,7 +46,7 @@ def test_keywords_become_tags_from_the_file(described: tuple[OpenLibrary, Path, 
         "Animals/Dog": (False, 1, 1),
         "Sea": (False, 1, 1),
     }
-    remarks = [event.message for event in heard if isinstance(event, Notice)]
+    remarks = [str(event.message) for event in heard if isinstance(event, Notice)]
     assert [("c.xmp" in remark, "not XML" in remark) for remark in remarks] == [(True, True)]
     assert {path: hashlib.sha256(path.read_bytes()).digest() for path in folder.iterdir()} == before
 
@@ -66,8 +66,8 @@ def test_captions_and_keywords_become_examples_in_one_step(
     }
     with pytest.raises(AsifError, match="has been learnt from"):
         answer(library, requests.LearnFromFiles("keywords", "Mine"))
-    assert answer(library, requests.Undo()).description == "Learn from the caption of 1 photo"
-    assert answer(library, requests.Undo()).description == "Learn from the keywords of 2 photos"
+    assert str(answer(library, requests.Undo()).description) == "Learn from the caption of 1 photo"
+    assert str(answer(library, requests.Undo()).description) == "Learn from the keywords of 2 photos"
     assert [a for a in anchors_of(library) if a.photo is not None] == []
 
 

@@ -10,6 +10,7 @@ import pytest
 from asif_desktop.domain import first_view
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import CreateCollection, GetStatus, IndexFolders, ListPhotos
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.first_views import FirstViews
 from asif_desktop.library.verbs import answer
@@ -71,7 +72,7 @@ def test_a_view_that_could_not_be_made_leaves_none_and_not_the_one_before(
     _until(lambda: first_view.read(filled.directory) is not None)
 
     def refuse(*_: object) -> None:
-        raise AsifError("The disk is gone.")
+        raise AsifError(said("The disk is gone."))
 
     monkeypatch.setattr("asif_desktop.library.first_views.albums.list_albums", refuse)
     answer(filled, CreateCollection("Garden"))

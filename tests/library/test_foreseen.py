@@ -104,7 +104,7 @@ def test_where_the_index_cannot_follow_the_lesson_is_undone_and_a_notice_says_so
 ) -> None:
     monkeypatch.setattr(engine_progress, "_NOTICED", -1.0)
     before = ranked(taught, "red barn")
-    noticed = told(taught, lambda event: isinstance(event, Notice) and "Cancelled" in event.message)
+    noticed = told(taught, lambda event: isinstance(event, Notice) and "Cancelled" in str(event.message))
     answer(taught, requests.PreviewLesson([5], "red barn", "red barn"))
     asked: list[Event] = []
 

@@ -11,6 +11,7 @@ from asif_desktop.asif import quantise
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
+from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import DeviceMissingError, ImageEncoder, Notify, TextEncoder
 from asif_desktop.encoders.runner import Runner
 from asif_desktop.library.core import OpenLibrary
@@ -57,7 +58,9 @@ class GpuMakers(TinyMakers):
 
     def _look_for(self, device: str) -> None:
         if device == "cuda" and self.trouble is None:
-            raise DeviceMissingError('The device "cuda" is not available here (none found); choose auto.')
+            raise DeviceMissingError(
+                said('The device "cuda" is not available here (none found); choose auto.')
+            )
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ class Opened:
 
     def _note(self, event: Event) -> None:
         if isinstance(event, Notice):
-            self.said.append(event.message)
+            self.said.append(str(event.message))
 
 
 @pytest.fixture

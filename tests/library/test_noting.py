@@ -34,7 +34,7 @@ def described(library: OpenLibrary, path: Path) -> Photo:
 
 
 def steps(library: OpenLibrary) -> list[str]:
-    return [step.description for step in answer(library, ask.History())]
+    return [str(step.description) for step in answer(library, ask.History())]
 
 
 @pytest.mark.parametrize(

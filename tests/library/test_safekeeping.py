@@ -7,6 +7,7 @@ import pytest
 from asif_desktop.catalog.backups import Backups, StoredBackup
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.automatic_backups import AutomaticBackups
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.redaction import without_names
@@ -64,14 +65,14 @@ def test_a_backup_is_made_by_itself_once_a_day(library: OpenLibrary) -> None:
 
 def test_it_says_when_a_backup_cannot_be_made(library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(self: Backups, moment: datetime) -> StoredBackup:
-        raise AsifError("The disk is full.")
+        raise AsifError(said("The disk is full."))
 
-    said = threading.Event()
+    heard = threading.Event()
     monkeypatch.setattr(Backups, "make", full)
     monkeypatch.setattr(Backups, "listed", lambda self: [])
     monkeypatch.setattr("asif_desktop.library.automatic_backups._FIRST_LOOK", 0.01)
-    automatic = AutomaticBackups(library.backups, lambda: 0, lambda notice: said.set())
-    assert said.wait(30)
+    automatic = AutomaticBackups(library.backups, lambda: 0, lambda notice: heard.set())
+    assert heard.wait(30)
     automatic.close()
 
 

@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.scan import scan_folder
 from asif_desktop.library.system_trash import FreedesktopTrash
 from tests.catalog.building import decoded, new_catalog
@@ -74,7 +75,7 @@ class Deletions(RuleBasedStateMachine):
         there = {file.id for name in names if (file := self.catalog.file_at(self.path(name))) is not None}
         before = self.places()
         try:
-            self.catalog.trash_files("Trash", sorted(there), self.mover)
+            self.catalog.trash_files(said("Trash"), sorted(there), self.mover)
         except AsifError:
             assert self.places() == before
         else:
@@ -85,7 +86,7 @@ class Deletions(RuleBasedStateMachine):
         files = [self.catalog.file_at(self.path(name), trashed=True) for name in names]
         before = self.places()
         try:
-            self.catalog.put_files_back("Put back", [f.id for f in files if f is not None], self.mover)
+            self.catalog.put_files_back(said("Put back"), [f.id for f in files if f is not None], self.mover)
         except AsifError:
             assert self.places() == before
 

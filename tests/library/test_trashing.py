@@ -10,6 +10,7 @@ from PIL import Image
 from asif_desktop.catalog import DecodedPhoto
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from tests.library.conftest import anchors_of
@@ -36,7 +37,7 @@ def test_deleting_moves_the_file_and_undo_brings_it_back(
     }
     assert all(row.at is not None for row in listed)
 
-    assert undo(library).description == "Move 2 photos to the trash"
+    assert str(undo(library).description) == "Move 2 photos to the trash"
     assert everything(photos) == before
     assert ids(library) == shown
     assert in_trash(trash) == set()
@@ -160,7 +161,7 @@ def test_a_photo_trashed_while_it_was_being_read_stays_there(library: OpenLibrar
     content = library.catalog.content_of(photo)
     answer(library, ask.TrashPhotos([photo]))
     assert library.catalog.record_photos([DecodedPhoto(file.id, content, content, "PNG", 10, 4, 3)]) == [0]
-    library.catalog.record_failures([(file.id, "It vanished.")])
+    library.catalog.record_failures([(file.id, said("It vanished."))])
     assert photo not in ids(library)
     assert answer(library, ask.GetStatus()).failed == []
     undo(library)

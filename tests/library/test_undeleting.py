@@ -44,7 +44,7 @@ def test_undo_says_that_the_trash_was_emptied_and_lets_earlier_steps_through(
         undo(library)
     assert in_trash(trash) == {"02.png"}
     assert answer(library, ask.GetStatus()).trashed == 1
-    assert undo(library).description == "Create collection “Mine”"
+    assert str(undo(library).description) == "Create collection “Mine”"
     answer(library, ask.UntrashPhotos([bytes(photos / "02.png")]))
     assert (photos / "02.png").exists()
     with pytest.raises(AsifError, match=r"01\.png is not in the trash"):
@@ -56,7 +56,7 @@ def test_putting_back_is_a_step_of_its_own(library: OpenLibrary, photos: Path, t
     answer(library, ask.TrashPhotos([photo]))
     answer(library, ask.UntrashPhotos([photo]))
     assert photo in ids(library)
-    assert undo(library).description == "Put 1 photo back"
+    assert str(undo(library).description) == "Put 1 photo back"
     assert in_trash(trash) == {"01.png"}
     assert photo not in ids(library)
     answer(library, ask.Redo())
@@ -94,7 +94,7 @@ def test_a_photo_that_another_program_put_back_is_there_again(
     assert taught.photo == bytes(photos / "01.png")
     with pytest.raises(AsifError, match=r"02\.png is no longer in the trash"):
         undo(library)
-    assert undo(library).description.startswith("Teach")
+    assert str(undo(library).description).startswith("Teach")
 
 
 def test_undoing_what_is_back_already_is_done(library: OpenLibrary, photos: Path, trash: Path) -> None:
@@ -138,7 +138,7 @@ def test_undo_and_redo_survive_a_restart(
     answer(library, ask.TrashPhotos([bytes(photos / "01.png")]))
     library.close()
     again = OpenLibrary(library.directory, makers)
-    assert undo(again).description == "Move 1 photo to the trash"
+    assert str(undo(again).description) == "Move 1 photo to the trash"
     assert everything(photos) == before
     again.close()
     third = OpenLibrary(library.directory, makers)

@@ -76,7 +76,7 @@ class Followed:
 
     def _note(self, event: Event) -> None:
         if isinstance(event, Notice):
-            self.notices.append(event.message)
+            self.notices.append(str(event.message))
 
 
 @pytest.fixture

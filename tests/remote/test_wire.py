@@ -3,6 +3,7 @@ import pytest
 
 from asif_desktop.domain import events, requests
 from asif_desktop.domain.results import Matches
+from asif_desktop.domain.sentences import said
 from asif_desktop.library.verbs import ANSWERS
 from asif_desktop.remote import wire
 
@@ -13,7 +14,7 @@ def test_requests_come_back_as_they_went() -> None:
 
 
 def test_events_come_back_as_they_went() -> None:
-    event = events.Notice("The disk is full.")
+    event = events.Notice(said("The disk is full."))
     assert wire.decode_event(wire.encode(event)) == event
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from asif_desktop.asif import close_pairs
 from asif_desktop.asif.quantise import quantise
 from asif_desktop.domain.errors import CancelledError
+from asif_desktop.domain.sentences import said
 from asif_desktop.search.look_alikes import burst_groups, likeness, near_groups
 
 
@@ -43,7 +44,7 @@ def test_many_copies_of_one_photo_are_one_group() -> None:
 
 def test_the_search_ends_where_the_person_stops_it() -> None:
     def stop(done: int, total: int) -> None:
-        raise CancelledError("enough")
+        raise CancelledError(said("enough"))
 
     with pytest.raises(CancelledError):
         near_groups(families(5, 2, 0), 0.9, stop)

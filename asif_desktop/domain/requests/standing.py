@@ -1,6 +1,7 @@
 """Settings, and how the library stands."""
 
 from asif_desktop.domain.requests.base import Request
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.status import Status
 
 
@@ -8,10 +9,10 @@ class GetSettings(Request[dict[str, str]], frozen=True, tag="get-settings"):
     """Every setting and its value."""
 
 
-class SetSetting(Request[str], frozen=True, tag="set-setting"):
+class SetSetting(Request[Sentence | None], frozen=True, tag="set-setting"):
     """Change one setting; an unknown name or value is refused.
 
-    The answer is empty, or what would first have to be downloaded and from where: then nothing was changed.
+    The answer is None, or what would first have to be downloaded and from where: then nothing was changed.
     """
 
     name: str

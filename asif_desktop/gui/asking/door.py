@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.library import Library
+from asif_desktop.gui.look.spoken import spoken
 
 _FIRST_WAIT = 0.2
 _LONGEST_WAIT = 3.0
@@ -70,7 +71,7 @@ class Door:
                 with self._turn:  # one at a time, so that only one starts the library process
                     library = self._open_library()
             except AsifError as error:
-                self._set_down(str(error))
+                self._set_down(spoken(error.sentence))
                 if isinstance(error, DamagedCatalogError) and error.backup:
                     self._on_damaged(error.backup)
                 self._closed.wait(wait)

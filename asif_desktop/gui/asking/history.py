@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from asif_desktop.domain.knowledge import Step
 from asif_desktop.domain.requests import History, Redo, Undo
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.text import menu_text
 
 _LOOKED_AT = 100
@@ -41,7 +42,7 @@ class UndoRedo(QObject):
         self._asker.edit(Redo(), lambda step: self._done(self.tr("Done again: {0}"), step), self._refused)
 
     def _done(self, words: str, step: Step) -> None:
-        self.told.emit(words.format(step.description))
+        self.told.emit(words.format(spoken(step.description)))
         self.renew()
 
     def _refused(self, message: str) -> None:
@@ -55,10 +56,10 @@ class UndoRedo(QObject):
             if not step.undone:
                 break
             redoable = step
-        _name(self._undo, self.tr("Undo"), undoable)
-        _name(self._redo, self.tr("Redo"), redoable)
+        _name(self._undo, self.tr("Undo"), self.tr("Undo “{0}”"), undoable)
+        _name(self._redo, self.tr("Redo"), self.tr("Redo “{0}”"), redoable)
 
 
-def _name(action: QAction, word: str, step: Step | None) -> None:
+def _name(action: QAction, alone: str, named: str, step: Step | None) -> None:
     action.setEnabled(step is not None)
-    action.setText(word if step is None else f"{word} “{menu_text(step.description)}”")
+    action.setText(alone if step is None else named.format(menu_text(spoken(step.description))))

@@ -14,6 +14,7 @@ from typing import Any
 from asif_desktop.domain.errors import AsifError, LibraryLostError
 from asif_desktop.domain.library import Library
 from asif_desktop.gui.asking.door import Door
+from asif_desktop.gui.look.spoken import spoken
 
 _logger = logging.getLogger(__name__)
 
@@ -106,9 +107,9 @@ class Lane:
                 self.door.lost(self._epoch)
                 losses += 1
                 if not task.again or losses > _LOSSES_ENDURED:
-                    return Outcome(task, refusal=str(error))
+                    return Outcome(task, refusal=spoken(error.sentence))
             except AsifError as error:
-                return Outcome(task, refusal=str(error))
+                return Outcome(task, refusal=spoken(error.sentence))
             except Exception as bug:
                 _logger.exception("A job of the lane %s failed", self.name)
                 return Outcome(task, bug=bug)

@@ -8,6 +8,7 @@ from asif_desktop.domain.events import Changed, Event, ModelsReady, Notice, Prog
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import History, PrepareModels, WatchFolders
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.look.spoken import spoken
 
 _HEARTBEAT_MS = 2000
 
@@ -69,4 +70,4 @@ class Listener(QObject):
             case ModelsReady():
                 self.models_ready.emit(event)
             case Notice():
-                self.notice.emit(event.message)
+                self.notice.emit(spoken(event.message))

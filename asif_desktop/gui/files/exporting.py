@@ -12,6 +12,7 @@ from asif_desktop.domain.requests import Export
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.files.export_sheet import ExportSheet, usual_folder
 from asif_desktop.gui.grid.grid import PhotoGrid
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.text import photos_text
 from asif_desktop.gui.look.theme import Theme
 
@@ -102,5 +103,7 @@ class Exporting(QObject):
         if run.failed:
             first = run.failed[0]
             failed = self.tr("{0} could not be read; the first: {1}: {2}")
-            told += " " + failed.format(photos_text(len(run.failed)), display(first.path), first.reason)
+            told += " " + failed.format(
+                photos_text(len(run.failed)), display(first.path), spoken(first.reason)
+            )
         self.told.emit(told)

@@ -18,6 +18,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.look.icons import pixmap
 from asif_desktop.gui.look.scale import px
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.text import elided, one_line, tooltip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, row
@@ -42,9 +43,9 @@ class _Failures(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         failure = self.failures[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{one_line(display(failure.path))}: {one_line(failure.reason)}"
+            return f"{one_line(display(failure.path))}: {one_line(spoken(failure.reason))}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(f"{display(failure.path)}\n{failure.reason}")
+            return tooltip(f"{display(failure.path)}\n{spoken(failure.reason)}")
         return None
 
 
@@ -78,7 +79,9 @@ class _FailureRow(QStyledItemDelegate):
         )
         painter.setPen(colour("muted"))
         below = place.adjusted(px(48), px(24), -16, -px(5))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, elided(failure.reason, metrics, below.width()))
+        painter.drawText(
+            below, Qt.AlignmentFlag.AlignVCenter, elided(spoken(failure.reason), metrics, below.width())
+        )
         painter.restore()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from asif_desktop.domain.photos import Failure, MissingPhoto
 from asif_desktop.domain.requests import ForgetPhotos, ListMissing
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.files.failed_page import FileList
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
@@ -70,7 +71,7 @@ class MissingPage(QWidget):
     def _take(self, photos: list[MissingPhoto]) -> None:
         self.photos = photos
         self.forget.setEnabled(bool(photos))
-        self.files.show_failures([Failure(one.path, _last_seen(one)) for one in photos])
+        self.files.show_failures([Failure(one.path, Sentence(_last_seen(one))) for one in photos])
         self._name_button()
         self.counted.emit(len(photos))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.look.flow import FlowLayout
 from asif_desktop.gui.look.scale import panel, px
-from asif_desktop.gui.look.text import elided, one_line, show_tip
+from asif_desktop.gui.look.text import decimal, elided, one_line, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, IconButton, Label, row
 
@@ -106,7 +106,7 @@ class TagChips(QWidget):
         why = IconButton("why", self.tr("Why “{0}”?").format(name), self._theme)
         for button, signal in ((yes, self.accepted), (no, self.rejected), (why, self.why_wanted)):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(one))
-        notes = [one.tag.title, self.tr("suggested, score {0}").format(f"{one.score:.2f}")]
+        notes = [one.tag.title, self.tr("suggested, score {0}").format(decimal(one.score, 2))]
         return self._chip(one.tag.name, one.tag, "suggested", notes, [yes, no, why])
 
     def _chip(

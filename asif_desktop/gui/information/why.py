@@ -13,7 +13,7 @@ from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.look.scale import px
-from asif_desktop.gui.look.text import show_tip
+from asif_desktop.gui.look.text import decimal, percent, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Label, Line, ShareBar, row
 
@@ -83,8 +83,8 @@ class ReasonRow(QAbstractButton):
         self.setProperty("role", "plain")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        percent = f"{100 * told.share:.0f}%"
-        self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {percent}")
+        share = percent(told.share)
+        self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {share}")
         show_tip(self, told.reason.caption)
         sign = Label(role="" if told.picture else "aa")
         sign.setFixedSize(px(_SIDE), px(_SIDE))
@@ -105,7 +105,7 @@ class ReasonRow(QAbstractButton):
         layout.setSpacing(9)
         layout.addWidget(sign)
         layout.addLayout(words, 1)
-        amount = Label(percent, "muted")
+        amount = Label(share, "muted")
         amount.setFixedWidth(px(36))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(amount)
@@ -167,7 +167,7 @@ class WhyPanel(QWidget):
             return
         self._clear()
         self._told = told
-        self.score.setText(self.tr("score {0}").format(f"{told.match.score:.2f}"))
+        self.score.setText(self.tr("score {0}").format(decimal(told.match.score, 2)))
         for place, reason in enumerate(told.reasons):
             shown = ReasonRow(reason, self._theme)
             shown.chosen.connect(self.reason_clicked)
@@ -176,9 +176,7 @@ class WhyPanel(QWidget):
         if not told.reasons:
             self.note.setText(self.tr("Nothing that I know connects this photo with what you look for."))
         elif told.rest >= 0.005:
-            self.note.setText(
-                self.tr("The other {0} come from smaller shares.").format(f"{100 * told.rest:.0f}%")
-            )
+            self.note.setText(self.tr("The other {0} come from smaller shares.").format(percent(told.rest)))
         self.note.setVisible(bool(self.note.text()))
 
     def show_words(self, words: str) -> None:

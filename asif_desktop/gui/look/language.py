@@ -1,8 +1,8 @@
 """The window's language: the system's, or the one that the person chose.
 
-Strings are English in the source; `make translations` gathers them into resources/translations/asif_de.ts and
-makes the .qm files that are loaded here. Another language: another name in packaging/translations.sh, and a
-line in `LANGUAGES`.
+Strings are English in the source, the library's sentences too (`spoken`). `make translations` gathers them
+into resources/translations/asif_de.ts and makes the .qm files that are loaded here. Another language: another
+name in packaging/translations.sh, and a line in `LANGUAGES`.
 """
 
 from collections.abc import Mapping

@@ -22,6 +22,21 @@ def number(value: int) -> str:
     return locale().toString(value)
 
 
+def decimal(value: float, digits: int) -> str:
+    """Returns the number with so many digits behind the point, or the comma that a language has: 0.83."""
+    return locale().toString(value, "f", digits)
+
+
+def brief(value: float, digits: int) -> str:
+    """Returns the number with so many digits in all, none of them an idle zero: 2.8, 50."""
+    return f"{value:.{digits}g}".replace(".", locale().decimalPoint())
+
+
+def percent(share: float) -> str:
+    """Returns a share of 1 in hundredths: "37%"."""
+    return QCoreApplication.translate("text", "{0}%").format(number(round(100 * share)))
+
+
 def photos_text(count: int) -> str:
     """Returns "1 photo" or "48,213 photos"."""
     if count == 1:

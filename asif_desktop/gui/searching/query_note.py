@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asif_desktop.domain.results import QueryMistake
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.widgets import Label, row
 
 _AROUND = 36
@@ -38,8 +39,8 @@ class QueryNote(QFrame):
         self._before.setText(_shown(before if len(before) <= _AROUND else "…" + before[-_AROUND:]))
         self.marked.setText(_shown(there if len(there) <= _AROUND else there[:_AROUND] + "…") or "…")
         self._behind.setText(_shown(behind if len(behind) <= _AROUND else behind[:_AROUND] + "…"))
-        self.sentence.setText(mistake.sentence)
-        self.setAccessibleName(mistake.sentence)
+        self.sentence.setText(spoken(mistake.sentence))
+        self.setAccessibleName(spoken(mistake.sentence))
         self.follow()
         self.show()
         self.raise_()

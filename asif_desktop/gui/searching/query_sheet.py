@@ -10,6 +10,7 @@ from asif_desktop.domain.results import QueryPart, QueryReading
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.look.scale import panel
 from asif_desktop.gui.look.sheet import Sheet
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, IconButton, Label, row
 
@@ -199,7 +200,7 @@ class QuerySheet(Sheet):
 
     def _judge(self, reading: QueryReading) -> None:
         if reading.mistake is not None:
-            self.mistake.setText(reading.mistake.sentence)
+            self.mistake.setText(spoken(reading.mistake.sentence))
         self.mistake.setVisible(reading.mistake is not None)
         self.go.setEnabled(reading.mistake is None)
         self.place()

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import MakeReport
+from asif_desktop.domain.sentences import Sentence
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.look.sheet import Sheet
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, row
 
@@ -75,7 +78,7 @@ class ReportSheet(Sheet):
             try:
                 path.write_text(text, encoding="utf-8")
             except OSError as error:
-                raise AsifError(sorry.format(path, error.strerror)) from error
+                raise AsifError(Sentence(sorry.format(path, spoken(system_reason(error))))) from error
 
         def done(_: None) -> None:
             self._say(self.tr("Saved {0}").format(path.name))

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.requests import GetSettings, SetSetting
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.sheet import Sheet
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.text import number
 from asif_desktop.gui.look.text_size import TEXT_SIZES, is_in_use
 from asif_desktop.gui.look.theme import DARK, LIGHT, Theme, Tokens
@@ -269,11 +271,11 @@ class SettingsSheet(Sheet):
         if name in _SLOW:
             self.said.setText(self.tr("Changing it; a model may have to be loaded…"))
 
-        def done(to_come: str) -> None:
-            if to_come:
-                refused(to_come)
+        def done(to_come: Sentence | None) -> None:
+            if to_come is not None:
+                refused(spoken(to_come))
                 if self._open:
-                    self._ask_to_download(name, value, to_come)
+                    self._ask_to_download(name, value, spoken(to_come))
             elif self._open:
                 self.said.setText(self.tr("Changed."))
 

@@ -11,7 +11,7 @@ from asif_desktop.domain.photos import Folder
 from asif_desktop.gui.grid.tile_view import LARGEST, SMALLEST, USUAL
 from asif_desktop.gui.look.icons import pixmap
 from asif_desktop.gui.look.scale import panel, px
-from asif_desktop.gui.look.text import duration, number, one_line, show_tip
+from asif_desktop.gui.look.text import decimal, duration, number, one_line, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, IconButton, Label, row
 
@@ -147,7 +147,7 @@ class StatusBar(QWidget):
             return self.tr("{0}, paused").format(words)
         parts = [words]
         if progress.task == "index" and progress.rate > 0:
-            rate = number(round(progress.rate)) if progress.rate >= 10 else f"{progress.rate:.1f}"
+            rate = number(round(progress.rate)) if progress.rate >= 10 else decimal(progress.rate, 1)
             parts.append(self.tr("{0} photos a second").format(rate))
         if progress.seconds_left is not None and progress.task != "scan":
             parts.append(self.tr("{0} left").format(duration(progress.seconds_left)))

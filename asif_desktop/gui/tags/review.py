@@ -24,7 +24,7 @@ from asif_desktop.gui.asking.columns import float32s, int64s
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.look.fewer_more import FewerMore
-from asif_desktop.gui.look.text import number, one_line
+from asif_desktop.gui.look.text import decimal, number, one_line
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, Line, row
 
@@ -287,7 +287,7 @@ class ReviewPage(QWidget):
     def _show_note(self, going: _Round) -> None:
         total = len(going.photos)
         words = self.tr("{0} of {1}, score {2}").format(
-            number(going.at + 1), number(total), f"{going.scores[going.photos[going.at]]:.2f}"
+            number(going.at + 1), number(total), decimal(going.scores[going.photos[going.at]], 2)
         )
         said = going.said.get(going.photos[going.at])
         if said is not None:

@@ -25,6 +25,7 @@ from asif_desktop.domain.requests import (
     SuggestTags,
     TagsOfPhotos,
 )
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.grid.grid import PhotoGrid
@@ -128,7 +129,7 @@ class Tagging(QObject):
             try:
                 text = Path(file).read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
-                raise AsifError(sorry) from error
+                raise AsifError(Sentence(sorry)) from error
             return library.ask(ImportTags(text))
 
         self._asker.do(read, self._say_imported, lane="edit", again=False)
@@ -196,7 +197,7 @@ class Tagging(QObject):
             colours.addAction(name, partial(self._edit, tag, TagEdit(colour=colour)))
         menu.addAction(self.tr("Suggest Fewer or More…"), lambda: self.ask_cut(tag))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete {0}…").format(menu_text(f"“{tag.name}”")), lambda: self._delete(tag))
+        menu.addAction(self.tr("Delete “{0}”…").format(menu_text(tag.name)), lambda: self._delete(tag))
         menu.popup(at)
 
     def move_cut(self, tag: Tag, cut: float) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.widgets import Line
 
 Restore = Callable[[str], None]
@@ -50,7 +51,7 @@ class Rescue(QObject):
             try:
                 restore(backup)
             except AsifError as error:
-                self._failed.emit(str(error))
+                self._failed.emit(spoken(error.sentence))
 
         self._thread = threading.Thread(target=work, name="rescue", daemon=True)
         self._thread.start()

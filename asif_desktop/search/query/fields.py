@@ -8,6 +8,7 @@ from typing import get_args
 from asif_desktop.domain import conditions
 from asif_desktop.domain.conditions import Condition
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 
 ORDERS = ("best", "newest", "oldest", "added", "name", "size", "rating")
 """What `sort:` takes."""
@@ -32,7 +33,7 @@ def condition_of(field: str, value: str) -> Condition:
         AsifError: The field does not take that value; the sentence says what it takes.
     """
     if not value and field != "untagged":
-        raise AsifError(f"{field}: needs a value right behind it, such as {EXAMPLES[field]}.")
+        raise AsifError(said("{0}: needs a value right behind it, such as {1}.", field, EXAMPLES[field]))
     return FIELDS[field](value)
 
 
@@ -45,7 +46,7 @@ def sort_of(value: str) -> str:
     reverse, name = ("-", value[1:]) if value.startswith("-") else ("", value)
     name = _ALIASES.get(name.lower(), name.lower())
     if name not in ORDERS:
-        raise AsifError(f"sort: takes {', '.join(ORDERS[:-1])} or {ORDERS[-1]}, not “{value}”.")
+        raise AsifError(said("sort: takes {0} or {1}, not “{2}”.", ", ".join(ORDERS[:-1]), ORDERS[-1], value))
     return reverse + name
 
 
@@ -53,7 +54,7 @@ def _rating(value: str) -> Condition:
     low, high = _numbers("rating", value, _whole)
     for stars in (low, high):
         if stars is not None and not 0 <= stars <= 5:
-            raise AsifError(f"A rating is from 0 to 5 stars, so rating:{value} finds nothing.")
+            raise AsifError(said("A rating is from 0 to 5 stars, so rating:{0} finds nothing.", value))
     return conditions.Between("rating", low, high)
 
 
@@ -83,9 +84,9 @@ def _numbers(
         low = read(field, before)[0] if before else None
         high = read(field, behind)[1] if behind else None
         if low is None and high is None:
-            raise AsifError(f"{field}:.. has no end; write it like {EXAMPLES[field]}.")
+            raise AsifError(said("{0}:.. has no end; write it like {1}.", field, EXAMPLES[field]))
         if low is not None and high is not None and low > high:
-            raise AsifError(f"{field}:{value} goes backwards; write the smaller number first.")
+            raise AsifError(said("{0}:{1} goes backwards; write the smaller number first.", field, value))
         return low, high
     return read(field, value)
 
@@ -99,14 +100,16 @@ def _sign(value: str) -> tuple[str, str]:
 
 def _whole(field: str, text: str) -> tuple[int, int]:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise AsifError(f"{field}: takes a whole number, such as {EXAMPLES[field]}, not “{text}”.")
+        raise AsifError(
+            said("{0}: takes a whole number, such as {1}, not “{2}”.", field, EXAMPLES[field], text)
+        )
     return int(text), int(text)
 
 
 def _bytes(field: str, text: str) -> tuple[int, int]:
     found = re.fullmatch(r"([0-9]{1,9})(\.[0-9]{1,6})?\s*([kmg]?b)?", text, re.IGNORECASE)
     if not found:
-        raise AsifError(f"{field}: takes a size such as {EXAMPLES[field]}, not “{text}”.")
+        raise AsifError(said("{0}: takes a size such as {1}, not “{2}”.", field, EXAMPLES[field], text))
     unit = _UNITS[(found[3] or "").lower()]
     first = round(float(found[1] + (found[2] or "")) * unit)
     return first, first + (unit - 1 if not found[2] else 0)
@@ -125,10 +128,10 @@ def _taken(value: str) -> Condition:
     if ".." in value:
         begin, _, end = value.partition("..")
         if not begin and not end:
-            raise AsifError(f"taken:.. has no end; write it like {EXAMPLES['taken']}.")
+            raise AsifError(said("taken:.. has no end; write it like {0}.", EXAMPLES["taken"]))
         since, until = (_time(begin)[0] if begin else None), (_time(end)[1] if end else None)
         if since is not None and until is not None and since >= until:
-            raise AsifError(f"taken:{value} goes backwards; write the earlier time first.")
+            raise AsifError(said("taken:{0} goes backwards; write the earlier time first.", value))
         return conditions.Taken(since, until)
     return conditions.Taken(*_time(value))
 
@@ -137,19 +140,21 @@ def _time(text: str) -> tuple[str, str]:
     """Returns the first moment of a year, month or day, and the first one behind it."""
     found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
     if not found or not 1 <= int(found[1]) <= _LAST_YEAR:
-        raise AsifError(f"A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{text}”.")
+        raise AsifError(
+            said("A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{0}”.", text)
+        )
     year, month, day = int(found[1]), found[2], found[3]
     if month is None:
         return f"{year:04}", f"{year + 1:04}"
     if not 1 <= int(month) <= 12:
-        raise AsifError(f"There is no month {int(month)}; months go from 1 to 12.")
+        raise AsifError(said("There is no month {0}; months go from 1 to 12.", int(month)))
     if day is None:
         following = (year + int(month) // 12, int(month) % 12 + 1)
         return f"{year:04}-{int(month):02}", f"{following[0]:04}-{following[1]:02}"
     try:
         first = date(year, int(month), int(day))
     except ValueError:
-        raise AsifError(f"There is no day {text}.") from None
+        raise AsifError(said("There is no day {0}.", text)) from None
     return first.isoformat(), (first + timedelta(days=1)).isoformat()
 
 
@@ -162,19 +167,19 @@ def _flag(value: str) -> Condition:
         case "none":
             return conditions.Flagged("none")
         case _:
-            raise AsifError(f"flag: takes pick, reject or none, not “{value}”.")
+            raise AsifError(said("flag: takes pick, reject or none, not “{0}”.", value))
 
 
 def _has(value: str) -> Condition:
     for what in _THINGS:
         if value.lower().removesuffix("s") == what.removesuffix("s"):
             return conditions.Has(what)
-    raise AsifError(f"has: takes {', '.join(_THINGS[:-1])} or {_THINGS[-1]}, not “{value}”.")
+    raise AsifError(said("has: takes {0} or {1}, not “{2}”.", ", ".join(_THINGS[:-1]), _THINGS[-1], value))
 
 
 def _untagged(value: str) -> Condition:
     if value.lower() not in ("", "yes"):
-        raise AsifError(f"untagged: stands alone, without “{value}”.")
+        raise AsifError(said("untagged: stands alone, without “{0}”.", value))
     return conditions.Untagged()
 
 

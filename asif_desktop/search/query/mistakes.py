@@ -1,6 +1,7 @@
 """A query that cannot be understood, and where."""
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 
 _SHOWN = 40
 
@@ -8,21 +9,24 @@ _SHOWN = 40
 class QueryError(AsifError):
     """What is wrong with a query, in a sentence, and the place in the text that it speaks of."""
 
-    def __init__(self, sentence: str, text: str, start: int, end: int) -> None:
+    def __init__(self, mistake: Sentence, text: str, start: int, end: int) -> None:
         """Marks the characters from `start` up to `end` of the text.
 
         Args:
-            sentence: Without the place.
+            mistake: Without the place.
             text: The whole query as it was typed.
             start: The first character that is meant.
             end: The one behind the last; `start` where something is missing.
         """
-        self.sentence = sentence
+        self.mistake = mistake
         self.start = start
         self.end = end
         there = " ".join(text[start:end].split())
         there = there if len(there) <= _SHOWN else there[: _SHOWN - 1] + "…"
-        place = f"character {start + 1}" if text[:start].strip() or there else "the beginning"
+        place = said("character {0}", start + 1) if text[:start].strip() or there else said("the beginning")
         if start >= len(text.rstrip()) and text.strip():
-            place = "the end"
-        super().__init__(f"{sentence} (At {place}{f': “{there}”' if there else ''}.)")
+            place = said("the end")
+        if there:
+            super().__init__(said("{0} (At {1}: “{2}”.)", mistake, place, there))
+        else:
+            super().__init__(said("{0} (At {1}.)", mistake, place))

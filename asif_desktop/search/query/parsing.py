@@ -8,6 +8,7 @@ from functools import cache
 from lark import Lark, ParseTree, Token, UnexpectedToken
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.search.query.fields import EXAMPLES, FIELDS, condition_of, sort_of
 from asif_desktop.search.query.grammar import grammar
 from asif_desktop.search.query.mistakes import QueryError
@@ -49,7 +50,7 @@ def parsed(text: str) -> Reading:
     _check_text(text)
     tokens = list(_parser().lex(text))
     if not tokens:
-        raise QueryError("The query is empty; type a word or two.", text, len(text), len(text))
+        raise QueryError(said("The query is empty; type a word or two."), text, len(text), len(text))
     _check_size(text, tokens)
     try:
         tree = _parser().parse(text)
@@ -68,10 +69,10 @@ def _parser() -> Lark:
 
 def _check_text(text: str) -> None:
     if len(text) > LONGEST:
-        raise QueryError(f"The query is longer than {LONGEST:,} characters.", text, LONGEST, LONGEST)
+        raise QueryError(said("The query is longer than {0} characters.", LONGEST), text, LONGEST, LONGEST)
     for place, character in enumerate(text):
         if "\ud800" <= character <= "\udfff" or character == "\0":
-            raise QueryError("This is not valid text.", text, place, place)
+            raise QueryError(said("This is not valid text."), text, place, place)
 
 
 def _check_size(text: str, tokens: list[Token]) -> None:
@@ -97,9 +98,13 @@ def _check_size(text: str, tokens: list[Token]) -> None:
                 minuses = 0
                 terms += 1
         if sum(open_groups) + minuses > DEEPEST:
-            raise _mistake(f"The query is nested more than {DEEPEST} deep; make it flatter.", text, token)
+            raise _mistake(
+                said("The query is nested more than {0} deep; make it flatter.", DEEPEST), text, token
+            )
         if terms > MOST_TERMS:
-            raise _mistake(f"The query has more than {MOST_TERMS} terms; leave some out.", text, token)
+            raise _mistake(
+                said("The query has more than {0} terms; leave some out.", MOST_TERMS), text, token
+            )
 
 
 def _misplaced(text: str, tokens: list[Token], token: Token) -> QueryError:
@@ -108,29 +113,31 @@ def _misplaced(text: str, tokens: list[Token], token: Token) -> QueryError:
         opened = [one for one in tokens if one.type == "OPEN"]
         last = tokens[-1]
         if last.type in ("_AND", "_OR"):
-            return _mistake(f"Something is missing behind {last}.", text, last)
+            return _mistake(said("Something is missing behind {0}.", str(last)), text, last)
         if last.type == "OPEN":
-            return _mistake("Something is missing behind this parenthesis.", text, last)
+            return _mistake(said("Something is missing behind this parenthesis."), text, last)
         if last.type == "MINUS":
-            return _mistake("The minus needs a word right behind it.", text, last)
-        return _mistake("This parenthesis is not closed.", text, opened[_last_open(tokens)])
+            return _mistake(said("The minus needs a word right behind it."), text, last)
+        return _mistake(said("This parenthesis is not closed."), text, opened[_last_open(tokens)])
     match token.type:
         case "CLOSE":
             before = _before(tokens, token)
             if before is not None and before.type == "OPEN":
-                sentence = "There is nothing between the parentheses."
+                sentence = said("There is nothing between the parentheses.")
             elif before is not None and before.type in ("_AND", "_OR"):
-                return _mistake(f"Something is missing behind {before}.", text, before)
+                return _mistake(said("Something is missing behind {0}.", str(before)), text, before)
             elif before is not None and before.type == "MINUS":
-                return _mistake("The minus needs a word right behind it.", text, before)
+                return _mistake(said("The minus needs a word right behind it."), text, before)
             else:
-                sentence = "This parenthesis closes none."
+                sentence = said("This parenthesis closes none.")
         case "_AND" | "_OR":
-            sentence = f"{token} stands between two terms; put it in quotes where the word is meant."
+            sentence = said(
+                "{0} stands between two terms; put it in quotes where the word is meant.", str(token)
+            )
         case "WEIGHT":
-            sentence = "A weight stands right behind a phrase, such as dog^2."
+            sentence = said("A weight stands right behind a phrase, such as dog^2.")
         case _:
-            sentence = "This cannot stand here."
+            sentence = said("This cannot stand here.")
     return _mistake(sentence, text, token)
 
 
@@ -153,7 +160,7 @@ def _before(tokens: list[Token], token: Token) -> Token | None:
     return tokens[place - 1] if place else None
 
 
-def _mistake(sentence: str, text: str, token: Token) -> QueryError:
+def _mistake(sentence: Sentence, text: str, token: Token) -> QueryError:
     start = token.start_pos or 0
     return QueryError(sentence, text, start, start + len(token))
 
@@ -189,7 +196,7 @@ class _Making:
             else:
                 wanted.append(made)
         if len(self._sorts) > 1:
-            raise _mistake("There is a sort: already.", self.text, self._sorts[1].token)
+            raise _mistake(said("There is a sort: already."), self.text, self._sorts[1].token)
         sort = self._sorts[0].order if self._sorts else None
         if not wanted:
             return Query(None, sort)
@@ -216,20 +223,26 @@ class _Making:
     def _part(self, node: "Token | ParseTree") -> Expression:
         made = self._made(node)
         if isinstance(made, _Sort):
-            raise _mistake("sort: stands beside the other terms, not inside them.", self.text, made.token)
+            raise _mistake(
+                said("sort: stands beside the other terms, not inside them."), self.text, made.token
+            )
         return made
 
     def _weighted(self, node: ParseTree) -> Expression:
         token = node.children[1]
         assert isinstance(token, Token)
         if not re.fullmatch(r"\^[0-9]{1,3}(\.[0-9]{1,20})?", token):
-            raise _mistake("A weight is a number such as 2 or 0.5 right behind the ^.", self.text, token)
+            raise _mistake(
+                said("A weight is a number such as 2 or 0.5 right behind the ^."), self.text, token
+            )
         weight = float(token[1:])
         if not _LOWEST <= weight <= _HIGHEST:
-            raise _mistake(f"A weight is from {_LOWEST} to {_HIGHEST:.0f}.", self.text, token)
+            raise _mistake(
+                said("A weight is from {0} to {1}.", str(_LOWEST), f"{_HIGHEST:.0f}"), self.text, token
+            )
         part = self._part(node.children[0])
         if isinstance(part, Filter):
-            raise _mistake("A condition is met or not, so it has no weight.", self.text, token)
+            raise _mistake(said("A condition is met or not, so it has no weight."), self.text, token)
         return Weighted(part, weight)
 
     def _leaf(self, token: Token) -> "Leaf | _Sort":
@@ -237,13 +250,13 @@ class _Making:
         match token.type:
             case "UNCLOSED":
                 quote = (token.start_pos or 0) + token.index('"')
-                raise QueryError("These quotes are not closed.", self.text, quote, len(self.text))
+                raise QueryError(said("These quotes are not closed."), self.text, quote, len(self.text))
             case "PHRASE":
                 leaf = Phrase(_normal(token))
             case "QUOTED":
                 phrase = _normal(_unquoted(token))
                 if not phrase:
-                    raise _mistake("There is no phrase in the quotes.", self.text, token)
+                    raise _mistake(said("There is no phrase in the quotes."), self.text, token)
                 leaf = Phrase(phrase)
             case _:
                 leaf = self._field(token)
@@ -257,16 +270,20 @@ class _Making:
         name, value = name.lower(), _normal(_unquoted(behind))
         try:
             if name in ("like", "sort") and not value:
-                raise AsifError(f"{name}: needs a value right behind it, such as {EXAMPLES[name]}.")
+                raise AsifError(
+                    said("{0}: needs a value right behind it, such as {1}.", name, EXAMPLES[name])
+                )
             if name == "like":
                 return Like(value)
             if name == "sort":
                 return _Sort(sort_of(value), token)
             if name not in FIELDS:
-                raise AsifError(f"There is no field “{name}:”; put it in quotes where the words are meant.")
+                raise AsifError(
+                    said("There is no field “{0}:”; put it in quotes where the words are meant.", name)
+                )
             condition_of(name, value)
         except AsifError as error:
-            raise _mistake(str(error), self.text, token) from None
+            raise _mistake(error.sentence, self.text, token) from None
         return Filter(name, value)
 
 

@@ -2,9 +2,11 @@
 
 import ast
 import re
+import runpy
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 import asif_desktop.gui
 from asif_desktop.domain.resources import resource
+from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
+from asif_desktop.gui.look.spoken import CONTEXT, spoken
 from asif_desktop.gui.look.text import moment, number, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
@@ -22,6 +26,9 @@ from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import start
 
+GATHERING: dict[str, Any] = runpy.run_path(
+    str(Path(__file__).resolve().parents[3] / "packaging" / "gather_sentences.py")
+)
 SOURCES = sorted(Path(asif_desktop.gui.__file__).parent.rglob("*.py"))
 SHOWING = {
     *("Label", "Line", "Button", "IconButton", "Switch", "QAction", "QCheckBox", "QRadioButton", "QLabel"),
@@ -93,6 +100,12 @@ def messages() -> dict[tuple[str, str], ET.Element]:
     }
 
 
+def forms(message: ET.Element) -> list[str]:
+    """Returns the translation; of one that counts, its forms, the last of them for many."""
+    counting = [form.text or "" for form in message.iter("numerusform")]
+    return counting or [message.findtext("translation") or ""]
+
+
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
@@ -127,21 +140,36 @@ def test_every_string_is_gathered_for_translation() -> None:
     assert missing == set(), "run `make translations`, and translate what is new"
 
 
+def test_every_sentence_of_the_library_is_gathered_for_translation() -> None:
+    known = {
+        source: message.get("numerus") == "yes"
+        for (context, source), message in messages().items()
+        if context == CONTEXT
+    }
+    said_below = {template: bool(one) for template, one in GATHERING["sentences"]().items()}
+    assert known == said_below, "run `make translations`, and translate what is new"
+
+
 def test_german_is_complete_and_keeps_every_place_for_a_value() -> None:
     for (context, source), message in messages().items():
         translation = message.find("translation")
         assert translation is not None
-        words = translation.text or ""
         assert translation.get("type") is None, f"{context}: “{source}” is not translated"
+        *few, words = forms(message)
         assert words, f"{context}: “{source}” is not translated"
         assert sorted(re.findall(r"\{\d*\}", words)) == sorted(re.findall(r"\{\d*\}", source)), source
         assert ("&" in words) == ("&" in source), f"“{source}” and “{words}” differ in having a key's letter"
+        for form in few:  # where something is one, it may be named instead of counted
+            assert form, f"{context}: “{source}” is not translated for 1"
+            allowed = set(re.findall(r"\{\d+\}", source + GATHERING["sentences"]()[source]))
+            assert set(re.findall(r"\{\d+\}", form)) <= allowed, source
 
 
 @pytest.mark.usefixtures("german")
 def test_what_is_loaded_is_what_was_translated() -> None:
     for (context, source), message in messages().items():
-        assert QCoreApplication.translate(context, source) == message.findtext("translation")
+        count = 2 if message.get("numerus") else -1
+        assert QCoreApplication.translate(context, source, None, count) == forms(message)[-1]
 
 
 @pytest.mark.usefixtures("german")
@@ -150,6 +178,22 @@ def test_numbers_dates_and_qts_own_words_are_german_too() -> None:
     assert photos_text(2) == "2 Fotos"
     assert moment("2025-06-14T09:12:00+02:00") == "14. Juni 2025, 09:12"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_library_says_is_spoken_in_german() -> None:
+    size = said("The file has {0} GiB; photos up to 1 GiB are read.", 2.04)
+    assert spoken(size) == "Die Datei hat 2,0 GiB; gelesen werden Fotos bis 1 GiB."
+    inner = said("{0} cannot be read: {1}", "x.jpg", size)
+    assert spoken(inner) == f"x.jpg lässt sich nicht lesen: {spoken(size)}"
+    rated = [counted("Rate {0} photo {1}", "Rate {0} photos {1}", count, "★") for count in (1, 12_000)]
+    assert [spoken(one) for one in rated] == ["1 Foto mit ★ bewerten", "12.000 Fotos mit ★ bewerten"]
+
+
+def test_what_has_no_words_in_a_language_is_spoken_in_english(qapp: QApplication) -> None:
+    assert spoken(counted("One {1}", "{0} of {1}", 1, "{0}")) == "One {0}"
+    assert spoken(counted("One {1}", "{0} of {1}", 2000, "it")) == "2,000 of it"
+    assert spoken(Sentence("An old step with {0}")) == "An old step with {0}"
 
 
 @pytest.mark.usefixtures("german")

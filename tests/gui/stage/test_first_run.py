@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.events import Progress
 from asif_desktop.domain.requests import AddFolders, CancelWork, PauseIndexing
+from asif_desktop.domain.sentences import said
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, shown, start, texts
@@ -96,7 +97,7 @@ def test_files_that_failed_are_listed_with_their_reasons(
     from asif_desktop.domain.photos import Failure
 
     library.add_photo(b"/photos/one.jpg")
-    library.failures = [Failure(b"/photos/\xff<b>bad</b>.jpg", "It is cut short.")]
+    library.failures = [Failure(b"/photos/\xff<b>bad</b>.jpg", said("It is cut short."))]
     start(qtbot, window)
     qtbot.waitUntil(lambda: window.sidebar.failed.isVisible())
     window.sidebar.failed.click()
@@ -114,7 +115,10 @@ def test_files_that_failed_can_be_tried_again(qtbot: QtBot, window: MainWindow, 
     from asif_desktop.domain.requests import RetryFailed
 
     library.add_photo(b"/photos/one.jpg")
-    library.failures = [Failure(b"/photos/1.jpg", "It is cut short."), Failure(b"/photos/2.jpg", "So is it.")]
+    library.failures = [
+        Failure(b"/photos/1.jpg", said("It is cut short.")),
+        Failure(b"/photos/2.jpg", said("So is it.")),
+    ]
     start(qtbot, window)
     qtbot.waitUntil(lambda: window.sidebar.failed.isVisible())
     window.sidebar.failed.click()

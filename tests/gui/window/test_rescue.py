@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.library import Library
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.settings.report_sheet import ReportSheet
 from asif_desktop.gui.window.main_window import MainWindow
@@ -26,7 +27,7 @@ def damaged(library: FakeLibrary) -> threading.Event:
 def opener(library: FakeLibrary, restored: threading.Event) -> Callable[[], Library]:
     def connect() -> Library:
         if not restored.is_set():
-            raise DamagedCatalogError("The catalog is damaged.", "catalog-1.sqlite")
+            raise DamagedCatalogError(said("The catalog is damaged."), "catalog-1.sqlite")
         return library.connect()
 
     return connect
@@ -41,7 +42,7 @@ def test_one_press_puts_the_backup_back(
     def restore(backup: str) -> None:
         asked.append(backup)
         if refusals:
-            raise AsifError(refusals.pop())
+            raise AsifError(Sentence(refusals.pop()))
         damaged.set()
 
     window = MainWindow(opener(library, damaged), library.cache, theme, restore)

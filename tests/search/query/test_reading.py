@@ -123,8 +123,8 @@ def test_a_mistake_is_marked_at_its_place(text: str, marked: str, sentence: str)
         read(text)
     mistake = raised.value
     assert text[mistake.start : mistake.end] == marked
-    assert sentence in mistake.sentence
-    assert mistake.sentence in str(mistake)
+    assert sentence in str(mistake.sentence)
+    assert str(mistake.sentence) in str(mistake)
 
 
 @given(queries)
