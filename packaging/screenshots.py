@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _LARGEST = 1600
 _TAKEN = 36867
 """EXIF's number of the time that a photo was taken."""
 _COLOURS = 256
+_SWATCH = 80
+"""Pixels that each of the window's own colours has a say with."""
 _COLOURLESS = 40
 """Less colour than this, of 255, and it is a picture for testing rather than a photograph."""
 
@@ -48,11 +51,24 @@ def gather(folder: Path, samples: Path) -> int:
     return count
 
 
-def shrink(folder: Path) -> int:
-    """Makes the pictures small files, of a few hundred colours each; returns their bytes together."""
+def shrink(folder: Path, own: Sequence[str]) -> int:
+    """Makes the pictures small files, of a few hundred colours each; returns their bytes together.
+
+    Args:
+        folder: Of PNG files.
+        own: Colours of the window, "#rrggbb", which are kept however few pixels have them.
+    """
+    swatches = Image.new("RGB", (_SWATCH * len(own), _SWATCH))
+    for at, colour in enumerate(own):
+        swatches.paste(colour, (_SWATCH * at, 0, _SWATCH * (at + 1), _SWATCH))
     for file in folder.glob("*.png"):
         with Image.open(file) as image:
-            few = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.FLOYDSTEINBERG)
+            whole = image.convert("RGB")
+        told = Image.new("RGB", (max(whole.width, swatches.width), whole.height + _SWATCH))
+        told.paste(whole)
+        told.paste(swatches, (0, whole.height))
+        palette = told.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=1)
+        few = whole.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
         few.save(file, optimize=True)
     return sum(file.stat().st_size for file in folder.glob("*.png"))
 
@@ -61,6 +77,7 @@ def main() -> int:
     """Makes the pictures and returns the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from asif_desktop.gui import tour
+    from asif_desktop.gui.look.theme import DARK, LIGHT
     from asif_desktop.gui.screens import Photographer
     from asif_desktop.remote.client import connect
 
@@ -83,7 +100,13 @@ def main() -> int:
             ("flower", "flower"),
             Photographer,
         )
-    print(f"{shrink(out) / 1e6:.1f} MB of pictures are in {out}.")
+    own = [
+        colour
+        for tokens in (LIGHT, DARK)
+        for colour in vars(tokens).values()
+        if len(colour) == len("#rrggbb")
+    ]
+    print(f"{shrink(out, own) / 1e6:.1f} MB of pictures are in {out}.")
     return status
 
 
