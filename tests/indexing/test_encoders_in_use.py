@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from tests.indexing.conftest import Place
 from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
 
@@ -40,9 +40,8 @@ def test_a_model_that_is_changed_meanwhile_starts_anew(place: Place) -> None:
 def test_one_picture_that_the_encoder_refuses_costs_itself_alone(place: Place) -> None:
     for number in range(6):
         place.put(f"{number}.jpg", number)
-    bad = decode(
-        DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=EncoderInput(SIDE, "squash", "bilinear"))
-    )
+    size = EncoderInput(SIDE, "squash", "bilinear")
+    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size, copies=(THUMBNAIL,)))
     assert isinstance(bad, Decoded)
 
     def refuse(pixels: NDArray[np.uint8]) -> None:

@@ -167,7 +167,7 @@ class Stage(QStackedWidget):
 
     def is_collection(self) -> bool:
         """Returns whether a collection is shown."""
-        return self._middle.currentWidget() is self.anchors
+        return self._middle.currentWidget() is self.anchors and not self.is_review()
 
     def show_photos(self) -> None:
         """Leaves the failed files, the trash or the collection; the photos come with the next view."""

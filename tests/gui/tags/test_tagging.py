@@ -186,6 +186,16 @@ def test_suggestions_are_gone_through_by_keyboard(
     qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
 
 
+def test_a_review_over_a_collection_shows_nothing_of_the_selected_photos(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 3)
+    shown.sidebar.collection_chosen.emit(shown.shelves.collections[0].name)
+    qtbot.waitUntil(lambda: shown.information.name.isVisible())
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: shown.review.isVisible() and not shown.information.name.isVisible())
+
+
 def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
