@@ -1604,6 +1604,22 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Alles, was du tun kannst</translation>
     </message>
     <message>
+        <source>preferences options theme dark light language text size</source>
+        <translation>optionen aussehen thema farben dunkel hell sprache schrift textgröße</translation>
+    </message>
+    <message>
+        <source>delete remove</source>
+        <translation>löschen entfernen</translation>
+    </message>
+    <message>
+        <source>save share</source>
+        <translation>speichern teilen</translation>
+    </message>
+    <message>
+        <source>shortcuts</source>
+        <translation>tastenkürzel kürzel</translation>
+    </message>
+    <message>
         <source>What do you want to do?</source>
         <translation>Was möchtest du tun?</translation>
     </message>
@@ -2403,6 +2419,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Search all photos</source>
         <translation>Alle Fotos durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show where it is suggested</source>
+        <translation>Zeigen, wo es vorgeschlagen wird</translation>
     </message>
     <message>
         <source>Nothing here matches “{0}”</source>

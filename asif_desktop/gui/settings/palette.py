@@ -34,6 +34,13 @@ class PaletteSheet(Sheet):
     def __init__(self, actions: Actions, theme: Theme, window: QWidget) -> None:
         super().__init__(self.tr("Everything you can do"), theme, window, 560)
         self._all = _in_menus(actions)
+        self._also = {
+            actions.settings: self.tr("preferences options theme dark light language text size"),
+            actions.trash: self.tr("delete remove"),
+            actions.export: self.tr("save share"),
+            actions.keys: self.tr("shortcuts"),
+        }
+        """Other words that people look for; they are not shown."""
         self.line = QLineEdit()
         self.line.setProperty("role", "caption")
         self.line.setPlaceholderText(self.tr("What do you want to do?"))
@@ -87,12 +94,15 @@ class PaletteSheet(Sheet):
         found = [
             (menu, action)
             for menu, action in self._all
-            if all(word in f"{menu} {name_of_action(action)}".casefold() for word in words)
+            if all(word in self._words(menu, action) for word in words)
         ]
         found.sort(key=lambda entry: not entry[1].isEnabled())
         self.found.show(found)
         self.none.setVisible(not found)
         self.list.setCurrentIndex(self.found.index(0))
+
+    def _words(self, menu: str, action: QAction) -> str:
+        return f"{menu} {name_of_action(action)} {self._also.get(action, '')}".casefold()
 
     def _do(self, index: QModelIndex) -> None:
         if not index.isValid():

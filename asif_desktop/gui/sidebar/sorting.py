@@ -119,7 +119,7 @@ class Sorting(QObject):
         self._ask_text(
             self.tr("Save this search"),
             self.tr("It stands in the sidebar and finds new photos by itself: {0}").format(query),
-            "",
+            query,
             self.tr("Save"),
             lambda name: SaveSearch(name, query, cut=cut),
         )

@@ -1,5 +1,6 @@
 """The middle of the window: the grid under its header, or what stands in its place."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -22,12 +23,16 @@ from asif_desktop.gui.searching.view_header import ViewHeader, little_text
 from asif_desktop.gui.stage.pages import Message, Welcome
 from asif_desktop.gui.teaching.anchors_page import AnchorsPage
 
+_ONE_TAG = re.compile(r'tag:("(?:[^"\\]|\\.)+"|[^\s"()]+)')
+"""A query for the photos of one tag."""
+
 
 class Stage(QStackedWidget):
     """Decides what to show; knows how to say that there is nothing."""
 
     folder_wanted = Signal()
     all_wanted = Signal()
+    search_wanted = Signal(str)
     turned = Signal()
     """Another page is shown: `hides_photos` may tell something else than before."""
 
@@ -243,6 +248,11 @@ class Stage(QStackedWidget):
         buttons = []
         if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
+        tag = _ONE_TAG.fullmatch(shown.query)
+        if tag is not None:  # as it is where a tag was just made
+            look = self._button(self.tr("Show where it is suggested"), None)
+            look.clicked.connect(lambda: self.search_wanted.emit(f"suggested:{tag[1]}"))
+            buttons.append(look)
         title = self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80])
         words = self.tr("No photo here meets its conditions. A click on the × of a term takes it out.")
         self.message.say(title, words, buttons, "search")

@@ -141,6 +141,7 @@ class MainWindow(Views):
         self.stage.welcome.folder_wanted.connect(self.folders.choose)
         self.stage.welcome.pictures_wanted.connect(self.folders.add_text)
         self.stage.all_wanted.connect(self._look_around)
+        self.stage.search_wanted.connect(self.search.take)
         self.grid.opened.connect(self._open)
         self.grid.picked.connect(self._picked)
         self.grid.tile_width_changed.connect(self.status.show_tile_width)

@@ -147,3 +147,14 @@ def test_the_palette_finds_what_can_be_done_and_does_it(
     sheet = palette(window)
     write(sheet.line, "no such thing")
     assert sheet.none.isVisible()
+
+
+def test_the_palette_knows_other_words_for_what_people_look_for(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/1.jpg", "flower")
+    start(qtbot, window)
+    sheet, actions = palette(window), window.actions_
+    for words, wanted in {"dark": {actions.settings}, "delete": {actions.trash, actions.delete}}.items():
+        sheet.line.setText(words)
+        assert {action for _, action in sheet.found.actions} >= wanted

@@ -107,6 +107,8 @@ def test_a_search_is_saved_counted_run_and_deleted(
     search(qtbot, window, "dog -cat")
     qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
     window.actions_.save_search.trigger()
+    (sheet,) = [one for one in window.findChildren(TextSheet) if one.isVisible()]
+    assert sheet.line.selectedText() == "dog -cat", "what is searched is a name, where no better one is typed"
     _answer(qtbot, window, "Dogs")
     qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Dogs, 2"])
     assert window.sidebar.searches[0].isChecked()

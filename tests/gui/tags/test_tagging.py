@@ -17,6 +17,7 @@ from asif_desktop.gui.tags.cut_sheet import CutSheet
 from asif_desktop.gui.tags.review import ReviewPage
 from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui import fake_queries
 from tests.gui.fake_library import FakeLibrary
 
 
@@ -123,6 +124,26 @@ def test_the_sidebar_shows_the_tree_and_leads_to_the_photos(
     shown.sidebar.tags[1].click()
     qtbot.waitUntil(lambda: shown.search.line.text() == 'tag:"Animals/Dog"')
     qtbot.waitUntil(lambda: any(isinstance(r, ask.Rank) and "tag:" in r.query for r in library.asked))
+
+
+def test_a_tag_that_no_photo_has_leads_to_those_it_is_suggested_for(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = fake_queries.found
+    none_has_it = fake_queries.Found([], False)
+    monkeypatch.setattr(
+        fake_queries,
+        "found",
+        lambda text, *rest: none_has_it if text.startswith("tag:") else real(text, *rest),
+    )
+    library.tagging.suggested[library.tagging.tag_named("Animals")] = {3: 0.9}
+    shown.sidebar.tags[0].click()
+    qtbot.waitUntil(shown.stage.message.isVisible)
+    (look,) = shown.stage.message.findChildren(Button)
+    assert look.text() == "Show where it is suggested"
+    look.click()
+    assert shown.search.line.text() == 'suggested:"Animals"'
+    qtbot.waitUntil(lambda: list(shown.grid.shown()) == [3])
 
 
 def test_ctrl_t_gives_a_known_tag_or_a_new_one(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
