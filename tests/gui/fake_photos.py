@@ -197,7 +197,9 @@ class FakePhotos(FakeState):
         return [photo for photo in request.ids if self._write_thumbnail(photo)]
 
     def _write_thumbnail(self, photo: int) -> bool:
-        known = self.photos[photo]
+        known = self.photos.get(photo)
+        if known is None:  # it went before its turn came
+            return False
         if known.image is None or known.image.isNull():
             return False
         path = self._file("thumbnails", photo)
