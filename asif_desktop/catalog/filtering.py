@@ -13,7 +13,7 @@ from asif_desktop.catalog.albums import album_id
 from asif_desktop.catalog.base import CatalogPart, among
 from asif_desktop.catalog.below import at_or_below
 from asif_desktop.catalog.collections import collection_id
-from asif_desktop.catalog.folder_names import ids_of, in_named_folder
+from asif_desktop.catalog.folder_names import ids_of, in_named_folder, with_name
 from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had
 from asif_desktop.catalog.text import folded, shortened
@@ -39,6 +39,8 @@ class Filtering(CatalogPart):
         with self._reading() as connection:
             if isinstance(condition, conditions.InFolder) and not os.path.isabs(condition.folder):
                 return in_named_folder(connection, condition.folder)
+            if isinstance(condition, conditions.Named):
+                return with_name(connection, condition.text)
             return ids_of(connection, _asked(connection, condition))
 
 

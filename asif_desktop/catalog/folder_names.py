@@ -1,4 +1,4 @@
-"""Folders by their names, at any depth, whichever case they are written in."""
+"""Folders and files by their names, at any depth, whichever case they are written in."""
 
 import os
 from typing import Any
@@ -52,6 +52,16 @@ def in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:
     if not len(found):
         raise AsifError(said("There is no folder “{0}” with photos among yours.", shortened(folder)))
     return found
+
+
+def with_name(connection: Connection, text: str) -> NDArray[np.int64]:
+    """Returns the photos with a file whose name, ending included, holds a text: int64 [n], ascending."""
+    wanted = folded(text)
+    name = func.substr(_PATH.display, func.length(_DIRECTORY) + 1)
+    found = ids_of(connection, _files(_PATH.photo).where(func.instr(func.lower(name), wanted) > 0))
+    foreign = connection.execute(_files(_PATH.photo, name.label("name")).where(_FOREIGN))
+    others = [row.photo for row in foreign if wanted in folded(row.name)]
+    return np.unique(np.concatenate([found, np.array(others, dtype=np.int64)]))
 
 
 def ids_of(connection: Connection, wanted: Select[int] | Select[int | None]) -> NDArray[np.int64]:

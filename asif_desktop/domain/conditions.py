@@ -46,6 +46,12 @@ class InFolder(msgspec.Struct, frozen=True):
     folder: str
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The name of a file of the photo holds a text; upper and lower case are one."""
+
+    text: str
+
+
 class InAlbum(msgspec.Struct, frozen=True):
     """The photo is in an album."""
 
@@ -87,6 +93,7 @@ Condition = (
     | Worded
     | Flagged
     | InFolder
+    | Named
     | InAlbum
     | InCollection
     | Tagged

@@ -1723,6 +1723,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Ist im Ordner</translation>
     </message>
     <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
         <source>Is an example in</source>
         <translation>Ist ein Beispiel in</translation>
     </message>
@@ -2435,6 +2439,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Show the closest</source>
         <translation>Die ähnlichsten zeigen</translation>
+    </message>
+    <message>
+        <source>Look in file names</source>
+        <translation>In Dateinamen suchen</translation>
     </message>
     <message>
         <source>“{0}” describes no photo here</source>

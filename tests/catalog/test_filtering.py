@@ -77,6 +77,11 @@ def photos(catalog: Catalog) -> dict[str, int]:
         (ask.InFolder("/home"), "abcde"),
         (ask.InFolder("/home/Pictures/hafen"), "c"),
         (ask.InFolder("/home/Pictures/Inner/Hafenstadt/"), "e"),
+        (ask.Named("A.JPG"), "a"),
+        (ask.Named("jpg"), "abcde"),
+        (ask.Named("hafen"), ""),
+        (ask.Named("/"), ""),
+        (ask.Named("%"), ""),
         (ask.Has("gps"), "c"),
         (ask.Has("date"), "abce"),
         (ask.Has("camera"), "abd"),
@@ -89,6 +94,17 @@ def photos(catalog: Catalog) -> dict[str, int]:
 )
 def test_photos_meet(catalog: Catalog, photos: dict[str, int], condition: Condition, names: str) -> None:
     assert sorted(catalog.photos_meeting(condition).tolist()) == [photos[name] for name in names]
+
+
+@pytest.mark.parametrize("text", ["ÉTÉ", "été", "E\u0301te\u0301", "2041.j"])
+def test_a_name_is_found_in_any_case_and_form(catalog: Catalog, text: str) -> None:
+    folder = catalog.add_folder(b"/p")
+    names = ["été-2041.jpg".encode(), b"IMG_2041.JPG", b"caf\xe9.jpg", "Été/x.jpg".encode()]
+    catalog.record_scan(folder, [found(name) for name in names], [])
+    files = catalog.known_files(folder)
+    made = [catalog.record_photos([decoded(files[name].id, str(at))])[0] for at, name in enumerate(names)]
+    wanted = made[:2] if text == "2041.j" else made[:1]
+    assert catalog.photos_meeting(ask.Named(text)).tolist() == wanted
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Queries of more than one phrase, read and worked out as the library does."""
 
+import os
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -44,6 +45,8 @@ def found(
 
     def members(term: Filter) -> NDArray[np.bool_]:
         inside = list(suggested(term.value)) if term.field == "suggested" else [p.photo.id for p in photos]
+        if term.field == "name":
+            inside = [p.photo.id for p in photos if os.fsencode(term.value) in p.photo.paths[0]]
         inside = albums.get(term.value, []) if term.field == "album" else inside
         return np.array([photo.photo.id in inside for photo in photos], np.bool_)
 

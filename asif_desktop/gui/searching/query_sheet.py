@@ -85,6 +85,7 @@ class QueryRow(QWidget):
             ("suggested", self.tr("Tag is suggested")),
             ("album", self.tr("Is in the album")),
             ("folder", self.tr("Is in the folder")),
+            ("name", self.tr("File name")),
             ("collection", self.tr("Is an example in")),
             ("rating", self.tr("Rating")),
             ("label", self.tr("Label")),

@@ -23,6 +23,8 @@ from asif_desktop.gui.searching.view_header import ViewHeader, little_text
 from asif_desktop.gui.stage.pages import Message, Welcome
 from asif_desktop.gui.teaching.anchors_page import AnchorsPage
 
+_PLAIN = re.compile(r'[^"\\():^]+')
+"""A query of words alone."""
 _ONE_TAG = re.compile(r'tag:("(?:[^"\\]|\\.)+"|[^\s"()]+)')
 """A query for the photos of one tag."""
 
@@ -262,6 +264,10 @@ class Stage(QStackedWidget):
         buttons[0].clicked.connect(self._browser.show_closest)
         if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
+        if shown.example is None and _PLAIN.fullmatch(shown.query):
+            named = self._button(self.tr("Look in file names"), None)
+            named.clicked.connect(lambda: self.search_wanted.emit(f'name:"{shown.query.strip()}"'))
+            buttons.append(named)
         lead = ""
         if shown.example is not None and shown.example.anchor is not None:
             title, name = self.tr("“{0}” describes no photo here"), shown.example.name

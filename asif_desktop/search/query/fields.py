@@ -190,6 +190,7 @@ def _label(value: str) -> Condition:
 FIELDS: Mapping[str, Callable[[str], Condition]] = {
     "tag": conditions.Tagged,
     "folder": conditions.InFolder,
+    "name": conditions.Named,
     "album": conditions.InAlbum,
     "collection": conditions.InCollection,
     "rating": _rating,
@@ -210,6 +211,7 @@ FIELDS: Mapping[str, Callable[[str], Condition]] = {
 EXAMPLES: Mapping[str, str] = {
     "tag": "tag:dog",
     "folder": "folder:Holiday",
+    "name": "name:IMG_2041",
     "album": 'album:"Summer 2023"',
     "collection": 'collection:"Taught by me"',
     "rating": "rating:>=3",

@@ -106,6 +106,19 @@ def test_nothing_matches_says_so_and_what_to_do_next(
     assert window.stage.header.told.whole() == "0 photos match, the 5 closest are shown"
 
 
+def test_a_phrase_that_finds_nothing_can_be_looked_for_in_file_names(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "4.jpg")
+    qtbot.waitUntil(window.stage.message.isVisible)
+    (look,) = (one for one in window.stage.message.buttons if one.text() == "Look in file names")
+    click(look)
+    assert window.search.line.text() == 'name:"4.jpg"'
+    qtbot.waitUntil(lambda: window.grid.isVisible() and shown(window) == [4])
+
+
 def test_a_search_stays_in_its_folder_until_it_is_left(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:

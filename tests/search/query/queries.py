@@ -16,7 +16,9 @@ texts = (
 )
 
 filters = st.one_of(
-    st.builds(Filter, st.sampled_from(["tag", "folder", "album", "camera", "type", "suggested"]), texts),
+    st.builds(
+        Filter, st.sampled_from(["tag", "folder", "name", "album", "camera", "type", "suggested"]), texts
+    ),
     st.builds(Filter, st.just("rating"), st.sampled_from(["3", ">=3", "<2", "1..4", "..2", "0"])),
     st.builds(Filter, st.just("taken"), st.sampled_from(["2023", "2023-02..2024", "<2020-02-29", "2024-12"])),
     st.just(Filter("untagged", "")),
