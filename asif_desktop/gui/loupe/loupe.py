@@ -159,7 +159,9 @@ class Loupe(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes to neighbours, zooms, and goes back."""
         key = event.key()
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if key == Qt.Key.Key_Escape and self.window().isFullScreen():
+            event.ignore()  # it is for the window, which leaves full screen first
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.left.emit()
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
             self.step(1)

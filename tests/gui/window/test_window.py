@@ -110,9 +110,11 @@ def test_full_screen_shows_one_photo_and_nothing_else(
     assert not window.sidebar.isVisible()
     assert not window.top.isVisible()
     press(window.loupe, Qt.Key.Key_Escape)
-    assert window.top.isVisible()
-    press(window.grid, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
+    assert window.top.isVisible()
+    assert window.stage.is_loupe()
+    press(window.loupe, Qt.Key.Key_Escape)
+    assert not window.stage.is_loupe()
 
 
 def test_a_slideshow_goes_on_to_the_end(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
