@@ -2,8 +2,9 @@
 
 A fixed head (magic, length and BLAKE3 of the header), a JSON header (version, byte order, parameters, key,
 and for each array its type, shape, place and BLAKE3), then the arrays, each at a multiple of 4096 bytes. They
-are read in one go each, and checked by a second thread while the next is read. Slots are written as they are,
-since rows and postings name them.
+are read in one go each, and checked by a second thread while the next is read. The photos' vectors may be
+left in the file, which is then read in pieces to be checked. Slots are written as they are, since rows and
+postings name them.
 """
 
 import json
@@ -20,7 +21,7 @@ from blake3 import blake3
 from numpy.typing import NDArray
 
 from asif_desktop.asif.errors import CacheError
-from asif_desktop.asif.mapped import mapped_vectors
+from asif_desktop.asif.mapped import Mapping, mapped_vectors
 from asif_desktop.asif.postings import ListTables
 from asif_desktop.asif.state import Parameters, State
 from asif_desktop.asif.tables import Directory
@@ -35,6 +36,9 @@ _ALIGNMENT = 4096
 _LARGEST_HEADER = 1 << 20
 _SPARE = 8
 """What grows is read into an array longer by this part: the first change need not copy it."""
+_LEFT = "photo_vectors"
+_CHECKED = 1 << 22
+"""Bytes that are read at once where they are only checked."""
 _FIXED = ("anchor_free", "list_starts", "list_lengths", "list_sizes", "photo_free", "photo_dead")
 
 
@@ -68,8 +72,8 @@ def write_state(state: State, path: Path, key: str) -> None:
     _sync_folder(os.path.dirname(target) or b".")
 
 
-def read_state(path: Path, key: str, anchors_in: Path | None = None) -> State:
-    """Reads what `write_state` wrote.
+def read_state(path: Path, key: str, anchors_in: Path | None = None, *, leave_photos: bool = False) -> State:
+    """Reads what `write_state` wrote; `leave_photos`: all but the photos' vectors, where files can be mapped.
 
     Raises:
         CacheError: It is no index that can be used.
@@ -79,8 +83,17 @@ def read_state(path: Path, key: str, anchors_in: Path | None = None) -> State:
         header = _read_header(file)
         if header["key"] != key:
             raise CacheError("this index was made from something else; make it anew")
-        arrays = _read_arrays(file, [_Section(**section) for section in header["sections"]], anchors_in)
-    return _state_from(header, arrays, anchors_in)
+        sections = [_Section(**section) for section in header["sections"]]
+        # Where it is not POSIX, a file that is mapped cannot be replaced.
+        left = _left_in(file, sections) if leave_photos and os.name == "posix" else None
+        kept = [section for section in sections if left is None or section.name != _LEFT]
+        arrays = _read_arrays(file, kept, anchors_in)
+    if left is not None:
+        arrays[_LEFT] = left.vectors
+    state = _state_from(header, arrays, anchors_in)
+    if left is not None:
+        state.photos.map_to(left)
+    return state
 
 
 def _sync_folder(folder: bytes) -> None:
@@ -193,6 +206,29 @@ def _read_arrays(file: BufferedReader, sections: list[_Section], anchors_in: Pat
             if check.result() != section.digest:
                 raise CacheError("this index is damaged; make it anew")
     return arrays
+
+
+def _left_in(file: BufferedReader, sections: list[_Section]) -> Mapping | None:
+    """Returns the photos' vectors where they lie, once checked; None where there are none.
+
+    What follows in the file is room to grow, as good as any: nothing that is written here reaches the file.
+    """
+    section = next(section for section in sections if section.name == _LEFT)
+    count, dim = section.shape
+    if count == 0:
+        return None
+    checksum, left, buffer = blake3(), 2 * count * dim, memoryview(bytearray(_CHECKED))
+    file.seek(section.offset)
+    while left:
+        part = buffer[: min(left, _CHECKED)]
+        if file.readinto(part) != len(part):
+            raise CacheError("this index is cut off; make it anew")
+        checksum.update(part)
+        left -= len(part)
+    if checksum.hexdigest() != section.digest:
+        raise CacheError("this index is damaged; make it anew")
+    room = (os.fstat(file.fileno()).st_size - section.offset) // (2 * dim)
+    return Mapping(file, section.offset, min(count + count // _SPARE, room), dim)
 
 
 def _state_from(header: dict[str, Any], arrays: Arrays, anchors_in: Path | None) -> State:

@@ -15,6 +15,8 @@ Vectors = NDArray[Any]
 
 ID_LIMIT = 1 << 32
 _UNIT_TOLERANCE = 1e-3
+_AT_ONCE = 2048
+"""Rows that are checked at once: wide copies of them are made meanwhile."""
 
 
 def checked_parameters(image_dim: int, text_dim: int, k: int, p: int, text_k: int, text_p: int) -> None:
@@ -71,16 +73,28 @@ def checked_vectors(vectors: Vectors, count: int | None, dim: int, what: str) ->
         wanted = f"[{'n' if count is None else count}, {dim}]"
         raise ValueError(f"{what} embeddings must have the shape {wanted}, not {list(raw.shape)}")
     if raw.dtype == np.int16:
-        wide = raw.astype(np.float64)
-        squares = np.einsum("ij,ij->i", wide, wide)
-        if (squares == 0).any():
-            raise ValueError(f"a {what} embedding is all zero")
-        if (squares > MAX_NORM * MAX_NORM).any():
-            raise ValueError(f"a quantised {what} embedding is longer than {MAX_NORM}")
+        for low in range(0, len(raw), _AT_ONCE):
+            _check_quantised(raw[low : low + _AT_ONCE], what)
         return np.ascontiguousarray(raw)
     if raw.dtype.kind != "f":
         raise ValueError(f"{what} embeddings must be float32 or int16, not {raw.dtype}")
-    exact = raw.astype(np.float64)
+    quantised = np.empty(raw.shape, dtype=np.int16)
+    for low in range(0, len(raw), _AT_ONCE):
+        quantised[low : low + _AT_ONCE] = _quantised(raw[low : low + _AT_ONCE], what)
+    return quantised
+
+
+def _check_quantised(vectors: NDArray[np.int16], what: str) -> None:
+    wide = vectors.astype(np.float64)
+    squares = np.einsum("ij,ij->i", wide, wide)
+    if (squares == 0).any():
+        raise ValueError(f"a {what} embedding is all zero")
+    if (squares > MAX_NORM * MAX_NORM).any():
+        raise ValueError(f"a quantised {what} embedding is longer than {MAX_NORM}")
+
+
+def _quantised(vectors: NDArray[np.floating[Any]], what: str) -> NDArray[np.int16]:
+    exact = vectors.astype(np.float64)
     if not np.isfinite(exact).all():
         raise ValueError(f"a {what} embedding holds a value that is not finite")
     norms = np.sqrt(np.einsum("ij,ij->i", exact, exact))

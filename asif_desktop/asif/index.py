@@ -18,6 +18,7 @@ from asif_desktop.asif.checks import (
 from asif_desktop.asif.memory import bytes_needed
 from asif_desktop.asif.questions import Questions
 from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.unloading import Unloading
 from asif_desktop.asif.upkeep import Upkeep
 from asif_desktop.asif.workers import Progress
 
@@ -66,6 +67,7 @@ class RelativeIndex(Questions):
         checked_parameters(image_dim, text_dim, k, p, text_k, text_p)
         self._state = State(Parameters(*(int(n) for n in (image_dim, text_dim, k, p, text_k, text_p))))
         self._upkeep = Upkeep(self._state)
+        self._unloading = Unloading(self._state)
 
     def add_anchors(
         self,
@@ -156,6 +158,25 @@ class RelativeIndex(Questions):
         with self._state.writer:
             return self._upkeep.maintain()
 
+    def unload(self, folder: Path) -> bool:
+        """Does a few milliseconds of taking the photos' vectors out of memory, which no search reads.
+
+        They are copied into a file, or left in the one where they are. Changes read them from there, as fast
+        as before while the system keeps the file in memory that it needs for nothing else. To be called while
+        nothing else is to be done.
+
+        Args:
+            folder: Where; the file has no name, and is gone with the index.
+
+        Returns:
+            Whether there is more to do.
+
+        Raises:
+            OSError: There is no room for the file; nothing has changed.
+        """
+        with self._state.writer:
+            return self._unloading.step(folder)
+
     def save(self, path: Path, *, key: str = "") -> None:
         """Writes the index to one file, wholly or not at all: an older one stays until all is on disk.
 
@@ -192,21 +213,26 @@ class RelativeIndex(Questions):
         return self._state.anchors.folder is not None
 
     @classmethod
-    def load(cls, path: Path, *, key: str = "", anchors_in: Path | None = None) -> "RelativeIndex":
+    def load(
+        cls, path: Path, *, key: str = "", anchors_in: Path | None = None, leave_photos: bool = False
+    ) -> "RelativeIndex":
         """Reads what `save` wrote; the file may be deleted afterwards.
 
         Args:
             path: The file.
             key: What `save` was given.
             anchors_in: Where to keep the anchors' image vectors, as for `map_anchors`; None: in memory.
+            leave_photos: Whether the photos' vectors, which no search reads, are left in the file; it may be
+                deleted or replaced all the same, but not written to. Where that cannot be, they are read.
 
         Raises:
             CacheError: It is torn, altered, of another version or kind of machine, or has another key.
             OSError: It cannot be read.
         """
         index = cls.__new__(cls)
-        index._state = read_state(path, key, anchors_in)
+        index._state = read_state(path, key, anchors_in, leave_photos=leave_photos)
         index._upkeep = Upkeep(index._state)
+        index._unloading = Unloading(index._state)
         return index
 
     @staticmethod

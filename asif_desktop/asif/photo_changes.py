@@ -32,7 +32,8 @@ def add_photos(
 
     photos.reserve(int(places.max(initial=-1)) + 1)
     # These slots are empty to everyone until bar and id are set.
-    photos.vectors[places], photos.rows[places] = vectors, lists.keys
+    photos.put_vectors(places, vectors)
+    photos.rows[places] = lists.keys
     postings: Postings | None = None
     tables: ListTables | None = None
     if 2 * size > len(kept):

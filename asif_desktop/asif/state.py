@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.gate import Gate
-from asif_desktop.asif.mapped import Path, mapped_vectors
+from asif_desktop.asif.mapped import Mapping, Path, mapped_vectors
 from asif_desktop.asif.postings import Finder, Postings
 from asif_desktop.asif.products import Lists, Side
 from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown
@@ -109,6 +109,7 @@ class Photos:
         self.directory = Directory("photo", _no_ids(), _no_ids())
         self.ids = _no_ids()
         self.vectors = np.empty((0, image_dim), dtype=np.int16)
+        self._mapping: Mapping | None = None
         self.rows = np.empty((0, room), dtype=np.int64)
         self.counts = np.empty(0, dtype=np.int32)
         self.bars = _no_ids()
@@ -135,6 +136,24 @@ class Photos:
         norms[used:] = 0
         self.ids, self.vectors, self.rows, self.counts = ids, vectors, rows, counts
         self.bars, self.taus, self.norms = bars, taus, norms
+
+    @property
+    def mapping(self) -> Mapping | None:
+        """The file where the vectors lie; None: in memory, as they are again once they outgrow it."""
+        found = self._mapping
+        return found if found is not None and found.vectors is self.vectors else None
+
+    def map_to(self, mapping: Mapping) -> None:
+        """Leaves the vectors in a file that holds the same."""
+        self._mapping, self.vectors = mapping, mapping.vectors
+
+    def put_vectors(self, slots: NDArray[np.int64], vectors: NDArray[np.int16]) -> None:
+        """Writes vectors to these slots."""
+        if (mapping := self.mapping) is not None:
+            mapping.put(slots, vectors)
+        else:
+            self._mapping = None
+            self.vectors[slots] = vectors
 
     def lists(self, slots: NDArray[np.int64]) -> Lists:
         """Returns copies of the rows at these slots."""

@@ -65,7 +65,8 @@ class IndexCache:
         try:
             sheet = msgspec.msgpack.decode(self._sheet.read_bytes(), type=_Sheet)
             anchors_in = None if fits(len(sheet.photos) // 8, len(sheet.anchors)) else self.folder
-            index = RelativeIndex.load(self._index, key=f"{key} {sheet.token}", anchors_in=anchors_in)
+            made = f"{key} {sheet.token}"
+            index = RelativeIndex.load(self._index, key=made, anchors_in=anchors_in, leave_photos=True)
         except FileNotFoundError:
             return None
         except (OSError, msgspec.DecodeError, CacheError) as error:

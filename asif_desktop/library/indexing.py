@@ -26,6 +26,7 @@ from asif_desktop.library.kept_listings import KeptListings
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.library.pixels import Pixels
+from asif_desktop.library.resting import Resting
 
 _logger = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class Indexing:
         self._kept_of = catalog.generation
         """The generation that the kept listings tell of."""
         self._keep_after = 0.0
+        self._resting = Resting(lambda: (knowledge.generation, models.ready), knowledge.unload)
         self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
         self._pipeline.remember(listings.read(catalog.generation))
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -133,6 +135,7 @@ class Indexing:
             except Exception as error:
                 _logger.exception("Indexing failed")
                 job.new.set_exception(error)
+            self._resting.wake()
         while not self._jobs.empty():
             left = self._jobs.get()
             if left is not None:
@@ -151,7 +154,7 @@ class Indexing:
         """Does a slice of upkeep; returns whether there is more."""
         more = self._knowledge.maintain()
         self._keep_listings()
-        return self._keep_to_budget() or more
+        return self._keep_to_budget() or more or self._resting.maintain()
 
     def _keep_listings(self) -> None:
         generation, now = self._catalog.generation, time.monotonic()

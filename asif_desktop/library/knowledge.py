@@ -168,6 +168,11 @@ class Knowledge:
         engine = self._engine
         return engine is not None and engine.index.maintain()
 
+    def unload(self) -> bool:
+        """Does a few milliseconds of what `RelativeIndex.unload` does; returns whether there is more."""
+        engine = self._engine
+        return engine is not None and engine.index.unload(self._cache.folder)
+
     @property
     def generation(self) -> int:
         """How many changes the index has seen; -1 while there is none."""

@@ -65,13 +65,18 @@ def take_in(scratch: Path, photos: int, seed: int, bound: int = BOUND) -> Outcom
 
 def memory_of(pid: int) -> float:
     """Returns the MiB that a process and all below it hold; what several share is counted once."""
-    kilobytes = 0
+    return sum(memory_by_process(pid).values())
+
+
+def memory_by_process(pid: int) -> dict[str, float]:
+    """Returns the same for each of them, by its id, what several share divided among them."""
+    held = {}
     for one in (pid, *_below(pid)):
         with contextlib.suppress(OSError):
             told = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
             found = re.search(r"^Pss: +(\d+) kB", told, re.MULTILINE)
-            kilobytes += int(found[1]) if found else 0
-    return kilobytes / 1024
+            held[str(one)] = int(found[1]) / 1024 if found else 0.0
+    return held
 
 
 def _below(pid: int) -> list[int]:
