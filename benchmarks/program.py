@@ -17,6 +17,7 @@ from asif_desktop.domain.requests import (
     Rank,
     RankSuggestions,
     RemoveAnchors,
+    SetSetting,
     Teach,
     Undo,
 )
@@ -64,6 +65,10 @@ class Program:
         ranking = answer(self._library, Rank(phrase))
         scores = np.frombuffer(ranking.scores, "<f4")[: ranking.matching]
         return self.rank(phrase)[0][: ranking.matching], scores
+
+    def word(self, templates: str) -> None:
+        """Sets the prompt templates."""
+        answer(self._library, SetSetting("prompt_templates", templates))
 
     def known(self, phrase: str) -> float:
         """Returns how much the collections know about a phrase, by the program's meter."""

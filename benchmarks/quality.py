@@ -66,7 +66,7 @@ def main() -> None:
 def search(program: Program, pairs: Sequence[Pair]) -> object:
     """Captions as queries, beside chance, the paper's parameters and the classifier."""
     captions = [pair.caption for pair in pairs]
-    right = _right(program, [[j for j, other in enumerate(captions) if other == text] for text in captions])
+    right = right_of(program, captions)
     tuned = tuned_half(captions)
     ways: dict[str, Rankings] = {
         "this program": np.stack(
@@ -150,10 +150,11 @@ def tuned_half(captions: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([bool(chosen[place[caption]]) for caption in captions])
 
 
-def _right(program: Program, answers: Sequence[Sequence[int]]) -> Rankings:
-    """Returns bool [queries, photos] from the pairs that answer each query."""
-    right = np.zeros((len(answers), len(program.ids)), dtype=bool)
-    for row, pairs in enumerate(answers):
+def right_of(program: Program, captions: Sequence[str]) -> Rankings:
+    """Returns bool [captions, photos], which are pictures of that caption."""
+    right = np.zeros((len(captions), len(program.ids)), dtype=bool)
+    for row, text in enumerate(captions):
+        pairs = [pair for pair, other in enumerate(captions) if other == text]
         right[row, [program.column(pair) for pair in pairs]] = True
     return right
 

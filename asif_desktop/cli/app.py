@@ -174,7 +174,7 @@ def explain(
         elif match.why is not None and not match.why.phrases:  # filters alone: there is nothing to weigh
             output.say(f"{'matches' if match.score else 'does not match'}  {display(match.paths[0])}")
         else:
-            output.say_match(match)
+            output.say_match(match, query=phrase)
 
 
 @app.command(cls=PhraseCommand)

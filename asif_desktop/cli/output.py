@@ -107,14 +107,17 @@ def match_fields(match: Match) -> dict[str, Any]:
     return fields
 
 
-def say_match(match: Match, *, scored: bool = True) -> None:
-    """Writes one search result for people: score where there is one, path, and why if it was asked."""
+def say_match(match: Match, *, scored: bool = True, query: str | None = None) -> None:
+    """Writes one search result for people: score where there is one, path, and why if it was asked.
+
+    A phrase stands above its reasons where there are several, or it is not in the query as it is worded.
+    """
     score = f"{match.score:.2f}  " if scored else ""
     say(f"{score}{display(match.paths[0])}")
     if match.why is None:
         return
     for phrase in match.why.phrases:
-        if len(match.why.phrases) > 1:
+        if len(match.why.phrases) > 1 or (query is not None and phrase.phrase not in query):
             say(f"    {'not ' if phrase.against else ''}{phrase.phrase}")
         for reason in match.why.reasons:
             if reason.phrase == phrase.phrase:

@@ -59,7 +59,7 @@ def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bo
             output.say_json(fields)
         else:
             for match in found:
-                output.say_match(match, scored=answer.scored)
+                output.say_match(match, scored=answer.scored, query=query)
             output.tell_nothing_found(found)
         if not many:
             output.tell_little_known(answer.knowledge)

@@ -4,7 +4,7 @@ What a query needs of the encoders and the catalog is fetched before the index i
 for a model or a disk behind a question.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,9 @@ from asif_desktop.library.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.words import clean
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Expression, Filter, Like, Phrase, Query
-from asif_desktop.search.ranking import photos_of, ranked, ranked_like, scores_for, scores_like
+from asif_desktop.search.ranking import photos_of, ranked_like, scores_like
+from asif_desktop.search.templates import wordings_of
+from asif_desktop.search.wordings import Wording, best_scores, ranked_best
 from asif_desktop.search.words import NO_WORDS, Words
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
@@ -36,8 +38,8 @@ class Question:
     """A query with all that answering it takes."""
 
     query: Query
-    phrases: Mapping[Phrase, NDArray[np.int16]]
-    """int16 [text_dim] each."""
+    phrases: Mapping[Phrase, Sequence[Wording]]
+    """Each in its wordings, one or more."""
     words: Words
     """What tells known phrases from others."""
     photos: Mapping[Like, int]
@@ -86,13 +88,17 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
     return Question(query, phrases, words, photos, sets, None if order is None else _listed(library, order))
 
 
-def _phrases(
-    library: OpenLibrary, texts: Mapping[Phrase, str]
-) -> tuple[dict[Phrase, NDArray[np.int16]], Words]:
-    """Returns the phrases' vectors and what is known of words, with the index on its way meanwhile."""
+def _phrases(library: OpenLibrary, texts: Mapping[Phrase, str]) -> tuple[dict[Phrase, list[Wording]], Words]:
+    """Returns the phrases' wordings and what is known of words, with the index on its way meanwhile."""
     with library.knowledge.expected():
-        vectors = {term: library.models.encode_phrase(text) for term, text in texts.items()}
-        return vectors, library.anchor_vectors.words()
+        wordings = {term: worded(library, text) for term, text in texts.items()}
+        return wordings, library.anchor_vectors.words()
+
+
+def worded(library: OpenLibrary, phrase: str) -> list[Wording]:
+    """Returns a phrase in the wordings that the prompt templates give it, one or more."""
+    texts = wordings_of(phrase, library.templates())
+    return [Wording(text, library.models.encode_phrase(text)) for text in texts]
 
 
 def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
@@ -201,7 +207,7 @@ def _from_ranking(
     """Returns a term's own ranking, without what filters leave out."""
     enough = limit if filters is None else None
     ranking = (
-        ranked(index, asked.phrases[term], asked.words, enough)
+        ranked_best(index, asked.phrases[term], asked.words, enough)
         if isinstance(term, Phrase)
         else ranked_like(index, asked.photos[term], enough)
     )
@@ -222,7 +228,7 @@ def _worked_out(index: "RelativeIndex", asked: Question, wanted: Expression) -> 
     def scores(term: Phrase | Like) -> NDArray[np.float32]:
         if term not in known:
             known[term] = (
-                scores_for(index, asked.phrases[term], asked.words, ids)
+                best_scores(index, asked.phrases[term], asked.words, ids)
                 if isinstance(term, Phrase)
                 else scores_like(index, asked.photos[term], ids)
             )

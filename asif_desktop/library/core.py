@@ -76,6 +76,8 @@ class OpenLibrary:
         """
         self.directory = directory
         self._broadcast = Broadcast()
+        self._templates: tuple[int, tuple[str, ...]] | None = None
+        """The generation of the catalog in which they were read, and they."""
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -121,6 +123,7 @@ class OpenLibrary:
             self.models,
             self.anchor_vectors,
             self.knowledge,
+            self.templates,
             self._broadcast.listen,
             lambda ids: self.filters.kept(ids, EVERY),
         )
@@ -213,6 +216,15 @@ class OpenLibrary:
     def standing(self) -> tuple[int, int]:
         """The generations of the catalog and of the index, which tell whether anything has changed."""
         return self.catalog.generation, self.knowledge.generation
+
+    def templates(self) -> tuple[str, ...]:
+        """Returns the prompt templates; read again only where something in the catalog has changed."""
+        generation = self.catalog.generation
+        known = self._templates
+        if known is None or known[0] != generation:
+            values = settings.complete(self.catalog.settings())
+            known = self._templates = (generation, settings.templates_in(values))
+        return known[1]
 
     def prepare(self) -> None:
         """Loads the models and the index in the background; returns at once."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # brings the compiler, which a process is to start without
 
 
 def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]:
-    """Returns how much is known of each phrase, each once, from left to right.
+    """Returns how much is known of each phrase in its best wording, each once, from left to right.
 
     Raises:
         AsifError: There is a phrase, and no usable anchor.
@@ -25,6 +25,12 @@ def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]
 def known_in(index: "RelativeIndex", asked: Question) -> list[PhraseKnowledge]:
     """Returns the same, over an index that is held."""
     return [
-        PhraseKnowledge(phrase.text, asked.words.known(vector, index.described(vector).nearest))
-        for phrase, vector in asked.phrases.items()
+        PhraseKnowledge(
+            phrase.text,
+            max(
+                asked.words.known(wording.vector, index.described(wording.vector).nearest)
+                for wording in wordings
+            ),
+        )
+        for phrase, wordings in asked.phrases.items()
     ]

@@ -1,6 +1,7 @@
 """What a lesson would change, before it is confirmed."""
 
 import time
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import structs
@@ -10,7 +11,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import LessonPreview
 from asif_desktop.domain.requests import PreviewLesson
 from asif_desktop.domain.sentences import said
-from asif_desktop.library.asking import Question, answered, answered_in, question, shown
+from asif_desktop.library.asking import Question, answered, answered_in, question, shown, worded
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.foreseen import Foreseen
 from asif_desktop.library.knowing import known_in
@@ -18,7 +19,7 @@ from asif_desktop.library.photo_refs import photos_meant
 from asif_desktop.library.pixels import MOST_EXPECTED
 from asif_desktop.library.searching import answer_in_columns
 from asif_desktop.library.words import clean
-from asif_desktop.search.ranking import ranked
+from asif_desktop.search.wordings import Wording, ranked_best
 
 _SHOWN = 24
 _MOST_PHOTOS = 10_000
@@ -41,12 +42,13 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     for photo, content in zip(photos[:MOST_EXPECTED], contents, strict=False):
         library.pixels.expect_anchor_picture(content, paths.get(photo, ()))
     caption_vector = library.models.encode_phrase(caption)
+    wordings = worded(library, caption)
     words = library.anchor_vectors.words()
     start = time.perf_counter()
-    before = _matching_now(library, caption_vector)
+    before = _matching_now(library, wordings)
     leaving_before = before if asked is None else _answering_now(library, asked)
     with library.knowledge.trial(images, caption_vector) as index:
-        ranking = ranked(index, caption_vector, words)
+        ranking = ranked_best(index, wordings, words)
         leaving_after = after = ranking.ids[: ranking.matching]
         if asked is not None:
             asking = time.perf_counter()
@@ -72,11 +74,11 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     )
 
 
-def _matching_now(library: OpenLibrary, phrase: NDArray[np.int16]) -> NDArray[np.int64]:
+def _matching_now(library: OpenLibrary, phrase: Sequence[Wording]) -> NDArray[np.int64]:
     if not library.knowledge.usable:
         return np.zeros(0, np.int64)
     with library.knowledge.asking() as index:
-        ranking = ranked(index, phrase, library.anchor_vectors.words())
+        ranking = ranked_best(index, phrase, library.anchor_vectors.words())
     return ranking.ids[: ranking.matching]
 
 

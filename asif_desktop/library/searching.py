@@ -1,7 +1,8 @@
 """Search, rank and explain."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
 from asif_desktop.search.query import Phrase, Query
+from asif_desktop.search.wordings import Wording, winners
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
@@ -43,9 +45,17 @@ def search(library: OpenLibrary, request: Search) -> Matches:
     similarities = [None] * len(ids) if found.similarities is None else found.similarities.tolist()
     wanted = min(request.limit or len(ids), found.matching if request.cut else len(ids))
     columns = list(zip(ids, scores, similarities, strict=True))[:wanted]
-    paths = library.catalog.paths([photo for photo, _, _ in columns])
+    photos = [photo for photo, _, _ in columns]
+    paths = library.catalog.paths(photos)
+    worded = _winning(library, photos, asked) if request.why else {}
     matches = [
-        Match(photo, paths[photo], score, similarity, _why(library, photo, asked) if request.why else None)
+        Match(
+            photo,
+            paths[photo],
+            score,
+            similarity,
+            _why(library, photo, asked, worded) if request.why else None,
+        )
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
@@ -101,7 +111,7 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
     found = answered(library, asked)
     paths = paths_meant(library.catalog, [photo])[photo]
     places = np.flatnonzero(found.ids == photo)
-    why = _why(library, photo, asked)
+    why = _why(library, photo, asked, _winning(library, [photo], asked))
     if not len(places):
         return Match(photo, paths, 0.0, None, why)
     place = int(places[0])
@@ -110,11 +120,11 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
 
 
 def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
-    """Returns the anchors that carry a photo's match with a phrase."""
+    """Returns the anchors that carry a photo's match with a phrase in this wording."""
     term = Phrase(phrase)
-    vectors = {term: library.models.encode_phrase(phrase)}
+    wordings = {term: [Wording(phrase, library.models.encode_phrase(phrase))]}
     words = library.anchor_vectors.words()
-    return _why(library, photo, Question(Query(term), vectors, words, {}, {}, None))
+    return _why(library, photo, Question(Query(term), wordings, words, {}, {}, None), {})
 
 
 def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
@@ -123,11 +133,29 @@ def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
     return AsifError(said("{0} is not encoded yet; index its folder first.", name))
 
 
-def _why(library: OpenLibrary, photo: int, asked: Question) -> Why:
+def _winning(
+    library: OpenLibrary, photos: Sequence[int], asked: Question
+) -> dict[tuple[Phrase, int], Wording]:
+    """Returns the wording that gives a photo its score for a phrase, for phrases that have several."""
+    several = {term: wordings for term, wordings in asked.phrases.items() if len(wordings) > 1}
+    if not several:
+        return {}
+    found = {}
+    with library.knowledge.asking() as index:
+        ids = np.intersect1d(np.array(photos, np.int64), index.photo_ids)
+        for term, wordings in several.items():
+            best = winners(index, wordings, asked.words, ids)
+            found.update({(term, photo): one for photo, one in zip(ids.tolist(), best, strict=True)})
+    return found
+
+
+def _why(
+    library: OpenLibrary, photo: int, asked: Question, worded: Mapping[tuple[Phrase, int], Wording]
+) -> Why:
     if not asked.needs_index:
         return Why([], 0.0)
     with library.knowledge.asking() as index:
-        taken_apart = list(_taken_apart(index, photo, asked))
+        taken_apart = list(_taken_apart(index, photo, asked, worded))
     captions = library.knowledge.captions()
     anchors = sorted({share.anchor for _, _, shares in taken_apart for share in shares.largest})
     collections = library.catalog.collections_of(anchors)
@@ -149,14 +177,17 @@ def _why(library: OpenLibrary, photo: int, asked: Question) -> Why:
     return Why(reasons, sum(phrase.rest for phrase in phrases), phrases)
 
 
-def _taken_apart(index: "RelativeIndex", photo: int, asked: Question) -> Iterator[tuple[str, bool, Shares]]:
-    """Yields each phrase, whether its opposite is asked for, and what its match is made of."""
+def _taken_apart(
+    index: "RelativeIndex", photo: int, asked: Question, worded: Mapping[tuple[Phrase, int], Wording]
+) -> Iterator[tuple[str, bool, Shares]]:
+    """Yields each phrase as worded, whether its opposite is asked for, and what its match is made of."""
     seen = set()
     for term, against in language.meant(asked.query.wanted):
-        if term in seen or photo not in index.photo_ids:
-            continue
-        seen.add(term)
         if isinstance(term, Phrase):
-            yield term.text, against, explain_match(index, photo, asked.phrases[term])
+            wording = worded.get((term, photo), asked.phrases[term][0])
+            said, apart = wording.text, partial(explain_match, index, photo, wording.vector)
         else:
-            yield f"like:{term.path}", against, explain_like(index, photo, asked.photos[term])
+            said, apart = f"like:{term.path}", partial(explain_like, index, photo, asked.photos[term])
+        if (type(term), said) not in seen and photo in index.photo_ids:
+            seen.add((type(term), said))
+            yield said, against, apart()

@@ -8,6 +8,7 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER
 from asif_desktop.library.models import Choice
 from asif_desktop.search.defaults import DEFAULT, Parameters
+from asif_desktop.search.templates import AS_WRITTEN, printed, read_templates
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ def _globs(value: str) -> str:
     return "\n".join(dict.fromkeys(line.strip() for line in value.splitlines() if line.strip()))
 
 
+def _templates(value: str) -> str:
+    return printed(read_templates(value))
+
+
 SETTINGS: Mapping[str, Setting] = {
     "image_encoder": Setting(DEFAULT_IMAGE_ENCODER, _name),
     "text_encoder": Setting(DEFAULT_TEXT_ENCODER, _name),
@@ -64,6 +69,7 @@ SETTINGS: Mapping[str, Setting] = {
     "p": Setting(str(DEFAULT.p), _whole_number("p", 1, 16)),
     "text_k": Setting(str(DEFAULT.text_k), _whole_number("text_k", 1, 100_000)),
     "text_p": Setting(str(DEFAULT.text_p), _whole_number("text_p", 1, 16)),
+    "prompt_templates": Setting(AS_WRITTEN, _templates),
     "excluded": Setting("", _globs),
     "cache_mb": Setting("2000", _whole_number("cache_mb", 100, 1_000_000)),
 }
@@ -104,6 +110,11 @@ def parameters_in(values: Mapping[str, str]) -> Parameters:
         text_k=int(values["text_k"]),
         text_p=int(values["text_p"]),
     )
+
+
+def templates_in(values: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the prompt templates."""
+    return read_templates(values["prompt_templates"])
 
 
 def excluded_in(values: Mapping[str, str]) -> list[str]:

@@ -69,6 +69,9 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
         library.indexing.start([root.id for root in library.catalog.roots()])
         return None
 
+    if request.name == "prompt_templates":
+        library.changed("settings", "tags")
+        return None
     if request.name == "cache_mb":
         library.cache_budget.look_again()
         library.changed("settings")

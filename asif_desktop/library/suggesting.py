@@ -22,7 +22,6 @@ def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Mat
         raise AsifError(said("The number of results must be 0 or more."))
     tag = tag_meant(library, request.which)
     generation = library.catalog.generation
-    phrases = {one.id: one.phrases for one in library.catalog.suggestible()}
     found = library.suggestions.scored(tag)
     ids = found.ids.tolist()[: request.limit or None]
     paths = library.catalog.paths(ids)
@@ -32,7 +31,7 @@ def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Mat
             paths[photo],
             float(found.scores[at]),
             None if found.similarities is None else float(found.similarities[at]),
-            _why(library, found, at, phrases[tag][int(found.phrases[at])]) if request.why else None,
+            _why(library, found, at, found.wordings[int(found.phrases[at])]) if request.why else None,
         )
         for at, photo in enumerate(ids)
         if photo in paths

@@ -26,6 +26,7 @@ from asif_desktop.library.keys import text_key
 from asif_desktop.library.knowledge import Knowledge
 from asif_desktop.library.models import Models
 from asif_desktop.search.calibration import REFERENCE_BASE, Cut, calibrate, cut_of
+from asif_desktop.search.templates import wordings_of
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
@@ -43,6 +44,8 @@ class _Column:
     """A tag's phrases among all of them, and the cut of each."""
 
     tag: SuggestibleTag
+    wordings: tuple[str, ...]
+    """Of its phrases, each as the prompt templates word it."""
     phrases: slice
     cuts: tuple[Cut, ...]
 
@@ -55,9 +58,11 @@ class Scored:
     scores: NDArray[np.float32]
     """In [0, 1]: the best of its phrases'."""
     similarities: NDArray[np.float32] | None
-    """To its phrase, where it has one alone."""
+    """To its phrase, where it has one alone: to the wording of it that gave the score."""
     phrases: NDArray[np.intp]
-    """Which of its phrases gave each score."""
+    """Which of its wordings gave each score."""
+    wordings: tuple[str, ...]
+    """The texts that `phrases` are places of."""
     lowered: NDArray[np.float32]
     """What counter-examples took off each similarity."""
     counters: NDArray[np.int64]
@@ -89,6 +94,7 @@ class Suggestions:
         models: Models,
         vectors: AnchorVectors,
         knowledge: Knowledge,
+        templates: Callable[[], Sequence[str]],
         listen: Callable[[Callable[[Event], None]], Callable[[], None]],
         once: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
     ) -> None:
@@ -100,6 +106,7 @@ class Suggestions:
             models: The models in use.
             vectors: Encodes phrases.
             knowledge: The index.
+            templates: Returns the prompt templates.
             listen: Has a function told of what happens.
             once: Returns which of some photos are shown, bool [n]: of each RAW and JPEG of one name one.
         """
@@ -109,6 +116,7 @@ class Suggestions:
         self._models = models
         self._vectors = vectors
         self._knowledge = knowledge
+        self._templates = templates
         self._lock = threading.RLock()
         self._scores: TextScores | None = None
         self._of: object = None
@@ -140,15 +148,14 @@ class Suggestions:
             column = self._columns.get(tag)
             if column is None or self._scores is None:
                 none = np.empty(0, np.float32)
-                return Scored(ids, none, None, np.empty(0, np.intp), none, np.empty(0, np.int64))
+                return Scored(ids, none, None, np.empty(0, np.intp), (), none, np.empty(0, np.int64))
             similarities, lowered, counters = self._similarities(tag, column, ids)
         scores = _scores(similarities, column.cuts)
         best = scores.max(axis=1)
         order = np.lexsort((ids, -best))
-        alone = similarities[order, 0] if len(column.cuts) == 1 else None
-        return Scored(
-            ids[order], best[order], alone, scores.argmax(axis=1)[order], lowered[order], counters[order]
-        )
+        which = scores.argmax(axis=1)[order]
+        alone = similarities[order, which] if len(column.tag.phrases) == 1 else None
+        return Scored(ids[order], best[order], alone, which, column.wordings, lowered[order], counters[order])
 
     def counts(self) -> dict[int, int]:
         """Returns for how many photos each tag is suggested.
@@ -228,11 +235,13 @@ class Suggestions:
         """Brings everything in step with the anchors, the photos and the tags."""
         tags = self._catalog.suggestible()
         against = self._catalog.counter_examples()
-        phrases = [phrase for tag in tags for phrase in tag.phrases]
+        templates = tuple(self._templates())
+        worded = [_wordings(tag, templates) for tag in tags]
+        phrases = [text for wordings in worded for text in wordings]
         row = self._models.text_row()
         self._vectors.encode_captions(phrases, row)
         with self._knowledge.asking() as index:
-            stamp = (index.generation, tags, row.id, against)
+            stamp = (index.generation, tags, templates, row.id, against)
             if self._of is index and self._stamp == stamp:
                 return
             if self._of is not index or self._scores is None:
@@ -251,9 +260,9 @@ class Suggestions:
         ]
         self._columns, start = {}, 0
         least = np.empty(len(phrases), dtype=np.float32)
-        for tag in tags:
-            span = slice(start, start + len(tag.phrases))
-            self._columns[tag.id] = _Column(tag, span, tuple(cuts[span]))
+        for tag, wordings in zip(tags, worded, strict=True):
+            span = slice(start, start + len(wordings))
+            self._columns[tag.id] = _Column(tag, wordings, span, tuple(cuts[span]))
             line = AUTOMATIC if tag.cut is None else tag.cut
             least[span] = [cut.similarity_at(line) for cut in cuts[span]]
             start = span.stop
@@ -265,6 +274,10 @@ class Suggestions:
             if rejecting in self._columns:
                 self._lower(rejecting, counters, least)
         self._stamp = stamp
+
+
+def _wordings(tag: SuggestibleTag, templates: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text for phrase in tag.phrases for text in wordings_of(phrase, templates))
 
 
 def _lowering(

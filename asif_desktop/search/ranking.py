@@ -122,11 +122,18 @@ def scores_for(
     index: SearchedIndex, phrase: NDArray[np.int16], words: Words, photos: NDArray[np.int64]
 ) -> NDArray[np.float32]:
     """Returns the scores of these photos for a phrase, float32 [n]: those that `ranked` gives them."""
+    return scored_for(index, phrase, words, photos)[1]
+
+
+def scored_for(
+    index: SearchedIndex, phrase: NDArray[np.int16], words: Words, photos: NDArray[np.int64]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Returns the similarities and the scores of these photos for a phrase, float32 [n] each."""
     reference_ids = _reference_ids(index)
     similarities = index.scores(phrase[np.newaxis], np.concatenate([photos, reference_ids]))[0]
     reference = similarities[len(photos) :]
     cut = cut_of(reference, phrase, index.described(phrase), index.norms(reference_ids), words)
-    return cut.score(similarities[: len(photos)])
+    return similarities[: len(photos)], cut.score(similarities[: len(photos)])
 
 
 def scores_like(index: SearchedIndex, photo: int, photos: NDArray[np.int64]) -> NDArray[np.float32]:

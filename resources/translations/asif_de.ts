@@ -2081,6 +2081,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Dateien und Ordner, die nicht angesehen werden: ein Muster pro Zeile, etwa „*.png“.</translation>
     </message>
     <message>
+        <source>Wordings</source>
+        <translation>Formulierungen</translation>
+    </message>
+    <message>
+        <source>How phrases are put before they are compared with your photos, {} being the phrase, such as “{}; a photo of a {}”. Of several the best one counts; {} alone takes phrases as written.</source>
+        <translation>Wie Suchbegriffe formuliert werden, bevor sie mit Ihren Fotos verglichen werden; {} steht für den Suchbegriff, etwa „{}; a photo of a {}“. Von mehreren Formulierungen zählt die beste; {} allein nimmt ihn wie geschrieben.</translation>
+    </message>
+    <message>
         <source>Cache size</source>
         <translation>Größe des Bilderspeichers</translation>
     </message>
@@ -3186,6 +3194,14 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Eine Zahl ist größer als jede, die hier vorkommt.</translation>
     </message>
     <message>
+        <source>A prompt template has {0} characters at most.</source>
+        <translation>Eine Formulierung hat höchstens {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A prompt template must be valid text.</source>
+        <translation>Eine Formulierung muss gültiger Text sein.</translation>
+    </message>
+    <message>
         <source>A rating is a number of stars from 0 to {0}, not {1}.</source>
         <translation>Eine Bewertung hat 0 bis {0} Sterne, nicht {1}.</translation>
     </message>
@@ -4111,6 +4127,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Das Bild ist zu groß: {0} × {1} Pixel.</translation>
     </message>
     <message>
+        <source>The prompt template “{0}” must have {} once, where the phrase goes.</source>
+        <translation>In der Formulierung „{0}“ muss {} einmal stehen, dort, wo der Suchbegriff hinkommt.</translation>
+    </message>
+    <message>
         <source>The quality must be from 1 to 95.</source>
         <translation>Die Qualität muss zwischen 1 und 95 liegen.</translation>
     </message>
@@ -4209,6 +4229,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>The {0} {1} is damaged; start the program again, and it is made anew from the photos.</source>
         <translation>Der {0} {1} ist beschädigt; starte das Programm neu, dann wird er aus den Fotos neu gemacht.</translation>
+    </message>
+    <message>
+        <source>There are {0} prompt templates at most.</source>
+        <translation>Es gibt höchstens {0} Formulierungen.</translation>
     </message>
     <message>
         <source>There is a collection “{0}” already; choose another name.</source>

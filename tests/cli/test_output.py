@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from asif_desktop.cli import output
-from asif_desktop.domain.results import Match
+from asif_desktop.domain.results import Match, PhraseShare, Reason, Why
 
 
 def test_a_name_cannot_break_a_line_or_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,6 +22,16 @@ def test_a_photo_found_by_filters_alone_is_shown_without_a_score(
     sys.stdout.flush()
     assert capfdbinary.readouterr().out == b"/photos/red.jpg\n1.00  /photos/red.jpg\n"
     assert output.match_fields(match)["score"] == 1.0
+
+
+def test_a_phrase_that_won_in_another_wording_than_typed_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    def told(wording: str) -> str:
+        why = Why([Reason(3, "dog", wording, 0.5)], 0.1, [PhraseShare(wording, 0.6, 0.1, False)])
+        output.say_match(Match(1, [b"/red.jpg"], 0.9, 0.6, why), query="dog rating:>=3")
+        return capsys.readouterr().out
+
+    assert "a photo of a dog" in told("a photo of a dog").splitlines()[1]
+    assert told("dog").count("dog") == 1
 
 
 def test_where_nothing_is_found_it_says_so_beside_the_data(capsys: pytest.CaptureFixture[str]) -> None:

@@ -78,6 +78,9 @@ def test_wrong_ids_names_and_values(program: Program, photos: Path) -> None:
     assert "is a file" in program.refused("teach", str(photos / "chelsea.png"), str(photos / "chelsea.png"))
     assert program.refused("settings", "set", "p", "17")
     assert program.refused("settings", "set", "colour", "red")
+    assert "“a photo” must have {} once" in program.refused("settings", "set", "prompt_templates", "a photo")
+    program("settings", "set", "prompt_templates", "{}; a photo of a {}")
+    assert "prompt_templates\t{}; a photo of a {}\n" in program("settings", "get")
     assert program.refused("undo")
     assert program.refused("redo")
     assert program("anchors", "list", "--json") == before

@@ -140,6 +140,8 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
     def _set_setting(self, request: ask.SetSetting) -> str:
         if "far" in request.value and not request.download:
             return f"The model {request.value} is not on this computer."
+        if request.name == "prompt_templates" and "{}" not in request.value:
+            raise AsifError(Sentence("A prompt template must have {} once."))
         if "broken" in request.value:
             raise AsifError(Sentence(f"The model {request.value} cannot be loaded."))
         self.settings[request.name] = request.value

@@ -72,6 +72,7 @@ class FakeState:
             "text_encoder": "sentence-transformers:all-MiniLM-L6-v2",
             "device": "auto",
             "runtime": "auto",
+            "prompt_templates": "{}",
             "excluded": "*.tmp",
             "cache_mb": "2000",
         }

@@ -74,6 +74,7 @@ class SettingsSheet(Sheet):
         self.device = QComboBox()
         self.runtime = QComboBox()
         self.image_encoder, self.text_encoder = QLineEdit(), QLineEdit()
+        self.templates = QLineEdit()
         self.excluded = QPlainTextEdit()
         self.cache = QComboBox()
         self.add_folder = Button(self.tr("Add a Folder…"))
@@ -161,6 +162,17 @@ class SettingsSheet(Sheet):
             self.tr("Files and folders that are not looked at: a pattern a line, such as “*.png”."),
             self.excluded,
         )
+        self._add(
+            self.tr("Wordings"),
+            self.tr(
+                "How phrases are put before they are compared with your photos, {} being the phrase, such as "
+                "“{}; a photo of a {}”. Of several the best one counts; {} alone takes phrases as written."
+            ),
+            self.templates,
+        )
+        self.templates.editingFinished.connect(
+            lambda: self._set("prompt_templates", self.templates.text().strip())
+        )
         self._offer(self.cache, [(str(size), self._size(size)) for size in _CACHE_SIZES])
         self.cache.activated.connect(lambda _: self._set("cache_mb", str(self.cache.currentData())))
         self._add(
@@ -239,6 +251,7 @@ class SettingsSheet(Sheet):
             field.setCurrentIndex(max(0, field.findData(values.get(name, ""))))
         self.image_encoder.setText(values.get("image_encoder", ""))
         self.text_encoder.setText(values.get("text_encoder", ""))
+        self.templates.setText(values.get("prompt_templates", ""))
         self.excluded.setPlainText(values.get("excluded", ""))
         size = values.get("cache_mb", "")
         if size and self.cache.findData(size) < 0:
@@ -249,6 +262,7 @@ class SettingsSheet(Sheet):
         return [
             ("image_encoder", lambda: self.image_encoder.text().strip()),
             ("text_encoder", lambda: self.text_encoder.text().strip()),
+            ("prompt_templates", lambda: self.templates.text().strip()),
             ("excluded", lambda: self.excluded.toPlainText().strip()),
         ]
 

@@ -89,6 +89,21 @@ def test_what_was_typed_is_kept_when_the_sheet_is_closed(
     qtbot.waitUntil(lambda: window.toast.text() == "The model open_clip:broken cannot be loaded.")
 
 
+def test_templates_are_typed_and_a_wrong_one_goes_back_with_the_reason(
+    qtbot: QtBot, sheet: SettingsSheet, library: FakeLibrary
+) -> None:
+    assert sheet.templates.text() == "{}"
+    write(sheet.filter, "photo of a")
+    assert sheet.templates.isVisible()
+    sheet.templates.setText("a photo")
+    press(sheet.templates, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.said.text() == "A prompt template must have {} once.")
+    assert sheet.templates.text() == "{}"
+    sheet.templates.setText(" {}; a photo of a {} ")
+    press(sheet.templates, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: library.settings["prompt_templates"] == "{}; a photo of a {}")
+
+
 def test_keys_and_folders_are_led_to(qtbot: QtBot, sheet: SettingsSheet, window: MainWindow) -> None:
     click(sheet.removals[b"/photos"])
     question = window.findChild(ConfirmSheet)
