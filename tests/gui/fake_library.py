@@ -137,15 +137,15 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             **self.tagging.answers(),
         }
 
-    def _set_setting(self, request: ask.SetSetting) -> str:
+    def _set_setting(self, request: ask.SetSetting) -> Sentence | None:
         if "far" in request.value and not request.download:
-            return f"The model {request.value} is not on this computer."
+            return Sentence(f"The model {request.value} is not on this computer.")
         if request.name == "prompt_templates" and "{}" not in request.value:
             raise AsifError(Sentence("A prompt template must have {} once."))
         if "broken" in request.value:
             raise AsifError(Sentence(f"The model {request.value} cannot be loaded."))
         self.settings[request.name] = request.value
-        return ""
+        return None
 
     def _prepare(self, _: ask.PrepareModels) -> None:
         if self.models_ready:
