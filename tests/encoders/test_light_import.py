@@ -25,5 +25,5 @@ def test_a_misspelt_library_is_refused_without_importing_one() -> None:
         "except AsifError as error:\n    print(error, 'torch' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert "did you mean timm" in done.stdout, done.stderr
+    assert "Did you mean timm" in done.stdout, done.stderr
     assert done.stdout.strip().endswith("False")

@@ -14,7 +14,7 @@ from asif_desktop.encoders import create_image_encoder, create_text_encoder
         ("", 'names no image encoder; use "timm:NAME" or "open_clip:NAME".'),
         ("tf_efficientnet_lite2", 'names no image encoder; use "timm:NAME" or "open_clip:NAME".'),
         ("timm:", 'names no image encoder; use "timm:NAME" or "open_clip:NAME".'),
-        ("openclip:ViT-B-32/openai", "(did you mean open_clip?)"),
+        ("openclip:ViT-B-32/openai", "Did you mean open_clip?"),
         ("sentence-transformers:all-MiniLM-L6-v2", "names no image encoder"),
         ("timm:tf_eficientnet_lite2", "did you mean tf_efficientnet_lite2"),
         ("timm:resnet50.a1_in1", "did you mean resnet50.a1_in1k"),
@@ -40,7 +40,7 @@ def test_an_unknown_image_encoder(spec: str, sentence: str) -> None:
     [
         ("", "names no text encoder"),
         ("timm:resnet50", 'use "sentence-transformers:NAME" or "open_clip:NAME".'),
-        ("sentence_transformers:all-MiniLM-L6-v2", "(did you mean sentence-transformers?)"),
+        ("sentence_transformers:all-MiniLM-L6-v2", "Did you mean sentence-transformers?"),
         ("open_clip:ViT-B32/openai", "did you mean ViT-B-32/openai"),
     ],
 )

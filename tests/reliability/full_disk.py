@@ -59,7 +59,7 @@ def main(directory: Path, first: Path, more: Path) -> None:
         "photos": indexed.photos,
         "failed": indexed.failed,
         "pending": answer(again, requests.GetStatus()).pending,
-        "first": steps[0].description,
+        "first": str(steps[0].description),
         "backups": len(answer(again, requests.ListBackups())),
     }
     again.close()

@@ -28,6 +28,7 @@ def _fill(library: FakeLibrary) -> None:
 
 
 def _open(qtbot: QtBot, window: MainWindow, name: str, count: int) -> None:
+    qtbot.waitUntil(lambda: any(row.name == name for row in window.sidebar.collections))
     row = next(row for row in window.sidebar.collections if row.name == name)
     row.row.click()
     qtbot.waitUntil(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() == count)
