@@ -7,7 +7,6 @@ so the outcome is the same as if it had been built so from the start.
 
 import itertools
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -22,14 +21,11 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
-from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said
-from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.engine import Engine
-from asif_desktop.library.engine_progress import EngineProgress
-from asif_desktop.library.fitting import TooLargeError
+from asif_desktop.library.following import Following
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import Models
 from asif_desktop.search.anchor_scales import image_scales, text_scales
@@ -61,13 +57,13 @@ class Knowledge:
         cancellation: Cancellation,
     ) -> None:
         self._catalog = catalog
-        self._store = store
         self._models = models
         self._vectors = vectors
         self._parameters = parameters
         self._cache = cache
         self._tell = tell
         self._cancellation = cancellation
+        self._following = Following(catalog, store, vectors, cache.folder, tell)
         self._stoppable = True
         self._engine: Engine | None = None
         self._lock = threading.RLock()
@@ -305,98 +301,11 @@ class Knowledge:
         return engine
 
     def _sync(self, engine: Engine) -> None:
-        self._sync_anchors(engine)
+        check = self._cancellation.check if self._stoppable else lambda: None
+        self._following.follow_anchors(engine, check)
         if self._photos_behind:
-            self._sync_photos(engine)
+            self._following.follow_photos(engine, check)
             self._photos_behind = False
-
-    def _sync_anchors(self, engine: Engine) -> None:
-        wanted = self._catalog.captions_in_use()
-        held = engine.held.anchors
-        stale = [anchor for anchor, caption in held.items() if wanted.get(anchor) != caption]
-        if stale:
-            with self._progress() as progress:
-                engine.index.remove_anchors(np.array(stale, np.int64), progress=progress)
-            for anchor in stale:
-                del held[anchor]
-        lacking = [anchor for anchor in wanted if anchor not in held]
-        if not lacking:
-            return
-        self._make_room(engine, len(lacking), 0)
-        # What does not fit into memory at once is not fetched at once either.
-        size = _FROM_DISK if engine.index.mapped else len(lacking)
-        for start in range(0, len(lacking), size):
-            self._add_anchors(engine, self._catalog.anchors_among(lacking[start : start + size]))
-
-    def _add_anchors(self, engine: Engine, fresh: Sequence[AnchorRow]) -> None:
-        usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)
-        if usable:
-            sources = ["class" if row.class_name is not None else "photo" for row in usable]
-            with self._progress() as progress, self._disk():
-                engine.index.add_anchors(
-                    np.array([row.id for row in usable], np.int64),
-                    images,
-                    texts,
-                    image_scale=image_scales(images, sources, self._vectors.image_reference()),
-                    text_scale=text_scales(sources),
-                    progress=progress,
-                )
-            engine.held.anchors.update((row.id, row.caption) for row in usable)
-        engine.unusable |= {row.id for row in fresh}
-        engine.unusable -= {row.id for row in usable}
-
-    def _sync_photos(self, engine: Engine) -> None:
-        ids, contents = self._catalog.contents()
-        held = engine.held.photos
-        wanted = dict(zip(ids.tolist(), contents, strict=True))
-        stale = [photo for photo, content in held.items() if wanted.get(photo) != content]
-        if stale:
-            engine.index.remove_photos(np.array(stale, np.int64))
-            for photo in stale:
-                del held[photo]
-        fresh = [photo for photo in wanted if photo not in held]
-        if not fresh:
-            return
-        present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
-        encoded = np.array(fresh, np.int64)[present]
-        self._make_room(engine, 0, len(encoded))
-        with self._progress() as progress:
-            engine.index.add_photos(encoded, vectors, progress=progress)
-        held.update((photo, wanted[photo]) for photo in encoded.tolist())
-
-    def _progress(self) -> EngineProgress:
-        return EngineProgress(self._tell, self._cancellation.check if self._stoppable else lambda: None)
-
-    def _make_room(self, engine: Engine, anchors: int, photos: int) -> None:
-        """Puts the anchors into a file if so many more would outgrow the machine's memory.
-
-        Raises:
-            AsifError: Even so there is no room.
-        """
-        size = engine.size(len(engine.held.photos) + photos, len(engine.held.anchors) + anchors)
-        if size.fits(mapped=engine.index.mapped):
-            return
-        if engine.index.mapped or not size.fits(mapped=True):
-            raise size.refusal()
-        self._tell(size.warning())
-        with self._disk():
-            self._cache.folder.mkdir(parents=True, exist_ok=True)
-            engine.index.map_anchors(self._cache.folder)
-
-    @contextmanager
-    def _disk(self) -> Iterator[None]:
-        """Says in a sentence that the file of the anchors could not be made."""
-        try:
-            yield
-        except OSError as error:
-            folder = display(os.fsencode(self._cache.folder))
-            raise TooLargeError(
-                said(
-                    "The anchors do not fit into memory, nor can they be kept in {0}: {1}.",
-                    folder,
-                    system_reason(error),
-                )
-            ) from error
 
 
 GUEST = REFERENCE_BASE - 1
@@ -404,9 +313,6 @@ GUEST = REFERENCE_BASE - 1
 _FIRST_TRIAL = 2**31
 """Anchor ids from here on are of trials, never used twice: an id always names the same picture."""
 _MOST_IN_A_TRIAL = 10_000
-
-_FROM_DISK = 50_000
-"""So many anchors are added at once where they lie in a file."""
 
 _WORTH_KEEPING = 2_000
 """Photos; a smaller index is built as fast as it is read."""

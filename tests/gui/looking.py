@@ -50,3 +50,9 @@ def click(widget: QWidget) -> None:
 def texts(widget: QWidget) -> list[str]:
     """Returns what the labels inside a widget say."""
     return [label.text() for label in widget.findChildren(QLabel) if label.text()]
+
+
+def select(qtbot: QtBot, window: MainWindow, photo: int) -> None:
+    """Selects one photo in the grid."""
+    window.grid.make_current(photo)
+    qtbot.waitUntil(lambda: window.grid.selected() == [photo])

@@ -6,7 +6,7 @@ from asif_desktop.asif import state as asif_state
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice, Progress
 from asif_desktop.domain.requests import Redo, Search, SwitchCollection, Teach, Undo
-from asif_desktop.library import fitting, knowledge
+from asif_desktop.library import fitting, following
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.engine_progress import EngineProgress, memory_installed
 from asif_desktop.library.verbs import answer
@@ -66,7 +66,7 @@ def test_anchors_that_memory_cannot_hold_are_left_in_a_file(
     wanted = answer(library, Search("red barn", 0)).matches
     answer(library, Undo())
     told: list[Event] = []
-    monkeypatch.setattr(knowledge, "_FROM_DISK", 3)
+    monkeypatch.setattr(following, "_FROM_DISK", 3)
     monkeypatch.setattr(fitting.Size, "fits", lambda size, mapped=False: mapped or size.anchors < 6)
     stop = library.listen(told.append)
     answer(library, Redo())

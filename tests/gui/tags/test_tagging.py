@@ -1,4 +1,4 @@
-"""Tags in the window: the sidebar, the chips of a photo, Ctrl+T, and going through suggestions."""
+"""Tags in the window: the sidebar, the chips of a photo, Ctrl+T, keys, and the sheets of a tag."""
 
 from functools import partial
 from pathlib import Path
@@ -14,32 +14,11 @@ from asif_desktop.domain import requests as ask
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.widgets import Button, IconButton
 from asif_desktop.gui.tags.cut_sheet import CutSheet
-from asif_desktop.gui.tags.review import ReviewPage
 from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui import fake_queries
 from tests.gui.fake_library import FakeLibrary
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, library: FakeLibrary, window: MainWindow, tmp_path: Path) -> MainWindow:
-    for number in range(6):
-        library.add_photo(bytes(tmp_path / "photos" / f"{number}.jpg"))
-    animals = library.tagging.make("Animals", colour="#3f9d5a", key="a")
-    dog = library.tagging.make("Dog", animals)
-    library.tagging.make("Sea", own=False, from_file=1)
-    library.tagging.in_files.add((1, 3))
-    library.tagging.suggested[dog] = {1: 0.9, 2: 0.8, 4: 0.6}
-    window.resize(1400, 900)
-    window.show()
-    window.start()
-    qtbot.waitUntil(lambda: window.grid.model().rowCount() == 6 and len(window.sidebar.tags) == 3)
-    return window
-
-
-def select(qtbot: QtBot, window: MainWindow, photo: int) -> None:
-    window.grid.make_current(photo)
-    qtbot.waitUntil(lambda: window.grid.selected() == [photo])
+from tests.gui.looking import select
 
 
 def words(window: MainWindow) -> list[tuple[str, str]]:
@@ -173,122 +152,6 @@ def test_a_new_tag_of_a_taken_name_is_refused_in_the_sheet(
     assert len(library.tagging.tags) == 3
 
 
-def asked(page: ReviewPage, note: str) -> bool:
-    """Returns whether the page asks about this photo, and shows it."""
-    return page.note.text().startswith(note) and page.yes.isEnabled()
-
-
-def test_suggestions_are_gone_through_by_keyboard(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_N)
-    QTest.keyClick(page.what, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_Left)
-    assert "you said no" in page.note.text()
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: "That was all" in page.title.whole())
-    qtbot.waitUntil(lambda: len(library.tagging.said) == 3)
-    assert library.tagging.said == {(1, 2): "accepted", (2, 2): "rejected", (4, 2): "accepted"}
-    library.changed("photos")
-    qtbot.waitUntil(lambda: library.count(ask.ListPhotos) > 1)
-    assert page.isVisible()
-    QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert not page.isVisible()
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    shown.sidebar.all.click()
-    qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
-
-
-def test_a_review_over_a_collection_shows_nothing_of_the_selected_photos(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    select(qtbot, shown, 3)
-    shown.sidebar.collection_chosen.emit(shown.shelves.collections[0].name)
-    qtbot.waitUntil(lambda: shown.information.name.isVisible())
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: shown.review.isVisible() and not shown.information.name.isVisible())
-
-
-def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    library.hold(ask.MakePreview)
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
-    for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_L, Qt.Key.Key_A):
-        QTest.keyClick(page, key)
-    assert page.note.text().startswith("1 of 3")
-    assert page.picture.pixmap().isNull()
-    library.release(ask.MakePreview)
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    qtbot.waitUntil(lambda: library.count(ask.MakePreview) >= 2)  # the next one is looked for meanwhile
-    library.hold(ask.MakePreview)
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    assert page.note.text().startswith("3 of 3")
-    assert page.picture.pixmap().isNull()
-    QTest.keyClick(page, Qt.Key.Key_Y)
-    assert page.note.text().startswith("3 of 3")
-    library.release(ask.MakePreview)
-    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
-    assert library.tagging.said == {}
-
-
-def test_what_was_taken_back_is_not_said_any_more(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
-    QTest.keyClick(page, Qt.Key.Key_Left)
-    assert "you said yes" in page.note.text()
-    library.tagging.said.clear()
-    library.changed("tags", "history")
-    qtbot.waitUntil(lambda: "you said" not in page.note.text())
-
-
-def test_a_rejected_photo_can_be_told_what_it_is(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    assert page.what.isHidden()
-    QTest.keyClick(page, Qt.Key.Key_N)
-    QTest.keyClicks(page.what, "our neighbour")
-    QTest.keyClick(page.what, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
-    assert page.what.isHidden()
-    QTest.keyClick(page, Qt.Key.Key_N)
-    QTest.keyClick(page.what, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
-    qtbot.waitUntil(lambda: len(library.tagging.said) == 2)
-    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [ask.Teach([1], "our neighbour")]
-
-
-def test_an_accepted_photo_can_become_an_example(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page, tag = shown.review, library.tagging.tags[2]
-    shown.tagging.review_wanted.emit(tag)
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_L)
-    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
-    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
-    assert [one for one in library.asked if isinstance(one, ask.LearnTag)] == [ask.LearnTag(2, [1])]
-
-
 def test_selected_photos_become_examples_of_a_tag(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
@@ -369,26 +232,6 @@ def test_the_slider_over_suggestions_moves_the_tag_s_own_cut(
     assert header.fewer_more.slider.value() == 50
 
 
-def test_the_slider_of_the_review_keeps_one_where_one_is(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page, slider = shown.review, shown.review.fewer_more.slider
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    QTest.keyClick(page, Qt.Key.Key_Y)
-    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
-    slider.setValue(30)
-    qtbot.waitUntil(lambda: asked(page, "2 of 2"))
-    assert "0.80" in page.note.text()
-    QTest.keyClick(page, Qt.Key.Key_Left)
-    assert "you said yes" in page.note.text()
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    slider.setValue(90)
-    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
-    assert library.tagging.said == {(1, 2): "accepted"}
-    assert library.tagging.tags[2].cut == pytest.approx(0.1)
-
-
 def test_a_list_of_tags_comes_in(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow, tmp_path: Path
 ) -> None:
@@ -404,15 +247,3 @@ def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary
     with qtbot.waitSignal(shown.tagging.told) as told:
         offered(shown, "Learn from My Captions").trigger()
     assert told.args == ["Learnt from 3 photos. Ctrl+Z takes it back."]
-
-
-def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
-    shown.toast.say("Learnt: this is “our neighbour”. Ctrl+Z takes it back.")
-    for button in (page.no, page.yes, page.learn, page.above):
-        place = button.rect().translated(button.mapTo(shown, button.rect().topLeft()))
-        assert not shown.toast.geometry().intersects(place)

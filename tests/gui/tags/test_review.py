@@ -1,0 +1,160 @@
+"""Going through what is suggested for a tag, by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from asif_desktop.domain import requests as ask
+from asif_desktop.gui.tags.review import ReviewPage
+from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
+from tests.gui.looking import select
+
+
+def asked(page: ReviewPage, note: str) -> bool:
+    """Returns whether the page asks about this photo, and shows it."""
+    return page.note.text().startswith(note) and page.yes.isEnabled()
+
+
+def test_suggestions_are_gone_through_by_keyboard(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert "you said no" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: "That was all" in page.title.whole())
+    qtbot.waitUntil(lambda: len(library.tagging.said) == 3)
+    assert library.tagging.said == {(1, 2): "accepted", (2, 2): "rejected", (4, 2): "accepted"}
+    library.changed("photos")
+    qtbot.waitUntil(lambda: library.count(ask.ListPhotos) > 1)
+    assert page.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    shown.sidebar.all.click()
+    qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
+
+
+def test_a_review_over_a_collection_shows_nothing_of_the_selected_photos(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    select(qtbot, shown, 3)
+    shown.sidebar.collection_chosen.emit(shown.shelves.collections[0].name)
+    qtbot.waitUntil(lambda: shown.information.name.isVisible())
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: shown.review.isVisible() and not shown.information.name.isVisible())
+
+
+def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    library.hold(ask.MakePreview)
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: page.note.text().startswith("1 of 3"))
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_L, Qt.Key.Key_A):
+        QTest.keyClick(page, key)
+    assert page.note.text().startswith("1 of 3")
+    assert page.picture.pixmap().isNull()
+    library.release(ask.MakePreview)
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    qtbot.waitUntil(lambda: library.count(ask.MakePreview) >= 2)  # the next one is looked for meanwhile
+    library.hold(ask.MakePreview)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.note.text().startswith("3 of 3")
+    assert page.picture.pixmap().isNull()
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    assert page.note.text().startswith("3 of 3")
+    library.release(ask.MakePreview)
+    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
+    assert library.tagging.said == {}
+
+
+def test_what_was_taken_back_is_not_said_any_more(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert "you said yes" in page.note.text()
+    library.tagging.said.clear()
+    library.changed("tags", "history")
+    qtbot.waitUntil(lambda: "you said" not in page.note.text())
+
+
+def test_a_rejected_photo_can_be_told_what_it_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClicks(page.what, "our neighbour")
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    assert page.what.isHidden()
+    QTest.keyClick(page, Qt.Key.Key_N)
+    QTest.keyClick(page.what, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked(page, "3 of 3"))
+    qtbot.waitUntil(lambda: len(library.tagging.said) == 2)
+    assert [one for one in library.asked if isinstance(one, ask.Teach)] == [ask.Teach([1], "our neighbour")]
+
+
+def test_an_accepted_photo_can_become_an_example(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page, tag = shown.review, library.tagging.tags[2]
+    shown.tagging.review_wanted.emit(tag)
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
+    assert [one for one in library.asked if isinstance(one, ask.LearnTag)] == [ask.LearnTag(2, [1])]
+
+
+def test_the_slider_of_the_review_keeps_one_where_one_is(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page, slider = shown.review, shown.review.fewer_more.slider
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    slider.setValue(30)
+    qtbot.waitUntil(lambda: asked(page, "2 of 2"))
+    assert "0.80" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert "you said yes" in page.note.text()
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    slider.setValue(90)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    assert library.tagging.said == {(1, 2): "accepted"}
+    assert library.tagging.tags[2].cut == pytest.approx(0.1)
+
+
+def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    shown.toast.say("Learnt: this is “our neighbour”. Ctrl+Z takes it back.")
+    for button in (page.no, page.yes, page.learn, page.above):
+        place = button.rect().translated(button.mapTo(shown, button.rect().topLeft()))
+        assert not shown.toast.geometry().intersects(place)
