@@ -26,7 +26,7 @@ class AlikeCard(QWidget):
         self.picture.setMinimumSize(_LEAST)
         self._image: QImage | None = None
         name = Line(name_of(one.path), "strong")
-        folder = Line(display(one.path.rpartition(b"/")[0]), "muted")
+        folder = Line(display(one.path.rpartition(b"/")[0]), "muted", keeps_end=True)
         words = f"{number(one.width)} × {number(one.height)} · {file_size(one.size)}"
         if one.rating:
             words += " · " + "★" * one.rating

@@ -84,7 +84,7 @@ class Information(QWidget):
             "exposure": (self.tr("Exposure"), Line()),
             "position": (self.tr("Place"), Line()),
             "size": (self.tr("Size"), Line()),
-            "place": (self.tr("Folder"), Line()),
+            "place": (self.tr("Folder"), Line(keeps_end=True)),
             "others": (self.tr("Also in"), Line()),
         }
         facts = QWidget()

@@ -65,9 +65,10 @@ def menu_text(text: str) -> str:
     return one_line(text).replace("&", "&&")
 
 
-def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+def elided(text: str, metrics: QFontMetrics, width: int, *, keeps_end: bool = False) -> str:
     """Returns the text on one line, cut with an ellipsis where it is wider than `width` pixels."""
-    return metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, width)
+    mode = Qt.TextElideMode.ElideLeft if keeps_end else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(one_line(text), mode, width)
 
 
 def name_of(path: bytes) -> str:

@@ -34,8 +34,11 @@ class Label(QLabel):
 class Line(Label):
     """One line of text that is cut with an ellipsis where it is too long; the whole is its tool tip."""
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, keeps_end: bool = False
+    ) -> None:
         self._whole = ""
+        self._keeps_end = keeps_end  # what tells one path from another is at its end
         super().__init__("", role, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_text(text)
@@ -76,7 +79,7 @@ class Line(Label):
         self._fit()
 
     def _fit(self) -> None:
-        cut = elided(self._whole, self.fontMetrics(), max(0, self.width()))
+        cut = elided(self._whole, self.fontMetrics(), max(0, self.width()), keeps_end=self._keeps_end)
         if cut != self.text():
             self.setText(cut)
         self.setToolTip(tooltip(self._whole) if cut != self._whole else "")

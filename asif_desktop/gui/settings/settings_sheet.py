@@ -147,7 +147,7 @@ class SettingsSheet(Sheet):
             remove.setAccessibleName(self.tr("Remove {0}").format(display(folder.path)))
             remove.clicked.connect(self.close_sheet)
             self.removals[folder.path] = remove
-            lines.addWidget(row(Line(display(folder.path)), remove))
+            lines.addWidget(row(Line(display(folder.path), keeps_end=True), remove))
         self.add_folder.clicked.connect(self.close_sheet)
         lines.addWidget(self.add_folder)
         self._add(

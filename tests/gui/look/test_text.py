@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.results import Ranking
 from asif_desktop.gui.asking.results import AUTOMATIC, Results, results_of
@@ -13,6 +14,7 @@ from asif_desktop.gui.grid.drops import path_of
 from asif_desktop.gui.look.stylesheet import style_sheet
 from asif_desktop.gui.look.text import duration, menu_text, moment, name_of, one_line, spent, tooltip
 from asif_desktop.gui.look.theme import DARK, LIGHT, Tokens
+from asif_desktop.gui.look.widgets import Line
 
 
 @pytest.mark.parametrize(
@@ -124,3 +126,13 @@ def luminance(colour: QColor) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def test_a_path_that_is_too_long_keeps_its_end(qtbot: QtBot) -> None:
+    line = Line("/home/anna/Pictures/2025/Holiday in Rome/Day one", keeps_end=True)
+    qtbot.addWidget(line)
+    line.resize(120, 20)
+    line.show()
+    assert line.text().startswith("…")
+    assert line.text().endswith("Day one")
+    assert line.whole().startswith("/home/anna")
