@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import products
 from asif_desktop.asif.anchor_changes import put_refilled
+from asif_desktop.asif.crews import hold_blas
 from asif_desktop.asif.products import Lists, Tiles
 from asif_desktop.asif.selection import finish_rows, scan_columns
 from asif_desktop.asif.state import State
 from asif_desktop.asif.tables import LOWEST
-from asif_desktop.asif.workers import hold_blas
 
 _STEP = 0.004
 """Rows are put in place in groups of about so many seconds."""

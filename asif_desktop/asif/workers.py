@@ -1,34 +1,21 @@
-"""Threads for the compiled kernels, beside a BLAS that has one thread each.
+"""Work shared out among threads, one for each processor: in numbered steps, or in ranges.
 
-OpenBLAS's own threads spin for a while after each product and so fight with ours for the cores. Here each
-thread calls a BLAS that is held to one thread, and the kernels between the products hold no lock.
+Whoever asks waits meanwhile. Results do not depend on how many threads there are.
 """
 
-import os
 import threading
-from collections.abc import Callable
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from functools import lru_cache
-from importlib import import_module
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, wait
+from itertools import pairwise
+
+from asif_desktop.asif.crews import LARGEST, crew, hold_blas, processors
 
 Progress = Callable[[int, int], None]
 """Called with the steps done and their number; what it raises cancels the work."""
 
-_LARGEST = 16
-_threads = max(1, min(_LARGEST, os.cpu_count() or 1))
-
-
-@lru_cache(maxsize=1)
-def _pool() -> ThreadPoolExecutor:
-    # For good: switching back and forth, from several threads, would leave either setting behind.
-    # Imported by name, as it comes without types.
-    import_module("threadpoolctl").ThreadpoolController().select(user_api="blas").limit(limits=1)
-    return ThreadPoolExecutor(_LARGEST, thread_name_prefix="asif")
-
-
-def hold_blas() -> None:
-    """Holds the BLAS to one thread, for good: for products made outside of the pool."""
-    _pool()
+_BEAT = 0.05
+"""Seconds between two reports of progress."""
+_threads = min(LARGEST, len(processors()))
 
 
 def thread_count() -> int:
@@ -43,8 +30,8 @@ def set_threads(count: int) -> None:
         ValueError: Out of range.
     """
     global _threads
-    if not 1 <= count <= _LARGEST:
-        raise ValueError(f"threads must lie between 1 and {_LARGEST}, not {count}")
+    if not 1 <= count <= LARGEST:
+        raise ValueError(f"threads must lie between 1 and {LARGEST}, not {count}")
     _threads = count
 
 
@@ -99,8 +86,9 @@ def run_steps(total: int, make_step: Callable[[], Callable[[int], None]], progre
                 raise
             steps.finish()
 
-    pool = _pool()
-    if min(_threads, total) <= 1:
+    count = min(_threads, total)
+    if count <= 1:
+        hold_blas()
         step = make_step() if total else None
         for number in range(total):
             assert step is not None
@@ -108,17 +96,28 @@ def run_steps(total: int, make_step: Callable[[], Callable[[int], None]], progre
             if progress is not None:
                 progress(number + 1, total)
         return
-    futures = [pool.submit(work) for _ in range(min(_threads, total))]
+    with crew() as lanes:
+        futures = [lane.submit(work) for lane in lanes[:count]]
+        _wait(futures, steps.stop, progress, lambda: (steps.done, total))
+
+
+def _wait(
+    futures: Sequence[Future[None]],
+    stop: Callable[[], None],
+    progress: Progress | None,
+    done: Callable[[], tuple[int, int]],
+) -> None:
+    """Waits until all have ended, reporting what is done; stops them when one fails or is cancelled."""
     try:
         waiting = set(futures)
         while waiting:
-            done, waiting = wait(waiting, timeout=0.05 if progress else None, return_when=FIRST_EXCEPTION)
-            for future in done:
+            ended, waiting = wait(waiting, timeout=_BEAT if progress else None, return_when=FIRST_EXCEPTION)
+            for future in ended:
                 future.result()
             if progress is not None:
-                progress(steps.done, total)
+                progress(*done())
     finally:
-        steps.stop()
+        stop()
         wait(futures)
 
 
@@ -149,46 +148,41 @@ def run_slices(
         cuts: What `ranges` returned.
         size: So much of a range is done at once.
         part: Called as ``part(number of the range, low, high)``.
-        progress: Called in this thread, after each of its own slices.
+        progress: Called in this thread from time to time, and at the end.
 
     Raises:
         Exception: What a part or `progress` raised; no further slice is begun then.
     """
     stopped = threading.Event()
+    done = [0] * (len(cuts) - 1)
 
-    def run(number: int) -> None:
+    def run(number: int, told: Progress | None = None) -> None:
         first, last = cuts[number], cuts[number + 1]
-        try:
-            for low in range(first, last, size):
-                if stopped.is_set():
-                    return
-                high = min(low + size, last)
-                part(number, low, high)
-                if number == 0 and progress is not None:
-                    progress(high - first, last - first)
-        except BaseException:
-            stopped.set()
-            raise
+        for low in range(first, last, size):
+            if stopped.is_set():
+                return
+            high = min(low + size, last)
+            part(number, low, high)
+            done[number] = high - first
+            if told is not None:
+                told(high - first, last - first)
 
-    _run_ranges(len(cuts) - 1, run)
+    if len(done) == 1:
+        run(0, progress)
+        return
+    with crew() as lanes:
+        futures = [lane.submit(run, number) for number, lane in enumerate(lanes[: len(done)])]
+        _wait(futures, stopped.set, progress, lambda: (sum(done), cuts[-1] - cuts[0]))
 
 
 def run_parts(size: int, least: int, part: Callable[[int, int], None]) -> None:
     """Calls ``part(low, high)`` for ranges that cover [0, size), one a thread, none shorter than `least`."""
     cuts = ranges(size, least)
-    _run_ranges(len(cuts) - 1, lambda number: part(cuts[number], cuts[number + 1]))
-
-
-def _run_ranges(count: int, run: Callable[[int], None]) -> None:
-    """Calls ``run(0)`` in this thread and the others in the pool's."""
-    if count == 1:
-        run(0)
+    if len(cuts) == 2:
+        part(cuts[0], cuts[1])
         return
-    pool = _pool()
-    futures = [pool.submit(run, number) for number in range(1, count)]
-    try:
-        run(0)
-    finally:
+    with crew() as lanes:
+        futures = [lane.submit(part, *ends) for lane, ends in zip(lanes, pairwise(cuts), strict=False)]
         wait(futures)
     for future in futures:
         future.result()

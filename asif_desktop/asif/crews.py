@@ -1,0 +1,78 @@
+"""Threads for the compiled kernels, each on a processor of its own, beside a BLAS that has one thread.
+
+OpenBLAS's own threads spin for a while after each product and so fight with ours for the cores. Here each
+thread calls a BLAS that is held to one thread, and the kernels between the products hold no lock.
+
+A thread that waits for Python's lock is often woken on the processor of the one that gives the lock up, and
+stays there though others are idle: work of some milliseconds, shared by two threads, then takes as long as in
+one. So each thread is told where to run.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from importlib import import_module
+
+Crew = Sequence[ThreadPoolExecutor]
+"""Threads by number, each with a queue of its own."""
+
+LARGEST = 16
+"""So many threads has a crew."""
+
+_idle: list[Crew] = []
+_lock = threading.Lock()
+
+
+def processors() -> Sequence[int]:
+    """Returns the numbers of the processors that this process may use, at least one."""
+    if sys.platform == "linux":
+        return sorted(os.sched_getaffinity(0))
+    return range(os.cpu_count() or 1)
+
+
+@lru_cache(maxsize=1)
+def hold_blas() -> None:
+    """Holds the BLAS to one thread, for good.
+
+    Switching back and forth, from several threads, would leave either setting behind.
+    """
+    # Imported by name, as it comes without types.
+    import_module("threadpoolctl").ThreadpoolController().select(user_api="blas").limit(limits=1)
+
+
+@contextmanager
+def crew() -> Iterator[Crew]:
+    """Lends threads that nobody else has; there are as many crews as were ever asked for at a time.
+
+    So a search never waits until a long change is done with its threads.
+    """
+    hold_blas()
+    with _lock:
+        lent = _idle.pop() if _idle else _new_crew()
+    try:
+        yield lent
+    finally:
+        with _lock:
+            _idle.append(lent)
+
+
+def _new_crew() -> Crew:
+    """Returns threads that start when they are first given something to do."""
+    places = processors()
+    return [
+        ThreadPoolExecutor(
+            1, "asif", _stay_on, (places[number % len(places)] if len(places) <= LARGEST else None,)
+        )
+        for number in range(LARGEST)
+    ]
+
+
+def _stay_on(place: int | None) -> None:
+    """Keeps this thread on one processor; where there are more of them than threads, the system chooses."""
+    if sys.platform == "linux" and place is not None:
+        with suppress(OSError):  # the processor has been taken away since
+            os.sched_setaffinity(0, {place})
