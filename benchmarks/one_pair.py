@@ -18,11 +18,9 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, standardise, warm
 from asif_desktop.search.anchor_scales import image_scales
-from asif_desktop.search.defaults import DEFAULT
 from benchmarks.engine_baselines import all_cores, machine
-from benchmarks.engine_timing import clustered, seconds, take_turns
-
-IMAGE_DIM, TEXT_DIM, REFERENCE = 1280, 384, 138
+from benchmarks.engine_timing import seconds, take_turns
+from benchmarks.made_world import MadeWorld, empty_index
 
 
 def main() -> None:
@@ -34,20 +32,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=60)
     chosen = parser.parse_args()
     warm()
-    rng = np.random.default_rng(0)
-    pictures = rng.standard_normal(size=(256, IMAGE_DIM), dtype=np.float32)
-    words = rng.standard_normal(size=(256, TEXT_DIM), dtype=np.float32)
-    photos = clustered(rng, chosen.photos, IMAGE_DIM, pictures)
-    reference = clustered(rng, REFERENCE, IMAGE_DIM, pictures)
+    world = MadeWorld()
+    photos, reference = world.pictures(chosen.photos), world.reference()
     count = chosen.anchors + chosen.rounds + 1
-    images, texts = clustered(rng, count, IMAGE_DIM, pictures), clustered(rng, count, TEXT_DIM, words)
+    images, texts = world.pictures(count), world.phrases(count)
     scales = standardise(images[: chosen.anchors], reference)
     taught = image_scales(images[chosen.anchors :], ["photo"] * (chosen.rounds + 1), reference)
     scales = np.concatenate([scales, taught])
-    phrase = clustered(rng, 1, TEXT_DIM, words)[0]
+    phrase = world.phrases(1)[0]
 
     def index_of(anchors: int) -> RelativeIndex:
-        made = RelativeIndex(IMAGE_DIM, TEXT_DIM, DEFAULT.k, DEFAULT.p, DEFAULT.text_k, DEFAULT.text_p)
+        made = empty_index()
         made.add_photos(np.arange(chosen.photos), photos)
         some = slice(0, anchors)
         made.add_anchors(np.arange(anchors), images[some], texts[some], image_scale=scales[some])

@@ -15,14 +15,12 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex, standardise, warm
+from asif_desktop.asif import standardise, warm
 from asif_desktop.search.anchor_scales import image_scales
 from asif_desktop.search.calibration import REFERENCE_BASE, calibrate
-from asif_desktop.search.defaults import DEFAULT
 from benchmarks.engine_baselines import machine
 from benchmarks.engine_timing import clustered
-
-IMAGE_DIM, TEXT_DIM, REFERENCE = 1280, 384, 138
+from benchmarks.made_world import MadeWorld, empty_index
 
 
 def main() -> None:
@@ -35,27 +33,25 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20)
     chosen = parser.parse_args()
     warm()
-    rng = np.random.default_rng(0)
-    pictures = rng.standard_normal(size=(256, IMAGE_DIM), dtype=np.float32)
-    words = rng.standard_normal(size=(256, TEXT_DIM), dtype=np.float32)
-    index = RelativeIndex(IMAGE_DIM, TEXT_DIM, DEFAULT.k, DEFAULT.p, DEFAULT.text_k, DEFAULT.text_p)
-    reference = clustered(rng, REFERENCE, IMAGE_DIM, pictures)
-    index.add_photos(np.arange(chosen.photos), clustered(rng, chosen.photos, IMAGE_DIM, pictures))
-    index.add_photos(REFERENCE_BASE + np.arange(REFERENCE), reference)
-    images = clustered(rng, chosen.anchors, IMAGE_DIM, pictures)
+    world, index = MadeWorld(), empty_index()
+    reference = world.reference()
+    reference_ids = REFERENCE_BASE + np.arange(len(reference))
+    index.add_photos(np.arange(chosen.photos), world.pictures(chosen.photos))
+    index.add_photos(reference_ids, reference)
+    images = world.pictures(chosen.anchors)
     index.add_anchors(
         np.arange(chosen.anchors),
         images,
-        clustered(rng, chosen.anchors, TEXT_DIM, words),
+        world.phrases(chosen.anchors),
         image_scale=standardise(images, reference),
     )
-    texts = clustered(rng, chosen.tags, TEXT_DIM, words)
+    texts = world.phrases(chosen.tags)
     scores = index.text_scores()
     took: dict[str, list[float]] = {}
 
     def follow(name: str, began: float) -> None:
         done = scores.update(texts)
-        similar = scores.similarities(REFERENCE_BASE + np.arange(REFERENCE))
+        similar = scores.similarities(reference_ids)
         least = np.array([calibrate(column).threshold for column in similar.T], dtype=np.float32)
         found = scores.above(least, REFERENCE_BASE)
         took.setdefault(name, []).append(1000 * (time.perf_counter() - began))
@@ -64,9 +60,9 @@ def main() -> None:
 
     follow("first time", time.perf_counter())
     for number in range(chosen.rounds):
-        picture, caption = clustered(rng, 1, IMAGE_DIM, pictures), _near(rng, texts)
+        picture, caption = world.pictures(1), _near(world.rng, texts)
         scale = image_scales(picture, ["photo"], reference)
-        new, another = [chosen.anchors + number], _near(rng, texts)
+        new, another = [chosen.anchors + number], _near(world.rng, texts)
         edits: dict[str, Callable[[], None]] = {
             "teach": partial(index.add_anchors, new, picture, caption, image_scale=scale),
             "edit a caption": partial(index.replace_captions, [number], another),

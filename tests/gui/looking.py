@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
 
 
@@ -50,6 +51,14 @@ def click(widget: QWidget) -> None:
 def texts(widget: QWidget) -> list[str]:
     """Returns what the labels inside a widget say."""
     return [label.text() for label in widget.findChildren(QLabel) if label.text()]
+
+
+def teach_sheet(window: MainWindow, photo: int) -> TeachSheet:
+    """Opens the sheet that teaches with one photo."""
+    window.grid.make_current(photo)
+    window.actions_.teach.trigger()
+    assert window.teaching.sheet is not None
+    return window.teaching.sheet
 
 
 def select(qtbot: QtBot, window: MainWindow, photo: int) -> None:

@@ -19,7 +19,7 @@ from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.fake_state import STARTER
-from tests.gui.looking import click, press, search, shown, start, texts, write
+from tests.gui.looking import click, press, search, shown, start, teach_sheet, texts, write
 
 
 def _fill(library: FakeLibrary) -> None:
@@ -147,10 +147,7 @@ def test_a_lesson_says_what_it_would_change_before_it_is_confirmed(
     start(qtbot, window)
     search(qtbot, window, "flower")
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
-    window.grid.make_current(1)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 1)
     assert not sheet.forecast.isVisible()
     write(sheet.caption, "tulip <b>")
     qtbot.waitUntil(sheet.forecast.isVisible)

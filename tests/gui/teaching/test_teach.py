@@ -9,7 +9,7 @@ from asif_desktop.domain.requests import Rank, SwitchCollection, Teach
 from asif_desktop.gui.information.why import ReasonRow
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import click, press, search, shown, start, texts, write
+from tests.gui.looking import click, press, search, shown, start, teach_sheet, texts, write
 
 HOSTILE = "<h1>Grandma</h1>\n<img src='file:///etc/passwd'> & \u202eyellow"
 
@@ -47,10 +47,7 @@ def test_the_sheet_grows_with_the_preview_so_that_all_of_it_is_in_sight(
     library.add_flowers_and_stones()
     start(qtbot, window)
     window.resize(1400, 880)
-    window.grid.make_current(5)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 5)
     before = sheet.card.height()
     write(sheet.caption, "wibble")
     qtbot.waitUntil(sheet.forecast.isVisible)
@@ -68,10 +65,7 @@ def test_teach_a_word_with_the_keyboard_and_take_it_back(
     qtbot.waitUntil(lambda: window.stage.message.isVisible())
     window.search.clear()
     qtbot.waitUntil(lambda: len(shown(window)) == 6)
-    window.grid.make_current(5)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 5)
     assert sheet.isVisible()
     assert "Nothing is written to your files." in texts(sheet)
     assert not sheet.teach.isEnabled()
@@ -136,10 +130,7 @@ def test_a_refused_lesson_stays_open_with_its_reason(
     library.add_flowers_and_stones()
     library.refusals[Teach] = "5.jpg is not encoded yet; index its folder first."
     start(qtbot, window)
-    window.grid.make_current(5)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 5)
     write(sheet.caption, "wibble")
     press(sheet.caption, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sheet.refusal.isVisible())
@@ -152,10 +143,7 @@ def test_keys_of_the_window_do_nothing_under_a_sheet(
 ) -> None:
     library.add_flowers_and_stones()
     start(qtbot, window)
-    window.grid.make_current(5)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 5)
     sheet.cancel.setFocus()
     press(sheet.cancel, Qt.Key.Key_T)
     press(sheet.cancel, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -9,7 +9,7 @@ from asif_desktop.domain.requests import History, Rank, Teach
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import search, shown, start, write
+from tests.gui.looking import search, shown, start, teach_sheet, write
 
 
 def test_a_lost_library_is_opened_again_and_the_view_goes_on(
@@ -50,10 +50,7 @@ def test_an_edit_that_was_on_its_way_is_not_made_twice(
 ) -> None:
     library.add_flowers_and_stones()
     start(qtbot, window)
-    window.grid.make_current(5)
-    window.actions_.teach.trigger()
-    sheet = window.teaching.sheet
-    assert sheet is not None
+    sheet = teach_sheet(window, 5)
     library.hold(Teach)
     write(sheet.caption, "wibble")
     sheet.teach.click()
