@@ -153,7 +153,12 @@ class Backups:
                 raise AsifError(
                     said("The backup {0} is gone or damaged; the catalog was left as it is.", name)
                 )
-            _copy(backup, part)
+            try:
+                with explained(trouble.CATALOG, self._catalog):
+                    _copy(backup, part)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
             assert aside is not None
             if self._catalog.exists():
                 # Its write-ahead log belongs to it: what it holds is part of what is replaced.

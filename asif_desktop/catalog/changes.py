@@ -118,19 +118,27 @@ def apply(connection: Connection, changes: Sequence[Change]) -> bool:
     """
     start = 0
     while start < len(changes):
-        name, seen = changes[start].table, {changes[start].row}
+        first = changes[start]
+        seen = {first.row}
         end = start + 1
-        while end < len(changes) and changes[end].table == name and changes[end].row not in seen:
+        # A name is free, and nothing lies below a row, only once what was recorded before is done.
+        while end < len(changes) and _is_like(changes[end], first) and changes[end].row not in seen:
             seen.add(changes[end].row)
             end += 1
-        if not _apply_run(connection, name, changes[start:end]):
+        if not _apply_run(connection, first.table, changes[start:end]):
             return False
         start = end
     return True
 
 
+def _is_like(one: Change, other: Change) -> bool:
+    """Returns whether two changes are of one table, and both insert, both delete or both update."""
+    kinds = {(change.table, change.before is None, change.after is None) for change in (one, other)}
+    return len(kinds) == 1
+
+
 def _apply_run(connection: Connection, name: str, run: Sequence[Change]) -> bool:
-    """Applies changes of different rows of one table."""
+    """Applies changes of one kind to different rows of one table."""
     target = TRACKED[name]
     current = images(connection, name, (change.row for change in run))
     for change in run:

@@ -18,6 +18,7 @@ from asif_desktop.domain.sentences import Sentence
 _OF_THE_CAMERA = ("camera", "lens", "iso", "exposure", "aperture", "focal_length")
 _EXIF = ("taken", "taken_offset", *_OF_THE_CAMERA, "latitude", "longitude")
 _OPTIONAL = (*_EXIF, "rating", "label", "caption")
+_NOT_THERE = ("trashed", "missing")
 _TEXTS = ("kind", "taken", "taken_offset", "camera", "lens", "label", "caption")
 
 
@@ -93,8 +94,8 @@ class Decoding(CatalogPart):
         still holds the old content, it becomes a photo of its own with a copy of the manual work.
 
         Returns:
-            The photo of each, in order; 0 where the file was forgotten, trashed or changed while it was
-            decoded, and so nothing was recorded.
+            The photo of each, in order; 0 where the file was forgotten, trashed, gone or changed while it
+            was decoded, and so nothing was recorded.
         """
         touched = {"photo", "file_tag", "tag", DECODED}
         with self._writing(durable=False, touched=touched) as connection:
@@ -156,7 +157,7 @@ class Decoding(CatalogPart):
             values = [
                 {"row": number, "state": "failed", "reason": reason}
                 for number, reason in failures
-                # One that went to the trash while it was read stays there.
+                # One that went to the trash, or away, while it was read stays there.
                 if _is_current((seen or {}).get(number), rows.get(number))
             ]
             if values:
@@ -208,7 +209,7 @@ def _path_rows(connection: Connection, paths: Iterable[int]) -> dict[int, AnyRow
 
 
 def _is_current(mtime_ns: int | None, row: AnyRow | None) -> bool:
-    return row is not None and row.state != "trashed" and mtime_ns in (None, row.mtime_ns)
+    return row is not None and row.state not in _NOT_THERE and mtime_ns in (None, row.mtime_ns)
 
 
 def _photos_by_content(connection: Connection, contents: Sequence[bytes]) -> dict[bytes, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from blake3 import blake3
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from asif_desktop.catalog import tables
@@ -25,19 +25,16 @@ def keep_pictures(connection: Connection, jpegs: Iterable[bytes | None]) -> list
 def drop_unneeded_pictures(connection: Connection, images: Sequence[dict[str, Any] | None]) -> None:
     """Forgets the pictures that these row images name, where neither an anchor nor a step still does."""
     named = {image["picture"]["hex"] for image in images if image is not None and image.get("picture")}
-    change = tables.RowChange
+    if not named:
+        return
+    change, anchor = tables.RowChange, tables.Anchor
+    # All at once: a step of thousands of anchors may go while another one of thousands stays.
+    for image in (change.before, change.after):
+        told = func.json_extract(image, "$.picture.hex")
+        still = select(told).where(change.table_name == anchor.__tablename__, told.is_not(None))
+        named -= set(connection.execute(still.distinct()).scalars())
     for digest in sorted(named):
         key = bytes.fromhex(digest)
-        used = connection.execute(
-            select(tables.Anchor.id).where(tables.Anchor.picture == key).limit(1)
-        ).first()
-        if used is not None:
-            continue
-        still = select(change.id).where(
-            or_(
-                func.json_extract(change.before, "$.picture.hex") == digest,
-                func.json_extract(change.after, "$.picture.hex") == digest,
-            )
-        )
-        if connection.execute(still.limit(1)).first() is None:
+        used = connection.execute(select(anchor.id).where(anchor.picture == key).limit(1)).first()
+        if used is None:
             connection.execute(delete(tables.Picture).where(tables.Picture.hash == key))

@@ -51,13 +51,17 @@ class Tree:
         self._children.setdefault(parent, {})[folded_tag(name)] = tag
 
     def row(self, tag: int) -> TagRow:
+        """Returns a tag, one that was given up too."""
+        return self._rows[tag]
+
+    def seen(self, tag: int) -> TagRow:
         """Returns a tag that people see.
 
         Raises:
-            AsifError: There is none with this id.
+            AsifError: There is none with this id, or it was given up since.
         """
         row = self._rows.get(tag)
-        if row is None:
+        if row is None or row.state not in SHOWN:
             raise AsifError(said("There is no tag {0}.", str(tag)))
         return row
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, distinct, func, insert, select
+from sqlalchemy import Connection, delete, distinct, func, insert, literal, select
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, among
@@ -45,9 +45,7 @@ class Tagging(Tags):
             counts = _counts(connection)
             having = {row.id: len(tree.children(row.id)) > 0 for row in rows}
             photos = {
-                tag: len(_readable(connection, photos_with(connection, tree.below(tag))))
-                if parent
-                else counts.get((tag, "had"), 0)
+                tag: _count(connection, tree.below(tag)) if parent else counts.get((tag, "had"), 0)
                 for tag, parent in having.items()
             }
         found = [_tag(row, tree, counts, photos[row.id]) for row in rows]
@@ -69,7 +67,7 @@ class Tagging(Tags):
             AsifError: The tag or a photo is unknown.
         """
         with self._reading() as connection:
-            name = Tree.read(connection).row(tag).name
+            name = Tree.read(connection).seen(tag).name
         wanted = list(dict.fromkeys(photos))
         count = len(wanted) if count is None else count
         with self._step(_saying(decision, count, shortened(name))) as recorder:
@@ -223,10 +221,12 @@ def _check_photos(connection: Connection, photos: Sequence[int]) -> None:
         raise AsifError(said("There is no photo {0} in the library.", str(unknown[0])))
 
 
-def _readable(connection: Connection, photos: Sequence[int]) -> list[int]:
-    path = tables.PhotoPath
-    there = select(path.photo).where(among(path.photo, photos), path.state.in_(READABLE)).distinct()
-    return [photo for photo in connection.execute(there).scalars() if photo is not None]
+def _count(connection: Connection, tags: Sequence[int]) -> int:
+    """Returns how many readable photos have one of these tags, a RAW and JPEG of one name once."""
+    path, having = tables.PhotoPath, photos_with(connection, tags)
+    there = select(func.count(distinct(path.photo))).where(among(path.photo, having))
+    twice = doubles(connection, select(literal(0), tables.Photo.id).where(among(tables.Photo.id, having)))
+    return connection.execute(there.where(path.state.in_(READABLE))).scalar_one() - twice[0]
 
 
 def _counts(connection: Connection) -> dict[tuple[int, str], int]:

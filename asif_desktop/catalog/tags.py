@@ -90,7 +90,7 @@ class Tags(History):
         """
         with self._reading() as connection:
             tree = Tree.read(connection)
-            what = said("Change tag “{0}”", shortened(tree.row(tag).name))
+            what = said("Change tag “{0}”", shortened(tree.seen(tag).name))
             if not isinstance(edit.name, msgspec.UnsetType):
                 new = shortened(_name(edit.name))
                 what = said("Rename tag “{0}” to “{1}”", shortened(tree.row(tag).name), new)
@@ -108,7 +108,7 @@ class Tags(History):
         """
         with self._reading() as connection:
             tree = Tree.read(connection)
-            names = shortened(tree.row(tag).name), shortened(tree.row(into).name)
+            names = shortened(tree.seen(tag).name), shortened(tree.seen(into).name)
         with self._step(said("Merge tag “{0}” into “{1}”", *names)) as recorder:
             tree = Tree.read(recorder.connection)
             if into in tree.below(tag):
@@ -132,7 +132,7 @@ class Tags(History):
         Files that name it are as they were: it stays away all the same until the person makes it again.
         """
         with self._reading() as connection:
-            name = shortened(Tree.read(connection).row(tag).name)
+            name = shortened(Tree.read(connection).seen(tag).name)
         with self._step(said("Delete tag “{0}”", name)) as recorder:
             tree = Tree.read(recorder.connection)
             doomed = tree.below(tag)

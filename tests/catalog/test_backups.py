@@ -1,3 +1,4 @@
+import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -128,3 +129,24 @@ def test_rotation_keeps_the_newest_and_few_and_does_so_again(moments: list[datet
     assert worth_keeping(kept) == kept
     if backups:
         assert max(backup.made for backup in backups) in {backup.made for backup in kept}
+
+
+def test_a_disk_without_room_for_the_backup_leaves_the_catalog_as_it_is(
+    opened: Catalog, tmp_path: Path
+) -> None:
+    for number in range(100):
+        opened.create_collection(f"{number:0200}")
+    opened.close()
+    backups = Backups(tmp_path)
+    backups.make(NOW)
+    backups.request_restore("")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        with pytest.raises(AsifError, match="catalog"):
+            backups.finish_restore(NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.glob("*.part"))
+    assert len(names(tmp_path / "catalog.sqlite")) == 100
+    assert backups.finish_restore(NOW) is not None

@@ -185,3 +185,17 @@ def test_a_hash_of_another_length_is_a_bug(catalog: Catalog, size: int) -> None:
         catalog.record_photos([decoded(number, "one", file_hash=b"x" * size)])
     assert catalog.count_pending() == 1
     assert catalog.count_photos() == 0
+
+
+def test_a_file_that_went_while_it_was_read_stays_gone(catalog: Catalog) -> None:
+    first, second = scan(catalog, b"/a", b"x.jpg", b"y.jpg")
+    folder = catalog.add_folder(b"/a")
+    seen = {file.id: file.mtime_ns for file in catalog.pending_files(2)}
+    catalog.record_scan(folder, [], [first, second])
+    assert catalog.record_photos([decoded(first, "one", mtime_ns=seen[first])]) == [0]
+    catalog.record_failures([(second, said("torn"))], seen)
+    assert {file.state for file in catalog.known_files(folder).values()} == {"missing"}
+    assert catalog.count_photos() == 0
+    assert catalog.failures() == []
+    catalog.record_scan(folder, [found(b"x.jpg")], [])
+    assert [file.id for file in catalog.pending_files(2)] == [first]

@@ -11,7 +11,7 @@ from asif_desktop.catalog import tagging
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
-from tests.catalog.building import index, new_catalog
+from tests.catalog.building import decoded, found, index, new_catalog
 
 
 @pytest.fixture
@@ -183,3 +183,59 @@ def test_reading_files_again_makes_the_same_tags(readings: list[list[list[str]]]
             assert (catalog.tags(), catalog.tags_of(ids)) == once
         finally:
             catalog.close()
+
+
+def test_a_parent_counts_a_raw_and_jpeg_of_one_name_once(catalog: Catalog) -> None:
+    folder = catalog.add_folder(b"/pairs")
+    kinds = {b"a.nef": "RAW", b"a.jpg": "JPEG", b"b.nef": "RAW"}
+    catalog.record_scan(folder, [found(path) for path in kinds], [])
+    known = catalog.known_files(folder)
+    rows = [decoded(known[path].id, f"{path!r}", kind=kind) for path, kind in kinds.items()]
+    photos = catalog.record_photos(rows)
+    animals = catalog.create_tag(NewTag("Animals"))
+    dog = catalog.create_tag(NewTag("Dog", parent="Animals"))
+    catalog.decide(animals, photos[:2], "manual")
+    catalog.decide(dog, photos[2:], "manual")
+    assert [(tag.name, tag.photos) for tag in catalog.tags()] == [("Animals", 2), ("Dog", 1)]
+
+
+@pytest.mark.parametrize("decision", ["manual", "accepted", "rejected", "none"])
+def test_nothing_is_said_by_a_tag_that_was_given_up(
+    catalog: Catalog, photos: list[int], decision: Decision
+) -> None:
+    """Another window may still show it."""
+    named_in_files(catalog, {photos[0]: [["Dog"], ["Cat"]]})
+    dog, cat = catalog.tag_named("dog"), catalog.tag_named("cat")
+    catalog.merge_tags(dog, catalog.create_tag(NewTag("Hound")))
+    catalog.delete_tag(cat)
+    before = catalog.tags()
+    for given_up in (dog, cat):
+        with pytest.raises(AsifError, match=f"There is no tag {given_up}"):
+            catalog.decide(given_up, photos, decision)
+        with pytest.raises(AsifError, match="There is no tag"):
+            catalog.edit_tag(given_up, TagEdit(name="again"))
+        with pytest.raises(AsifError, match="There is no tag"):
+            catalog.delete_tag(given_up)
+    assert catalog.tags() == before
+
+
+def test_what_became_of_a_tag_that_files_name_is_taken_back_and_done_again(
+    catalog: Catalog, photos: list[int]
+) -> None:
+    """The alias takes the name that the tag had: in the other order the name is taken."""
+    named_in_files(catalog, {photos[0]: [["Dog"]]})
+    dog = catalog.tag_named("dog")
+    seen = [catalog.tags()]
+    for edit in (
+        lambda: catalog.edit_tag(dog, TagEdit(name="Hound")),
+        lambda: catalog.delete_tag(dog),
+    ):
+        edit()
+        seen.append(catalog.tags())
+    for _ in range(2):
+        for before in seen[-2::-1]:
+            catalog.undo()
+            assert catalog.tags() == before
+        for after in seen[1:]:
+            catalog.redo()
+            assert catalog.tags() == after

@@ -158,3 +158,15 @@ def test_an_import_with_one_impossible_name_makes_nothing(catalog: Catalog) -> N
     with pytest.raises(AsifError):
         catalog.import_tags([Vocabulary("fine", 0, []), Vocabulary("x" * 201, 0, [])])
     assert titles(catalog) == []
+
+
+def test_a_merge_that_moves_the_tags_below_is_done_again(catalog: Catalog) -> None:
+    create(catalog, "Cars")
+    create(catalog, "Lorry", "Cars")
+    create(catalog, "Vehicles")
+    catalog.merge_tags(catalog.tag_named("Cars"), catalog.tag_named("Vehicles"))
+    for _ in range(2):
+        assert titles(catalog) == ["Vehicles", "Vehicles/Lorry"]
+        catalog.undo()
+        assert titles(catalog) == ["Cars", "Cars/Lorry", "Vehicles"]
+        catalog.redo()
