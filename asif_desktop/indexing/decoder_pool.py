@@ -5,6 +5,7 @@ before those of the background.
 """
 
 import itertools
+import logging
 import os
 import queue
 import threading
@@ -16,6 +17,8 @@ from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decoder import COMMAND, Decoder, DecoderLostError
 from asif_desktop.indexing.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
+
+_logger = logging.getLogger(__name__)
 
 TIME_LIMIT = 120.0
 """Seconds for one file: a slow disk and a giant picture fit, a hang does not hold a core for long."""
@@ -128,13 +131,13 @@ class DecoderPool:
                 self._busy += 1
             try:
                 decoder, answer = self._answer(decoder, task)
-            except AsifError as error:
+            except Exception as error:
+                # Nobody must wait for an answer that will never come: neither to this task nor to the next.
+                if not isinstance(error, AsifError):
+                    _logger.exception("A decoder could not be asked")
                 decoder = None
                 self._done()
                 job.future.set_exception(error)
-            except BaseException as bug:
-                job.future.set_exception(bug)  # nobody must wait for an answer that will never come
-                raise
             else:
                 self._done()
                 job.future.set_result(answer)
@@ -159,6 +162,9 @@ class DecoderPool:
                     raise _cancelled() from lost
                 if attempt == 1 or not lost.killed_from_outside:
                     break
+            except Exception:  # such as memory that is short for the answer: what is left of that is nobody's
+                self._retire(decoder)
+                raise
         return None, DecodeFailure(STOPPED, "stopped")
 
     def _start(self) -> Decoder:

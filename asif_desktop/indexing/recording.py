@@ -302,7 +302,7 @@ class Recorder:
         ]
         if not troubled and not moved:
             return []
-        folders = {folder.id: folder.path for folder in self._catalog.folders()}
+        folders = {root.id: root.path for root in self._catalog.roots()}  # `folders` counts photos
         again: list[PendingFile] = []
         for file in troubled:
             owner = _owner(file.path, folders)
@@ -326,7 +326,7 @@ class Recorder:
 
     def _forget_looks(self, files: Sequence[PendingFile]) -> None:
         """Makes the next scan take files for changed: nothing else would tell it that they can be read."""
-        folders = {folder.id: folder.path for folder in self._catalog.folders()} if files else {}
+        folders = {root.id: root.path for root in self._catalog.roots()} if files else {}
         for file in files:
             owner = _owner(file.path, folders)
             if owner is not None:

@@ -43,7 +43,8 @@ class AutomaticBackups:
     def look(self) -> None:
         """Makes a backup if the newest is older than a day and there is anything new."""
         newest = next(iter(self._backups.listed()), None)
-        if newest is not None and datetime.now(UTC) - newest.made < _OFTEN_ENOUGH:
+        # One from the future was made by a clock that was wrong, and is no reason to wait for it.
+        if newest is not None and abs(datetime.now(UTC) - newest.made) < _OFTEN_ENOUGH:
             return
         generation = self._generation()
         if newest is not None and generation == self._last:

@@ -55,8 +55,11 @@ class FirstViews:
         seen = -1
         while not self._stop.wait(self._quiet):
             generation = self._library.catalog.generation
-            if generation == seen:
-                self._renew()
+            try:
+                if generation == seen:
+                    self._renew()
+            except Exception:
+                _logger.exception("The first view could not be made")
             seen = generation
 
     def _renew(self) -> None:

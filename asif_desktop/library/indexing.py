@@ -152,9 +152,14 @@ class Indexing:
 
     def _maintain(self) -> bool:
         """Does a slice of upkeep; returns whether there is more."""
-        more = self._knowledge.maintain()
-        self._keep_listings()
-        return self._keep_to_budget() or more or self._resting.maintain()
+        try:
+            more = self._knowledge.maintain()
+            self._keep_listings()
+            return self._keep_to_budget() or more or self._resting.maintain()
+        except Exception:
+            # Memory may be short just then. Nothing but memory and speed depends on it; jobs depend on us.
+            _logger.exception("Upkeep failed")
+            return False
 
     def _keep_listings(self) -> None:
         generation, now = self._catalog.generation, time.monotonic()

@@ -39,15 +39,21 @@ def learn_from_files(library: OpenLibrary, request: LearnFromFiles) -> int:
     words = library.catalog.captions() if source == "captions" else library.catalog.keywords()
     if not words:
         raise AsifError(_NOTHING_WRITTEN[source])
-    known = {(row.photo, row.caption) for row in library.catalog.anchors() if row.collection == name}
+    known = {
+        (row.photo, row.caption)
+        for row in library.catalog.anchors()
+        if row.collection.casefold() == name.casefold()
+    }
     lessons = {photo: text[:_LONGEST_CAPTION].strip() for photo, text in words.items()}
     lessons = {photo: text for photo, text in lessons.items() if text and (photo, text) not in known}
     if not lessons:
         raise AsifError(_all_known(source, name))
-    photos = sorted(lessons)[:MOST_AT_ONCE]
-    anchors = _anchors(library, {photo: lessons[photo] for photo in photos})
-    if not anchors:
-        raise AsifError(_NONE_READABLE[source])
+    photos, anchors = sorted(lessons), list[NewAnchor]()
+    while not anchors:
+        if not photos:
+            raise AsifError(_NONE_READABLE[source])
+        some, photos = photos[:MOST_AT_ONCE], photos[MOST_AT_ONCE:]
+        anchors = _anchors(library, {photo: lessons[photo] for photo in some})
     library.anchor_vectors.encode_captions([anchor.caption for anchor in anchors], library.models.text_row())
     library.catalog.add_anchors(name, anchors, _saying(source, len(anchors)))
     library.edited("anchors", "collections", "history")

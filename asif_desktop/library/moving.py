@@ -107,8 +107,11 @@ class FileMoves:
                     Away(bytes.fromhex(home), bytes.fromhex(place), bytes.fromhex(info) if info else None)
                     for home, place, info in rows
                 ]
-            except (OSError, ValueError, TypeError):
+            except OSError:
                 _logger.exception("The note %s cannot be read", note)
+                continue  # it may be readable the next time, and nothing else tells where the files are
+            except (ValueError, TypeError):
+                _logger.exception("The note %s is torn", note)
                 note.unlink(missing_ok=True)  # it was cut off while it was written: nothing had moved yet
                 continue
             if _all_home(files):

@@ -36,10 +36,12 @@ def photos_found(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int],
     Raises:
         AsifError: The library has no photo of an id, or a path is none that a file can have.
     """
-    strangers = [ref for ref in refs if not isinstance(ref, int) and photo_known(catalog, ref) is None]
+    paths = dict.fromkeys(ref for ref in refs if not isinstance(ref, int))
+    strangers = {path: None for path in paths if photo_known(catalog, path) is None}
+    failed = {one.path: one for one in catalog.failures()} if strangers else {}
     failures = [
-        _failed(catalog, path) or Failure(path, said("It is not in the library; index its folder first."))
-        for path in dict.fromkeys(strangers)
+        failed.get(path) or Failure(path, said("It is not in the library; index its folder first."))
+        for path in strangers
     ]
     return photos_meant(catalog, [ref for ref in refs if ref not in strangers]), failures
 

@@ -136,10 +136,13 @@ def _trashed_files_meant(library: OpenLibrary, refs: Sequence[PhotoRef]) -> list
     """
     if not refs:
         raise AsifError(said("No photo was named."))
-    there = in_trash(library)
+    there: dict[PhotoRef, list[PhotoFile]] = {}
+    for file in in_trash(library):
+        there.setdefault(file.photo, []).append(file)
+        there.setdefault(file.path, []).append(file)
     files: dict[int, PhotoFile] = {}
     for ref in refs:
-        meant = [file for file in there if ref in (file.photo, file.path)]
+        meant = there.get(ref)
         if not meant:
             name = display(ref) if isinstance(ref, bytes) else said("Photo {0}", str(ref))
             raise AsifError(said("{0} is not in the trash, or no longer.", name))

@@ -69,10 +69,10 @@ class Watching:
 
     def _is_elsewhere(self, root: Root, mounts: list[Mount], hints: Sequence[bytes]) -> bool:
         """Returns whether a folder is at another place now; there it is from then on."""
-        if os.path.isdir(root.path) and (root.online or os.listdir(root.path)):
+        if os.path.isdir(root.path) and (root.online or _holds_anything(root.path)):
             volume = volume_of(root.path, mounts)
             # An empty folder may be the mount point that an unplugged disk left, on another disk.
-            if root.online and volume not in (None, root.volume) and os.listdir(root.path):
+            if root.online and volume not in (None, root.volume) and _holds_anything(root.path):
                 self._catalog.set_volume(root.id, volume)
             return False
         files = self._catalog.telling_files(root.id)
@@ -98,3 +98,11 @@ class Watching:
         """Looks whether folders are back, or elsewhere."""
         self.bring_back()
         self._indexing.look({root.id: WHOLE for root in self._catalog.roots() if not root.online})
+
+
+def _holds_anything(folder: bytes) -> bool:
+    """Returns whether something lies in a folder, as far as we may look."""
+    try:
+        return bool(os.listdir(folder))
+    except OSError:
+        return False

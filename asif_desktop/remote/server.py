@@ -32,6 +32,7 @@ from asif_desktop.remote.lock import LibraryInUseError, LibraryLock
 LINGER_SECONDS = 5.0
 """How long the process stays after its last client left: the next command of a script finds it warm."""
 
+_AGAIN_SECONDS = 0.2
 _GONE = (EOFError, OSError)
 _logger = logging.getLogger(__name__)
 
@@ -40,12 +41,23 @@ class Server:
     """Listens on the library's socket; one thread a client, so a client waits for nobody but itself."""
 
     def __init__(self, library: OpenLibrary, address: Address, linger: float) -> None:
+        """Listens from now on.
+
+        Raises:
+            AsifError: The system gives it no socket.
+        """
         self._library = library
         self._linger = linger
-        self._key = address.renew_key()
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(address.socket)  # left by a process that was killed; the lock says it is ours now
-        self._listener = Listener(address.socket, backlog=16)
+        try:
+            self._key = address.renew_key()
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(address.socket)  # left by a process that was killed; the lock says it is ours now
+            self._listener = Listener(address.socket, backlog=16)
+        except OSError as error:
+            folder = address.key_file.parent
+            raise AsifError(
+                said("The folder for sockets, {0}, cannot be used: {1}.", folder, system_reason(error))
+            ) from error
         self._count = threading.Condition()
         self._clients = 0
         self._leaving = False
@@ -77,8 +89,12 @@ class Server:
         while True:
             try:
                 pipe = self._listener.accept()
-            except OSError:
-                return  # the listener was closed
+            except OSError as error:
+                if self._leaving:
+                    return  # the listener was closed
+                _logger.warning("A client could not be taken in: %s", error)
+                time.sleep(_AGAIN_SECONDS)  # too many files are open, which may pass
+                continue
             threading.Thread(target=self._meet, args=(pipe,), name="client", daemon=True).start()
 
     def _meet(self, pipe: Pipe) -> None:

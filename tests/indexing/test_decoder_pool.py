@@ -16,6 +16,7 @@ import pytest
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
+from asif_desktop.indexing.decoder import Decoder
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import (
     STOPPED,
@@ -343,4 +344,22 @@ def test_decoders_die_with_the_program(busy: bool, folder: bytes) -> None:
         assert len(pids) == 1
         assert is_alive(pids[0])
         process.kill()
+    wait_until_gone(pids)
+
+
+def test_an_answer_for_which_memory_is_short_ends_no_thread(
+    pool: DecoderPool, folder: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    task = photo(folder, "a.jpg")
+    assert isinstance(pool.decode(task), Decoded)
+    pids = pool.pids()
+
+    def short(decoder: Decoder, task: DecodeTask) -> Answer:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Decoder, "ask", short)
+        with pytest.raises(MemoryError):
+            pool.decode(task)
+    assert isinstance(pool.submit(task).result(60), Decoded)
     wait_until_gone(pids)

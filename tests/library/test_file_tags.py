@@ -1,6 +1,7 @@
 """Keywords and captions that people gave their photos before: shown, learnt from, never written."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
+from asif_desktop.library import learning
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -74,3 +76,27 @@ def test_captions_and_keywords_become_examples_in_one_step(
 def test_there_may_be_nothing_to_learn_from(library: OpenLibrary) -> None:
     with pytest.raises(AsifError, match="No photo has a caption"):
         answer(library, requests.LearnFromFiles("captions"))
+
+
+def test_a_collection_is_known_however_it_is_capitalised(
+    described: tuple[OpenLibrary, Path, list[Event]],
+) -> None:
+    library, folder, _ = described
+    answer(library, requests.IndexFolders([bytes(folder)]))
+    assert answer(library, requests.LearnFromFiles("keywords", "Mine")) == 2
+    with pytest.raises(AsifError, match="has been learnt from"):
+        answer(library, requests.LearnFromFiles("keywords", "mine"))
+
+
+def test_photos_that_cannot_be_read_do_not_bar_the_way_to_others(
+    described: tuple[OpenLibrary, Path, list[Event]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, folder, _ = described
+    monkeypatch.setattr(learning, "MOST_AT_ONCE", 1)
+    answer(library, requests.IndexFolders([bytes(folder)]))
+    first = min(library.catalog.keywords())
+    for path in library.catalog.paths([first])[first]:
+        os.unlink(path)
+    assert answer(library, requests.LearnFromFiles("keywords", "Mine")) == 1
+    with pytest.raises(AsifError, match="can be read now"):
+        answer(library, requests.LearnFromFiles("keywords", "Mine"))

@@ -93,3 +93,22 @@ def test_what_was_only_looked_at_keeps_its_view(filled: OpenLibrary) -> None:
 def _collections(library: OpenLibrary) -> set[str]:
     kept = first_view.read(library.directory)
     return set() if kept is None else {collection.name for collection in kept.collections}
+
+
+def test_a_view_that_cannot_be_made_is_tried_again(
+    filled: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[None] = []
+    make = FirstViews._view
+
+    def stumble(views: FirstViews, state: first_view.State) -> first_view.FirstView | None:
+        tried.append(None)
+        if len(tried) == 1:
+            raise RuntimeError("a bug")
+        return make(views, state)
+
+    monkeypatch.setattr(FirstViews, "_view", stumble)
+    views = FirstViews(filled, 0.05)
+    _until(lambda: first_view.read(filled.directory) is not None)
+    views.end()
+    assert len(tried) == 2

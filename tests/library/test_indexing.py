@@ -1,9 +1,11 @@
 """The background work, and who learns what keeps it from being done."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
@@ -46,3 +48,19 @@ def test_what_failed_is_tried_again(library: OpenLibrary, photos: Path) -> None:
     status = answer(library, requests.GetStatus())
     assert (status.failed, status.pending) == ([], 0)
     assert answer(library, requests.RetryFailed(wait=True)) == 0
+
+
+def test_upkeep_that_fails_does_not_end_the_background_work(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Memory may be short just when room for the index to grow is made."""
+    failed = threading.Event()
+
+    def no_room() -> bool:
+        failed.set()
+        raise MemoryError
+
+    monkeypatch.setattr(library.knowledge, "maintain", no_room)
+    assert failed.wait(30)
+    Image.new("RGB", (64, 64), "red").save(photos / "new.png")
+    assert library.indexing.start([1]).result(60) == 1

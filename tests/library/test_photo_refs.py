@@ -9,6 +9,7 @@ import pytest
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.photos import Failure
 from asif_desktop.library import exporting, likeness, photo_refs, searching, teaching
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.photo_refs import photo_meant
@@ -67,3 +68,27 @@ def test_a_file_that_goes_while_its_photo_is_asked_about_is_told_in_a_sentence(
     with pytest.raises(AsifError, match=r"\."):
         answer(library, ask(refs))
     assert len(library.catalog.anchors()) == anchors
+
+
+def test_many_strangers_are_told_from_photos_with_one_look_at_the_failures(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (photos / "empty.png").write_bytes(b"")
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    looks: list[None] = []
+    failures = library.catalog.failures
+
+    def counted(*arguments: object) -> list[Failure]:
+        looks.append(None)
+        return failures()
+
+    monkeypatch.setattr(library.catalog, "failures", counted)
+    strangers = [bytes(photos / f"stranger {number}.png") for number in range(20)]
+    known = [bytes(photos / "03.png"), bytes(photos / "04.png")]
+    found, failed = photo_refs.photos_found(
+        library.catalog, [known[0], *strangers, bytes(photos / "empty.png"), known[1], strangers[0]]
+    )
+    assert found == [photo_meant(library.catalog, path) for path in known]
+    assert [one.path for one in failed] == [*strangers, bytes(photos / "empty.png")]
+    assert "empty" in str(failed[-1].reason)
+    assert len(looks) == 1

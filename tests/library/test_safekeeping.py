@@ -1,5 +1,5 @@
 import threading
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +61,17 @@ def test_a_backup_is_made_by_itself_once_a_day(library: OpenLibrary) -> None:
     answer(library, requests.CreateCollection("New"))
     automatic.look()
     assert len(backups.listed()) == 2
+
+
+def test_a_backup_from_a_clock_that_was_wrong_does_not_count(library: OpenLibrary) -> None:
+    backups = library.backups
+    backups.make(datetime.now(UTC) + timedelta(days=400))
+    automatic = AutomaticBackups(backups, lambda: library.catalog.generation, lambda _: None)
+    automatic.look()
+    assert len(backups.listed()) == 2
+    automatic.look()
+    assert len(backups.listed()) == 2
+    automatic.close()
 
 
 def test_it_says_when_a_backup_cannot_be_made(library: OpenLibrary, monkeypatch: pytest.MonkeyPatch) -> None:

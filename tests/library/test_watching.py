@@ -278,3 +278,18 @@ def test_folders_added_and_removed_meanwhile(followed: Followed, tmp_path: Path)
     assert followed.shown()["one.png"] == followed.shown()["../other/two.png"]
     answer(followed.library, requests.RemoveFolder(os.fsencode(other)))
     until(lambda: "../other/two.png" not in followed.names())
+
+
+def test_a_folder_that_may_not_be_listed_keeps_nobody_from_watching(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mount point of a disk that is away is often nobody's but the system's."""
+    (folder,) = library.catalog.roots()
+    library.catalog.set_folder_online(folder.id, online=False)
+
+    def forbidden(path: bytes) -> list[bytes]:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", forbidden)
+    answer(library, requests.WatchFolders())
+    until(lambda: library.watching.ways() != {})
