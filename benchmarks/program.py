@@ -25,6 +25,7 @@ from asif_desktop.domain.tags import NewTag
 from asif_desktop.encoders import ImageEncoder, Prototypes, class_prototypes
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.verbs import answer
+from asif_desktop.search.query import Phrase, Query, printed
 from benchmarks.development_set import Pair
 
 
@@ -56,13 +57,13 @@ class Program:
 
     def rank(self, phrase: str) -> tuple[NDArray[np.intp], int]:
         """Returns the columns of the photos, best first, and how many are above the automatic cut."""
-        ranking = answer(self._library, Rank(phrase))
+        ranking = answer(self._library, _asking(phrase))
         ids = np.frombuffer(ranking.ids, "<i8").tolist()
         return np.array([self._column[photo] for photo in ids], dtype=np.intp), ranking.matching
 
     def scored(self, phrase: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """Returns the columns of the photos above the automatic cut, best first, and their scores."""
-        ranking = answer(self._library, Rank(phrase))
+        ranking = answer(self._library, _asking(phrase))
         scores = np.frombuffer(ranking.scores, "<f4")[: ranking.matching]
         return self.rank(phrase)[0][: ranking.matching], scores
 
@@ -72,7 +73,7 @@ class Program:
 
     def known(self, phrase: str) -> float:
         """Returns how much the collections know about a phrase, by the program's meter."""
-        (found,) = answer(self._library, Rank(f'"{phrase}"')).knowledge
+        (found,) = answer(self._library, _asking(phrase)).knowledge
         return found.known
 
     def teach(self, columns: NDArray[np.intp], caption: str) -> list[int]:
@@ -128,3 +129,8 @@ class Program:
         found = class_prototypes(self._library.models.image())
         assert found is not None
         return found
+
+
+def _asking(phrase: str) -> Rank:
+    """Returns the question for one phrase, whatever a query would read its characters as."""
+    return Rank(printed(Query(Phrase(phrase))))

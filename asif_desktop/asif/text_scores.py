@@ -87,7 +87,6 @@ class TextScores:
             there = there[state.anchors.directory.known(codes_of(there))]
             touching[state.anchors.directory.find(codes_of(there))] = True
             lines, narrow = every.narrow(which, len(texts))
-            self._keys = keys
             done = np.zeros((-(-used // _SLICE), 2), dtype=np.int64)
             photos = state.photos
 
@@ -100,6 +99,7 @@ class TextScores:
                 )  # fmt: skip
 
             run_steps(len(done), lambda: bring, None)
+            self._keys = keys  # now, or what failed above would never be made up for
             wholly, partly = done.sum(axis=0).tolist()
             return Updated(state.generation, wholly, partly)
 

@@ -134,7 +134,11 @@ def _judged(
 ) -> About:
     from msgspec.structs import replace
 
-    first, second = original().astype(np.float64), converted().astype(np.float64)
+    first = original().astype(np.float64)
+    try:
+        second = converted().astype(np.float64)
+    except Exception as error:  # noqa: BLE001 - whatever the runtime raises over a model that it took
+        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
     lengths = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
     cosine = float(((first * second).sum(axis=1) / lengths).min())
     if not cosine >= CLOSE_ENOUGH:

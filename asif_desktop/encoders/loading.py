@@ -148,7 +148,8 @@ def _hub_is_reachable() -> bool:
     hub = urlsplit(constants.ENDPOINT)
     proxy = urllib.request.getproxies().get(hub.scheme)
     through = proxy is not None and not urllib.request.proxy_bypass(hub.hostname or "")
-    door = urlsplit(proxy) if proxy is not None and through else hub
+    # People write a proxy as "proxy.example:3128" too.
+    door = urlsplit(proxy if "//" in proxy else f"//{proxy}") if proxy is not None and through else hub
     address = (door.hostname or "", door.port or (443 if door.scheme == "https" else 80))
     try:
         socket.create_connection(address, _SECONDS_TO_CONNECT).close()

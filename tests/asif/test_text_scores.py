@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex, asking
+from asif_desktop.asif import RelativeIndex, asking, text_scores
 from asif_desktop.asif.describing import Described
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, coarse, quantised
 
@@ -150,3 +150,24 @@ def told_of(one: Described) -> tuple[bytes, ...]:
     """Returns all of what describes a text, to the bit."""
     parts = (one.ids, one.weights, one.own, one.others, one.squares, np.float64(one.nearest))
     return tuple(part.tobytes() for part in parts)
+
+
+def test_an_update_that_failed_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(5)
+    index, texts = filled(rng), quantised(rng, 9, TEXT_DIM)
+    scores = index.text_scores()
+    scores.update(texts)
+    index.replace_captions(index.anchor_ids[:20], quantised(rng, 20, TEXT_DIM))
+
+    def short(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(text_scores, "run_steps", short)
+        with pytest.raises(MemoryError):
+            scores.update(texts)
+    scores.update(texts)
+    fresh = index.text_scores()
+    fresh.update(texts)
+    ids = index.photo_ids
+    assert scores.similarities(ids).tobytes() == fresh.similarities(ids).tobytes()

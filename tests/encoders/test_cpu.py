@@ -134,6 +134,18 @@ def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
     assert len(tries) == 1
 
 
+def test_a_conversion_that_fails_where_it_is_tried_is_not_used() -> None:
+    from asif_desktop.encoders.converting import _judged
+
+    def fail() -> NDArray[np.float32]:
+        raise RuntimeError("this processor lacks something\nand more")
+
+    told = _judged(About(usable=True), lambda: np.ones((2, 3), np.float32), fail)
+    assert not told.usable
+    assert "this processor lacks something" in str(told.reason)
+    assert "and more" not in str(told.reason)
+
+
 def test_a_conversion_that_is_not_close_enough_is_not_used() -> None:
     from asif_desktop.encoders.converting import _judged
 

@@ -19,6 +19,7 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
     downloads_allowed,
+    loading,
 )
 
 
@@ -250,3 +251,14 @@ def test_nothing_is_printed_on_the_way(
     with pytest.raises(AsifError):
         create_text_encoder("sentence-transformers:me/none", "cpu")
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("form", ["127.0.0.1:{}", "http://127.0.0.1:{}", "http://127.0.0.1:{}/"])
+def test_the_hub_is_looked_for_behind_a_proxy_however_it_is_written(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        written = form.format(proxy.getsockname()[1])
+        monkeypatch.setattr("urllib.request.getproxies", lambda: {"https": written, "http": written})
+        monkeypatch.setattr("urllib.request.proxy_bypass", lambda host: False)
+        assert loading._hub_is_reachable()
