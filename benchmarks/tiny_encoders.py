@@ -16,6 +16,7 @@ class TinyImageEncoder:
     """Looks at a picture through a fixed random projection of its 8 x 8 copy."""
 
     device = "cpu"
+    batch = 8
     preprocessing = Preprocessing(side=16, fit="squash", resample="bilinear")
 
     def __init__(self, spec: str, dim: int = 48) -> None:

@@ -16,7 +16,14 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_models import PhraseModel, PictureModel
-from asif_desktop.encoders.protocols import ImageEncoder, Notify, Preprocessing, Prototypes, TextEncoder
+from asif_desktop.encoders.protocols import (
+    CPU_BATCH,
+    ImageEncoder,
+    Notify,
+    Preprocessing,
+    Prototypes,
+    TextEncoder,
+)
 
 MODEL = "model.xml"
 TOKENIZER = "tokenizer.json"
@@ -58,6 +65,7 @@ class OpenVinoImageEncoder:
     """An image encoder over a converted model."""
 
     device = "cpu"
+    batch = CPU_BATCH
 
     def __init__(
         self,

@@ -12,6 +12,9 @@ from asif_desktop.domain.sentences import Sentence
 Notify = Callable[[Sentence], None]
 """Takes one sentence for the person, about something that went on without them."""
 
+CPU_BATCH = 8
+"""Small: on a CPU larger batches are slower, as their activations leave its caches."""
+
 
 @dataclass(frozen=True)
 class Preprocessing:
@@ -71,6 +74,10 @@ class ImageEncoder(Protocol):
     @property
     def device(self) -> str:
         """The device in use now, such as "cpu" or "cuda:0"; it may fall back to "cpu"."""
+
+    @property
+    def batch(self) -> int:
+        """How many pictures at once keep that device busy; it may change with it."""
 
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Returns the embeddings [n, dim] of sRGB pictures [n, side, side, 3], finite, not normalised.

@@ -9,10 +9,8 @@ from numpy.typing import NDArray
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders.devices import is_out_of_memory, release_memory
-from asif_desktop.encoders.protocols import Notify
+from asif_desktop.encoders.protocols import CPU_BATCH, Notify
 
-CPU_BATCH = 8
-"""Small: on a CPU larger batches are slower, as their activations leave its caches."""
 GPU_BATCH = 64
 
 Forward = Callable[[int, int], NDArray[np.float32]]
@@ -58,6 +56,15 @@ class Runner:
         because = self._refusal(device)
         if because is not None:
             self._fall_back(because)
+
+    @property
+    def batch(self) -> int:
+        """The largest batch on the device in use."""
+        return self._batch
+
+    def work_in(self, batch: int) -> None:
+        """Sets the largest batch for the device in use, as long as it has memory for it."""
+        self._batch = batch
 
     @property
     def dim(self) -> int:

@@ -1,5 +1,6 @@
 """The two encoders over a torch model, whichever library the model comes from."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from torch import Tensor, nn
 
 from asif_desktop.encoders.protocols import Notify, Preprocessing
 from asif_desktop.encoders.runner import Runner
+from asif_desktop.encoders.streaming import PIECES, StreamedForward, can_stream
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ class TorchImageEncoder:
         # Convolutions want the channels last, on CPUs and GPUs alike; other layers do not mind.
         model.to(memory_format=torch.channels_last)
         self.runner = Runner(spec, device, model.to, notify, dim=dim)
+        self._streamed = self._stream() if can_stream(self.device) else None
         if dim is None:
             self.encode(noise(self.preprocessing.side))
 
@@ -78,6 +83,11 @@ class TorchImageEncoder:
         """The device in use now."""
         return self.runner.device
 
+    @property
+    def batch(self) -> int:
+        """How many pictures at once keep that device busy."""
+        return self.runner.batch
+
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Returns the embeddings [n, dim] of sRGB pictures [n, side, side, 3], finite, not normalised.
 
@@ -91,7 +101,21 @@ class TorchImageEncoder:
             )
         return self.runner.run(len(pixels), lambda start, stop: self._forward(pixels[start:stop]))
 
+    def _stream(self) -> StreamedForward | None:
+        """Returns what feeds the GPU in use; None where that fails, as encoding will: that is dealt with."""
+        side, (mean, std) = self.preprocessing.side, self.mean_and_std
+        key = f"{self.spec} {self.weights_hash}"
+        try:
+            streamed = StreamedForward(self.embed, side, mean, std, self.device, key)
+        except (RuntimeError, MemoryError):
+            _logger.warning("The model %s cannot be fed in pieces", self.spec, exc_info=True)
+            return None
+        self.runner.work_in(PIECES * streamed.fit.piece)
+        return streamed
+
     def _forward(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        if self._streamed is not None and can_stream(self.device):
+            return self._streamed.rows(pixels, max(1, self.batch // PIECES))
         with torch.inference_mode():
             return as_array(self.embed(self.normalise(pixels)))
 

@@ -32,6 +32,13 @@ class ArrivingEncoder:
         self._load = load
         self._future: Future[ImageEncoder] | None = None
 
+    @property
+    def batch(self) -> int:
+        """How many pictures at once the encoder wants; 0 as long as it is not there."""
+        if self._future is None or not self._future.done() or self._future.exception() is not None:
+            return 0
+        return self._future.result().batch
+
     def get(self, wait: float) -> ImageEncoder | None:
         """Returns the encoder; None if it is not there after `wait` seconds.
 

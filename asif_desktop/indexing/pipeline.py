@@ -35,7 +35,7 @@ from asif_desktop.indexing.volumes import volume_of
 from asif_desktop.indexing.waiting import WaitingFiles
 
 BATCH = 8
-"""Pictures encoded and committed together."""
+"""Pictures encoded and committed together; more where the encoder wants more at once, as on a GPU."""
 
 _PATIENCE = 2.0
 """Seconds that a picture waits for a batch to fill up."""
@@ -73,7 +73,7 @@ class Pipeline:
             pool: The decoders.
             thumbnails: Where thumbnails are kept.
             on_progress: Takes progress, and sentences about what went on without the person.
-            batch: Pictures encoded and committed together.
+            batch: Pictures encoded and committed together, at least.
         """
         self._catalog = catalog
         self._store = store
@@ -81,7 +81,6 @@ class Pipeline:
         self._thumbnails = thumbnails
         self._tell = on_progress
         self._batch = batch
-        self._window = 2 * batch + 2 * pool.size
         self._going_on = threading.Event()
         self._going_on.set()
         self._cancelled = threading.Event()
@@ -255,7 +254,8 @@ class Pipeline:
                 if self._take_looks():
                     on_look()
                     waiting.renew()
-                self._fill(waiting, task, under_way, arrivals)
+                size = max(self._batch, recorder.batch)
+                self._fill(waiting, task, under_way, arrivals, self._window(size))
                 if self._undescribed:
                     self._describe_some(recorder)
                     on_look()
@@ -268,7 +268,7 @@ class Pipeline:
                         return progress.new
                 if recorder.holds:
                     # A few at a time, and new photos between them. With nothing else to do, it is waited for.
-                    outcome = recorder.encode_held(self._batch, 0.0 if under_way else _BEAT)
+                    outcome = recorder.encode_held(size, 0.0 if under_way else _BEAT)
                     for file in outcome.settled:
                         waiting.settle(file)
                     for file in outcome.released:
@@ -286,7 +286,7 @@ class Pipeline:
                     since = since if batch else time.monotonic()
                     batch.append(Arrived(file, future.result()))
                 waited = batch and time.monotonic() - since > _PATIENCE
-                if len(batch) >= self._batch or not under_way or waited:
+                if len(batch) >= size or not under_way or waited:
                     outcome = recorder.record(batch)
                     self._find_undescribed(batch)
                     for file in outcome.settled:
@@ -309,15 +309,22 @@ class Pipeline:
         task: Callable[[bytes], DecodeTask],
         under_way: set[Future[Answer]],
         arrivals: _Arrivals,
+        window: int,
     ) -> None:
-        while len(under_way) < self._window and (file := waiting.take()) is not None:
+        while len(under_way) < window and (file := waiting.take()) is not None:
             future = self._pool.submit(task(file.path))
             under_way.add(future)
             future.add_done_callback(partial(_arrive, arrivals, file))
 
+    def _window(self, batch: int) -> int:
+        """Returns how many files may be under way: those of the next batch are decoded during this one."""
+        return 2 * batch + 2 * self._pool.size
+
     def _describe_some(self, recorder: Recorder) -> None:
         """Reads anew what people wrote of a few photos, and nothing else of them."""
-        some = [self._undescribed.pop(number) for number in list(self._undescribed)[: self._window]]
+        some = [
+            self._undescribed.pop(number) for number in list(self._undescribed)[: self._window(self._batch)]
+        ]
         futures = [self._pool.submit(DecodeTask(path=file.path, described=True)) for file in some]
         arrived = [Arrived(file, future.result()) for file, future in zip(some, futures, strict=True)]
         for remark in recorder.describe(arrived):

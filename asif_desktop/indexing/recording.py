@@ -192,6 +192,11 @@ class Recorder:
         return [remark for _, remark in rows if remark]
 
     @property
+    def batch(self) -> int:
+        """How many pictures at once the encoder wants; 0 as long as it is not there."""
+        return self._arriving.batch
+
+    @property
     def holds(self) -> int:
         """How many photos are held until the encoder is there."""
         return len(self._held)

@@ -21,6 +21,7 @@ class FakeEncoder:
     dim: int = 13
     preprocessing: Preprocessing = field(default_factory=lambda: Preprocessing(SIDE, "squash", "bilinear"))
     device: str = "cpu"
+    batch: int = 1
     before: Callable[[NDArray[np.uint8]], None] | None = None
     """Called with each batch first."""
     encoded: int = 0

@@ -122,6 +122,15 @@ def test_batches_and_progress(place: Place) -> None:
     assert all(report.total == 11 for report in reports if report.task == "index")
 
 
+def test_an_encoder_that_wants_more_at_once_gets_it(place: Place) -> None:
+    place.encoder.batch = 30
+    for number in range(40):
+        place.put(f"{number}.jpg", number)
+    assert place.index() == 40
+    assert 4 < max(place.encoder.batches) <= 30
+    place.check()
+
+
 def test_decoding_goes_on_while_the_model_loads(place: Place) -> None:
     for number in range(12):
         place.put(f"{number}.jpg", number)
