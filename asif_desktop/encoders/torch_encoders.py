@@ -64,7 +64,8 @@ class TorchImageEncoder:
         # Convolutions want the channels last, on CPUs and GPUs alike; other layers do not mind.
         model.to(memory_format=torch.channels_last)
         self.runner = Runner(spec, device, model.to, notify, dim=dim)
-        self._streamed = self._stream() if can_stream(self.device) else None
+        self.streamed = self._stream() if can_stream(self.device) else None
+        """What feeds the GPU, where one is in use that can be fed in pieces."""
         if dim is None:
             self.encode(noise(self.preprocessing.side))
 
@@ -114,8 +115,8 @@ class TorchImageEncoder:
         return streamed
 
     def _forward(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        if self._streamed is not None and can_stream(self.device):
-            return self._streamed.rows(pixels, max(1, self.batch // PIECES))
+        if self.streamed is not None and can_stream(self.device):
+            return self.streamed.rows(pixels, max(1, self.batch // PIECES))
         with torch.inference_mode():
             return as_array(self.embed(self.normalise(pixels)))
 
