@@ -15,8 +15,6 @@ THUMBNAIL_SIDE = 384
 PREVIEW_SIDE = 2048
 ANCHOR_SIDE = 640
 
-MAX_SIDE = 4096
-"""Longest side of any picture that a decoder is asked for."""
 MAX_MESSAGE = 256 * 2**20
 """Largest message between the library and a decoder, in bytes."""
 

@@ -97,6 +97,14 @@ class AnchorVectors:
                 if len(missing) > _BATCH:
                     self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
 
+    def texts(self, texts: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the vectors of texts, int16 [n, dim], made if need be; one may be there twice."""
+        different = list(dict.fromkeys(texts))
+        place = {text: at for at, text in enumerate(different)}
+        self.encode_captions(different, row)
+        _, vectors = self._store.get(row.id, [text_key(text) for text in different])
+        return vectors[[place[text] for text in texts]]
+
     def hopeless(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns the anchors that surely get no vector, as far as can be told without loading a model."""
         if self._models.classes_are_known:
@@ -131,7 +139,7 @@ class AnchorVectors:
             captions = self._catalog.captions_of_classes()
             if kept is None or kept.of != (text.id, image) or kept.captions != captions:
                 names = self._usable_names()
-                table = unit(self._texts(names, text)) if names else np.zeros((0, text.dim))
+                table = unit(self.texts(names, text)) if names else np.zeros((0, text.dim))
                 known = Words(self._word_scale(), np.array(list(captions), np.int64), table)
             else:
                 known = kept.words
@@ -151,16 +159,8 @@ class AnchorVectors:
             captions = [entry.caption for entry in starter.entries()]
             names = [starter.name_in(caption) for caption in captions[::_EVERY_NAME]]
             lists = (captions[::_EVERY], names, made_up_words())
-            self._words = row.id, WordScale.over(*(self._texts(texts, row) for texts in lists))
+            self._words = row.id, WordScale.over(*(self.texts(texts, row) for texts in lists))
         return self._words[1]
-
-    def _texts(self, texts: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
-        """Returns the vectors of texts, int16 [n, dim], made if need be; one may be there twice."""
-        different = list(dict.fromkeys(texts))
-        place = {text: at for at, text in enumerate(different)}
-        self.encode_captions(different, row)
-        _, vectors = self._store.get(row.id, [text_key(text) for text in different])
-        return vectors[[place[text] for text in texts]]
 
     def _check(self, told: bool) -> None:
         """Raises CancelledError if somebody asked that this stop; progress that was told ends then."""

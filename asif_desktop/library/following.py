@@ -1,7 +1,7 @@
 """Brings one index in step with the catalog: what differs is applied, and nothing else."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Following:
         self._tell = tell
 
     def follow_anchors(self, engine: Engine, check: Callable[[], None]) -> None:
-        """Takes out what is not in use any more, and adds what is lacking.
+        """Takes out what is not in use any more, gives captions that changed, and adds what is lacking.
 
         Args:
             engine: Is changed.
@@ -59,12 +59,13 @@ class Following:
         """
         wanted = self._catalog.captions_in_use()
         held = engine.held.anchors
-        stale = [anchor for anchor, caption in held.items() if wanted.get(anchor) != caption]
+        stale = [anchor for anchor in held if anchor not in wanted]
         if stale:
             with self._progress(check) as progress:
                 engine.index.remove_anchors(np.array(stale, np.int64), progress=progress)
             for anchor in stale:
                 del held[anchor]
+        self._reword(engine, {one: wanted[one] for one, caption in held.items() if wanted[one] != caption})
         lacking = [anchor for anchor in wanted if anchor not in held]
         if not lacking:
             return
@@ -73,6 +74,13 @@ class Following:
         size = _FROM_DISK if engine.index.mapped else len(lacking)
         for start in range(0, len(lacking), size):
             self._add_anchors(engine, self._catalog.anchors_among(lacking[start : start + size]), check)
+
+    def _reword(self, engine: Engine, captions: Mapping[int, str]) -> None:
+        """Gives anchors other captions: what they are of stays, so no photo is looked at."""
+        if captions:
+            texts = self._vectors.texts(list(captions.values()), engine.text)
+            engine.index.replace_captions(np.array(list(captions), np.int64), texts)
+            engine.held.anchors.update(captions)
 
     def _add_anchors(self, engine: Engine, fresh: Sequence[AnchorRow], check: Callable[[], None]) -> None:
         usable, images, texts = self._vectors.of(fresh, engine.image, engine.text)

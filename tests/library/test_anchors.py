@@ -125,3 +125,29 @@ def test_an_anchor_tells_what_it_carries(library: OpenLibrary, photos: Path) -> 
         answer(library, requests.RankCarried(ids[3]))
     with pytest.raises(AsifError, match="no anchor 99999"):
         answer(library, requests.RankCarried(99999))
+
+
+def test_a_corrected_caption_leaves_the_pictures_alone_and_is_as_if_taught_so(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moon = answer(library, requests.Teach([bytes(photos / "05.png")], "moon")).anchors
+    sun = answer(library, requests.Teach([bytes(photos / "06.png")], "sun")).anchors
+    before = ranking(library, "moon"), ranking(library, "sun")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the pictures are looked at")
+
+    with monkeypatch.context() as patched:
+        for name in ("add_anchors", "remove_anchors"):
+            patched.setattr(library.knowledge.index(), name, refuse)
+        answer(library, requests.EditAnchor(moon[0], "sun"))
+        answer(library, requests.EditAnchor(sun[0], "moon"))
+        swapped = ranking(library, "moon"), ranking(library, "sun")
+        answer(library, requests.Undo())
+        answer(library, requests.Undo())
+        assert (ranking(library, "moon"), ranking(library, "sun")) == before
+    answer(library, requests.RemoveAnchors([*moon, *sun]))
+    answer(library, requests.Teach([bytes(photos / "05.png")], "sun"))
+    answer(library, requests.Teach([bytes(photos / "06.png")], "moon"))
+    assert (ranking(library, "moon"), ranking(library, "sun")) == swapped
+    assert swapped != before

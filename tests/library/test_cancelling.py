@@ -11,7 +11,6 @@ from asif_desktop.domain.events import Event
 from asif_desktop.domain.requests import (
     CancelWork,
     DeleteCollection,
-    EditAnchor,
     History,
     ListCollections,
     Redo,
@@ -80,7 +79,6 @@ CHANGES: dict[str, Callable[[OpenLibrary], Request[Any]]] = {
     "delete": lambda _: DeleteCollection("Farm"),
     "remove": lambda library: RemoveAnchors(answer(library, Teach([1, 2], "a hill")).anchors),
     "teach": lambda _: Teach([1, 2], "a hill"),
-    "caption": lambda library: EditAnchor(answer(library, Teach([1], "a hill")).anchors[0], "a dale"),
     "undo": lambda _: Undo(),
     "redo": lambda library: (answer(library, Undo()), Redo())[1],
     "setting": lambda _: SetSetting("k", "2"),
