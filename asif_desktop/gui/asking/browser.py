@@ -102,6 +102,8 @@ class Shown:
 class Browser(QObject):
     """Holds the question, asks it, and tells the answer."""
 
+    leaving = Signal()
+    """Something else is asked for: what is meant for what is shown now is to be said before it is gone."""
     shown = Signal(object)
     filtered = Signal(object)
     """The `PhotoFilter` from now on."""
@@ -168,6 +170,7 @@ class Browser(QObject):
 
     def go(self, place: Place) -> None:
         """Shows another place; what is searched is then searched there."""
+        self.leaving.emit()
         self.place = place
         self._ask_new()
 
@@ -175,6 +178,7 @@ class Browser(QObject):
         """Searches a phrase; an empty one shows the whole place."""
         query = query.strip()
         if query != self.query or self.example is not None:
+            self.leaving.emit()
             self.query, self.example, self.saved = query, None, None
             self.cut = AUTOMATIC
             self._ask_new()
@@ -186,6 +190,7 @@ class Browser(QObject):
 
     def search_like(self, example: Example) -> None:
         """Looks for photos like one of them, instead of those for a phrase."""
+        self.leaving.emit()
         if self.example is None:
             self.before = self.query
         self.query, self.example, self.saved = "", example, None
@@ -195,12 +200,14 @@ class Browser(QObject):
     def set_only(self, only: PhotoFilter) -> None:
         """Shows the photos alone that meet a filter."""
         if only != self.only:
+            self.leaving.emit()
             self.only = only
             self.filtered.emit(only)
             self._ask_new()
 
     def set_order(self, order: Order) -> None:
         """Shows the photos in another order."""
+        self.leaving.emit()
         self.orders[self.searching] = order
         self._ask_new()
 
@@ -209,6 +216,11 @@ class Browser(QObject):
         self.cut = cut
         if self._results is not None:
             self._show_results(self._results, from_top=False)
+
+    def move_cut(self, cut: float) -> None:
+        """Shows fewer or more of what is shown; does nothing while something else is on its way."""
+        if self._results is not None:
+            self.set_cut(cut)
 
     def show_closest(self) -> None:
         """Shows the few best, though they do not match."""

@@ -59,8 +59,14 @@ class FewerMore(QWidget):
 
     def settle(self) -> None:
         """Takes where it is now for where it is meant to be, without waiting; nothing where it rests."""
-        if self._rest.isActive():
+        if self.slider.isSliderDown():
+            self.slider.setSliderDown(False)  # tells that it was let go
+        elif self._rest.isActive():
             self._settle()
+
+    def forget(self) -> None:
+        """Takes a move that has not come to rest for none: what it was meant for is gone."""
+        self._rest.stop()
 
     def _move(self) -> None:
         self.moved.emit(self.cut)

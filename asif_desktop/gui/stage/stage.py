@@ -54,7 +54,8 @@ class Stage(QStackedWidget):
         self.grid = grid
         self.loupe = loupe
         self.header = ViewHeader(theme)
-        self.header.cut_moved.connect(browser.set_cut)
+        self.header.cut_moved.connect(browser.move_cut)
+        browser.leaving.connect(self.header.fewer_more.settle)
         self.message = Message(theme)
         self.anchors = anchors
         anchors.counted.connect(self._count_anchors)

@@ -30,7 +30,7 @@ class CutSheet(Sheet):
         self.automatic = Button(self.tr("Automatic"))
         self.automatic.clicked.connect(lambda: self.moved.emit(AUTOMATIC))
         self.done = Button(self.tr("Done"), "primary", self.tr("Enter"))
-        self.done.clicked.connect(self._finish)
+        self.done.clicked.connect(self.close_sheet)
         words = self.tr("What you said yes or no to stays as it is.")
         self.inside.addWidget(Label(title, "title", wraps=True))
         self.inside.addWidget(Label(words, "muted", wraps=True))
@@ -43,17 +43,18 @@ class CutSheet(Sheet):
         super().open()
         self.fewer_more.slider.setFocus()
 
+    def close_sheet(self) -> None:
+        """Takes the sheet away; where the slider was left last is kept, however it is closed."""
+        self.fewer_more.settle()
+        super().close_sheet()
+
     def renew(self, tags: Sequence[Tag], suggested: Mapping[int, int]) -> None:
         """Shows what is kept now; closes where the tag is gone."""
         tag = next((one for one in tags if one.id == self._tag), None)
         if tag is None:
-            self.close_sheet()
+            super().close_sheet()  # there is nothing to keep a move with
         else:
             self._show(tag.cut, suggested.get(tag.id, 0))
-
-    def _finish(self) -> None:
-        self.fewer_more.settle()
-        self.close_sheet()
 
     def _show(self, cut: float | None, suggested: int) -> None:
         self.fewer_more.show_cut(AUTOMATIC if cut is None else cut)

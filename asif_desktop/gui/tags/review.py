@@ -104,6 +104,7 @@ class ReviewPage(QWidget):
 
     def open(self, tag: Tag) -> None:
         """Begins with the best of what is suggested for a tag."""
+        self.fewer_more.settle()
         self._round = None
         self._pictures = {}
         self.what.hide()

@@ -73,7 +73,7 @@ class Views(Frame):
         tag = self.tagging.tags.get(self._suggests) if self._suggests is not None else None
         if tag is not None:
             self.tagging.move_cut(tag, cut)
-        elif self.browser.saved is not None:
+        elif self.browser.saved is not None and self.browser.results is not None:
             self.browser.saved = replace(self.browser.saved, cut=None if cut == AUTOMATIC else cut)
             self.sorting.keep_cut(self.browser.saved)
 
@@ -186,6 +186,8 @@ class Views(Frame):
             return
         self.deleting.follow(shown.ids)
         self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
+        if shown.from_top:
+            self.stage.header.fewer_more.forget()
         self._suggests = shown.suggests
         self.stage.show_view(shown, busy=self.work.is_busy() or self.shelves.folders is None)
         self._show_tag_cut()

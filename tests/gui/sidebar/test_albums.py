@@ -5,7 +5,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.requests import AddToAlbum, RemoveFromAlbum
+from asif_desktop.domain.requests import AddToAlbum, Rank, RemoveFromAlbum
 from asif_desktop.gui.asking.browser import Place
 from asif_desktop.gui.grid.drops import PHOTO_IDS
 from asif_desktop.gui.look.question_sheets import TextSheet
@@ -155,3 +155,23 @@ def test_a_saved_search_keeps_where_its_slider_was_left(
     qtbot.waitUntil(lambda: len(shown(window)) == 5)
     click(window.sidebar.searches[0])
     qtbot.waitUntil(lambda: shown(window) == [2, 1, 4])
+
+
+def test_a_slider_that_was_just_moved_belongs_to_the_search_that_was_shown(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.searches |= {"A": ("dog beach", None), "B": ("cat", None)}
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.sidebar.searches) == 2)
+    click(window.sidebar.searches[0])
+    qtbot.waitUntil(lambda: shown(window) == [2])
+    library.hold(Rank)
+    window.stage.header.fewer_more.slider.setValue(60)
+    click(window.sidebar.searches[1])
+    window.stage.header.fewer_more.slider.setValue(70)  # of what is left behind
+    library.release(Rank)
+    qtbot.waitUntil(lambda: shown(window) == [3])
+    qtbot.waitUntil(lambda: library.state.searches["A"][1] is not None)
+    assert library.state.searches == {"A": ("dog beach", 0.4), "B": ("cat", None)}
+    assert window.stage.header.fewer_more.slider.value() == 50

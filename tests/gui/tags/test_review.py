@@ -148,6 +148,20 @@ def test_the_slider_of_the_review_keeps_one_where_one_is(
     assert library.tagging.tags[2].cut == pytest.approx(0.1)
 
 
+def test_a_slider_that_was_just_moved_belongs_to_the_tag_that_was_reviewed(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    library.tagging.suggested[3] = {3: 0.7, 5: 0.6}
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    page.fewer_more.slider.setValue(30)
+    shown.tagging.review_wanted.emit(library.tagging.tags[3])
+    qtbot.waitUntil(lambda: asked(page, "1 of 2"))
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.7))
+    assert library.tagging.tags[3].cut is None
+
+
 def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:

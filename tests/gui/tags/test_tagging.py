@@ -212,6 +212,17 @@ def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown:
     QApplication.processEvents()
 
 
+def test_the_last_move_of_a_tag_s_slider_is_kept_however_its_sheet_is_closed(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    shown.tagging.ask_cut(library.tagging.tags[2])
+    sheet = shown.findChild(CutSheet)
+    assert isinstance(sheet, CutSheet)
+    QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_PageDown)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.6))
+
+
 def test_the_slider_over_suggestions_moves_the_tag_s_own_cut(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
