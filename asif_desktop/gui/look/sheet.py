@@ -69,7 +69,8 @@ class Sheet(QWidget):
     def place(self) -> None:
         """Puts the card in the middle, a little above it."""
         room = self.size() - QSize(32, 32)
-        wide = min(self._width, room.width())
+        needed = self._content.minimumSizeHint().width() + 2  # words of another language may be longer
+        wide = min(max(self._width, needed), room.width())
         self.card.setFixedWidth(wide)
         inside = wide - 2
         tall = self._content.heightForWidth(inside) if self._content.hasHeightForWidth() else -1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import number, one_line
 from asif_desktop.gui.look.theme import Theme
@@ -13,8 +14,12 @@ from asif_desktop.gui.look.widgets import Button, Label, row
 from asif_desktop.gui.teaching.forecast import Forecast
 
 SHOWN = 3
-"""How many of the photos are shown."""
+"""How many of the photos are shown, at most."""
 PICTURE = QSize(144, 108)
+_AROUND, _INSIDE, _BESIDE = 32, 50, 14
+_WORDS = 230
+"""Pixels that what is typed gets beside the pictures, at least."""
+_WIDTH = 760
 _PAUSE_MS = 150
 LONGEST = 1000
 """Characters that a caption typed here may have."""
@@ -31,14 +36,16 @@ class TeachSheet(Sheet):
     def __init__(
         self, photos: Sequence[int], collections: Sequence[str], usual: str, theme: Theme, window: QWidget
     ) -> None:
-        super().__init__(self.tr("Teach"), theme, window, 760)
+        super().__init__(self.tr("Teach"), theme, window, _WIDTH)
         self._photos = list(photos)
         self.inside.addWidget(Label(self.tr("Teach"), "title"))
         many = self.tr("What is on these {0} photos?").format(number(len(photos)))
         question = self.tr("What is on this photo?") if len(photos) == 1 else many
         follows = self.tr("Everything you search for follows at once, and you can take it back exactly.")
         self.inside.addWidget(Label(f"{question} {follows}", "muted", wraps=True))
-        self.pictures = [Label() for _ in self._photos[:SHOWN]]
+        room = min(panel(_WIDTH), window.width() - _AROUND) - _INSIDE - px(_WORDS)
+        fitting = max(1, min(SHOWN, room // (PICTURE.width() + _BESIDE)))
+        self.pictures = [Label() for _ in self._photos[:fitting]]
         for picture in self.pictures:
             picture.setFixedSize(PICTURE)
         self.caption = QLineEdit()
@@ -58,7 +65,7 @@ class TeachSheet(Sheet):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.collection.addItems(list(collections))
         self.collection.setCurrentText(usual)
-        self.collection.setMinimumWidth(220)
+        self.collection.setMinimumWidth(px(150))
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(self.caption)
@@ -68,7 +75,7 @@ class TeachSheet(Sheet):
         words.addWidget(self.refusal)
         words.addStretch(1)
         middle = QHBoxLayout()
-        middle.setSpacing(14)
+        middle.setSpacing(_BESIDE)
         for picture in self.pictures:
             middle.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         middle.addLayout(words, 1)

@@ -18,7 +18,7 @@ from asif_desktop.gui.grid.tiles import RADIUS, thumbnail_path
 from asif_desktop.gui.look.text import number
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.teaching import forecast
-from asif_desktop.gui.teaching.teach_sheet import PICTURE, SHOWN, TeachSheet
+from asif_desktop.gui.teaching.teach_sheet import PICTURE, TeachSheet
 
 
 class Teaching(QObject):
@@ -57,7 +57,7 @@ class Teaching(QObject):
         if caption:
             sheet.caption.setText(caption)
             sheet.caption.selectAll()
-        shown, ratio = list(photos[:SHOWN]), sheet.devicePixelRatioF()
+        shown, ratio = list(photos[: len(sheet.pictures)]), sheet.devicePixelRatioF()
         size = QSize(round(PICTURE.width() * ratio), round(PICTURE.height() * ratio))
 
         def read(library: Library) -> list[tuple[int, QImage | None]]:

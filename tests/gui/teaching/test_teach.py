@@ -55,6 +55,22 @@ def test_the_sheet_grows_with_the_preview_so_that_all_of_it_is_in_sight(
     qtbot.waitUntil(lambda: sheet.teach.visibleRegion().boundingRect() == sheet.teach.rect())
 
 
+@pytest.mark.parametrize(("width", "pictures"), [(1366, 3), (680, 2)])
+def test_with_several_photos_nothing_of_the_sheet_is_cut(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, width: int, pictures: int
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    window.resize(width, 600)
+    window.grid.selectAll()
+    window.actions_.teach.trigger()
+    sheet = window.teaching.sheet
+    assert sheet is not None
+    for part in (sheet.caption, sheet.collection, sheet.cancel, sheet.teach):
+        assert part.mapTo(sheet.card, part.rect().topRight()).x() < sheet.card.width() - 20
+    assert len(sheet.pictures) == pictures
+
+
 def test_teach_a_word_with_the_keyboard_and_take_it_back(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
