@@ -51,6 +51,7 @@ class DuplicatesPage(QWidget):
         for kind, button in self.kinds.items():
             button.setCheckable(True)
             button.clicked.connect(partial(self._find_again, kind))
+            button.clicked.connect(lambda _: self.setFocus())  # the arrows go through the groups
         self.words = Label(role="muted", wraps=True)
         self.stop = Button(self.tr("Stop"))
         self.stop.clicked.connect(self._stop)

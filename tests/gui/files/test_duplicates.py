@@ -1,6 +1,7 @@
 """Reviewing photos of which one would do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikePhoto
@@ -95,3 +96,21 @@ def test_a_long_search_can_be_stopped(qtbot: QtBot, library: FakeLibrary, window
     assert not page.stop.isHidden()
     click(page.stop)
     qtbot.waitUntil(lambda: any(isinstance(one, StopFindingAlike) for one in library.asked))
+
+
+def test_a_click_on_a_kind_leaves_the_keys_to_the_page(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    window.activateWindow()
+    click(window.sidebar.duplicates)
+    page = window.duplicates
+    qtbot.waitUntil(lambda: len(page.groups) == 1)
+    click(page.kinds["near"])
+    qtbot.waitUntil(lambda: len(page.groups) == 2)
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    press(focused, Qt.Key.Key_Right)
+    assert [card.one.path for card in page.cards] == [b"/photos/c.jpg", b"/photos/d.jpg"]
