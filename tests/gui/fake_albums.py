@@ -11,7 +11,11 @@ from tests.gui.fake_state import FakeState
 
 class FakeAlbums(FakeState):
     def _albums(self) -> list[Album]:
-        return [Album(1, name, len(photos)) for name, photos in self.state.albums.items()]
+        ids = self.album_ids
+        return [
+            Album(ids.setdefault(name, len(ids) + 1), name, len(photos))
+            for name, photos in self.state.albums.items()
+        ]
 
     def _create_album(self, request: ask.CreateAlbum) -> None:
         if request.name in self.state.albums:
@@ -23,6 +27,7 @@ class FakeAlbums(FakeState):
     def _rename_album(self, request: ask.RenameAlbum) -> None:
         self._step(f"Rename album “{request.old}”")
         self.state.albums[request.new] = self.state.albums.pop(request.old)
+        self.album_ids[request.new] = self.album_ids[request.old]
         self.changed("albums", "history")
 
     def _delete_album(self, request: ask.DeleteAlbum) -> None:

@@ -58,6 +58,8 @@ class FakeState:
         self.folders: list[bytes] = []
         self.failures: list[Failure] = []
         self.missing: list[MissingPhoto] = []
+        self.album_ids: dict[str, int] = {}
+        """Of every name that an album has had."""
         self.alike: dict[str, list[AlikeGroup]] = {}
         """What is found of each kind of duplicates."""
         self.state = State(collections={STARTER: True})

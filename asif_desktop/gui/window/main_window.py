@@ -74,7 +74,7 @@ class MainWindow(Views):
         self.browser.shown.connect(self._show)
         self.browser.mistaken.connect(self.search.show_mistake)
         self.browser.waiting.connect(self._wait)
-        self.browser.failed.connect(lambda sentence: self.stage.say_refused(self.browser.asked, sentence))
+        self.browser.failed.connect(self._refuse)
         self.shelves.told.connect(self._tell_shelves)
         self.shelves.told.connect(self._follow_saved)
         self.sidebar.place_chosen.connect(self._go)
@@ -319,6 +319,7 @@ class MainWindow(Views):
             self.status.show_watch(shelves.folders)
         self.sidebar.show_collections(shelves.collections)
         self.sidebar.show_albums(shelves.albums)
+        self._follow_albums()
         self.sidebar.show_searches(shelves.searches)
         if shelves.recent is not None:
             self.sidebar.show_recent(shelves.recent)

@@ -37,6 +37,8 @@ class Views(Frame):
         """A phrase that the next lesson is meant for."""
         self._suggests: int | None = None
         """The tag whose suggestions are shown."""
+        self._album_ids: dict[str, int] = {}
+        """Of every name that an album has had while the window was open."""
 
     def _go(self, place: Place) -> None:
         self.stage.leave_review()
@@ -48,8 +50,23 @@ class Views(Frame):
 
     def _follow_album(self, old: str, new: str) -> None:
         """Shows an album that is shown under its new name; all photos where it is gone."""
+        if new and old in self._album_ids:
+            self._album_ids[new] = self._album_ids[old]
         if self.browser.place == Place("album", name=old):
             self._go(Place("album", name=new) if new else Place(name=self.tr("All photos")))
+
+    def _follow_albums(self) -> None:
+        """Follows the album that is shown to the name it has now, as after an undo; leaves one that went."""
+        place, names = self.browser.place, {album.id: album.name for album in self.shelves.albums}
+        self._album_ids |= {name: album for album, name in names.items()}
+        if place.kind != "album" or place.name not in self._album_ids or place.name in names.values():
+            return
+        name = names.get(self._album_ids[place.name], "")
+        now = Place("album", name=name) if name else Place(name=self.tr("All photos"))
+        if self.stage.is_aside():  # something else is looked at, which stays
+            self.browser.go(now)
+        else:
+            self._go(now)
 
     def _run_saved(self, saved: SavedSearch) -> None:
         self._leave_folder()
@@ -206,6 +223,10 @@ class Views(Frame):
         self._picked()
         title = one_line(shown.asked) or shown.place.name
         self.setWindowTitle(f"{title} – ASIF Desktop" if title else "ASIF Desktop")
+
+    def _refuse(self, sentence: str) -> None:
+        if not self.stage.is_aside():
+            self.stage.say_refused(self.browser.asked, sentence)
 
     def _wait(self, waiting: bool) -> None:
         self.search.tell(self.tr("meaning comes in a moment") if waiting else "")

@@ -80,6 +80,44 @@ def test_a_shown_album_is_followed_to_its_new_name_and_left_when_it_goes(
     assert not window.actions_.out_of_album.isEnabled()
 
 
+def test_undo_of_what_an_album_is_called_or_of_the_album_is_followed_too(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.sorting.create_album([1, 3])
+    _answer(qtbot, window, "Old")
+    qtbot.waitUntil(lambda: _albums(window) == ["Old, 2"])
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: window.browser.place.kind == "album")
+    window.sorting.rename_album("Old")
+    _answer(qtbot, window, "New")
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "New")
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "Old" and sorted(shown(window)) == [1, 3])
+    assert window.sidebar.albums[0].isChecked()
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.browser.place.kind == "all" and len(shown(window)) == 5)
+    qtbot.waitUntil(lambda: window.grid.isVisible())
+
+
+def test_the_trash_stays_on_show_when_the_album_behind_it_goes(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.sorting.create_album([1, 3])
+    _answer(qtbot, window, "Best")
+    qtbot.waitUntil(lambda: _albums(window) == ["Best, 2"])
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
+    click(window.sidebar.trash)
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.browser.place.kind == "all" and not window.sidebar.albums)
+    assert window.trash.isVisible()
+    assert window.sidebar.trash.isChecked()
+
+
 def test_selected_photos_are_put_into_an_album_by_key(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
