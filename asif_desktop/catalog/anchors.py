@@ -73,9 +73,7 @@ class Anchors(Collections):
             AsifError: There is no such anchor, or the caption is empty.
         """
         caption = caption_of(caption)
-        with self._step(
-            said("Change caption of anchor {0} to “{1}”", str(anchor), shortened(caption))
-        ) as recorder:
+        with self._step(said("Change a caption to “{0}”", shortened(caption))) as recorder:
             _check_anchors(recorder, [anchor])
             now = select(tables.Anchor.caption).where(tables.Anchor.id == anchor)
             if recorder.connection.execute(now).scalar() != caption:
@@ -111,7 +109,7 @@ class Anchors(Collections):
         wanted = sorted({int(number) for number in ids})
         if not wanted:
             return
-        step = counted("Remove anchor {1}", "Remove {0} anchors", len(wanted), str(wanted[0]))
+        step = counted("Forget {0} pair", "Forget {0} pairs", len(wanted))
         with self._step(step) as recorder:
             _check_anchors(recorder, wanted)
             recorder.delete("anchor", wanted)

@@ -16,7 +16,7 @@ from asif_desktop.catalog.history import History
 from asif_desktop.catalog.tag_rows import SHOWN, TagRow, Tree, children_first
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.sentences import counted, said
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 
 MOST_PHRASES = 50
@@ -67,7 +67,7 @@ class Tags(History):
         Raises:
             AsifError: One of them cannot be a tag; then none is made.
         """
-        with self._step(counted("Import {0} tag", "Import {0} tags", len(lines))) as recorder:
+        with self._step(said("Import a list of tags")) as recorder:
             tree = Tree.read(recorder.connection)
             above: list[tuple[int, int]] = []
             for line in lines:

@@ -514,6 +514,14 @@
         <source>Double click edits a caption; dropped pictures are added.</source>
         <translation>Ein Doppelklick ändert eine Beschreibung; hierher gezogene Bilder kommen dazu.</translation>
     </message>
+    <message>
+        <source>No caption here has these words.</source>
+        <translation>Keine Beschreibung hier enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>This collection knows nothing yet. Drop pictures here, or select photos and teach what is on them: each becomes a pair of picture and caption.</source>
+        <translation>Diese Sammlung weiß noch nichts. Ziehe Bilder hierher, oder wähle Fotos aus und bring bei, was darauf ist: Aus jedem wird ein Paar aus Bild und Beschreibung.</translation>
+    </message>
 </context>
 <context>
     <name>Badges</name>
@@ -923,7 +931,7 @@
     </message>
     <message>
         <source>Looking through your photos…</source>
-        <translation>Ihre Fotos werden durchgesehen…</translation>
+        <translation>Deine Fotos werden durchgesehen…</translation>
     </message>
     <message>
         <source>No photo has more than one file.</source>
@@ -1110,7 +1118,7 @@
         <source>{0}
 Its photos are no longer shown here. The files stay as they are, and so does what you taught with them.</source>
         <translation>{0}
-Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, und was du mit ihnen beigebracht hast, bleibt auch.</translation>
+Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, und was du mit ihnen beigebracht hast, bleibt auch.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1166,7 +1174,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <name>Information</name>
     <message>
         <source>Taken</source>
-        <translation>Aufgenommen</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -1214,7 +1222,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
     <message>
         <source>Select a photo to see what is known of it.</source>
-        <translation>Wähle ein Foto aus, um zu sehen, was über es bekannt ist.</translation>
+        <translation>Wähle ein Foto aus, um zu sehen, was darüber bekannt ist.</translation>
     </message>
     <message>
         <source>No file</source>
@@ -2046,7 +2054,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
     <message>
         <source>What the window is written in.</source>
-        <translation>Worin das Fenster geschrieben ist.</translation>
+        <translation>Die Sprache, in der das Fenster schreibt.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2086,7 +2094,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
     <message>
         <source>How phrases are put before they are compared with your photos, {} being the phrase, such as “{}; a photo of a {}”. Of several the best one counts; {} alone takes phrases as written.</source>
-        <translation>Wie Suchbegriffe formuliert werden, bevor sie mit Ihren Fotos verglichen werden; {} steht für den Suchbegriff, etwa „{}; a photo of a {}“. Von mehreren Formulierungen zählt die beste; {} allein nimmt ihn wie geschrieben.</translation>
+        <translation>Wie Suchbegriffe formuliert werden, bevor sie mit deinen Fotos verglichen werden; {} steht für den Suchbegriff, etwa „{}; a photo of a {}“. Von mehreren Formulierungen zählt die beste; {} allein nimmt ihn wie geschrieben.</translation>
     </message>
     <message>
         <source>Cache size</source>
@@ -2185,7 +2193,7 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     </message>
     <message>
         <source>Recently added</source>
-        <translation>Vor Kurzem hinzugefügt</translation>
+        <translation>Neu hinzugefügt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2765,6 +2773,10 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Wähle eine Liste mit Schlagwörtern</translation>
     </message>
     <message>
+        <source>All of these tags are there already.</source>
+        <translation>Diese Schlagwörter sind alle schon da.</translation>
+    </message>
+    <message>
         <source>1 new tag.</source>
         <translation>1 neues Schlagwort.</translation>
     </message>
@@ -2971,16 +2983,16 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Undo “{0}”</source>
-        <translation>„{0}“ rückgängig machen</translation>
+        <source>Undo: {0}</source>
+        <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>Wiederholen: {0}</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Redo “{0}”</source>
-        <translation>„{0}“ wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3321,10 +3333,6 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
         </translation>
     </message>
     <message>
-        <source>Change caption of anchor {0} to “{1}”</source>
-        <translation>Beschreibung von Paar {0} in „{1}“ ändern</translation>
-    </message>
-    <message>
         <source>Change tag “{0}”</source>
         <translation>Schlagwort „{0}“ ändern</translation>
     </message>
@@ -3407,13 +3415,6 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
     <message>
         <source>Files still name a tag “{0}” that was given up; create it again, then merge.</source>
         <translation>Dateien nennen noch ein Schlagwort „{0}“, das aufgegeben wurde; lege es neu an und lege die beiden dann zusammen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import {0} tags</source>
-        <translation>
-            <numerusform>{0} Schlagwort einlesen</numerusform>
-            <numerusform>{0} Schlagwörter einlesen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Indexing was stopped; it goes on where it was the next time.</source>
@@ -3639,12 +3640,20 @@ Ihre Fotos werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sind, un
             <numerusform>Schlagwort „{1}“ von {0} Fotos nehmen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Change a caption to “{0}”</source>
+        <translation>Beschreibung in „{0}“ ändern</translation>
+    </message>
     <message numerus="yes">
-        <source>Remove {0} anchors</source>
+        <source>Forget {0} pairs</source>
         <translation>
-            <numerusform>Paar {1} vergessen</numerusform>
+            <numerusform>{0} Paar vergessen</numerusform>
             <numerusform>{0} Paare vergessen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import a list of tags</source>
+        <translation>Liste von Schlagwörtern einlesen</translation>
     </message>
     <message numerus="yes">
         <source>Remove {0} photos from album “{1}”</source>

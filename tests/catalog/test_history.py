@@ -55,10 +55,10 @@ def test_every_edit_can_be_taken_back_and_done_again(catalog: Catalog) -> None:
     descriptions = [str(step.description) for step in catalog.history()]
     assert descriptions == [
         "Delete collection “new”",
-        "Remove 2 anchors",
+        "Forget 2 pairs",
         "Switch collection “New” off",
         "Rename collection “Cats” to “CATS”",
-        "Change caption of anchor 1 to “lion”",
+        "Change a caption to “lion”",
         "Add three",
         "Teach “tabby”",
         "Create collection “Cats”",
@@ -203,6 +203,6 @@ def test_the_history_outlives_the_program(tmp_path: Path) -> None:
     catalog.remove_anchors([1])
     catalog.close()
     catalog = Catalog.open(tmp_path / "catalog.sqlite")
-    assert str(catalog.undo().description) == "Remove anchor 1"
+    assert str(catalog.undo().description) == "Forget 1 pair"
     assert catalog.anchor_picture(1) == b"jpeg"
     catalog.close()

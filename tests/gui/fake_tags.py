@@ -82,7 +82,8 @@ class FakeTags:
         return number
 
     def _import(self, request: ask.ImportTags) -> int:
-        names = [line.strip() for line in request.text.splitlines()]
+        there = {tag.name for tag in self.tags.values()}
+        names = [name for name in map(str.strip, request.text.splitlines()) if name not in there]
         for name in names:
             self.make(name)
         self._changed("tags", "history")

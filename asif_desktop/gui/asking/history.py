@@ -56,8 +56,8 @@ class UndoRedo(QObject):
             if not step.undone:
                 break
             redoable = step
-        _name(self._undo, self.tr("Undo"), self.tr("Undo “{0}”"), undoable)
-        _name(self._redo, self.tr("Redo"), self.tr("Redo “{0}”"), redoable)
+        _name(self._undo, self.tr("Undo"), self.tr("Undo: {0}"), undoable)
+        _name(self._redo, self.tr("Redo"), self.tr("Redo: {0}"), redoable)
 
 
 def _name(action: QAction, alone: str, named: str, step: Step | None) -> None:

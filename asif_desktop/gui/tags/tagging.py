@@ -231,8 +231,8 @@ class Tagging(QObject):
         dialog.open()
 
     def _say_imported(self, made: int) -> None:
-        words = self.tr("1 new tag.") if made == 1 else self.tr("{0} new tags.").format(number(made))
-        self.told.emit(words)
+        many = self.tr("{0} new tags.") if made else self.tr("All of these tags are there already.")
+        self.told.emit(self.tr("1 new tag.") if made == 1 else many.format(number(made)))
 
     def _learn(self, source: Literal["captions", "keywords"]) -> None:
         def say(photos: int) -> None:

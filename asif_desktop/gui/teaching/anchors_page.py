@@ -16,7 +16,7 @@ from asif_desktop.gui.grid.drops import ANCHOR_IDS, paths_in
 from asif_desktop.gui.look.picture_row import picture_side
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.look.widgets import Button, Line
+from asif_desktop.gui.look.widgets import Button, Label, row
 from asif_desktop.gui.teaching.anchor_list import AnchorList
 from asif_desktop.gui.teaching.anchor_model import AnchorModel
 from asif_desktop.gui.teaching.anchor_row import AnchorRow
@@ -63,7 +63,7 @@ class AnchorsPage(QWidget):
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(px(140))
-        self.filter.setMaximumWidth(px(280))
+        self.filter.setMaximumWidth(px(360))
         self.add = Button(self.tr("Add…"))
         self.add.clicked.connect(lambda: self.add_wanted.emit(self._collection or "", _below(self.add)))
         self.move_to = Button(self.tr("Move to…"))
@@ -80,15 +80,16 @@ class AnchorsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        hint = Line(self.tr("Double click edits a caption; dropped pictures are added."), "muted")
+        self.hint = Label(role="muted", wraps=True)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
         bar.setSpacing(8)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(hint, 1)
+        bar.addWidget(self.filter, 3)
+        bar.addStretch(1)
         for button in (self.add, self.move_to, self.remove):
             bar.addWidget(button)
         layout.addLayout(bar)
+        layout.addWidget(row(self.hint, margins=(16, 0, 16, 0)))
         layout.addWidget(self.list, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.renew)
@@ -140,8 +141,21 @@ class AnchorsPage(QWidget):
         else:
             self.model.show(ids)
         self._pick()
+        self._say_what_to_do(len(ids))
         self.counted.emit(self._collection or "", len(ids))
         self._later.start()
+
+    def _say_what_to_do(self, count: int) -> None:
+        if count:
+            hint = self.tr("Double click edits a caption; dropped pictures are added.")
+        elif self.filter.text().strip():
+            hint = self.tr("No caption here has these words.")
+        else:
+            hint = self.tr(
+                "This collection knows nothing yet. Drop pictures here, or select photos and teach what is "
+                "on them: each becomes a pair of picture and caption."
+            )
+        self.hint.setText(hint)
 
     def _pick(self) -> None:
         count = self.list.count_selected()

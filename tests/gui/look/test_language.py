@@ -20,6 +20,7 @@ from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
 from asif_desktop.gui.look.spoken import CONTEXT, spoken
 from asif_desktop.gui.look.text import moment, number, photos_text
 from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.look.widgets import Line
 from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
 from asif_desktop.gui.settings.memory import Memory
 from asif_desktop.gui.window.main_window import MainWindow
@@ -235,3 +236,18 @@ def test_choosing_the_language_in_use_changes_nothing(
     sheet.go.click()
     assert ended == []
     assert Memory().language == SYSTEM
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_known_of_a_photo_is_not_cut_in_german(
+    qtbot: QtBot, theme: Theme, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/2026/Urlaub/IMG_2041.jpg", "dog", taken="2026-11-20T08:28:00")
+    window = MainWindow(library.connect, library.cache, theme)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    start(qtbot, window)
+    window.grid.make_current(1)
+    qtbot.waitUntil(lambda: window.information.fact("taken") == "20. November 2026, 08:28")
+    cut = [line.whole() for line in window.information.findChildren(Line) if line.text() != line.whole()]
+    assert cut == []

@@ -247,8 +247,13 @@ def test_a_list_of_tags_comes_in(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "tags.txt").write_text("Places\n\tRome\n", "utf-8")
-    shown.tagging.import_list(str(tmp_path / "tags.txt"))
-    qtbot.waitUntil(lambda: "Places" in [tag.name for tag in library.tagging.tags.values()])
+    with qtbot.waitSignal(shown.tagging.told) as told:
+        shown.tagging.import_list(str(tmp_path / "tags.txt"))
+    assert told.args == ["2 new tags."]
+    assert "Places" in [tag.name for tag in library.tagging.tags.values()]
+    with qtbot.waitSignal(shown.tagging.told) as told:
+        shown.tagging.import_list(str(tmp_path / "tags.txt"))
+    assert told.args == ["All of these tags are there already."]
     with qtbot.waitSignal(shown.asker.refused) as refused:
         shown.tagging.import_list(str(tmp_path / "nothing.txt"))
     assert refused.args == ["nothing.txt cannot be read as a list of tags."]

@@ -240,3 +240,19 @@ def test_of_many_pairs_only_those_on_screen_are_described(
     write(window.anchors.filter, "thing 123 ")
     qtbot.waitUntil(lambda: window.anchors.model.rowCount() == 140)
     assert window.anchors.list.count_selected() == 140, "what was selected and is still there stays so"
+
+
+def test_a_collection_without_pairs_says_what_to_do_and_a_vain_search_that_it_was_one(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.collections["Garden"] = True
+    start(qtbot, window)
+    _open(qtbot, window, STARTER, 3)
+    hint = window.anchors.hint
+    qtbot.waitUntil(lambda: hint.text().startswith("Double click"))
+    assert hint.visibleRegion().boundingRect().width() >= hint.fontMetrics().horizontalAdvance(hint.text())
+    write(window.anchors.filter, "wibble")
+    qtbot.waitUntil(lambda: hint.text() == "No caption here has these words.")
+    _open(qtbot, window, "Garden", 0)
+    qtbot.waitUntil(lambda: hint.text().startswith("This collection knows nothing yet."))

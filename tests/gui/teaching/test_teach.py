@@ -92,10 +92,10 @@ def test_teach_a_word_with_the_keyboard_and_take_it_back(
     assert Teach([5], "wibble", "Taught by me") in library.asked
     search(qtbot, window, "wibble")
     qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
-    qtbot.waitUntil(lambda: window.actions_.undo.text() == "Undo “Teach “wibble””")
+    qtbot.waitUntil(lambda: window.actions_.undo.text() == "Undo: Teach “wibble”")
     window.actions_.undo.trigger()
     qtbot.waitUntil(lambda: window.stage.message.isVisible())
-    qtbot.waitUntil(lambda: window.actions_.redo.text() == "Redo “Teach “wibble””")
+    qtbot.waitUntil(lambda: window.actions_.redo.text() == "Redo: Teach “wibble”")
     assert not window.actions_.undo.isEnabled()
     window.actions_.redo.trigger()
     qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
