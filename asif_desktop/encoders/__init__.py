@@ -8,6 +8,7 @@ from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT
 from asif_desktop.encoders.protocols import (
     Identity,
     ImageEncoder,
+    LetsGo,
     Notify,
     Preprocessing,
     Prototypes,
@@ -22,6 +23,7 @@ __all__ = [
     "DownloadNeededError",
     "Identity",
     "ImageEncoder",
+    "LetsGo",
     "Notify",
     "Preprocessing",
     "Prototypes",

@@ -119,6 +119,10 @@ class OpenVinoImageEncoder:
         except (RuntimeError, ValueError, MemoryError, AsifError) as error:
             return self._substitute.step_in(error).encode(pixels)
 
+    def let_go(self) -> None:
+        """Frees memory that the next pictures can do without."""
+        self._model.let_go()
+
     def prototypes(self) -> Prototypes | None:
         """Returns the classes of its classifier, or None where it has none over classes of ImageNet."""
         if self._classes is None:
@@ -168,6 +172,10 @@ class OpenVinoTextEncoder:
             return _checked(self.spec, np.concatenate(rows), len(phrases), self.dim)
         except (RuntimeError, ValueError, MemoryError, AsifError) as error:
             return self._substitute.step_in(error).encode(phrases)
+
+    def let_go(self) -> None:
+        """Frees memory that the next phrases can do without."""
+        self._model.let_go()
 
     def _tokens(self, phrase: str) -> list[int]:
         # No tokenizer takes surrogates, which terminals give for bytes that are not UTF-8.

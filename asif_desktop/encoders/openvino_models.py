@@ -1,8 +1,10 @@
 """OpenVINO: models converted from torch, run on the CPU. The only module that imports it."""
 
+import mmap
 import sys
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -19,9 +21,14 @@ openvino: Any = import_module("openvino")
 VERSION = str(openvino.__version__).split("-", maxsplit=1)[0]
 
 # Several pictures at once, each on a core of its own: faster than one picture shared among the cores.
-_MANY = {"PERFORMANCE_HINT": "THROUGHPUT", "INFERENCE_PRECISION_HINT": "f32"}
-# fp32 in so many words: where the hardware has bf16, it would be taken unasked, which is another encoder.
-_ONE = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+_MANY = {"PERFORMANCE_HINT": "THROUGHPUT"}
+_ONE = {"PERFORMANCE_HINT": "LATENCY"}
+_ALL = {
+    # In so many words: where the hardware has bf16, it would be taken unasked, which is another encoder.
+    "INFERENCE_PRECISION_HINT": "f32",
+    # Else all weights are read while the model is compiled, to look for the smallest numbers among them.
+    "CPU_DENORMALS_OPTIMIZATION": True,
+}
 
 
 def convert(module: Any, example: Any, path: Path) -> None:
@@ -39,6 +46,38 @@ def convert(module: Any, example: Any, path: Path) -> None:
     openvino.save_model(model, path, compress_to_fp16=False)
 
 
+class _Compiled:
+    """A model compiled from its file, where the weights stay: what the runtime needs of them it copies."""
+
+    def __init__(self, path: Path, hints: dict[str, str], shape: Sequence[int] | None = None) -> None:
+        """Loads and compiles it.
+
+        Raises:
+            RuntimeError: The file is damaged, or from another version that is not understood.
+        """
+        try:
+            with path.with_suffix(".bin").open("rb") as file:
+                weights = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+            description = path.read_bytes()
+        except (OSError, ValueError) as error:
+            raise RuntimeError(f"{path} cannot be read") from error
+        core = openvino.Core()
+        array = openvino.Tensor(np.frombuffer(weights, np.uint8), shared_memory=True)
+        model = core.read_model(description, array)
+        if shape is not None:
+            model.reshape(shape)
+        # In a thread of its own, which is left rounding the smallest numbers to 0.
+        with ThreadPoolExecutor(1, thread_name_prefix="compile") as apart:
+            self.model: Any = apart.submit(core.compile_model, model, "CPU", hints | _ALL).result()
+        self._weights = weights  # set last, so it goes last: the runtime does not hold it, and reads from it
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Frees the memory that holds what was read of the file; it is read again where it is needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._weights.madvise(mmap.MADV_DONTNEED)
+
+
 class PictureModel:
     """A converted model that takes one picture, uint8 [1, side, side, 3], and gives one row."""
 
@@ -48,12 +87,15 @@ class PictureModel:
         Raises:
             RuntimeError: The file is damaged, or from another version that is not understood.
         """
-        core = openvino.Core()
-        model = core.read_model(path)
-        model.reshape([1, side, side, 3])
-        self._queue = openvino.AsyncInferQueue(core.compile_model(model, "CPU", _MANY))
+        compiled = _Compiled(path, _MANY, (1, side, side, 3))
+        self._queue = openvino.AsyncInferQueue(compiled.model)
         self._queue.set_callback(_keep)
+        self._compiled = compiled  # after the queue, so that it goes after it
         self._lock = threading.Lock()
+
+    def let_go(self) -> None:
+        """Frees memory that the next pictures can do without."""
+        self._compiled.let_go()
 
     def rows(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Returns what the model gives for each picture [n, side, side, 3]: float32 [n, dim]."""
@@ -79,13 +121,16 @@ class PhraseModel:
         Raises:
             RuntimeError: The file is damaged, or from another version that is not understood.
         """
-        core = openvino.Core()
-        self._compiled = core.compile_model(core.read_model(path), "CPU", _ONE)
+        self._compiled = _Compiled(path, _ONE)
         self._lock = threading.Lock()
+
+    def let_go(self) -> None:
+        """Frees memory that the next phrase can do without."""
+        self._compiled.let_go()
 
     def row(self, tokens: Sequence[int]) -> NDArray[np.float32]:
         """Returns float32 [1, dim]."""
         ids = np.asarray([tokens], dtype=np.int64)
         with self._lock:
-            outputs = self._compiled([ids])
+            outputs = self._compiled.model([ids])
             return np.array(outputs[0], dtype=np.float32)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,3 +114,11 @@ class TextEncoder(Protocol):
         Raises:
             AsifError: The model gave something that is no embedding, on the CPU too.
         """
+
+
+@runtime_checkable
+class LetsGo(Protocol):
+    """An encoder that can hold less while nothing is asked of it. May be called from several threads."""
+
+    def let_go(self) -> None:
+        """Frees memory that the next input can do without."""

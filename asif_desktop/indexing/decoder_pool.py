@@ -25,6 +25,8 @@ TIME_LIMIT = 120.0
 MEMORY = 4 * 2**30
 """Address space of one decoder, in bytes: the largest picture that is decoded fits, a bomb does not."""
 NICE = 10
+IDLE = 20.0
+"""Seconds without a task after which a process ends, unless it is the last: the next photo finds one."""
 
 _STARTS = 3
 _END, _URGENT, _BACKGROUND = 0, 1, 2
@@ -48,6 +50,7 @@ class DecoderPool:
         time_limit: float = TIME_LIMIT,
         memory: int = MEMORY,
         nice: int = NICE,
+        idle: float = IDLE,
     ) -> None:
         """Returns at once: a process is started when the first task needs it.
 
@@ -57,10 +60,12 @@ class DecoderPool:
             time_limit: Seconds for one task.
             memory: Bytes of address space for one process.
             nice: By how much the processes give way to others.
+            idle: Seconds without a task after which all processes but one end.
         """
         self.size = size if size is not None else _cores()
         self._command = tuple(command)
         self._limits = (time_limit, memory, nice)
+        self._idle = idle
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._numbers = itertools.count()
         self._lock = threading.Lock()
@@ -122,9 +127,9 @@ class DecoderPool:
         self.close()
 
     def _work(self) -> None:
-        """Feeds one decoder, and its successors."""
+        """Feeds one decoder, and its successors, until there is nothing more for it to do."""
         decoder: Decoder | None = None
-        while (task := (job := self._jobs.get()).task) is not None:
+        while (job := self._next_job()) is not None and (task := job.task) is not None:
             if not job.future.set_running_or_notify_cancel():
                 continue
             with self._lock:
@@ -143,6 +148,18 @@ class DecoderPool:
                 job.future.set_result(answer)
         if decoder is not None:
             self._retire(decoder)
+
+    def _next_job(self) -> _Job | None:
+        """Returns the next job; None where the calling thread is to end, as others are left."""
+        while True:
+            try:
+                return self._jobs.get(timeout=self._idle)
+            except queue.Empty:
+                with self._lock:
+                    # What is submitted comes with the lock held, and counts on the threads that are there.
+                    if len(self._threads) > 1 and self._jobs.empty() and not self._closed:
+                        self._threads.remove(threading.current_thread())
+                        return None
 
     def _done(self) -> None:
         """The thread counts as free before anyone can learn of the answer, and submit the next task."""

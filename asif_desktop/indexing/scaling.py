@@ -3,7 +3,6 @@
 import io
 import math
 
-import numpy as np
 from PIL import Image, JpegImagePlugin
 
 from asif_desktop.indexing.colour import srgb_profile, to_plain, to_srgb
@@ -54,7 +53,7 @@ def encoder_pixels(image: Image.Image, wanted: EncoderInput) -> bytes:
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         square = Image.new("RGB", (side, side), _WHITE)
         square.paste(image.resize(size, resample), ((side - size[0]) // 2, (side - size[1]) // 2))
-    return np.asarray(square).tobytes()
+    return square.tobytes()
 
 
 _TURNS = {

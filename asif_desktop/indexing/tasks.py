@@ -1,15 +1,17 @@
 """What a decoder is asked and what it answers: plain data that crosses a process boundary as msgpack."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.formats import KINDS
 from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
 from asif_desktop.metadata.exif import Metadata
+
+if TYPE_CHECKING:  # a decoder does without numpy, and starts in half the time
+    import numpy as np
+    from numpy.typing import NDArray
 
 THUMBNAIL_SIDE = 384
 PREVIEW_SIDE = 2048
@@ -117,8 +119,10 @@ class Decoded(msgspec.Struct, frozen=True, tag="decoded"):
     sidecar: str | None = None
     """The stamp of the sidecar from before it was read; None without one."""
 
-    def array(self) -> NDArray[np.uint8]:
+    def array(self) -> "NDArray[np.uint8]":
         """Returns the encoder's pixels uint8 [side, side, 3]."""
+        import numpy as np
+
         side = round((len(self.pixels) // 3) ** 0.5)
         return np.frombuffer(self.pixels, np.uint8).reshape(side, side, 3)
 

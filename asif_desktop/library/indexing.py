@@ -69,7 +69,7 @@ class Indexing:
         self._kept_of = catalog.generation
         """The generation that the kept listings tell of."""
         self._keep_after = 0.0
-        self._resting = Resting(lambda: (knowledge.generation, models.ready), knowledge.unload)
+        self._resting = Resting(lambda: (knowledge.generation, models.ready, models.encoded), self._put_away)
         self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
         self._pipeline.remember(listings.read(catalog.generation))
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -160,6 +160,10 @@ class Indexing:
             # Memory may be short just then. Nothing but memory and speed depends on it; jobs depend on us.
             _logger.exception("Upkeep failed")
             return False
+
+    def _put_away(self) -> bool:
+        self._models.let_go()
+        return self._knowledge.unload()
 
     def _keep_listings(self) -> None:
         generation, now = self._catalog.generation, time.monotonic()

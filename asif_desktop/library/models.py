@@ -18,6 +18,7 @@ from asif_desktop.encoders import (
     DeviceMissingError,
     Identity,
     ImageEncoder,
+    LetsGo,
     Notify,
     Preprocessing,
     Prototypes,
@@ -132,6 +133,8 @@ class Models:
         self._device: str | None = None
         self._loading = False
         self._phrases: dict[str, NDArray[np.int16]] = {}
+        self.encoded = 0
+        """How many phrases were encoded since the start."""
         self._image_lock = threading.RLock()
         self._text_lock = threading.RLock()
 
@@ -222,10 +225,17 @@ class Models:
             known = self._phrases.pop(phrase, None)
             if known is None:
                 known = quantise(self.text().encode([phrase]))[0, :]
+                self.encoded += 1
             self._phrases[phrase] = known
             if len(self._phrases) > _REMEMBERED:
                 del self._phrases[next(iter(self._phrases))]
             return known
+
+    def let_go(self) -> None:
+        """Frees memory that the next picture or phrase can do without."""
+        for encoder in (self._image, self._text):
+            if isinstance(encoder, LetsGo):
+                encoder.let_go()
 
     def prototypes(self) -> dict[str, NDArray[np.int16]]:
         """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""

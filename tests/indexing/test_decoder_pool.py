@@ -82,6 +82,21 @@ def test_a_process_answers_as_the_function_does(pool: DecoderPool, folder: bytes
     assert len(pool.pids()) == 1
 
 
+def test_a_decoder_that_meets_an_ordinary_photo_does_without_numpy(folder: bytes) -> None:
+    task = photo(folder, "photo.jpg")
+    program = (
+        "import sys\n"
+        "from asif_desktop.indexing import decoder_process\n"
+        "from asif_desktop.indexing.decode import decode\n"
+        "from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput\n"
+        f"task = DecodeTask(path={task.path!r}, encoder={SQUARE!r}, copies=(THUMBNAIL,), described=True)\n"
+        "assert isinstance(decode(task), Decoded)\n"
+        "print('numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("False\n", "")
+
+
 def test_a_decoder_imports_neither_torch_nor_sqlalchemy() -> None:
     program = (
         "import sys, asif_desktop.indexing.decoder_process\n"
@@ -248,6 +263,35 @@ def test_no_more_processes_than_needed(folder: bytes) -> None:
         for future in [pool.submit(photo(folder, "photo.jpg")) for _ in range(40)]:
             future.result()
         assert 2 <= len(pool.pids()) <= 4
+
+
+def test_all_but_one_end_when_there_is_nothing_to_do(folder: bytes) -> None:
+    task = photo(folder, "photo.jpg")
+    with DecoderPool(3, idle=0.3) as pool:
+        for future in [pool.submit(task) for _ in range(30)]:
+            future.result()
+        pids = pool.pids()
+        assert len(pids) > 1
+        while len(pool.pids()) > 1:
+            time.sleep(0.01)
+        (left,) = pool.pids()
+        wait_until_gone([pid for pid in pids if pid != left])
+        time.sleep(1.0)
+        assert pool.decode(task) == decode(task)
+        assert pool.pids() == [left]
+        for future in [pool.submit(task) for _ in range(30)]:
+            assert future.result() == decode(task)
+        assert len(pool.pids()) > 1
+
+
+def test_no_task_is_lost_on_a_process_that_just_ends(folder: bytes) -> None:
+    task = photo(folder, "photo.jpg")
+    expected, chance = decode(task), random.Random(2)
+    with DecoderPool(2, idle=0.001) as pool:
+        for _ in range(25):
+            for future in [pool.submit(task) for _ in range(3)]:
+                assert future.result(60) == expected
+            time.sleep(chance.uniform(0.0, 0.004))
 
 
 def test_many_threads_ask_at_once(folder: bytes) -> None:
