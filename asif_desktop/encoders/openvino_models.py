@@ -46,36 +46,52 @@ def convert(module: Any, example: Any, path: Path) -> None:
     openvino.save_model(model, path, compress_to_fp16=False)
 
 
-class _Compiled:
-    """A model compiled from its file, where the weights stay: what the runtime needs of them it copies."""
+class _Weights:
+    """A model's weights in their file: what the runtime needs of them often, it copies while it compiles."""
 
-    def __init__(self, path: Path, hints: dict[str, str], shape: Sequence[int] | None = None) -> None:
-        """Loads and compiles it.
+    def __init__(self, path: Path) -> None:
+        """Maps them.
 
         Raises:
-            RuntimeError: The file is damaged, or from another version that is not understood.
+            RuntimeError: They cannot be read.
         """
         try:
-            with path.with_suffix(".bin").open("rb") as file:
-                weights = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
-            description = path.read_bytes()
+            with path.open("rb") as file:
+                self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
         except (OSError, ValueError) as error:
             raise RuntimeError(f"{path} cannot be read") from error
-        core = openvino.Core()
-        array = openvino.Tensor(np.frombuffer(weights, np.uint8), shared_memory=True)
-        model = core.read_model(description, array)
-        if shape is not None:
-            model.reshape(shape)
-        # In a thread of its own, which is left rounding the smallest numbers to 0.
-        with ThreadPoolExecutor(1, thread_name_prefix="compile") as apart:
-            self.model: Any = apart.submit(core.compile_model, model, "CPU", hints | _ALL).result()
-        self._weights = weights  # set last, so it goes last: the runtime does not hold it, and reads from it
-        self.let_go()
+
+    def tensor(self) -> Any:
+        """Returns them as the runtime takes them; it does not hold them, so this must outlive the model."""
+        return openvino.Tensor(np.frombuffer(self._memory, np.uint8), shared_memory=True)
 
     def let_go(self) -> None:
         """Frees the memory that holds what was read of the file; it is read again where it is needed."""
         if hasattr(mmap, "MADV_DONTNEED"):
-            self._weights.madvise(mmap.MADV_DONTNEED)
+            self._memory.madvise(mmap.MADV_DONTNEED)
+
+
+def _compiled(
+    path: Path, weights: _Weights, hints: dict[str, str], shape: Sequence[int] | None = None
+) -> Any:
+    """Returns the model of a file, compiled.
+
+    Raises:
+        RuntimeError: The file is damaged, or from another version that is not understood.
+    """
+    try:
+        description = path.read_bytes()
+    except OSError as error:
+        raise RuntimeError(f"{path} cannot be read") from error
+    core = openvino.Core()
+    model = core.read_model(description, weights.tensor())
+    if shape is not None:
+        model.reshape(shape)
+    # In a thread of its own, which is left rounding the smallest numbers to 0.
+    with ThreadPoolExecutor(1, thread_name_prefix="compile") as apart:
+        compiled = apart.submit(core.compile_model, model, "CPU", hints | _ALL).result()
+    weights.let_go()
+    return compiled
 
 
 class PictureModel:
@@ -87,15 +103,15 @@ class PictureModel:
         Raises:
             RuntimeError: The file is damaged, or from another version that is not understood.
         """
-        compiled = _Compiled(path, _MANY, (1, side, side, 3))
-        self._queue = openvino.AsyncInferQueue(compiled.model)
+        weights = _Weights(path.with_suffix(".bin"))
+        self._queue = openvino.AsyncInferQueue(_compiled(path, weights, _MANY, (1, side, side, 3)))
         self._queue.set_callback(_keep)
-        self._compiled = compiled  # after the queue, so that it goes after it
+        self._weights = weights  # set after the queue, so they go after it
         self._lock = threading.Lock()
 
     def let_go(self) -> None:
         """Frees memory that the next pictures can do without."""
-        self._compiled.let_go()
+        self._weights.let_go()
 
     def rows(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Returns what the model gives for each picture [n, side, side, 3]: float32 [n, dim]."""
@@ -121,16 +137,18 @@ class PhraseModel:
         Raises:
             RuntimeError: The file is damaged, or from another version that is not understood.
         """
-        self._compiled = _Compiled(path, _ONE)
+        weights = _Weights(path.with_suffix(".bin"))
+        self._compiled = _compiled(path, weights, _ONE)
+        self._weights = weights  # set after the model, so they go after it
         self._lock = threading.Lock()
 
     def let_go(self) -> None:
         """Frees memory that the next phrase can do without."""
-        self._compiled.let_go()
+        self._weights.let_go()
 
     def row(self, tokens: Sequence[int]) -> NDArray[np.float32]:
         """Returns float32 [1, dim]."""
         ids = np.asarray([tokens], dtype=np.int64)
         with self._lock:
-            outputs = self._compiled.model([ids])
+            outputs = self._compiled([ids])
             return np.array(outputs[0], dtype=np.float32)

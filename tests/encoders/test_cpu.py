@@ -1,5 +1,6 @@
 """The CPU's two runtimes: one encoder, whichever runs it."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from asif_desktop.encoders import (
 )
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder, OpenVinoTextEncoder
+from asif_desktop.encoders.openvino_models import VERSION, PhraseModel
 
 Photographs = dict[str, NDArray[np.uint8]]
 
@@ -227,3 +229,18 @@ def test_what_was_read_of_the_weights_is_not_held_beside_what_the_runtime_made_o
 def test_loading_a_model_leaves_the_smallest_numbers_of_this_thread_alone() -> None:
     cpu_text_encoder(DEFAULT_TEXT_ENCODER).encode(["a cat"])
     assert np.float32(1e-40) * np.float32(0.5) > 0
+
+
+@pytest.mark.parametrize("gone", ["model.xml", "model.bin"])
+def test_a_converted_model_that_cannot_be_read_is_one_that_cannot_be_loaded(
+    gone: str, converted_text: TextEncoder, tmp_path: Path
+) -> None:
+    folder = conversions.folder_of("text", converted_text.weights_hash, VERSION)
+    for name in ("model.xml", "model.bin"):
+        if name != gone:
+            shutil.copyfile(folder / name, tmp_path / name)
+    with pytest.raises(RuntimeError, match="cannot be read"):
+        PhraseModel(tmp_path / "model.xml")
+    (tmp_path / gone).touch()
+    with pytest.raises(RuntimeError):
+        PhraseModel(tmp_path / "model.xml")
