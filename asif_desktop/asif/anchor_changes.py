@@ -86,7 +86,9 @@ def _merge(
     used = photos.slots.used
     order = np.argsort(new.ids)
     side = new.side().at(order)
-    reached = candidates(photos.vectors[:used], photos.bars[:used], side, progress)
+    reached = candidates(
+        photos.vectors[:used], photos.bars[:used], side, progress, state.gpu(used * side.vectors.size)
+    )
     extra = np.zeros(len(order), dtype=np.int64)
     for part in reached:
         extra += np.bincount(part.which, minlength=len(order))
@@ -220,7 +222,10 @@ def _computed(
     lists = empty_lists(len(slots), parameters.room)
     into = np.arange(len(slots))
     side = side.living() if len(slots) else side
-    best_lists(state.photos.vectors, slots, side, alive, parameters.kept, lists, into, progress=progress)
+    best_lists(
+        state.photos.vectors, slots, side, alive, parameters.kept, lists, into,
+        progress=progress, gpu=state.gpu(len(slots) * side.vectors.size),
+    )  # fmt: skip
     return lists
 
 
@@ -253,7 +258,10 @@ def _add_in_bulk(
     rows = Lists(np.empty_like(photos.rows), np.zeros_like(photos.counts), photos.bars.copy())
     old = Lists(photos.rows, photos.counts, photos.bars)
     products = share_of(progress, 0, 850)
-    best_lists(photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old, products)
+    best_lists(
+        photos.vectors, slots, new.side(), len(directory), parameters.kept, rows, slots, old,
+        products, state.gpu(len(slots) * new.images.size),
+    )  # fmt: skip
     rebuilt = _rebuild(state, rows, Finder.over(directory), size, share_of(progress, 850, 1000))
     with state.gate.exclusive():
         replaced = _replace(state, rebuilt)

@@ -17,7 +17,7 @@ from asif_desktop.asif.checks import (
 )
 from asif_desktop.asif.memory import bytes_needed
 from asif_desktop.asif.questions import Questions
-from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.state import FindGpu, Parameters, State
 from asif_desktop.asif.unloading import Unloading
 from asif_desktop.asif.upkeep import Upkeep
 from asif_desktop.asif.workers import Progress
@@ -144,6 +144,15 @@ class RelativeIndex(Questions):
         gone = checked_ids(ids, "photo")
         with self._state.writer:
             photo_changes.remove_photos(self._state, gone)
+
+    def compute_on(self, gpu: FindGpu) -> None:
+        """Has bulk changes worked out on a GPU from now on, to the same bits.
+
+        Args:
+            gpu: Returns the GPU for a change of so many multiplications, or None: for the processor.
+        """
+        with self._state.writer:
+            self._state.gpu = gpu
 
     def maintain(self) -> bool:
         """Does a bounded slice of upkeep, some 20 milliseconds; answers do not change by it.

@@ -24,9 +24,11 @@ def add_photos(
     lists = empty_lists(size, parameters.room)
     every = np.arange(size)
     alive = len(state.anchors.directory)
+    side = state.anchors.side().living()
     best_lists(
-        vectors, every, state.anchors.side().living(), alive, parameters.kept, lists, every, progress=progress
-    )
+        vectors, every, side, alive, parameters.kept, lists, every,
+        progress=progress, gpu=state.gpu(size * side.vectors.size),
+    )  # fmt: skip
     norms = Norms.room(size)
     norms.compute(lists.keys, lists.counts, every, parameters.k, parameters.p)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_columns, scan_tile
 from asif_desktop.asif.tables import LOWEST
 from asif_desktop.asif.workers import Progress, run_parts, run_steps, thread_count
+
+if TYPE_CHECKING:
+    from asif_desktop.asif.gpu import Gpu
 
 ROWS = 1024
 """Photos in a block: so many that making float32 of each tile costs little beside its product."""
@@ -149,6 +152,7 @@ def best_lists(
     into: NDArray[np.int64],
     seeds: Lists | None = None,
     progress: Progress | None = None,
+    gpu: "Gpu | None" = None,
 ) -> None:
     """Finds the best anchors of photos.
 
@@ -162,9 +166,12 @@ def best_lists(
         into: int64 [t], their places in `out`.
         seeds: The lists so far, of other anchors, by `slots`; left as they are.
         progress: Called with blocks done and their number.
+        gpu: Used where it can; to the same bits.
     """
     total, room = len(slots), out.keys.shape[1]
     if total == 0:
+        return
+    if gpu is not None and gpu.best_lists(vectors, slots, side, alive, kept, out, into, seeds, progress):
         return
     kept = min(kept, max(alive, 1))
     plain = is_plain(side.scales)
@@ -264,7 +271,11 @@ def put_best(
 
 
 def candidates(
-    vectors: NDArray[np.int16], bars: NDArray[np.int64], side: Side, progress: Progress | None = None
+    vectors: NDArray[np.int16],
+    bars: NDArray[np.int64],
+    side: Side,
+    progress: Progress | None = None,
+    gpu: "Gpu | None" = None,
 ) -> list[Reached]:
     """Finds where new anchors reach the bar of a photo.
 
@@ -273,10 +284,17 @@ def candidates(
         bars: int64 [n], by slot.
         side: The new anchors, all alive, by ascending id.
         progress: Called with blocks done and their number.
+        gpu: Used where it can; to the same bits.
 
     Returns:
         What was found, each photo in one of them at most.
     """
+    if gpu is not None and (parts := gpu.candidates(vectors, bars, side, progress)) is not None:
+        return [
+            _grouped([(slots, keys)], side.codes, int(slots[0]), int(slots[-1] - slots[0]) + 1)
+            for slots, keys in parts
+            if len(slots)
+        ]
     if len(side.codes) <= _ONE_BY_ONE:
         return _probed(vectors, bars, side, progress)
     total, width = len(vectors), min(COLUMNS, len(side.codes))

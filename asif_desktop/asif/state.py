@@ -1,7 +1,9 @@
 """What the index holds: anchors, photos with their rows, postings; and who may touch them."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,10 @@ from asif_desktop.asif.postings import Finder, Postings
 from asif_desktop.asif.products import Lists, Side
 from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown
 
+if TYPE_CHECKING:
+    from asif_desktop.asif.gpu import Gpu
+
+FindGpu = Callable[[int], "Gpu | None"]
 MOST_SLACK = 64
 
 
@@ -178,6 +184,8 @@ class State:
         self.photos = Photos(parameters.image_dim, parameters.room)
         self.postings = Postings()
         self.finder: Finder | None = None
+        self.gpu: FindGpu = lambda _: None
+        """Returns the GPU for a bulk change of so many multiplications, or None."""
         self.generation = 0
         self.rows_hold = True
         """Whether the rows are those of the present generation: false while a change alters them in place."""

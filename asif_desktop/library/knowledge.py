@@ -22,6 +22,7 @@ from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.sentences import said
+from asif_desktop.library.accelerating import Accelerating
 from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.engine import Engine
@@ -64,6 +65,7 @@ class Knowledge:
         self._tell = tell
         self._cancellation = cancellation
         self._following = Following(catalog, store, vectors, cache.folder, tell)
+        self._accelerating = Accelerating(lambda: models.device, tell)
         self._stoppable = True
         self._engine: Engine | None = None
         self._lock = threading.RLock()
@@ -302,6 +304,7 @@ class Knowledge:
 
     def _sync(self, engine: Engine) -> None:
         check = self._cancellation.check if self._stoppable else lambda: None
+        engine.index.compute_on(self._accelerating.gpu)
         self._following.follow_anchors(engine, check)
         if self._photos_behind:
             self._following.follow_photos(engine, check)
