@@ -3792,6 +3792,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Das lässt sich nicht zurücklegen: {0}. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The GPU could not help with the index ({0}); the processor does it from now on, slower.</source>
+        <translation>Die Grafikkarte konnte beim Index nicht helfen ({0}); von nun an rechnet der Prozessor, langsamer.</translation>
+    </message>
+    <message>
         <source>The GPU is short of memory: {0} works in smaller batches from now on.</source>
         <translation>Die GPU hat wenig Speicher: {0} nimmt ab jetzt weniger Fotos auf einmal.</translation>
     </message>
