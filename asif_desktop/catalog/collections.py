@@ -58,7 +58,7 @@ class Collections(History):
                 raise _taken(new) from error
 
     def delete_collection(self, name: str) -> None:
-        """Forgets a collection and its anchors.
+        """Forgets a collection and its anchors; a tag whose own it was has none from then on.
 
         Raises:
             AsifError: There is no such collection.
@@ -67,6 +67,9 @@ class Collections(History):
             collection = collection_id(recorder.connection, name)
             inside = select(tables.Anchor.id).where(tables.Anchor.collection == collection)
             anchors = recorder.connection.execute(inside.order_by(tables.Anchor.id)).scalars().all()
+            theirs = select(tables.Tag.id).where(tables.Tag.collection == collection)
+            tags = recorder.connection.execute(theirs.order_by(tables.Tag.id)).scalars().all()
+            recorder.update_alike("tag", tags, {"collection": None})
             recorder.delete("anchor", anchors)
             recorder.delete("collection", [collection])
 

@@ -12,7 +12,7 @@ from asif_desktop.indexing.tasks import DecodeTask, EncoderInput, JpegSize, Tile
 OVERSAMPLING = 1.4
 """The encoder's square is made from at least this many times its side in each direction, where the photo
 has them: then photos of 4000 x 3000 and of 6000 x 4000 pixels are decoded at an eighth, in two thirds of
-the time that a quarter takes. Where a photo has no more than this, embeddings have cosines of 0.9989 on
+the time that a quarter takes. Where a photo has no more than this, embeddings have cosines of 0.9986 on
 average to those of the full picture, 0.990 at least, and search finds as well
 (benchmarks/scaled_decode.py)."""
 

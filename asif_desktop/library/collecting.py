@@ -74,13 +74,13 @@ def create_collection(library: OpenLibrary, request: requests.CreateCollection) 
 def rename_collection(library: OpenLibrary, request: requests.RenameCollection) -> None:
     """Gives a collection another name."""
     library.catalog.rename_collection(request.old, clean(request.new, "name"))
-    library.changed("collections", "anchors", "history")
+    library.changed("collections", "anchors", "tags", "history")
 
 
 def delete_collection(library: OpenLibrary, request: requests.DeleteCollection) -> None:
     """Forgets a collection and its anchors."""
     library.catalog.delete_collection(request.name)
-    library.edited("collections", "anchors", "history")
+    library.edited("collections", "anchors", "tags", "history")
 
 
 def switch_collection(library: OpenLibrary, request: requests.SwitchCollection) -> None:

@@ -4,6 +4,7 @@ from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.sentences import said
+from asif_desktop.domain.tags import NewTag, TagEdit
 from tests.catalog.building import classes
 
 
@@ -98,3 +99,16 @@ def test_deleting_forgets_the_anchors_of_that_collection_alone(catalog: Catalog)
     catalog.delete_collection("A")
     assert [row.id for row in catalog.anchors()] == kept
     assert names(catalog) == ["b"]
+
+
+def test_a_tag_whose_own_collection_goes_stays(catalog: Catalog) -> None:
+    catalog.create_collection("Dogs")
+    dog = catalog.create_tag(NewTag("Dog"))
+    catalog.edit_tag(dog, TagEdit(collection="Dogs"))
+    catalog.delete_collection("Dogs")
+    assert [tag.collection for tag in catalog.tags()] == [None]
+    catalog.undo()
+    assert [tag.collection for tag in catalog.tags()] == ["Dogs"]
+    catalog.redo()
+    assert [tag.collection for tag in catalog.tags()] == [None]
+    assert catalog.collections() == []

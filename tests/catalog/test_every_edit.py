@@ -1,0 +1,125 @@
+"""Random edits of everything that a person can say: each is taken back and done again to the last row."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from asif_desktop.catalog import NewAnchor, tagging
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.changes import TRACKED
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import NoteEdit
+from asif_desktop.domain.sentences import said
+from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
+from tests.catalog.building import digest, index
+
+_EDITS = 60
+
+
+def rows(catalog: Catalog) -> dict[str, list[Any]]:
+    """All that is kept as manual work."""
+    with catalog._reading() as connection:
+        return {
+            name: sorted(connection.exec_driver_sql(f"SELECT * FROM {name}").all(), key=repr)
+            for name in TRACKED
+        }
+
+
+class Person:
+    """Somebody who does anything at all, often what cannot be done."""
+
+    def __init__(self, catalog: Catalog, chance: random.Random) -> None:
+        contents = {b"%d.jpg" % number: str(number) for number in range(5)}
+        self.photos = list(index(catalog, b"/photos", contents).values())
+        self._catalog = catalog
+        self._chance = chance
+        self._name_in_files()
+        self.edits: list[Callable[[], object]] = [
+            lambda: catalog.create_tag(NewTag(self._any("a", "b", "A/b", "b/c"), key=self._any(None, "k"))),
+            lambda: catalog.create_tag(NewTag(self._any("a", "b", "c"), parent=self._any("a", "b"))),
+            lambda: catalog.import_tags([Vocabulary(self._any(*"abcd"), at, []) for at in range(3)]),
+            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(name=self._any(*"abcdxyz"))),
+            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(parent=self._any(None, *"abc"))),
+            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(cut=0.7, key=self._any(None, "k", "l"))),
+            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(collection=self._any(None, "X", "Y"))),
+            lambda: catalog.merge_tags(self._one_of("tag"), self._one_of("tag")),
+            lambda: catalog.delete_tag(self._one_of("tag")),
+            lambda: catalog.decide(
+                self._one_of("tag"), self._some(), self._any("manual", "accepted", "rejected", "none")
+            ),
+            lambda: catalog.create_album(self._any(*"ab"), self._some()),
+            lambda: catalog.add_to_album(self._any(*"ab"), self._some()),
+            lambda: catalog.remove_from_album(self._any(*"ab"), self._some()),
+            lambda: catalog.rename_album(self._any(*"ab"), self._any(*"abA")),
+            lambda: catalog.delete_album(self._any(*"ab")),
+            lambda: catalog.note_photos(said("note"), self._some(), NoteEdit(rating=self._any(0, 3))),
+            lambda: catalog.note_photos(said("note"), self._some(), NoteEdit(caption=self._any("", "hi"))),
+            lambda: catalog.rotate(said("turn"), self._some(), 90),
+            lambda: catalog.split(said("split"), self._some(), self._any(True, False)),
+            lambda: catalog.save_search(self._any(*"ab"), self._any("q", "w"), self._any(None, 0.3)),
+            lambda: catalog.rename_search(self._any(*"ab"), self._any(*"abA")),
+            lambda: catalog.delete_search(self._any(*"ab")),
+            lambda: catalog.add_anchors(self._any("X", "Y"), self._lesson(), said("teach")),
+            lambda: catalog.edit_caption(self._one_of("anchor"), self._any("p", "q")),
+            lambda: catalog.move_anchors([self._one_of("anchor")], self._any(*"XYZ")),
+            lambda: catalog.remove_anchors([self._one_of("anchor")]),
+            lambda: catalog.rename_collection(self._any(*"XYZ"), self._any(*"XYZx")),
+            lambda: catalog.switch_collection(self._any(*"XYZ"), self._any(True, False)),
+            lambda: catalog.delete_collection(self._any(*"XYZ")),
+        ]
+
+    def edit(self) -> bool:
+        """Tries something; returns whether it was done."""
+        before = rows(self._catalog)
+        try:
+            self._chance.choice(self.edits)()
+        except AsifError:
+            assert rows(self._catalog) == before
+            return False
+        return rows(self._catalog) != before
+
+    def _name_in_files(self) -> None:
+        words = [["a"], ["a", "b"], ["b", "c"], ["d"]]
+        with self._catalog._writing(durable=False) as connection:
+            keywords = {photo: self._chance.sample(words, 2) for photo in self._some()}
+            tagging.keep_file_tags(connection, keywords)
+
+    def _any(self, *values: Any) -> Any:
+        return self._chance.choice(values)
+
+    def _some(self) -> list[int]:
+        return self._chance.sample(self.photos, self._chance.randint(1, 4))
+
+    def _one_of(self, table: str) -> int:
+        with self._catalog._reading() as connection:
+            ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {table}")]
+        found: int = self._chance.choice(ids or [1])
+        return found
+
+    def _lesson(self) -> list[NewAnchor]:
+        picture = b"jpeg %d" % self._chance.randrange(3)
+        return [NewAnchor("word", picture, digest("0"), self.photos[0]) for _ in range(2)]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_each_edit_is_taken_back_and_done_again(catalog: Catalog, seed: int) -> None:
+    person = Person(catalog, random.Random(seed))
+    states = [rows(catalog)]
+    for _ in range(_EDITS):
+        if not person.edit():
+            continue
+        states.append(rows(catalog))
+        catalog.undo()
+        assert rows(catalog) == states[-2]
+        catalog.redo()
+        assert rows(catalog) == states[-1]
+    catalog.integrity_check()
+    for before in states[-2::-1]:
+        catalog.undo()
+        assert rows(catalog) == before
+    for after in states[1:]:
+        catalog.redo()
+        assert rows(catalog) == after
+    assert len(states) > _EDITS // 4
