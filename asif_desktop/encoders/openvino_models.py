@@ -16,7 +16,21 @@ from numpy.typing import NDArray
 # It reports each conversion to its makers where it finds this package; without it, it goes on without a word.
 # Nothing leaves this machine.
 sys.modules["openvino_telemetry"] = cast(ModuleType, None)
-openvino: Any = import_module("openvino")
+_CONVERTER = "openvino.tools.ovc"
+
+
+def _without_converter() -> Any:
+    """Returns the runtime, imported without what converts models: half of it, and needed once a model."""
+    if _CONVERTER in sys.modules:
+        return import_module("openvino")
+    sys.modules[_CONVERTER] = cast(ModuleType, None)
+    try:
+        return import_module("openvino")
+    finally:
+        del sys.modules[_CONVERTER]
+
+
+openvino: Any = _without_converter()
 
 VERSION = str(openvino.__version__).split("-", maxsplit=1)[0]
 
@@ -42,7 +56,8 @@ def convert(module: Any, example: Any, path: Path) -> None:
     Raises:
         Exception: Whatever tracing or converting a model that does not convert comes to.
     """
-    model = openvino.convert_model(module, example_input=example)
+    converter: Any = import_module(_CONVERTER)
+    model = converter.convert_model(module, example_input=example)
     openvino.save_model(model, path, compress_to_fp16=False)
 
 

@@ -33,6 +33,8 @@ LINGER_SECONDS = 5.0
 """How long the process stays after its last client left: the next command of a script finds it warm."""
 
 _AGAIN_SECONDS = 0.2
+_OFTEN_ENOUGH = 50_000
+"""New objects after which garbage is looked for: what answers the first question imports far more."""
 _GONE = (EOFError, OSError)
 _logger = logging.getLogger(__name__)
 
@@ -194,6 +196,7 @@ def main(directory: Path, restore: str | None = None) -> int:
         raise
     views = FirstViews(library)
     gc.freeze()  # what is there by now stays, and need not be looked through again and again
+    gc.set_threshold(_OFTEN_ENOUGH)
     gc.enable()
     try:
         linger = float(os.environ.get("ASIF_LINGER_SECONDS", LINGER_SECONDS))
