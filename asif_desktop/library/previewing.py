@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import LessonPreview
+from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import PreviewLesson
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.asking import Question, answered, answered_in, question, shown, worded
@@ -61,10 +62,12 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     alone = standing[1] >= 0 and library.standing == after_it
     if asked is not None and request.phrase is not None and alone:
         library.foreseen = Foreseen(photos, caption, request.phrase.strip(), after_it, answer)
-    joining = after[~np.isin(after, before)]
-    leaving = leaving_before[~np.isin(leaving_before, leaving_after)]
+    seen = library.filters.kept(ranking.ids, EVERY)
+    unseen = ranking.ids[~seen]  # of a RAW and JPEG of one name one is shown, and counts
+    joining = after[~np.isin(after, np.concatenate([before, unseen]))]
+    leaving = leaving_before[~np.isin(leaving_before, np.concatenate([leaving_after, unseen]))]
     return LessonPreview(
-        looked_at=len(ranking.ids),
+        looked_at=int(np.count_nonzero(seen)),
         joining=len(joining),
         joining_photos=joining[:_SHOWN].tolist(),
         leaving=len(leaving),

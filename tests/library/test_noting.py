@@ -225,3 +225,18 @@ def test_a_pair_is_suggested_once_and_accepted_as_one(paired: tuple[OpenLibrary,
     assert answer(library, ask.AcceptSuggestions("Stone", 0.0)) == len(found)
     assert answer(library, ask.SuggestPhotos("Stone")).matches == []
     assert raw in {one.photo for one in answer(library, ask.TagsOfPhotos([raw]))}
+
+
+def test_a_lesson_foretells_a_pair_as_the_one_photo_that_is_shown(
+    paired: tuple[OpenLibrary, Path],
+) -> None:
+    library, photos = paired
+    jpeg, raw = described(library, photos / "00.jpg").id, described(library, photos / "00.DNG").id
+    foretold = answer(library, ask.PreviewLesson([jpeg], "a stone"))
+    assert foretold.looked_at == 11
+    assert jpeg in foretold.joining_photos
+    assert raw not in foretold.joining_photos
+    answer(library, ask.Teach([jpeg], "a stone"))
+    assert foretold.joining == answer(library, ask.Rank("a stone")).matching
+    away = answer(library, ask.PreviewLesson([described(library, photos / "05.png").id], "moss", "a stone"))
+    assert raw not in away.leaving_photos
