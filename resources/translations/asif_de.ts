@@ -2485,6 +2485,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Ich habe {0} angesehen, und keins ist ähnlich genug. Gesucht wird auf Englisch. Wenn es ein eigenes Wort ist, wähle ein Foto davon aus, drücke T und bring es mir bei: Ein Foto genügt.</translation>
     </message>
     <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
         <source>nothing is in it</source>
         <translation>noch nichts darin</translation>
     </message>
@@ -2960,12 +2968,12 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Was du zu diesen Fotos gesagt hast, kommt mit ihnen zurück.</translation>
     </message>
     <message>
-        <source>Put 1 photo back.</source>
-        <translation>1 Foto zurückgelegt.</translation>
+        <source>Put 1 file back.</source>
+        <translation>1 Datei zurückgelegt.</translation>
     </message>
     <message>
-        <source>Put {0} photos back.</source>
-        <translation>{0} Fotos zurückgelegt.</translation>
+        <source>Put {0} files back.</source>
+        <translation>{0} Dateien zurückgelegt.</translation>
     </message>
 </context>
 <context>

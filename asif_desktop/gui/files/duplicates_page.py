@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikeKind
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import FindAlike, MakePreview, PhotoRef, StopFindingAlike
+from asif_desktop.domain.photos import TrashedPhoto
+from asif_desktop.domain.requests import FindAlike, ListTrash, MakePreview, PhotoRef, StopFindingAlike
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.files.alike_card import AlikeCard
@@ -39,6 +40,8 @@ class DuplicatesPage(QWidget):
         self._different: set[frozenset[bytes]] = set()
         """Groups of which the person said so; until the window closes."""
         self.groups: list[AlikeGroup] = []
+        self._cleared: list[tuple[AlikeGroup, frozenset[bytes]]] = []
+        """Groups that went, each with the files that are in the trash."""
         self._at = 0
         self._looking = 0
         """Searches that were asked for and are not over."""
@@ -90,6 +93,20 @@ class DuplicatesPage(QWidget):
         """Looks for what there is now of the kind that was shown last."""
         self._find_again(self._kind)
         self.setFocus()
+
+    def renew(self) -> None:
+        """Shows groups again whose files came back from the trash."""
+
+        def bring_back(trashed: list[TrashedPhoto]) -> None:
+            there = {photo.path for photo in trashed}
+            back = [group for group, gone in self._cleared if not gone & there]
+            if back:
+                self._cleared = [one for one in self._cleared if one[0] not in back]
+                self.groups[self._at : self._at] = back
+                self._show()
+
+        if self._cleared and self.isVisible():
+            self._asker.ask(ListTrash(), bring_back, channel="alike trashed", sorry=lambda _: None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes on or back, says what stays, or asks about the others."""
@@ -151,6 +168,7 @@ class DuplicatesPage(QWidget):
 
     def _take(self, groups: list[AlikeGroup]) -> None:
         self.groups = groups
+        self._cleared = []
         self._at = 0
         self._show()
 
@@ -224,7 +242,12 @@ class DuplicatesPage(QWidget):
         going = [card.one for card in self.cards if not card.stays.isChecked()]
         refs: list[PhotoRef] = [one.path if self._kind == "exact" else one.photo for one in going]
         group = self.groups[self._at]
-        self._delete(refs, lambda: self._leave_out(group))
+
+        def clear() -> None:
+            self._cleared.append((group, frozenset(one.path for one in going)))
+            self._leave_out(group)
+
+        self._delete(refs, clear)
 
     def _leave_out(self, group: AlikeGroup) -> None:
         if group in self.groups:

@@ -172,7 +172,7 @@ class TrashPage(QWidget):
             return
 
         def say(done: Trashed) -> None:
-            one, many = self.tr("Put 1 photo back."), self.tr("Put {0} photos back.")
+            one, many = self.tr("Put 1 file back."), self.tr("Put {0} files back.")
             self.told.emit(one if done.files == 1 else many.format(number(done.files)))
             self.renew()
 

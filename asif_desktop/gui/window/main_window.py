@@ -272,6 +272,7 @@ class MainWindow(Views):
             self.tiles.retry_later()
             self.trash.renew()
             self.missing.renew()
+            self.duplicates.renew()
         if (
             what & {"photos", "folders", "settings"}
             or (self.browser.searching and what & {"anchors", "collections", "albums", "tags"})

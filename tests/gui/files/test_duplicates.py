@@ -114,3 +114,22 @@ def test_a_click_on_a_kind_leaves_the_keys_to_the_page(
     assert focused is not None
     press(focused, Qt.Key.Key_Right)
     assert [card.one.path for card in page.cards] == [b"/photos/c.jpg", b"/photos/d.jpg"]
+
+
+def test_a_group_whose_photos_came_back_from_the_trash_is_there_again(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    click(window.sidebar.duplicates)
+    page = window.duplicates
+    click(page.kinds["near"])
+    qtbot.waitUntil(lambda: len(page.groups) == 2)
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.findChildren(ConfirmSheet)) == 1)
+    click(window.findChildren(ConfirmSheet)[0].go)
+    qtbot.waitUntil(lambda: [card.one.path for card in page.cards] == [b"/photos/c.jpg", b"/photos/d.jpg"])
+    qtbot.waitUntil(lambda: "trash" in window.actions_.undo.text())
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: [card.one.path for card in page.cards] == [b"/photos/a.jpg", b"/photos/b.jpg"])
+    assert len(page.groups) == 2

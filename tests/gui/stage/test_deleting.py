@@ -75,7 +75,7 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
     qtbot.waitUntil(lambda: len(page.model.photos) == 2)
     assert window.sidebar.trash.isChecked()
     assert window.stage.header.title.whole() == "Trash"
-    qtbot.waitUntil(lambda: window.stage.header.told.whole() == "2 photos")
+    qtbot.waitUntil(lambda: window.stage.header.told.whole() == "2 files")
     assert page.model.index(0).data() == "/photos/2.jpg, 23 November 2026, 07:05"
     press(page.list, Qt.Key.Key_Delete)  # what is here is deleted already
     assert not [one for one in window.findChildren(ConfirmSheet) if one.isVisible()]
@@ -83,6 +83,7 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
     press(page.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(page.model.photos) == 1)
     assert library.count(UntrashPhotos) == 1
+    qtbot.waitUntil(lambda: window.toast.text() == "Put 1 file back.")
     window.sidebar.all.click()
     qtbot.waitUntil(lambda: shown(window) == [1, 3, 4, 5, 6])
 
