@@ -308,8 +308,9 @@ class Stage(QStackedWidget):
 
     def _count_trash(self, count: int) -> None:
         if self._middle.currentWidget() is self.trash:
-            one, many = self.tr("1 file"), self.tr("{0} files")  # a RAW and its JPEG are two
-            told = (one if count == 1 else many.format(number(count))) if count else self.tr("nothing is in it")
+            # A RAW and its JPEG are two.
+            told = self.tr("1 file") if count == 1 else self.tr("{0} files").format(number(count))
+            told = told if count else self.tr("nothing is in it")
             self.header.show_title(self.tr("Trash"), told)
 
     def _count_anchors(self, collection: str, count: int) -> None:
