@@ -92,7 +92,7 @@ class AnchorVectors:
             for start in range(0, len(missing), _BATCH):
                 self._check(len(missing) > _BATCH)
                 part = missing[start : start + _BATCH]
-                vectors = np.stack([self._models.encode_phrase(by_key[key]) for key in part])
+                vectors = np.stack([self._models.encode_phrase(by_key[key], text) for key in part])
                 self._store.put(text.id, part, vectors)
                 if len(missing) > _BATCH:
                     self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
@@ -124,7 +124,7 @@ class AnchorVectors:
         if missing:
             assert row.preprocessing is not None
             pixels = reference_set.pictures(row.preprocessing)
-            self._store.put(row.id, keys, quantise(self._models.image().encode(pixels)))
+            self._store.put(row.id, keys, quantise(self._models.image_for(row).encode(pixels)))
         return self._store.get(row.id, keys)[1]
 
     def words(self) -> Words:
@@ -183,7 +183,7 @@ class AnchorVectors:
     ) -> None:
         """Makes what vectors can be made: of classes the model knows, and of kept pictures."""
         if any(row.class_name is not None for row in anchors):
-            known = self._models.prototypes()
+            known = self._models.prototypes(image)
             self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
             self._known = None  # more classes may be usable now
         for row in anchors:
@@ -192,9 +192,10 @@ class AnchorVectors:
             picture = self._catalog.anchor_picture(row.id) if row.class_name is None else None
             if key is None or picture is None:
                 continue
-            pixels = self._pixels.of_picture(picture, self._models.image().preprocessing)
+            encoder = self._models.image_for(image)
+            pixels = self._pixels.of_picture(picture, encoder.preprocessing)
             if pixels is not None:
-                vector = quantise(self._models.image().encode(pixels[np.newaxis]))
+                vector = quantise(encoder.encode(pixels[np.newaxis]))
                 self._store.put(image.id, [key], vector)
 
 

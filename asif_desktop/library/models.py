@@ -219,9 +219,30 @@ class Models:
         made = made or self.text()
         return self._row(made.spec, made.weights_hash, made.dim, None)
 
-    def encode_phrase(self, phrase: str) -> NDArray[np.int16]:
-        """Returns the quantised embedding [dim] of one phrase; the last few are remembered."""
+    def image_for(self, row: EncoderRow) -> ImageEncoder:
+        """Returns the image encoder, for vectors that are kept as those of this row.
+
+        Raises:
+            AsifError: Another one is in use by now, or it cannot be loaded.
+        """
+        encoder = self.image()
+        _check_same(self._row_of(encoder), row)
+        return encoder
+
+    def encode_phrase(self, phrase: str, row: EncoderRow | None = None) -> NDArray[np.int16]:
+        """Returns the quantised embedding [dim] of one phrase; the last few are remembered.
+
+        Args:
+            phrase: Any text.
+            row: The encoder that it is kept as the vector of; any if not given.
+
+        Raises:
+            AsifError: Another one is in use by now, or it cannot be loaded.
+        """
         with self._text_lock:
+            if row is not None:
+                self.text()
+                _check_same(self.text_row(), row)
             known = self._phrases.pop(phrase, None)
             if known is None:
                 known = quantise(self.text().encode([phrase]))[0, :]
@@ -237,9 +258,15 @@ class Models:
             if isinstance(encoder, LetsGo):
                 encoder.let_go()
 
-    def prototypes(self) -> dict[str, NDArray[np.int16]]:
-        """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier."""
+    def prototypes(self, row: EncoderRow | None = None) -> dict[str, NDArray[np.int16]]:
+        """Returns the quantised prototype [dim] of each class by WordNet id; empty without a classifier.
+
+        Args:
+            row: As for `encode_phrase`.
+        """
         with self._image_lock:
+            if row is not None:
+                self.image_for(row)
             if self._prototypes is None:
                 found = self._makers.prototypes(self.image())
                 empty = Prototypes([], np.zeros((0, self.image().dim), np.float32))
@@ -297,6 +324,12 @@ class Models:
 
     def _notify(self, sentence: Sentence) -> None:
         self._tell(Notice(sentence))
+
+
+def _check_same(now: EncoderRow, wanted: EncoderRow) -> None:
+    """Makes sure that vectors of one encoder are not kept as another's, where it is changed meanwhile."""
+    if now.id != wanted.id:
+        raise AsifError(said("The models were changed meanwhile; try again."))
 
 
 def _is_cpu(device: str) -> bool:

@@ -95,9 +95,10 @@ def _anchor_of(library: OpenLibrary, file: bytes, caption: str) -> NewAnchor:
         raise AsifError(said("{0} is not an absolute path.", display(file)))
     if os.path.isdir(file):
         raise AsifError(said("{0} is a folder; name the pictures in it.", display(file)))
-    encoder = library.models.image()
-    decoded = library.pixels.for_anchor(file, encoder.preprocessing)
+    library.models.image()  # what is loaded tells its row for certain
     row = library.models.image_row()
+    encoder = library.models.image_for(row)
+    decoded = library.pixels.for_anchor(file, encoder.preprocessing)
     if library.store.missing(row.id, [decoded.content_hash]):
         vector = quantise(encoder.encode(decoded.array()[np.newaxis]))
         library.store.put(row.id, [decoded.content_hash], vector)

@@ -4096,6 +4096,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Das Modell {0} ist nicht auf diesem Computer. Seine Dateien ({1}) würden einmal von {2} heruntergeladen; von dir würde nichts gesendet.</translation>
     </message>
     <message>
+        <source>The models were changed meanwhile; try again.</source>
+        <translation>Die Modelle wurden inzwischen gewechselt; versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>The name is empty; type a word or two.</source>
         <translation>Der Name ist leer; gib ein, zwei Wörter ein.</translation>
     </message>
