@@ -29,6 +29,8 @@ from asif_desktop.gui.settings.language_sheet import ANEW
 from asif_desktop.gui.settings.memory import Memory
 
 _FIELD = 260
+_TALL = 620
+"""Of the list, where the window has room for it."""
 _CACHE_SIZES = (500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 _SLOW = frozenset({"device", "runtime", "image_encoder", "text_encoder"})
 """Settings for which a model may have to be loaded."""
@@ -84,7 +86,8 @@ class SettingsSheet(Sheet):
         self._fill(folders)
         self._list.addWidget(self.none)
         self._list.addStretch(1)
-        area = Area(inside, 400)
+        area = Area(inside, _TALL)
+        area.setMinimumHeight(px(160))  # of a low window
         done = Button(self.tr("Close"), key=self.tr("Esc"))
         done.clicked.connect(self.close_sheet)
         self.inside.addWidget(row(Label(self.tr("Settings"), "title"), None, self.filter))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from asif_desktop.domain.requests import SetSetting
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.look.theme import DARK, Theme
+from asif_desktop.gui.look.widgets import Button
 from asif_desktop.gui.settings.keys_sheet import KeysSheet
 from asif_desktop.gui.settings.settings_sheet import SettingsSheet
 from asif_desktop.gui.window.main_window import MainWindow
@@ -129,3 +130,15 @@ def test_the_size_of_the_cache_is_chosen_among_some_and_shown_if_it_is_another(
     window.actions_.settings.trigger()
     again = next(found for found in window.findChildren(SettingsSheet) if found is not sheet)
     qtbot.waitUntil(lambda: again.cache.currentText() == "1,234 MB")
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1366, 768), 9), ((1024, 600), 6)])
+def test_as_many_settings_are_in_sight_as_the_window_has_room_for(
+    qtbot: QtBot, sheet: SettingsSheet, window: MainWindow, size: tuple[int, int], rows: int
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: sheet.size().toTuple() == size)
+    seen = [part for _, part in sheet._parts if part.visibleRegion().boundingRect() == part.rect()]
+    assert len(seen) >= rows
+    done = next(button for button in sheet.findChildren(Button) if button.text() == "Close")
+    assert done.visibleRegion().boundingRect() == done.rect()
