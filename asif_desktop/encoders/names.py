@@ -28,6 +28,11 @@ def near(name: str, names: Iterable[str]) -> Sentence:
     return said("did you mean {0}?", either(matches)) if matches else said("check its name.")
 
 
+def a_folder(library: str, folder: str) -> Sentence:
+    """Returns how to name the model in a folder, where its path alone was given."""
+    return said("The model saved in a folder is named {0}.", f"{library}:local-dir:{folder}")
+
+
 def require_folder(spec: str, folder: str, files: tuple[str, ...]) -> None:
     """Checks that a folder is there and holds these files.
 

@@ -3,6 +3,7 @@
 They are named "open_clip:ARCH/WEIGHTS", "open_clip:hf-hub:OWNER/NAME" or "open_clip:local-dir:FOLDER".
 """
 
+import os
 from functools import partial
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from asif_desktop.encoders.devices import choose_device
 from asif_desktop.encoders.download_sizes import of_open_clip, of_repository
 from asif_desktop.encoders.identities import FIT
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
-from asif_desktop.encoders.names import near, require_folder
+from asif_desktop.encoders.names import a_folder, near, require_folder
 from asif_desktop.encoders.protocols import Notify, Preprocessing
 from asif_desktop.encoders.torch_encoders import Pixels, TorchImageEncoder, TorchTextEncoder, as_array
 from asif_desktop.encoders.weights import hash_of_tensors
@@ -96,6 +97,8 @@ def _check_name(name: str) -> tuple[str, str]:
     Raises:
         AsifError: open_clip does not know this pair.
     """
+    if os.path.isabs(name):
+        raise AsifError(a_folder("open_clip", name))
     architecture, slash, weights = name.partition("/")
     if not slash or not weights:
         raise AsifError(said('"open_clip:{0}" is not complete; use "open_clip:ARCHITECTURE/WEIGHTS".', name))

@@ -1,5 +1,6 @@
 """Image encoders of timm: "timm:NAME", "timm:hf-hub:OWNER/NAME" and "timm:local-dir:FOLDER"."""
 
+import os
 from functools import partial
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from asif_desktop.encoders.download_sizes import of_timm
 from asif_desktop.encoders.heads import acts_on, class_ids, classifier_of
 from asif_desktop.encoders.identities import FIT, known_identity
 from asif_desktop.encoders.loading import explained, load_from_hub, load_local
-from asif_desktop.encoders.names import near, require_folder
+from asif_desktop.encoders.names import a_folder, near, require_folder
 from asif_desktop.encoders.packaged import lite2_weights
 from asif_desktop.encoders.protocols import Identity, Notify, Preprocessing, Prototypes
 from asif_desktop.encoders.torch_encoders import Pixels, TorchImageEncoder, as_array, noise
@@ -114,6 +115,8 @@ def _check_name(name: str) -> None:
     """
     if name.startswith("hf-hub:"):
         return
+    if os.path.isabs(name):
+        raise AsifError(a_folder("timm", name))
     if ":" in name or "/" in name or not timm.is_model(name):
         raise AsifError(said('timm has no model "{0}": {1}', name, near(name, timm.list_models())))
     tagged = timm.list_pretrained(f"{name.partition('.')[0]}.*")

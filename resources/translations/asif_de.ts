@@ -2153,16 +2153,16 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Bildmodell</translation>
     </message>
     <message>
-        <source>The model that looks at photos: timm:NAME or open_clip:ARCH/WEIGHTS. With another one, every photo is looked at again; one that is not installed is fetched from its own hub.</source>
-        <translation>Das Modell, das Fotos ansieht: timm:NAME oder open_clip:ARCH/WEIGHTS. Mit einem anderen wird jedes Foto neu angesehen; eines, das nicht installiert ist, wird von seiner Quelle geholt.</translation>
+        <source>The model that looks at photos: timm:NAME, open_clip:ARCH/WEIGHTS, or one saved in a folder, timm:local-dir:FOLDER. With another one, every photo is looked at again; one that is not installed is fetched from its own hub.</source>
+        <translation>Das Modell, das Fotos ansieht: timm:NAME, open_clip:ARCH/WEIGHTS oder ein in einem Ordner gespeichertes, timm:local-dir:ORDNER. Mit einem anderen wird jedes Foto neu angesehen; eines, das nicht installiert ist, wird von seiner Quelle geholt.</translation>
+    </message>
+    <message>
+        <source>The model that reads phrases: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS, or one saved in a folder, sentence-transformers:FOLDER.</source>
+        <translation>Das Modell, das Suchtexte liest: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS oder ein in einem Ordner gespeichertes, sentence-transformers:ORDNER.</translation>
     </message>
     <message>
         <source>Text encoder</source>
         <translation>Textmodell</translation>
-    </message>
-    <message>
-        <source>The model that reads phrases: sentence-transformers:NAME or open_clip:ARCH/WEIGHTS.</source>
-        <translation>Das Modell, das Suchtexte liest: sentence-transformers:NAME oder open_clip:ARCH/WEIGHTS.</translation>
     </message>
     <message>
         <source>{0} MB</source>
@@ -4062,6 +4062,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>The model file {0} is damaged or has been changed (its SHA-256 is not the expected one); install the package {1} again.</source>
         <translation>Die Modelldatei {0} ist beschädigt oder wurde geändert (ihr SHA-256 ist nicht der erwartete); installiere das Paket {1} neu.</translation>
+    </message>
+    <message>
+        <source>The model saved in a folder is named {0}.</source>
+        <translation>Das in einem Ordner gespeicherte Modell heißt {0}.</translation>
     </message>
     <message>
         <source>The model {0} cannot be loaded ({1}); choose another model.</source>

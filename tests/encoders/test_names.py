@@ -21,6 +21,8 @@ from asif_desktop.encoders import create_image_encoder, create_text_encoder
         ("timm:resnet50.a1_in1k/x", "timm has no model"),
         ("timm:zzzzzzzz", "check its name."),
         ("timm:tf_efficientnet_cc_b1_8e.", "timm has no weights"),
+        ("timm:/models/mine", "is named timm:local-dir:/models/mine."),
+        ("open_clip:/models/mine", "is named open_clip:local-dir:/models/mine."),
         ("timm:resnet18d_nosuch:x", "timm has no model"),
         ("timm:botnet50ts_256", "timm has no weights for the model"),
         ("open_clip:ViT-B-32", 'use "open_clip:ARCHITECTURE/WEIGHTS"'),

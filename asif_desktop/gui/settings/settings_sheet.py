@@ -204,14 +204,18 @@ class SettingsSheet(Sheet):
         self._add(
             self.tr("Image encoder"),
             self.tr(
-                "The model that looks at photos: timm:NAME or open_clip:ARCH/WEIGHTS. With another one, "
-                "every photo is looked at again; one that is not installed is fetched from its own hub."
+                "The model that looks at photos: timm:NAME, open_clip:ARCH/WEIGHTS, or one saved in a "
+                "folder, timm:local-dir:FOLDER. With another one, every photo is looked at again; one that "
+                "is not installed is fetched from its own hub."
             ),
             self.image_encoder,
         )
         self._add(
             self.tr("Text encoder"),
-            self.tr("The model that reads phrases: sentence-transformers:NAME or open_clip:ARCH/WEIGHTS."),
+            self.tr(
+                "The model that reads phrases: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS, or one "
+                "saved in a folder, sentence-transformers:FOLDER."
+            ),
             self.text_encoder,
         )
         for name in ("image_encoder", "text_encoder"):
