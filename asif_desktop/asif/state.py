@@ -1,7 +1,8 @@
 """What the index holds: anchors, photos with their rows, postings; and who may touch them."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FindGpu = Callable[[int], "Gpu | None"]
 MOST_SLACK = 64
+_PATIENCE = 0.5
+"""Seconds after which it is looked whether rows will ever hold again."""
 
 
 @dataclass(frozen=True)
@@ -187,10 +190,48 @@ class State:
         self.gpu: FindGpu = lambda _: None
         """Returns the GPU for a bulk change of so many multiplications, or None."""
         self.generation = 0
-        self.rows_hold = True
-        """Whether the rows are those of the present generation: false while a change alters them in place."""
+        self._rows = threading.Condition()
+        self._rows_hold = True
+        self._row_readers = 0
         self.writer = threading.RLock()
         self.gate = Gate()
+
+    @property
+    def rows_hold(self) -> bool:
+        """Whether the rows are those of the present generation: false while a change alters them in place.
+
+        Whoever is about to do that waits until nobody is inside `steady_rows`.
+        """
+        return self._rows_hold
+
+    @rows_hold.setter
+    def rows_hold(self, hold: bool) -> None:
+        with self._rows:
+            if not hold:
+                self._rows.wait_for(lambda: not self._row_readers)
+            self._rows_hold = hold
+            self._rows.notify_all()
+
+    @contextmanager
+    def steady_rows(self) -> Iterator[None]:
+        """Keeps the rows as they are while the body runs; to be entered before the gate.
+
+        Raises:
+            RuntimeError: A change failed half-way, and the rows are of no state at all.
+        """
+        with self._rows:
+            while not self._rows.wait_for(lambda: self._rows_hold, _PATIENCE):
+                if self.writer.acquire(blocking=False):  # nobody is at work on them
+                    self.writer.release()
+                    if not self._rows_hold:
+                        raise RuntimeError("a change left the rows half-way")
+            self._row_readers += 1
+        try:
+            yield
+        finally:
+            with self._rows:
+                self._row_readers -= 1
+                self._rows.notify_all()
 
     def find(self) -> Finder:
         """Returns what finds an anchor by its code; kept until the anchors change."""

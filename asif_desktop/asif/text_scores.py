@@ -65,7 +65,8 @@ class TextScores:
     def update(self, texts: NDArray[np.int16]) -> Updated:
         """Brings the sums in step with the index, for these texts from now on, int16 [q, text_dim]."""
         state = self._state
-        with state.gate.shared():
+        # The rows themselves are read, which changes alter in place beside those who read the lists alone.
+        with state.steady_rows(), state.gate.shared():
             self._arrange(texts)
             keys = _described(state, texts)
             pairs = list(zip(self._keys, keys, strict=True))

@@ -113,9 +113,8 @@ class AnchorVectors:
         have = self._have(self._models.image_row(), list(named.values()))
         return {anchor for anchor, key in named.items() if key not in have}
 
-    def image_reference(self) -> NDArray[np.int16]:
-        """Returns the fixed reference pictures' vectors int16 [r, dim] in the current image encoder."""
-        row = self._models.image_row()
+    def image_reference(self, row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the fixed reference pictures' vectors int16 [r, dim] in an image encoder."""
         shipped = reference_set.shipped_vectors(row.weights_hash, row.preprocessing)
         if shipped is not None:
             return shipped

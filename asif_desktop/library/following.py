@@ -91,7 +91,7 @@ class Following:
                     np.array([row.id for row in usable], np.int64),
                     images,
                     texts,
-                    image_scale=image_scales(images, sources, self._vectors.image_reference()),
+                    image_scale=image_scales(images, sources, self._vectors.image_reference(engine.image)),
                     text_scale=text_scales(sources),
                     progress=progress,
                 )

@@ -133,7 +133,7 @@ class Knowledge:
             first = next(self._trials)
             ids = np.arange(first, first + len(images), dtype=np.int64)
             sources = ["photo"] * len(images)
-            scales = image_scales(images, sources, self._vectors.image_reference())
+            scales = image_scales(images, sources, self._vectors.image_reference(engine.image))
             texts = np.tile(text, (len(images), 1))
             engine.index.add_anchors(ids, images, texts, image_scale=scales, text_scale=text_scales(sources))
             try:
@@ -218,7 +218,9 @@ class Knowledge:
             engine = self._engine
             worth_it = engine is not None and len(engine.held.photos) >= _WORTH_KEEPING
             if engine is not None and worth_it and engine.saved != engine.index.generation:
-                self._cache.save(engine.index, engine.held, engine.key(self._vectors.image_reference()))
+                self._cache.save(
+                    engine.index, engine.held, engine.key(self._vectors.image_reference(engine.image))
+                )
             self._engine = None
 
     def add_photos(
@@ -287,7 +289,7 @@ class Knowledge:
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
         )
         engine = Engine(index, image, text, parameters, Held())
-        reference = self._vectors.image_reference()
+        reference = self._vectors.image_reference(image)
         cached = self._cache.load(
             engine.key(reference), lambda photos, anchors: engine.size(photos, anchors).fits()
         )

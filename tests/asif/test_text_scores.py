@@ -1,12 +1,14 @@
 """Many texts at once: what one text would get alone, and after changes what a new start would give."""
 
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex, asking, text_scores
+from asif_desktop.asif import RelativeIndex, anchor_changes, asking, text_scores, workers
 from asif_desktop.asif.describing import Described
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, coarse, quantised
 
@@ -171,3 +173,42 @@ def test_an_update_that_failed_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -
     fresh.update(texts)
     ids = index.photo_ids
     assert scores.similarities(ids).tobytes() == fresh.similarities(ids).tobytes()
+
+
+def test_an_update_waits_while_rows_change_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows then name anchors that nobody else knows: to look for these is to read any memory at all."""
+    rng = np.random.default_rng(6)
+    index, texts = filled(rng), quantised(rng, 9, TEXT_DIM)
+    scores, updated, early = index.text_scores(), threading.Event(), list[bool]()
+    scores.update(texts)
+    run = workers.run_steps
+
+    def update() -> None:
+        scores.update(texts)
+        updated.set()
+
+    thread = threading.Thread(target=update)
+
+    def beside(*arguments: Any) -> None:
+        if not index._state.rows_hold:
+            thread.start()
+            early.append(updated.wait(0.3))
+        run(*arguments)
+
+    monkeypatch.setattr(anchor_changes, "run_steps", beside)
+    index.add_anchors([50], coarse(rng, 1, IMAGE_DIM), quantised(rng, 1, TEXT_DIM))
+    thread.join(60)
+    assert early == [False]
+    assert updated.is_set()
+    fresh = index.text_scores()
+    fresh.update(texts)
+    ids = index.photo_ids
+    assert scores.similarities(ids).tobytes() == fresh.similarities(ids).tobytes()
+
+
+def test_rows_that_were_left_half_way_are_not_read() -> None:
+    rng = np.random.default_rng(7)
+    index, texts = filled(rng), quantised(rng, 9, TEXT_DIM)
+    index._state.rows_hold = False
+    with pytest.raises(RuntimeError, match="half-way"):
+        index.text_scores().update(texts)
