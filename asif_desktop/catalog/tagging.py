@@ -72,6 +72,7 @@ class Tagging(Tags):
         count = len(wanted) if count is None else count
         with self._step(_saying(decision, count, shortened(name))) as recorder:
             connection = recorder.connection
+            Tree.read(connection).seen(tag)  # again: another client may have deleted it since
             _check_photos(connection, wanted)
             given = tables.PhotoTag
             rows = connection.execute(

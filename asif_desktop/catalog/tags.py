@@ -96,7 +96,7 @@ class Tags(History):
                 what = said("Rename tag “{0}” to “{1}”", shortened(tree.row(tag).name), new)
         with self._step(what) as recorder:
             tree = Tree.read(recorder.connection)
-            old = tree.row(tag)
+            old = tree.seen(tag)
             _update(recorder, tree, tag, _edited(recorder.connection, tree, tag, edit))
             _keep_known(recorder, tree, tag, old)
 
@@ -111,6 +111,8 @@ class Tags(History):
             names = shortened(tree.seen(tag).name), shortened(tree.seen(into).name)
         with self._step(said("Merge tag “{0}” into “{1}”", *names)) as recorder:
             tree = Tree.read(recorder.connection)
+            for one in (tag, into):
+                tree.seen(one)
             if into in tree.below(tag):
                 raise AsifError(
                     said("“{0}” is “{1}” itself or lies below it; merge the other way.", names[1], names[0])
@@ -135,6 +137,7 @@ class Tags(History):
             name = shortened(Tree.read(connection).seen(tag).name)
         with self._step(said("Delete tag “{0}”", name)) as recorder:
             tree = Tree.read(recorder.connection)
+            tree.seen(tag)
             doomed = tree.below(tag)
             given = tables.PhotoTag
             rows = select(given.id).where(among(given.tag, doomed)).order_by(given.id)

@@ -1,6 +1,8 @@
 """Tags on photos: a person's word goes before a file's, and nothing of either is lost."""
 
 import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from asif_desktop.catalog import tagging
 from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.changes import Recorder
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
 from tests.catalog.building import decoded, found, index, new_catalog
 
@@ -239,3 +243,28 @@ def test_what_became_of_a_tag_that_files_name_is_taken_back_and_done_again(
         for after in seen[1:]:
             catalog.redo()
             assert catalog.tags() == after
+
+
+@pytest.mark.parametrize("edit", ["decide", "rename", "merge", "delete"])
+def test_a_tag_that_goes_between_two_looks_is_refused(
+    catalog: Catalog, photos: list[int], edit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another client may delete it while the step waits for its turn."""
+    dog, cat = catalog.create_tag(NewTag("Dog")), catalog.create_tag(NewTag("Cat"))
+    begin = catalog._step
+
+    def too_late(description: Sentence | None) -> AbstractContextManager[Recorder]:
+        monkeypatch.undo()
+        catalog.delete_tag(dog)
+        return begin(description)
+
+    monkeypatch.setattr(catalog, "_step", too_late)
+    edits: dict[str, Callable[[], object]] = {
+        "decide": lambda: catalog.decide(dog, photos, "manual"),
+        "rename": lambda: catalog.edit_tag(dog, TagEdit(name="Hound")),
+        "merge": lambda: catalog.merge_tags(cat, dog),
+        "delete": lambda: catalog.delete_tag(dog),
+    }
+    with pytest.raises(AsifError, match=f"There is no tag {dog}"):
+        edits[edit]()
+    assert [tag.name for tag in catalog.tags()] == ["Cat"]
