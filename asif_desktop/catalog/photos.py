@@ -1,5 +1,6 @@
 """Photos as the window and the search see them: those with at least one readable path."""
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,6 +32,7 @@ _ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
 }
 
 _LAST_BYTE = 255
+_BLOCK = 5_000
 _EPOCH = 2440587.5
 """The Julian day on which 1970 began."""
 UNDATED = -(2**31)
@@ -111,10 +113,13 @@ class Photos(Pairs):
         photo = tables.Photo
         with self._reading() as connection:
             readable = select(tables.PhotoPath.photo).where(*_readable(connection, None))
-            rows = connection.execute(
-                select(photo.id, photo.content_hash).where(photo.id.in_(readable)).order_by(photo.id)
-            ).all()
-        return np.array([row[0] for row in rows], dtype=np.int64), [row[1] for row in rows]
+            wanted = select(photo.id, photo.content_hash).where(photo.id.in_(readable)).order_by(photo.id)
+            ids, contents = array("q"), list[bytes]()
+            # A block at a time: rows of all photos would leave holes in memory that nothing else fills.
+            for block in connection.execute(wanted).partitions(_BLOCK):
+                ids.extend(row[0] for row in block)
+                contents += [row[1] for row in block]
+        return np.array(ids, dtype=np.int64), contents
 
     def contents_beginning(self, first: int) -> dict[bytes, bool]:
         """Returns the contents that begin with this byte and have a path, readable or not.

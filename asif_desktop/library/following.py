@@ -18,6 +18,7 @@ from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.engine import Engine
 from asif_desktop.library.engine_progress import EngineProgress
 from asif_desktop.library.fitting import TooLargeError
+from asif_desktop.library.held_photos import as_rows
 from asif_desktop.search.anchor_scales import image_scales, text_scales
 
 _FROM_DISK = 50_000
@@ -102,22 +103,21 @@ class Following:
     def follow_photos(self, engine: Engine, check: Callable[[], None]) -> None:
         """Takes out photos that went or are others now, and adds those that have a vector."""
         ids, contents = self._catalog.contents()
-        held = engine.held.photos
-        wanted = dict(zip(ids.tolist(), contents, strict=True))
-        stale = [photo for photo, content in held.items() if wanted.get(photo) != content]
-        if stale:
-            engine.index.remove_photos(np.array(stale, np.int64))
-            for photo in stale:
-                del held[photo]
-        fresh = [photo for photo in wanted if photo not in held]
-        if not fresh:
+        table, held = as_rows(contents), engine.held.photos
+        stale = held.gone(ids, table)
+        if len(stale):
+            engine.index.remove_photos(stale)
+            held.remove(stale)
+        fresh = np.flatnonzero(held.lacking(ids))
+        if not len(fresh):
             return
-        present, vectors = self._store.get(engine.image.id, [wanted[photo] for photo in fresh])
-        encoded = np.array(fresh, np.int64)[present]
+        present, vectors = self._store.get(engine.image.id, [contents[row] for row in fresh.tolist()])
+        del contents
+        encoded = fresh[present]
         self._make_room(engine, 0, len(encoded))
         with self._progress(check) as progress:
-            engine.index.add_photos(encoded, vectors, progress=progress)
-        held.update((photo, wanted[photo]) for photo in encoded.tolist())
+            engine.index.add_photos(ids[encoded], vectors, progress=progress)
+        held.put(ids[encoded], table[encoded])
 
     def _progress(self, check: Callable[[], None]) -> EngineProgress:
         return EngineProgress(self._tell, check)

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 
 from asif_desktop.asif import CacheError
+from asif_desktop.library.held_photos import HASH, HeldPhotos
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
@@ -30,8 +31,7 @@ class Held:
 
     anchors: dict[int, str] = field(default_factory=dict)
     """The caption of each anchor in the index."""
-    photos: dict[int, bytes] = field(default_factory=dict)
-    """The content hash of each photo in the index."""
+    photos: HeldPhotos = field(default_factory=HeldPhotos)
 
 
 class _Sheet(msgspec.Struct, frozen=True):
@@ -72,17 +72,17 @@ class IndexCache:
         except (OSError, msgspec.DecodeError, CacheError) as error:
             _logger.info("The cached index is not used: %s", error)
             return None
-        ids = np.frombuffer(sheet.photos, "<i8").tolist()
-        contents = [sheet.contents[start : start + 32] for start in range(0, len(sheet.contents), 32)]
-        return index, Held(dict(sheet.anchors), dict(zip(ids, contents, strict=True)))
+        ids = np.frombuffer(sheet.photos, "<i8").astype(np.int64, copy=False)
+        contents = np.frombuffer(sheet.contents, np.uint8).reshape(len(ids), HASH)
+        return index, Held(dict(sheet.anchors), HeldPhotos(ids, contents))
 
     def save(self, index: "RelativeIndex", held: Held, key: str) -> None:
         """Keeps the index; a full disk costs the next start some time and nothing else."""
         sheet = _Sheet(
             token=secrets.token_hex(8),
             anchors=held.anchors,
-            photos=np.array(list(held.photos), "<i8").tobytes(),
-            contents=b"".join(held.photos.values()),
+            photos=held.photos.ids.astype("<i8", copy=False).tobytes(),
+            contents=held.photos.contents.tobytes(),
         )
         fresh = self._sheet.with_suffix(".part")
         try:

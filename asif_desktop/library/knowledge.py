@@ -27,6 +27,7 @@ from asif_desktop.library.anchor_vectors import AnchorVectors
 from asif_desktop.library.cancelling import Cancellation
 from asif_desktop.library.engine import Engine
 from asif_desktop.library.following import Following
+from asif_desktop.library.held_photos import as_rows
 from asif_desktop.library.index_cache import Held, IndexCache
 from asif_desktop.library.models import Models
 from asif_desktop.search.anchor_scales import image_scales, text_scales
@@ -231,10 +232,12 @@ class Knowledge:
             engine = self._engine
             if engine is None or engine.image.id != image_encoder:
                 return
-            rows = {p: row for row, p in enumerate(ids) if p and engine.held.photos.get(p) != contents[row]}
+            held = engine.held.photos
+            rows = {p: row for row, p in enumerate(ids) if p and not held.has(p, contents[row])}
             if rows:
-                engine.index.add_photos(np.array(list(rows), np.int64), vectors[list(rows.values())])
-                engine.held.photos.update((photo, contents[row]) for photo, row in rows.items())
+                new = np.array(list(rows), np.int64)
+                engine.index.add_photos(new, vectors[list(rows.values())])
+                held.put(new, as_rows([contents[row] for row in rows.values()]))
 
     def _ready(self) -> Engine:
         engine, coming = self._engine, self._coming
