@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>Zoom and move them together; keys and menus are for the framed one.</source>
-        <translation>Zoome und verschiebe sie gemeinsam; Tasten und Menüs gelten dem umrahmten.</translation>
+        <translation>Zoomen gilt für alle, Tasten und Menüs gelten dem umrahmten.</translation>
     </message>
     <message>
         <source>Back to the grid (Esc)</source>
@@ -1411,6 +1411,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Reading every pixel…</source>
         <translation>Lese jedes Pixel…</translation>
+    </message>
+    <message>
+        <source>Slideshow</source>
+        <translation>Diashow</translation>
     </message>
 </context>
 <context>

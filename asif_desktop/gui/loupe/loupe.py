@@ -107,7 +107,7 @@ class Loupe(QWidget):
         """Shows a photo."""
         self.photo = photo
         self._known = None
-        self.note.show_text("")
+        self._tell_slideshow()
         self.marks.show_photo(None)
         self.full.forget()
         sharp = self._sharp.get(photo)
@@ -141,6 +141,7 @@ class Loupe(QWidget):
             self._slides.stop()
         else:
             self._slides.start()
+        self._tell_slideshow()
 
     def is_slideshow(self) -> bool:
         """Returns whether a slide show goes on."""
@@ -161,6 +162,8 @@ class Loupe(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape and self.window().isFullScreen():
             event.ignore()  # it is for the window, which leaves full screen first
+        elif key == Qt.Key.Key_Space and self.is_slideshow():
+            self.slideshow()  # a person sees something and wants to stay there
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.left.emit()
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
@@ -268,7 +271,10 @@ class Loupe(QWidget):
             self.full.look(self.photo, self.view.seen(), self.view.scale())
 
     def _tell_waiting(self, waiting: bool) -> None:
-        self.note.show_text(self.tr("Reading every pixel…") if waiting else "")
+        if waiting:
+            self.note.show_text(self.tr("Reading every pixel…"))
+        else:
+            self._tell_slideshow()
 
     def _tell_refused(self, sentence: str) -> None:
         self.note.show_text(sentence)
@@ -286,4 +292,7 @@ class Loupe(QWidget):
 
     def _next_slide(self) -> None:
         if not self.step(1):
-            self._slides.stop()
+            self.slideshow()
+
+    def _tell_slideshow(self) -> None:
+        self.note.show_text(self.tr("Slideshow") if self.is_slideshow() else "")

@@ -20,7 +20,7 @@ from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
 from asif_desktop.gui.look.spoken import CONTEXT, spoken
 from asif_desktop.gui.look.text import moment, number, photos_text
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.look.widgets import Line
+from asif_desktop.gui.look.widgets import Button, Line
 from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
 from asif_desktop.gui.settings.memory import Memory
 from asif_desktop.gui.window.main_window import MainWindow
@@ -40,7 +40,7 @@ SHOWING = {
 """Calls whose texts a person reads."""
 TRANSLATING = {"tr", "_tr", "translate"}
 PICTURES = {icon.stem for icon in resource("icons").glob("*.svg")}
-IN_EVERY_LANGUAGE = {"ASIF", "ASIF Desktop", "Aa", "Ctrl+O", " – ASIF Desktop", "ASIF Desktop "}
+IN_EVERY_LANGUAGE = {"ASIF", "ASIF Desktop", "Aa", " – ASIF Desktop", "ASIF Desktop "}
 
 
 def called(call: ast.Call) -> str:
@@ -204,6 +204,10 @@ def test_a_window_made_in_german_speaks_german(
     start(qtbot, window)
     assert window.search.line.placeholderText() == "Suche deine Fotos nach dem, was darauf ist"
     assert window.stage.header.title.whole() == "Alle Fotos"
+    assert (
+        window.stage.welcome.choose.sizeHint().width()
+        == Button("Ordner wählen…", key="Strg+O").sizeHint().width()
+    )
     assert [title.replace("&", "") for title, _ in window.actions_.menus()][:2] == ["Datei", "Bearbeiten"]
     assert window.actions_.teach.text() == "&Beibringen…"
 

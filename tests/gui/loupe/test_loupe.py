@@ -158,3 +158,22 @@ def test_an_export_can_be_stopped_and_a_refusal_can_be_mended(
     assert told.args is not None
     assert str(told.args[0]).startswith("Stopped; 8 photos exported to")
     assert library.count(ask.Export) == before + 1
+
+
+def test_a_slideshow_says_that_it_goes_on_and_space_stays_with_a_photo(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _open(qtbot, window, library)
+    loupe = window.loupe
+    window.actions_.slideshow.trigger()
+    assert loupe.note.whole() == "Slideshow"
+    loupe.step(1)
+    qtbot.waitUntil(loupe.is_sharp)
+    assert loupe.note.whole() == "Slideshow"
+    press(loupe, Qt.Key.Key_Space)
+    assert not loupe.is_slideshow()
+    assert window.stage.is_loupe()
+    assert loupe.photo == 2
+    assert loupe.note.whole() == ""
+    press(loupe, Qt.Key.Key_Space)
+    assert not window.stage.is_loupe()
