@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from asif_desktop.catalog.connection import Database, connect, is_database
@@ -36,8 +36,8 @@ class EmbeddingStore:
         """Opens a store that exists."""
         self._path = path
         self._database = Database(path, _WHAT)
-        self._latest: dict[str, tuple[tuple[str, int, str], int]] = {}
-        """The encoder last used for each spec that was asked for, and its id."""
+        self._latest: dict[tuple[str, bool], tuple[tuple[str, int, str], int]] = {}
+        """The encoder last used for each spec that was asked for, of pictures or of texts, and its id."""
 
     @classmethod
     def open(cls, path: Path) -> "EmbeddingStore":
@@ -66,12 +66,15 @@ class EmbeddingStore:
         return cls(path)
 
     def encoder_id(self, spec: str, weights_hash: str, dim: int, preprocessing: str) -> int:
-        """Returns the id of this encoder, which is from now on the one last used for its spec."""
+        """Returns the id of this encoder, which is from now on the one last used for its spec.
+
+        The two towers of one model may have one spec: that of texts is the one without preprocessing.
+        """
         made = (weights_hash, dim, preprocessing)
-        latest = self._latest.get(spec)
+        latest = self._latest.get((spec, preprocessing != ""))
         if latest is None or latest[0] != made:  # a lesson asks for this many times
             latest = (made, self._encoder_id(spec, weights_hash, dim, preprocessing))
-            self._latest[spec] = latest
+            self._latest[spec, preprocessing != ""] = latest
         return latest[1]
 
     def _encoder_id(self, spec: str, weights_hash: str, dim: int, preprocessing: str) -> int:
@@ -81,7 +84,8 @@ class EmbeddingStore:
             & (Encoder.dim == dim)
             & (Encoder.preprocessing == preprocessing)
         )
-        of_spec = select(func.max(Encoder.used)).where(Encoder.spec == spec).scalar_subquery()
+        kind = _of_pictures() if preprocessing else ~_of_pictures()
+        of_spec = select(func.max(Encoder.used)).where(Encoder.spec == spec, kind).scalar_subquery()
         with self._reading() as connection:
             # Every question asks this: nothing is written for it, so that a full disk can be searched.
             known = connection.execute(select(Encoder.id).where(same, Encoder.used == of_spec)).first()
@@ -104,10 +108,16 @@ class EmbeddingStore:
             number: int = row.id
             return number
 
-    def last_encoder(self, spec: str) -> tuple[int, str, int, str] | None:
-        """Returns (id, weights' hash, dimension, preprocessing) of the encoder last used for a spec."""
+    def last_encoder(self, spec: str, *, pictures: bool) -> tuple[int, str, int, str] | None:
+        """Returns (id, weights' hash, dimension, preprocessing) of the encoder last used for a spec.
+
+        Args:
+            spec: The encoder's name.
+            pictures: Whether one of pictures is meant, or one of texts.
+        """
         columns = (Encoder.id, Encoder.weights_hash, Encoder.dim, Encoder.preprocessing)
-        last = select(*columns).where(Encoder.spec == spec).order_by(Encoder.used.desc()).limit(1)
+        kind = _of_pictures() if pictures else ~_of_pictures()
+        last = select(*columns).where(Encoder.spec == spec, kind).order_by(Encoder.used.desc()).limit(1)
         with self._reading() as connection:
             row = connection.execute(last).first()
         return None if row is None else (row.id, row.weights_hash, row.dim, row.preprocessing)
@@ -186,6 +196,10 @@ class EmbeddingStore:
                     display(bytes(self._path)),
                 )
             ) from error
+
+
+def _of_pictures() -> ColumnElement[bool]:
+    return Encoder.preprocessing != ""
 
 
 def stored_keys(path: Path, encoder: int) -> set[bytes]:

@@ -29,7 +29,7 @@ from asif_desktop.library.engine import Engine
 from asif_desktop.library.following import Following
 from asif_desktop.library.held_photos import as_rows
 from asif_desktop.library.index_cache import Held, IndexCache
-from asif_desktop.library.models import Models
+from asif_desktop.library.models import EncoderRow, Models, check_same
 from asif_desktop.search.anchor_scales import image_scales, text_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
 from asif_desktop.search.defaults import Parameters
@@ -123,14 +123,26 @@ class Knowledge:
             yield index
 
     @contextmanager
-    def trial(self, images: NDArray[np.int16], text: NDArray[np.int16]) -> "Iterator[RelativeIndex]":
+    def trial(
+        self, images: NDArray[np.int16], text: NDArray[np.int16], of: tuple[EncoderRow, EncoderRow]
+    ) -> "Iterator[RelativeIndex]":
         """Holds the index as if pictures, int16 [n, dim], had been taught a caption, int16 [text_dim].
 
         Their anchors are there inside the block alone. Other questions wait for its end, and nothing is left
         of them then: the index is exact.
+
+        Args:
+            images: The pictures' vectors.
+            text: The caption's.
+            of: The encoders that made them.
+
+        Raises:
+            AsifError: The index is of other encoders by now.
         """
         with self._lock, self._trial:
             engine = self._made()
+            for now, wanted in zip((engine.image, engine.text), of, strict=True):
+                check_same(now, wanted)
             first = next(self._trials)
             ids = np.arange(first, first + len(images), dtype=np.int64)
             sources = ["photo"] * len(images)

@@ -208,12 +208,12 @@ class Models:
         made = self._image  # without the lock: while it loads, whoever asks this must not wait
         if made is not None:
             return self._row_of(made)
-        return self._known(self._choice.image) or self._row_of(self.image())
+        return self._known(self._choice.image, pictures=True) or self._row_of(self.image())
 
     def text_row(self) -> EncoderRow:
         """Returns what the store calls the text encoder; loads it only where its identity is unknown."""
         made = self._text  # without the lock, as above
-        known = self._known(self._choice.text) if made is None else None
+        known = self._known(self._choice.text, pictures=False) if made is None else None
         if known is not None:
             return known
         made = made or self.text()
@@ -226,7 +226,7 @@ class Models:
             AsifError: Another one is in use by now, or it cannot be loaded.
         """
         encoder = self.image()
-        _check_same(self._row_of(encoder), row)
+        check_same(self._row_of(encoder), row)
         return encoder
 
     def encode_phrase(self, phrase: str, row: EncoderRow | None = None) -> NDArray[np.int16]:
@@ -242,7 +242,7 @@ class Models:
         with self._text_lock:
             if row is not None:
                 self.text()
-                _check_same(self.text_row(), row)
+                check_same(self.text_row(), row)
             known = self._phrases.pop(phrase, None)
             if known is None:
                 known = quantise(self.text().encode([phrase]))[0, :]
@@ -304,11 +304,11 @@ class Models:
             self._notify(said("{0} Until then the CPU is used.", error.sentence))
             return make(spec, "cpu", self._choice.runtime, self._notify)
 
-    def _known(self, spec: str) -> EncoderRow | None:
+    def _known(self, spec: str, *, pictures: bool) -> EncoderRow | None:
         identity = self._makers.known(spec)
         if identity is not None:
             return self._row(spec, identity.weights_hash, identity.dim, identity.preprocessing)
-        last = self._store.last_encoder(spec)
+        last = self._store.last_encoder(spec, pictures=pictures)
         if last is None:
             return None
         number, weights_hash, dim, text = last
@@ -326,7 +326,7 @@ class Models:
         self._tell(Notice(sentence))
 
 
-def _check_same(now: EncoderRow, wanted: EncoderRow) -> None:
+def check_same(now: EncoderRow, wanted: EncoderRow) -> None:
     """Makes sure that vectors of one encoder are not kept as another's, where it is changed meanwhile."""
     if now.id != wanted.id:
         raise AsifError(said("The models were changed meanwhile; try again."))

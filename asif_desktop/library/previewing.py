@@ -35,20 +35,21 @@ def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPrevie
     if not 0 < len(photos) <= _MOST_PHOTOS:
         raise AsifError(said("Choose from 1 to {0} photos.", _MOST_PHOTOS))
     contents = [library.catalog.content_of(photo) for photo in photos]
-    present, images = library.store.get(library.models.image_row().id, contents)
+    encoders = library.models.image_row(), library.models.text_row()
+    present, images = library.store.get(encoders[0].id, contents)
     if not present.all():
         raise AsifError(said("Some of these photos are not encoded yet; wait until they are."))
     # The lesson may follow in a moment, and reading a camera's file is the slowest part of it.
     paths = library.catalog.paths(photos[:MOST_EXPECTED])
     for photo, content in zip(photos[:MOST_EXPECTED], contents, strict=False):
         library.pixels.expect_anchor_picture(content, paths.get(photo, ()))
-    caption_vector = library.models.encode_phrase(caption)
+    caption_vector = library.models.encode_phrase(caption, encoders[1])
     wordings = worded(library, caption)
     words = library.anchor_vectors.words()
     start = time.perf_counter()
     before = _matching_now(library, wordings)
     leaving_before = before if asked is None else _answering_now(library, asked)
-    with library.knowledge.trial(images, caption_vector) as index:
+    with library.knowledge.trial(images, caption_vector, encoders) as index:
         ranking = ranked_best(index, wordings, words)
         leaving_after = after = ranking.ids[: ranking.matching]
         if asked is not None:

@@ -103,11 +103,11 @@ def test_an_encoder_is_one_by_all_that_makes_its_vectors(store: EmbeddingStore) 
     ]
     ids = [store.encoder_id(*fact) for fact in facts]
     assert len(set(ids)) == 5
-    assert store.last_encoder("a") == (ids[3], "h", 3, "q")
-    assert store.last_encoder("b") == (ids[4], "h", 3, "p")
-    assert store.last_encoder("c") is None
+    assert store.last_encoder("a", pictures=True) == (ids[3], "h", 3, "q")
+    assert store.last_encoder("b", pictures=True) == (ids[4], "h", 3, "p")
+    assert store.last_encoder("c", pictures=True) is None
     assert [store.encoder_id(*fact) for fact in facts[:2]] == ids[:2]
-    assert store.last_encoder("a") == (ids[1], "h2", 3, "p")
+    assert store.last_encoder("a", pictures=True) == (ids[1], "h2", 3, "p")
 
 
 def test_vectors_are_there_again(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_vectors_are_there_again(tmp_path: Path) -> None:
     store.close()
     assert [entry.name for entry in tmp_path.iterdir()] == ["embeddings.sqlite"]
     store = EmbeddingStore.open(path)
-    assert store.last_encoder("a") == (encoder, "h", DIM, "p")
+    assert store.last_encoder("a", pictures=True) == (encoder, "h", DIM, "p")
     np.testing.assert_array_equal(store.get(encoder, keys(2))[1], vectors(2))
     store.close()
     assert stored_keys(path, encoder) == set(keys(2))
@@ -183,7 +183,7 @@ def test_a_store_that_was_being_made_when_the_power_went_is_made(tmp_path: Path)
     path = tmp_path / "embeddings.sqlite"
     path.touch()
     store = EmbeddingStore.open(path)
-    assert store.last_encoder("a") is None
+    assert store.last_encoder("a", pictures=True) is None
     store.close()
     assert [entry.name for entry in tmp_path.iterdir()] == ["embeddings.sqlite"]
 
@@ -202,7 +202,7 @@ def test_damage_found_later_is_told_once_and_gone_at_the_next_start(tmp_path: Pa
         store.get(encoder, keys(5000))
     store.close()
     store = EmbeddingStore.open(path)
-    assert store.last_encoder("a") is None
+    assert store.last_encoder("a", pictures=True) is None
     store.close()
     EmbeddingStore.open(path).close()
     assert len(list(tmp_path.glob("*.damaged*"))) == 1
@@ -228,3 +228,13 @@ def test_asking_for_a_known_encoder_writes_nothing(tmp_path: Path) -> None:
             assert store.encoder_id("text", "bb", 2, "") == text
         assert other.execute("PRAGMA data_version").fetchone() == before
     store.close()
+
+
+def test_the_two_towers_of_one_model_are_told_apart(store: EmbeddingStore) -> None:
+    image = store.encoder_id("open_clip:one", "hash", 8, '{"side":224}')
+    text = store.encoder_id("open_clip:one", "hash", 8, "")
+    for pictures, number in ((True, image), (False, text)):
+        found = store.last_encoder("open_clip:one", pictures=pictures)
+        assert found is not None
+        assert found[0] == number
+    assert store.last_encoder("open_clip:other", pictures=True) is None

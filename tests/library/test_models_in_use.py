@@ -13,7 +13,7 @@ from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.keys import text_key
 from asif_desktop.library.models import Choice
 from asif_desktop.library.verbs import answer
-from benchmarks.tiny_encoders import TinyTextEncoder
+from benchmarks.tiny_encoders import TinyMakers, TinyTextEncoder
 
 
 class _Turned(TinyTextEncoder):
@@ -47,3 +47,31 @@ def test_pictures_are_encoded_by_the_model_they_are_kept_for(library: OpenLibrar
     with pytest.raises(AsifError, match="changed meanwhile"):
         library.anchor_vectors.of(anchors, type(image)(other, image.spec, "", image.dim, None), text)
     assert library.store.missing(other, [anchor.content or b"" for anchor in anchors]) == [0]
+
+
+def test_a_preview_over_an_index_of_another_model_is_refused(library: OpenLibrary, photos: Path) -> None:
+    answer(library, requests.Teach([bytes(photos / "05.png")], "moon"))
+    answer(library, requests.Search("moon"))  # there is an index from now on
+    choice = library.models.choice
+    rows = library.models.image_row(), library.models.text_row()
+    vectors, text = np.ones((1, rows[0].dim), np.int16), np.ones(rows[1].dim, np.int16)
+    library.models.change(Choice("tiny:other", choice.text, choice.device, choice.runtime))
+    now = library.models.image_row(), rows[1]
+    with pytest.raises(AsifError, match="changed meanwhile"), library.knowledge.trial(vectors, text, now):
+        pass
+    with library.knowledge.trial(vectors, text, rows) as index:
+        assert len(index.anchor_ids) == 2
+
+
+def test_the_two_towers_of_one_model_have_one_name(tmp_path: Path, photos: Path) -> None:
+    """Before either is loaded, the index is of the right rows."""
+    for turn in range(2):
+        library = OpenLibrary(tmp_path / "library", TinyMakers())
+        answer(library, requests.SetSetting("text_encoder", "tiny:one"))
+        answer(library, requests.SetSetting("image_encoder", "tiny:one"))
+        answer(library, requests.IndexFolders([bytes(photos)]))
+        if turn == 0:
+            answer(library, requests.Teach([bytes(photos / "05.png")], "moon"))
+        assert answer(library, requests.Search("moon")).matches
+        assert library.models.image_row().id != library.models.text_row().id
+        library.close()
