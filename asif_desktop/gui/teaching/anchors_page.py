@@ -110,6 +110,11 @@ class AnchorsPage(QWidget):
         self.list.scrollToTop()
         self.renew()
 
+    def follow(self, name: str) -> None:
+        """Goes on showing the collection under its new name."""
+        self._collection = name
+        self.renew()
+
     def seek(self, anchor: int) -> None:
         """Selects an anchor of the collection that was opened, and shows it, once it is there."""
         self._sought = anchor

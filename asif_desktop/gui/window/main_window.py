@@ -320,7 +320,7 @@ class MainWindow(Views):
             self.status.show_watch(shelves.folders)
         self.sidebar.show_collections(shelves.collections)
         self.sidebar.show_albums(shelves.albums)
-        self._follow_albums()
+        self._follow_names()
         self.sidebar.show_searches(shelves.searches)
         if shelves.recent is not None:
             self.sidebar.show_recent(shelves.recent)
@@ -330,14 +330,6 @@ class MainWindow(Views):
             self.stage.renew_failed(shelves.status.failed)
             self.stage.welcome.show_device(shelves.status.device)
             self.stage.header.show_pending(shelves.status.pending)
-        names = [collection.name for collection in shelves.collections]
-        if (
-            self.stage.is_aside()
-            and self.anchors.isVisible()
-            and names
-            and self.anchors.collection not in names
-        ):
-            self._leave_folder()  # it was renamed or deleted
         if shelves.folders is not None and not shelves.folders and not self.browser.searching:
             self.stage.show_welcome()
         elif self.stage.currentWidget() is self.stage.welcome:

@@ -20,6 +20,7 @@ from asif_desktop.gui.settings.keys_sheet import KeysSheet
 from asif_desktop.gui.settings.report_sheet import ReportSheet
 from asif_desktop.gui.settings.settings_sheet import SettingsSheet
 from asif_desktop.gui.window.frame import Frame
+from asif_desktop.gui.window.new_names import NewNames
 from asif_desktop.gui.window.rescue import Restore
 
 _LOWEST = 0.01
@@ -37,8 +38,7 @@ class Views(Frame):
         """A phrase that the next lesson is meant for."""
         self._suggests: int | None = None
         """The tag whose suggestions are shown."""
-        self._album_ids: dict[str, int] = {}
-        """Of every name that an album has had while the window was open."""
+        self._names = NewNames()
 
     def _go(self, place: Place) -> None:
         self.stage.leave_review()
@@ -50,23 +50,32 @@ class Views(Frame):
 
     def _follow_album(self, old: str, new: str) -> None:
         """Shows an album that is shown under its new name; all photos where it is gone."""
-        if new and old in self._album_ids:
-            self._album_ids[new] = self._album_ids[old]
+        if new:
+            self._names.album_was_renamed(old, new)
         if self.browser.place == Place("album", name=old):
             self._go(Place("album", name=new) if new else Place(name=self.tr("All photos")))
 
-    def _follow_albums(self) -> None:
-        """Follows the album that is shown to the name it has now, as after an undo; leaves one that went."""
-        place, names = self.browser.place, {album.id: album.name for album in self.shelves.albums}
-        self._album_ids |= {name: album for album, name in names.items()}
-        if place.kind != "album" or place.name not in self._album_ids or place.name in names.values():
+    def _follow_names(self) -> None:
+        """Follows what is shown to the name it has now, as after an undo; leaves what went."""
+        place, aside = self.browser.place, self.stage.is_aside()
+        name = self._names.of_album(place.name if place.kind == "album" else "", self.shelves.albums)
+        if place.kind == "album" and name != place.name:
+            now = Place("album", name=name) if name else Place(name=self.tr("All photos"))
+            if aside:  # something else is looked at, which stays
+                self.browser.go(now)
+            else:
+                self._go(now)
+        shown = self.anchors.collection or ""
+        name = self._names.of_collection(shown, self.shelves.collections)
+        if name == shown:
             return
-        name = names.get(self._album_ids[place.name], "")
-        now = Place("album", name=name) if name else Place(name=self.tr("All photos"))
-        if self.stage.is_aside():  # something else is looked at, which stays
-            self.browser.go(now)
-        else:
-            self._go(now)
+        if name:
+            self.anchors.follow(name)
+        if aside and self.anchors.isVisible():
+            if name:
+                self.sidebar.mark(name)
+            else:
+                self._leave_folder()
 
     def _run_saved(self, saved: SavedSearch) -> None:
         self._leave_folder()

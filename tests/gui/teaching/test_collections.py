@@ -114,13 +114,20 @@ def test_a_collection_is_made_renamed_and_deleted(
     again.line.setText("Owls")
     click(again.go)
     qtbot.waitUntil(lambda: [row.name for row in window.sidebar.collections][-1:] == ["Owls"])
-    qtbot.waitUntil(window.grid.isVisible)
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "Owls")
+    assert window.anchors.isVisible()
+    assert window.sidebar.collections[-1].row.isChecked()
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "Birds")
+    window.actions_.redo.trigger()
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "Owls")
     window.collecting.ask_deletion(window.shelves.collections[-1])
     question = window.findChild(ConfirmSheet)
     assert isinstance(question, ConfirmSheet)
     assert QApplication.focusWidget() in (question.cancel, None)
     click(question.go)
     qtbot.waitUntil(lambda: [row.name for row in window.sidebar.collections] == [STARTER, "My family"])
+    qtbot.waitUntil(window.grid.isVisible)
 
 
 def test_photos_dropped_on_a_collection_are_taught_in_it(
