@@ -1,5 +1,6 @@
 """Starts the library process of a folder and waits until it listens."""
 
+import os
 import sys
 import threading
 from pathlib import Path
@@ -55,6 +56,8 @@ def start_library_process(library: Path, restore: str | None = None) -> bool:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        # The C library would keep memory apart for each thread, most of it freed and never given back.
+        env={"MALLOC_ARENA_MAX": "1", **os.environ},
         start_new_session=True,  # Ctrl+C in a terminal is for the client
     )
     assert process.stdout is not None
