@@ -5,7 +5,7 @@ thread calls a BLAS that is held to one thread, and the kernels between the prod
 
 A thread that waits for Python's lock is often woken on the processor of the one that gives the lock up, and
 stays there though others are idle: work of some milliseconds, shared by two threads, then takes as long as in
-one. So each thread is told where to run.
+one. So on few processors each thread is told where to run.
 """
 
 import os
@@ -22,6 +22,8 @@ Crew = Sequence[ThreadPoolExecutor]
 
 LARGEST = 16
 """So many threads has a crew."""
+FEW = 4
+"""Up to so many processors, threads are told where to run; with sixteen, the system did a little better."""
 
 _idle: list[Crew] = []
 _lock = threading.Lock()
@@ -65,14 +67,14 @@ def _new_crew() -> Crew:
     places = processors()
     return [
         ThreadPoolExecutor(
-            1, "asif", _stay_on, (places[number % len(places)] if len(places) <= LARGEST else None,)
+            1, "asif", _stay_on, (places[number % len(places)] if len(places) <= FEW else None,)
         )
         for number in range(LARGEST)
     ]
 
 
 def _stay_on(place: int | None) -> None:
-    """Keeps this thread on one processor; where there are more of them than threads, the system chooses."""
+    """Keeps this thread on one processor; on none if `place` is None."""
     if sys.platform == "linux" and place is not None:
         with suppress(OSError):  # the processor has been taken away since
             os.sched_setaffinity(0, {place})
