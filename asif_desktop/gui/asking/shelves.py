@@ -30,6 +30,8 @@ class Shelves(QObject):
 
     told = Signal()
     """There is news in the fields below."""
+    searches_told = Signal()
+    """The saved searches were asked for anew."""
     inside_told = Signal(int, object, object)
     """A root's id, a path relative to it, and the subfolders there."""
 
@@ -116,6 +118,7 @@ class Shelves(QObject):
         known = {(saved.query, saved.cut): count for saved, count in self.searches}
         self.searches = [(saved, known.get((saved.query, saved.cut))) for saved in searches]
         self.told.emit()
+        self.searches_told.emit()
         if searches:
             # Counting waits for the models, and may take long: on a lane that nobody else waits for.
             wanted = CountMatches([saved.query for saved in searches], [saved.cut for saved in searches])

@@ -23,8 +23,6 @@ from asif_desktop.gui.searching.view_header import ViewHeader, little_text
 from asif_desktop.gui.stage.pages import Message, Welcome
 from asif_desktop.gui.teaching.anchors_page import AnchorsPage
 
-_PLAIN = re.compile(r'[^"\\():^]+')
-"""A query of words alone."""
 _ONE_TAG = re.compile(r'tag:("(?:[^"\\]|\\.)+"|[^\s"()]+)')
 """A query for the photos of one tag."""
 
@@ -265,9 +263,10 @@ class Stage(QStackedWidget):
         buttons[0].clicked.connect(self._browser.show_closest)
         if shown.place.kind in ("folder", "album"):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
-        if shown.example is None and _PLAIN.fullmatch(shown.query):
+        words_alone = _words_alone(shown)
+        if words_alone:
             named = self._button(self.tr("Look in file names"), None)
-            named.clicked.connect(lambda: self.search_wanted.emit(f'name:"{shown.query.strip()}"'))
+            named.clicked.connect(lambda: self.search_wanted.emit(f'name:"{words_alone}"'))
             buttons.append(named)
         lead = ""
         if shown.example is not None and shown.example.anchor is not None:
@@ -328,3 +327,12 @@ class Stage(QStackedWidget):
         self._middle.setCurrentWidget(page)
         if not self.is_loupe() and not self.is_review():
             self.setCurrentWidget(self._browse)
+
+
+def _words_alone(shown: Shown) -> str:
+    """Returns what is searched where that is one phrase and nothing else; empty where it is not."""
+    reading = None if shown.results is None else shown.results.reading
+    if reading is None or len(reading.parts) != 1:
+        return ""
+    (part,) = reading.parts
+    return part.words if part.kind == "phrase" and not part.negated and '"' not in part.words else ""

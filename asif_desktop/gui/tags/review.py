@@ -1,7 +1,10 @@
 """Going through what is suggested for a tag, one photo after the other, by keyboard."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -122,7 +125,7 @@ class ReviewPage(QWidget):
     def renew(self) -> None:
         """Asks again what was said of the photos so far: it may have been taken back."""
         going = self._round
-        if going is None or not going.said:
+        if going is None or not going.said or not self.isVisible():
             return
         photos = list(going.said)
 
@@ -139,27 +142,48 @@ class ReviewPage(QWidget):
 
         self._asker.ask(TagsOfPhotos(photos), take, lane="edit", channel="review said", sorry=lambda _: None)
 
+    def follow(self, tags: Sequence[Tag]) -> None:
+        """Shows the tag as it is now; where its cut was moved elsewhere, or back, ranks again."""
+        going = self._round
+        tag = next((one for one in tags if going is not None and one.id == going.tag.id), None)
+        if going is None or tag is None or not self.isVisible() or self.fewer_more.is_moving():
+            return
+        moved = tag.cut != going.tag.cut
+        going.tag = tag
+        if moved:
+            self.fewer_more.show_cut(AUTOMATIC if tag.cut is None else tag.cut)
+            # After the edits that are on their way, so that what was just said counts.
+            self._asker.ask(
+                RankSuggestions(tag.id),
+                partial(self._go_on, going),
+                lane="edit",
+                channel="review again",
+                sorry=lambda _: None,
+            )
+
     def _move_cut(self, cut: float) -> None:
         """Keeps a tag's cut, and goes on where one is, among what is suggested from there on."""
         going = self._round
         if going is None:
             return
 
-        def go_on(ranking: Ranking) -> None:
-            scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
-            here = going.photos[going.at] if going.at < len(going.photos) else None
-            done = [photo for photo in going.photos if photo in going.said]
-            going.photos = done + [photo for photo in scores if photo not in going.said]
-            going.scores |= scores
-            going.at = going.photos.index(here) if here in going.photos else len(done)
-            if going is self._round:
-                self._show()
-
         def move(library: Library) -> Ranking:
             library.ask(EditTag(going.tag.id, TagEdit(cut=cut)))
             return library.ask(RankSuggestions(going.tag.id))
 
-        self._asker.do(move, go_on, lane="edit", again=False)
+        going.tag = replace(going.tag, cut=None if cut == AUTOMATIC else cut)
+        self._asker.do(move, partial(self._go_on, going), lane="edit", again=False)
+
+    def _go_on(self, going: _Round, ranking: Ranking) -> None:
+        """Goes on where one is, among what is suggested now."""
+        scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
+        here = going.photos[going.at] if going.at < len(going.photos) else None
+        done = [photo for photo in going.photos if photo in going.said]
+        going.photos = done + [photo for photo in scores if photo not in going.said]
+        going.scores |= scores
+        going.at = going.photos.index(here) if here in going.photos else len(done)
+        if going is self._round:
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answers, goes on or back, or ends."""

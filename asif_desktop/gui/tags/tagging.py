@@ -49,6 +49,8 @@ class Tagging(QObject):
     """Asks what tags there are, and asks the library to change them."""
 
     told = Signal(str)
+    listed = Signal(object)
+    """The tags, each time that they were asked for: what photos have of them may be other than before."""
     renewed = Signal(object, object)
     """The tags, and for how many photos each is suggested."""
     offered = Signal(str, str, object)
@@ -321,6 +323,7 @@ class Tagging(QObject):
     def _take_tags(self, tags: list[Tag]) -> None:
         self.tags = {tag.id: tag for tag in tags}
         self._set_keys()
+        self.listed.emit(tags)
         self.renewed.emit(tags, self._counts)
         self._pause.start()
 

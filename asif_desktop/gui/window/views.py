@@ -87,12 +87,25 @@ class Views(Frame):
         """Follows the saved search that is shown to where its cut is now."""
         shown = self.browser.saved
         if shown is None:
+            self._take_saved()
             return
         now = next((saved for saved, _ in self.shelves.searches if saved.id == shown.id), None)
         if now is None or now.query != shown.query:
             self.browser.saved = None
         elif now != shown and not self.stage.header.fewer_more.is_moving():
             self.browser.follow_saved(now)
+
+    def _take_saved(self) -> None:
+        """Lets what is searched be the saved search that is the same, if there is one."""
+        if self.browser.query and not self.stage.header.fewer_more.is_moving():
+            same = (self.browser.query, self._kept_cut())
+            found = (saved for saved, _ in self.shelves.searches if (saved.query, saved.cut) == same)
+            self.browser.saved = next(found, None)
+
+    def _kept_cut(self) -> float | None:
+        """Returns the cut of what is shown as a saved search keeps it."""
+        cut = min(max(self.browser.cut, _LOWEST), 1 - _LOWEST)
+        return None if cut == AUTOMATIC else cut
 
     def _keep_cut(self, cut: float) -> None:
         """Keeps where the cut of a tag's suggestions, or of a saved search, was left."""
@@ -110,8 +123,7 @@ class Views(Frame):
 
     def _save_search(self) -> None:
         if self.browser.query:
-            cut = min(max(self.browser.cut, _LOWEST), 1 - _LOWEST)
-            self.sorting.save_search(self.browser.query, None if cut == AUTOMATIC else cut)
+            self.sorting.save_search(self.browser.query, self._kept_cut())
         else:
             self.toast.say(self.tr("Search for something first; then it can be saved."))
 
@@ -151,7 +163,7 @@ class Views(Frame):
             self.search.line.setFocus()
         if self.stage.is_aside():
             self._leave_folder()
-        self.browser.search(phrase)
+        self._search_for(phrase)
 
     def _find_similar(self, photo: int) -> None:
         known = self.book.get(photo)
@@ -186,7 +198,12 @@ class Views(Frame):
     def _search_again(self, phrase: str) -> None:
         self.search.show_example("")
         self.search.take(phrase)
+        self._search_for(phrase)
+
+    def _search_for(self, phrase: str) -> None:
         self.browser.search(phrase)
+        if self.browser.saved is None:
+            self._take_saved()
 
     def _group_by_day(self, on: bool) -> None:
         self.memory.by_day = on

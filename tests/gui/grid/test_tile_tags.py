@@ -75,3 +75,17 @@ def test_a_long_tag_leaves_room_for_the_stars(qtbot: QtBot, library: FakeLibrary
     assert drawn is not None
     assert drawn.width() <= 120
     assert badges.tag(tag, 20, 1.0) is None
+
+
+def test_tags_on_tiles_are_asked_for_once_a_change(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: words(shown, 2).endswith("suggested tag Dog"))
+    known: list[int] = []
+    real = shown.tile_tags.know
+    monkeypatch.setattr(shown.tile_tags, "know", lambda tags: (known.append(len(tags)), real(tags)))
+    told: list[object] = []
+    shown.tagging.renewed.connect(lambda *_: told.append(None))
+    shown.tagging.renew()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert known == [3]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +118,17 @@ def test_a_phrase_that_finds_nothing_can_be_looked_for_in_file_names(
     click(look)
     assert window.search.line.text() == 'name:"4.jpg"'
     qtbot.waitUntil(lambda: window.grid.isVisible() and shown(window) == [4])
+
+
+@pytest.mark.parametrize("query", ["4.jpg -zeppelin", "4.jpg OR zeppelin"])
+def test_a_query_of_several_parts_is_not_taken_for_a_file_name(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, query: str
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, query)
+    qtbot.waitUntil(window.stage.message.isVisible)
+    assert [one.text() for one in window.stage.message.buttons] == ["Show the closest"]
 
 
 def test_a_search_stays_in_its_folder_until_it_is_left(

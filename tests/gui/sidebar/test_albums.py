@@ -213,3 +213,32 @@ def test_a_slider_that_was_just_moved_belongs_to_the_search_that_was_shown(
     qtbot.waitUntil(lambda: library.state.searches["A"][1] is not None)
     assert library.state.searches == {"A": ("dog beach", 0.4), "B": ("cat", None)}
     assert window.stage.header.fewer_more.slider.value() == 50
+
+
+def test_a_search_that_was_just_saved_keeps_its_slider_too(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog beach")
+    qtbot.waitUntil(lambda: shown(window) == [2])
+    window.actions_.save_search.trigger()
+    _answer(qtbot, window, "Both")
+    qtbot.waitUntil(lambda: len(window.sidebar.searches) == 1)
+    window.stage.header.fewer_more.slider.setValue(60)
+    qtbot.waitUntil(lambda: library.state.searches["Both"] == ("dog beach", 0.4))
+
+
+def test_the_very_query_of_a_saved_search_typed_is_that_search(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    library.state.searches |= {"Both": ("dog beach", None), "Narrow": ("cat", 0.6)}
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.sidebar.searches) == 2)
+    search(qtbot, window, "cat")
+    window.stage.header.fewer_more.slider.setValue(60)
+    search(qtbot, window, "dog beach")
+    window.stage.header.fewer_more.slider.setValue(60)
+    qtbot.waitUntil(lambda: library.state.searches["Both"] == ("dog beach", 0.4))
+    assert library.state.searches["Narrow"] == ("cat", 0.6), "it was not shown with its cut"

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain import requests as ask
+from asif_desktop.domain.tags import TagEdit
 from asif_desktop.gui.tags.review import ReviewPage
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -160,6 +161,35 @@ def test_a_slider_that_was_just_moved_belongs_to_the_tag_that_was_reviewed(
     qtbot.waitUntil(lambda: asked(page, "1 of 2"))
     qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.7))
     assert library.tagging.tags[3].cut is None
+
+
+def test_a_cut_that_was_taken_back_is_followed(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    page.fewer_more.slider.setValue(30)
+    qtbot.waitUntil(lambda: asked(page, "1 of 2"))
+    shown.asker.edit(ask.EditTag(2, TagEdit(cut=None)), lambda _: None)  # as an undo does
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    assert page.fewer_more.slider.value() == 50
+
+
+def test_a_review_that_is_left_asks_nothing_more(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    page = shown.review
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    library.asked.clear()
+    with qtbot.waitSignal(shown.tagging.listed):
+        library.changed("photos")
+    shown.asker.edit(ask.EditTag(2, TagEdit()), lambda _: None)  # after what was asked on the same lane
+    qtbot.waitUntil(lambda: library.count(ask.EditTag) == 1)
+    assert ask.TagsOfPhotos([1]) not in library.asked
 
 
 def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
