@@ -147,6 +147,10 @@ QWidget[role="sheet"] { background: $card; border-radius: 14px; border: 1px soli
 QWidget[role="page"] { background: $background; }
 QWidget[role="welcome"] { background: $card; border: 1px solid $hairline; border-radius: 14px; }
 QListView { background: $background; border: none; outline: none; }
+QListView[role="choices"] { background: $card; border: 1px solid $hairline;
+    selection-background-color: $selected; selection-color: $text; }
+QListView[role="choices"]::item { min-height: 26px; padding: 0 8px; }
+QListView[role="choices"]::item:selected { background: $selected; color: $text; }
 """
 
 

@@ -33,6 +33,7 @@ from asif_desktop.gui.information.information import Information
 from asif_desktop.gui.information.photo_desk import PhotoDesk
 from asif_desktop.gui.information.tag_chips import ShownTag, SuggestedTag, shown_tags
 from asif_desktop.gui.information.why import explain
+from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.look.text import menu_text, number, one_line
 from asif_desktop.gui.look.theme import Theme
@@ -175,6 +176,7 @@ class Tagging(QObject):
         completer = QCompleter(sorted(tag.title for tag in self.tags.values()), sheet.line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        dress(completer)
         sheet.line.setCompleter(completer)
         sheet.open()
 

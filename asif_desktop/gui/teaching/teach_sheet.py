@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import number, one_line
@@ -63,6 +64,7 @@ class TeachSheet(Sheet):
         completer = self.collection.completer()
         if completer is not None:  # completing in the line would turn a new name into an old one
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            dress(completer)
         self.collection.addItems(list(collections))
         self.collection.setCurrentText(usual)
         self.collection.setMinimumWidth(px(150))

@@ -18,7 +18,7 @@ from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui import fake_queries
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import select
+from tests.gui.looking import select, write
 
 
 def words(window: MainWindow) -> list[tuple[str, str]]:
@@ -263,3 +263,21 @@ def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary
     with qtbot.waitSignal(shown.tagging.told) as told:
         offered(shown, "Learn from My Captions").trigger()
     assert told.args == ["Learnt from 3 photos. Ctrl+Z takes it back."]
+
+
+def test_tags_offered_while_one_types_look_like_a_menu(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: len(shown.tagging.tags) > 0)
+    shown.grid.make_current(shown.grid.shown()[0])
+    shown.tagging.add()
+    (sheet,) = [one for one in shown.findChildren(TextSheet) if one.isVisible()]
+    name = next(iter(shown.tagging.tags.values())).name
+    sheet.line.setFocus()
+    write(sheet.line, name[:2])
+    completer = sheet.line.completer()
+    assert completer is not None
+    qtbot.waitUntil(completer.popup().isVisible)
+    assert completer.popup().sizeHintForRow(0) >= 26
+    completer.popup().hide()
+    sheet.close_sheet()
