@@ -110,6 +110,7 @@ def index(context: typer.Context, folders: Annotated[list[str], typer.Argument(m
         with progress_of(library):
             done = library.ask(requests.IndexFolders([path_of(folder) for folder in folders]))
         output.say(f"{done.photos} photos, {done.new} new, {done.failed} failed")
+        output.tell_where_failed(done.failed)
 
 
 @app.command()
@@ -123,6 +124,7 @@ def retry(context: typer.Context) -> None:
             tried = library.ask(requests.RetryFailed(wait=True))
         failed = len(library.ask(requests.GetStatus()).failed)
         output.say(f"{tried} tried again, {failed} failed")
+        output.tell_where_failed(failed)
 
 
 @app.command(cls=PhraseCommand)

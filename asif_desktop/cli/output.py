@@ -133,6 +133,12 @@ def tell_nothing_found(matches: Sequence[Match]) -> None:
         tell("No photo matches.")
 
 
+def tell_where_failed(failed: int) -> None:
+    """Says what shows the files that could not be read, where there are any."""
+    if failed:
+        tell("What could not be read, and why: asif-desktop status")
+
+
 def tell_little_known(knowledge: Sequence[PhraseKnowledge]) -> None:
     """Says of which phrases the collections know little, and what helps."""
     for one in knowledge:

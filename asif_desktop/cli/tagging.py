@@ -206,7 +206,7 @@ def accept_tag(
         if learn_from:
             with one_sentence():
                 refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos or []]
-                session_of(context).library.ask(requests.LearnTag(text_of(name, "name"), refs))
+                ask_at_length(session_of(context), requests.LearnTag(text_of(name, "name"), refs))
         return
     with one_sentence():
         request = requests.AcceptSuggestions(text_of(name, "name"), above)
@@ -228,7 +228,7 @@ def reject_tag(
     if what is not None:
         with one_sentence():
             refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
-            session_of(context).library.ask(requests.Teach(refs, text_of(what, "caption")))
+            ask_at_length(session_of(context), requests.Teach(refs, text_of(what, "caption")))
 
 
 def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:

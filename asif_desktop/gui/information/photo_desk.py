@@ -75,7 +75,10 @@ class PhotoDesk(QObject):
         carried = shown.example is not None and shown.example.anchor is not None
         # Where a query is filters alone, a photo meets them or does not: there is nothing to weigh.
         filters = shown.results is not None and not shown.results.scored
-        self._asked = "" if carried or filters else shown.example or shown.query
+        asked = "" if carried or filters else shown.example or shown.query
+        if asked != self._asked:
+            self._panel.why.clear()  # what is shown speaks of another phrase, and the answer may take long
+        self._asked = asked
         self._photo = None
         self._pause.start()
 

@@ -165,7 +165,7 @@ class WhyPanel(QWidget):
         """Shows why; what is shown already stays as it is, with its focus."""
         if self._told is not None and _same(told, self._told):
             return
-        self._clear()
+        self.clear()
         self._told = told
         self.score.setText(self.tr("score {0}").format(decimal(told.match.score, 2)))
         for place, reason in enumerate(told.reasons):
@@ -181,11 +181,12 @@ class WhyPanel(QWidget):
 
     def show_words(self, words: str) -> None:
         """Shows a sentence in place of reasons."""
-        self._clear()
+        self.clear()
         self.note.setText(words)
         self.note.show()
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Shows no reasons, until new ones come."""
         for shown in self.rows:
             self._layout.removeWidget(shown)
             shown.hide()

@@ -1,6 +1,7 @@
 """What stands in the grid's place when there is nothing to show in it, and says what to do next."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
@@ -103,17 +104,19 @@ class Welcome(QWidget):
         inside.addWidget(self.lead)
         inside.addSpacing(8)
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        there = bool(pictures) and Path(pictures).is_dir()
         self.pictures = Button(self.tr("Use my Pictures folder"), "primary")
         self.pictures.setToolTip("")
         self.pictures.clicked.connect(lambda: self.pictures_wanted.emit(pictures))
         key = QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText)
-        self.choose = Button(self.tr("Choose a folder…"), key=key)
+        self.choose = Button(self.tr("Choose a folder…"), "" if there else "primary", key=key)
         self.choose.clicked.connect(self.folder_wanted)
         for button in (self.pictures, self.choose):
             button.setMinimumHeight(px(38))
-        self.pictures.setVisible(bool(pictures))
+        self.pictures.setVisible(there)
         inside.addWidget(row(self.pictures, self.choose, None, spacing=10))
         self.where = Line(pictures, "small")
+        self.where.setVisible(there)
         inside.addWidget(self.where)
         inside.addWidget(Label(self.tr("Or drop a folder anywhere on this window."), "small"))
         inside.addSpacing(12)

@@ -1,5 +1,6 @@
 """The tag on a photo's tile: the person's own first, then the best of what is suggested, dashed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain import requests as ask
+from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 
@@ -83,7 +85,12 @@ def test_tags_on_tiles_are_asked_for_once_a_change(
     qtbot.waitUntil(lambda: words(shown, 2).endswith("suggested tag Dog"))
     known: list[int] = []
     real = shown.tile_tags.know
-    monkeypatch.setattr(shown.tile_tags, "know", lambda tags: (known.append(len(tags)), real(tags)))
+
+    def know(tags: Mapping[int, Tag]) -> None:
+        known.append(len(tags))
+        real(tags)
+
+    monkeypatch.setattr(shown.tile_tags, "know", know)
     told: list[object] = []
     shown.tagging.renewed.connect(lambda *_: told.append(None))
     shown.tagging.renew()

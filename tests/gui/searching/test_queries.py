@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.requests import Rank
+from asif_desktop.domain.requests import Explain, Rank
 from asif_desktop.gui.searching.query_sheet import QuerySheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -145,6 +145,23 @@ def test_a_query_of_filters_alone_has_no_best_match_to_order_by(
     assert not window.actions_.order_by["score"].isVisible()
     search(qtbot, window, "flower")
     qtbot.waitUntil(lambda: window.top.order.text() == "Best match")
+
+
+def test_no_reasons_of_another_phrase_are_shown_while_the_answer_takes_long(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(lambda: window.information.why.score.text() != "")
+    library.hold(Explain)
+    search(qtbot, window, "cat")
+    assert window.information.why.score.text() == ""
+    assert window.information.why.rows == []
+    library.release(Explain)
+    window.grid.make_current(shown(window)[0])
+    qtbot.waitUntil(lambda: window.information.why.score.text() != "")
 
 
 def test_a_query_of_filters_alone_is_not_explained(

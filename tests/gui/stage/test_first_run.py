@@ -1,14 +1,18 @@
 """The first minutes: no folders yet, then the first photos."""
 
+from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.events import Progress
 from asif_desktop.domain.requests import AddFolders, CancelWork, PauseIndexing
 from asif_desktop.domain.sentences import said
+from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.stage.pages import Welcome
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, shown, start, texts
@@ -19,7 +23,6 @@ def test_an_empty_library_invites_and_a_folder_fills_the_grid(
 ) -> None:
     start(qtbot, window)
     qtbot.waitUntil(lambda: window.stage.currentWidget() is window.stage.welcome)
-    assert window.stage.welcome.where.whole().endswith("Pictures")
     assert "Your files are never changed, and deleted only when you say so." in texts(window.stage.welcome)
     said = "Photos will be looked at with this computer’s processor. Measured just now, a thousand take 25 s"
     qtbot.waitUntil(lambda: window.stage.welcome.device.text().startswith(said))
@@ -28,6 +31,22 @@ def test_an_empty_library_invites_and_a_folder_fills_the_grid(
     qtbot.waitUntil(lambda: shown(window) == [1, 2])
     assert window.stage.currentWidget() is not window.stage.welcome
     qtbot.waitUntil(lambda: [row.accessibleName() for row in window.sidebar.folders] == ["photos, 2"])
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_folder_of_pictures_is_offered_where_there_is_one(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    pictures = tmp_path / "Pictures"
+    if there:
+        pictures.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(pictures))
+    page = Welcome(theme)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.where.isVisible() == page.pictures.isVisible() == there
+    assert page.where.whole() == str(pictures)
+    assert (page.choose.property("role") == "primary") != there
 
 
 def test_a_dropped_folder_is_added_byte_for_byte(
