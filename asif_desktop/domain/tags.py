@@ -42,6 +42,12 @@ class Tag(msgspec.Struct, frozen=True):
         """The names from the topmost parent down, as people read them: "Animals/Dog"."""
         return "/".join(self.path)
 
+    @property
+    def query(self) -> str:
+        """What is searched for to see its photos."""
+        title = self.title.replace("\\", "\\\\").replace('"', '\\"')
+        return f'tag:"{title}"'
+
 
 class NewTag(msgspec.Struct, frozen=True):
     """A tag as it is asked for."""

@@ -100,6 +100,7 @@ class Sidebar(QWidget):
         self._album_data: list[Album] = []
         self._album_box = self._section(self.tr("Albums"), self.tr("New album…"), self.album_wanted)
         self.searches: list[SidebarRow] = []
+        self._tag_data: Sequence[Tag] = ()
         self._search_data: list[tuple[SavedSearch, int | None]] = []
         self._search_box = self._section(
             self.tr("Saved searches"), self.tr("Save this search…"), self.search_wanted
@@ -201,11 +202,11 @@ class Sidebar(QWidget):
 
     def show_tags(self, tags: Sequence[Tag], suggested: Mapping[int, int]) -> None:
         """Shows the tags as a tree, and for how many photos each is suggested."""
+        self._tag_data = tags
         self.tags = []
         for tag in tags:
             made = SidebarRow("tag", tag.name, number(tag.photos), self._theme, colour=tag.colour)
             made.set_branch(len(tag.path) - 2, None)
-            made.setCheckable(False)
             waiting = suggested.get(tag.id, 0)
             if waiting:
                 made.set_note(f"+{number(waiting)}")
@@ -213,11 +214,12 @@ class Sidebar(QWidget):
             notes += [self.tr("{0} suggested").format(number(waiting))] if waiting else []
             show_tip(made, "\n".join(notes))
             made.takes_photos()
-            made.clicked.connect(lambda _=False, tag=tag: self.tag_chosen.emit(tag))
+            made.clicked.connect(lambda _=False, tag=tag: self._choose_tag(tag))
             made.menu_wanted.connect(lambda at, tag=tag: self.tag_menu.emit(tag, at))
             made.photos_dropped.connect(lambda ids, tag=tag: self.tag_dropped.emit(ids, tag))
             self.tags.append(made)
         _refill(self._tag_box, self.tags)
+        self._mark()
 
     def mark(self, chosen: object) -> None:
         """Marks what is shown: a `Place`, a collection's name, one of the rows, or None for failed files."""
@@ -231,6 +233,10 @@ class Sidebar(QWidget):
     def _choose_search(self, saved: SavedSearch) -> None:
         self._mark()  # the click has checked the row, and the answer is to come
         self.search_chosen.emit(saved)
+
+    def _choose_tag(self, tag: Tag) -> None:
+        self._mark()  # as with a saved search
+        self.tag_chosen.emit(tag)
 
     def _choose_failed(self) -> None:
         self.mark(None)
@@ -255,7 +261,10 @@ class Sidebar(QWidget):
     def _mark(self) -> None:
         chosen = self._chosen
         kind = chosen.kind if isinstance(chosen, Place) else None
-        self.all.setChecked(kind == "all")
+        of_tag = [isinstance(chosen, Place) and self._query == tag.query for tag in self._tag_data]
+        for is_shown, row in zip(of_tag, self.tags, strict=True):
+            row.setChecked(is_shown)
+        self.all.setChecked(kind == "all" and not any(of_tag))
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
         self.missing.setChecked(chosen is self.missing)

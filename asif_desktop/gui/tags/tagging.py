@@ -111,8 +111,7 @@ class Tagging(QObject):
 
     def show_photos(self, tag: Tag) -> None:
         """Searches for the photos that have a tag."""
-        title = tag.title.replace("\\", "\\\\").replace('"', '\\"')
-        self.search_wanted.emit(f'tag:"{title}"')
+        self.search_wanted.emit(tag.query)
 
     def offer(self) -> None:
         """Offers the ways that tags come in, and what can be learnt from those that files brought."""

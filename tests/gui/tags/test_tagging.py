@@ -105,6 +105,22 @@ def test_the_sidebar_shows_the_tree_and_leads_to_the_photos(
     qtbot.waitUntil(lambda: any(isinstance(r, ask.Rank) and "tag:" in r.query for r in library.asked))
 
 
+def test_the_sidebar_marks_the_tag_whose_photos_are_shown(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    def marked() -> list[bool]:
+        return [row.isChecked() for row in (shown.sidebar.all, *shown.sidebar.tags)]
+
+    assert marked() == [True, False, False, False]
+    shown.sidebar.tags[1].click()
+    qtbot.waitUntil(lambda: marked() == [False, False, True, False])
+    with qtbot.waitSignal(shown.tagging.listed):
+        library.changed("tags")
+    qtbot.waitUntil(lambda: marked() == [False, False, True, False])
+    shown.search.take("")
+    qtbot.waitUntil(lambda: marked() == [True, False, False, False])
+
+
 def test_a_tag_that_no_photo_has_leads_to_those_it_is_suggested_for(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
