@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import merging
-from asif_desktop.asif.dots import AVAILABLE, multiply
+from asif_desktop.asif.dots import FASTER, multiply
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_columns, scan_tile
 from asif_desktop.asif.tables import LOWEST
@@ -22,8 +22,8 @@ ROWS = 1024
 COLUMNS = 1024
 """Anchors in a tile."""
 _PLAIN = np.array([IDENTITY], dtype=np.int32).view(np.int64)[0, 0]
-INTEGER = AVAILABLE
-"""Whether products are made from int16, where the processor can, or by the BLAS: to the same bits."""
+INTEGER = FASTER
+"""Whether products are made from int16 or by the BLAS: to the same bits."""
 _LEAST = 256
 _PRODUCTS = 1 << 36
 """So many multiplications in a block of more than the least rows: cancelling waits a second at most."""

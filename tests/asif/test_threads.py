@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from asif_desktop.asif import RelativeIndex, asking, norms, products, workers
+from asif_desktop.asif import RelativeIndex, asking, dots, norms, products, workers
 from asif_desktop.asif.gate import Gate
 from asif_desktop.asif.powers import row_norms
 from tests.asif.worlds import quantised
@@ -39,7 +39,7 @@ def test_threads_blocks_and_the_way_products_are_made_change_nothing(monkeypatch
     # In the last two, rows so many that few photos share the anchors out among the threads.
     blocks = [(1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8)]
     blocks += [(2, 4000, 33), (16, 1500, 64)]
-    for (threads, rows, columns), integer in itertools.product(blocks, {False, products.INTEGER}):
+    for (threads, rows, columns), integer in itertools.product(blocks, {False, dots.AVAILABLE}):
         monkeypatch.setattr(products, "INTEGER", integer)
         workers.set_threads(threads)
         monkeypatch.setattr(products, "ROWS", rows)
