@@ -204,10 +204,9 @@ def test_a_window_made_in_german_speaks_german(
     start(qtbot, window)
     assert window.search.line.placeholderText() == "Suche deine Fotos nach dem, was darauf ist"
     assert window.stage.header.title.whole() == "Alle Fotos"
-    assert (
-        window.stage.welcome.choose.sizeHint().width()
-        == Button("Ordner wählen…", key="Strg+O").sizeHint().width()
-    )
+    choose = window.stage.welcome.choose
+    same = Button("Ordner wählen…", choose.property("role") or "", "Strg+O")
+    assert choose.sizeHint().width() == same.sizeHint().width()
     assert [title.replace("&", "") for title, _ in window.actions_.menus()][:2] == ["Datei", "Bearbeiten"]
     assert window.actions_.teach.text() == "&Beibringen…"
 
