@@ -220,7 +220,14 @@ class Gpu:
         return max(min(self._memory() // (_CELL * anchors), self._rows), _LEAST)
 
     def _memory(self) -> int:
-        """Returns how many bytes may be taken."""
+        """Returns how many bytes may be taken; none where the device no longer says."""
+        try:
+            return self._free_memory()
+        except RuntimeError as error:
+            self._give_up(error)
+            return 0
+
+    def _free_memory(self) -> int:
         if self._device.type != "cuda":
             return 1 << 30
         cuda, device = self._torch.cuda, self._device
@@ -239,6 +246,8 @@ class Gpu:
 
     def _give_up(self, error: Exception) -> bool:
         """Leaves the device alone from now on; returns False."""
+        if not self.usable:
+            return False
         _logger.warning("The GPU is not used for the index from now on: %s", error)
         self.usable = False
         if self._on_failure is not None:
@@ -249,6 +258,8 @@ class Gpu:
         """Returns whether products of full size come out to the unit."""
         rng = np.random.default_rng(7)
         drawn = rng.standard_normal((2, 1024, 384))
+        # Even vectors have no entry beyond 2048, up to where TF32 is exact: half of them are made steep.
+        drawn[:, ::2] **= 9
         pictures, anchors = quantise(drawn[0].astype(np.float32)), quantise(drawn[1].astype(np.float32))
         pictures[0] = anchors[0]  # the largest products there are
         wanted = pictures.astype(np.float64) @ anchors.astype(np.float64).T

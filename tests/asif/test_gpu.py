@@ -11,7 +11,7 @@ from asif_desktop.asif import gpu as gpu_module
 from asif_desktop.asif import state
 from asif_desktop.asif.gpu import Gpu
 from asif_desktop.asif.state import Parameters, State
-from tests.asif.small import IMAGES, TEXTS, small, snapshot
+from tests.asif.small import IMAGES, PHOTOS, TEXTS, small, snapshot
 from tests.asif.wandering import Walk
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, World, coarse
 
@@ -126,16 +126,39 @@ def test_blocks_become_smaller_where_the_memory_of_the_device_does_not_suffice(
     assert max(sizes) <= 8
 
 
-def test_a_device_that_shortens_its_numbers_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("bits", [13, 16])  # that TF32 and bfloat16 leave out of float32
+def test_a_device_that_shortens_its_numbers_is_not_used(monkeypatch: pytest.MonkeyPatch, bits: int) -> None:
     told: list[Exception] = []
-    plain = Gpu._similarities
 
-    def shortened(self: Gpu, *arguments: Any) -> torch.Tensor:
-        return plain(self, *arguments) & ~0x3FFF
+    def shortened(numbers: torch.Tensor) -> torch.Tensor:
+        half = 1 << (bits - 1)
+        return ((numbers.contiguous().view(torch.int32) + half) & -(1 << bits)).view(torch.float32)
 
-    monkeypatch.setattr(Gpu, "_similarities", shortened)
+    def similarities(self: Gpu, vectors: NDArray[np.int16], anchors: torch.Tensor, _: None) -> torch.Tensor:
+        return (shortened(self._sent(vectors).float()) @ shortened(anchors).T).int()
+
+    monkeypatch.setattr(Gpu, "_similarities", similarities)
     assert not Gpu("cpu", told.append).usable
     assert "not exact" in str(told[0])
+
+
+def test_a_device_that_no_longer_says_how_much_memory_is_free_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[Exception] = []
+    device, error = Gpu("cpu", told.append), RuntimeError("device-side assert")
+    index, plain = small(), small()
+    index.compute_on(lambda _: device if device.usable else None)
+
+    def fail() -> int:
+        raise error
+
+    monkeypatch.setattr(device, "_free_memory", fail)
+    for each in (index, plain):
+        each.add_anchors(range(20, 22), IMAGES[20:22], TEXTS[20:22])
+        each.add_photos(range(200, 205), PHOTOS[30:35])
+    assert snapshot(index) == snapshot(plain)
+    assert told == [error]
 
 
 def test_progress_can_give_a_change_up() -> None:
