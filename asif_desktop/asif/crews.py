@@ -25,8 +25,13 @@ LARGEST = 16
 FEW = 4
 """Up to so many processors, threads are told where to run; with sixteen, the system did a little better."""
 
-_idle: list[Crew] = []
+_LARGE = 1 << 35
+"""Multiplications of a change that takes some tenths of a second on a few cores."""
+_NICE = 5
+
+_idle: dict[bool, list[Crew]] = {False: [], True: []}
 _lock = threading.Lock()
+_patience = threading.local()
 
 
 def processors() -> Sequence[int]:
@@ -53,28 +58,45 @@ def crew() -> Iterator[Crew]:
     So a search never waits until a long change is done with its threads.
     """
     hold_blas()
+    idle = _idle[patient := getattr(_patience, "wanted", False)]
     with _lock:
-        lent = _idle.pop() if _idle else _new_crew()
+        lent = idle.pop() if idle else _new_crew(patient=patient)
     try:
         yield lent
     finally:
         with _lock:
-            _idle.append(lent)
+            idle.append(lent)
 
 
-def _new_crew() -> Crew:
+@contextmanager
+def patience(multiplications: int) -> Iterator[None]:
+    """Has what this thread shares out in the block make way for questions, if it is so much work."""
+    before = getattr(_patience, "wanted", False)
+    _patience.wanted = multiplications >= _LARGE
+    try:
+        yield
+    finally:
+        _patience.wanted = before
+
+
+def _new_crew(*, patient: bool) -> Crew:
     """Returns threads that start when they are first given something to do."""
     places = processors()
     return [
         ThreadPoolExecutor(
-            1, "asif", _stay_on, (places[number % len(places)] if len(places) <= FEW else None,)
+            1, "asif", _settle, (places[number % len(places)] if len(places) <= FEW else None, patient)
         )
         for number in range(LARGEST)
     ]
 
 
-def _stay_on(place: int | None) -> None:
-    """Keeps this thread on one processor; on none if `place` is None."""
-    if sys.platform == "linux" and place is not None:
-        with suppress(OSError):  # the processor has been taken away since
+def _settle(place: int | None, patient: bool) -> None:
+    """Keeps this thread on one processor, if one is given, and behind others, if it is patient."""
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):  # the processor has been taken away since
+        if place is not None:
             os.sched_setaffinity(0, {place})
+    if patient:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

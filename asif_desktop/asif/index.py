@@ -1,6 +1,7 @@
 """The index: photos and anchors in, ranked photos out, exact after every change."""
 
 import os
+from contextlib import AbstractContextManager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from asif_desktop.asif.checks import (
     checked_scales,
     checked_vectors,
 )
+from asif_desktop.asif.crews import patience
 from asif_desktop.asif.memory import bytes_needed
 from asif_desktop.asif.questions import Questions
 from asif_desktop.asif.state import FindGpu, Parameters, State
@@ -91,7 +93,7 @@ class RelativeIndex(Questions):
         texts = checked_vectors(text_embeddings, len(new), parameters.text_dim, "anchor text")
         image_scales = checked_scales(image_scale, len(new), "image")
         text_scales = checked_scales(text_scale, len(new), "text")
-        with self._state.writer:
+        with self._state.writer, self._patience(images.size):
             known = self._state.anchors.directory.known(new)
             if known.any():
                 raise ValueError(f"there is an anchor with the id {new[known][0]} already")
@@ -106,7 +108,7 @@ class RelativeIndex(Questions):
             MemoryError: There is no room to work it out; nothing has changed.
         """
         gone = checked_ids(ids, "anchor")
-        with self._state.writer:
+        with self._state.writer, self._patience(len(gone) * self._state.parameters.image_dim):
             anchor_changes.remove_anchors(self._state, gone, progress)
 
     def replace_captions(self, ids: Ids, text_embeddings: Vectors) -> None:
@@ -132,7 +134,7 @@ class RelativeIndex(Questions):
         """
         new = checked_ids(ids, "photo")
         vectors = checked_vectors(image_embeddings, len(new), self._state.parameters.image_dim, "photo")
-        with self._state.writer:
+        with self._state.writer, patience(vectors.size * len(self._state.anchors.directory)):
             photo_changes.add_photos(self._state, new, vectors, progress)
 
     def remove_photos(self, ids: Ids) -> None:
@@ -153,6 +155,10 @@ class RelativeIndex(Questions):
         """
         with self._state.writer:
             self._state.gpu = gpu
+
+    def _patience(self, entries: int) -> AbstractContextManager[None]:
+        """Returns the patience of a change that multiplies so many entries of anchors with each photo's."""
+        return patience(entries * len(self._state.photos.directory))
 
     def maintain(self) -> bool:
         """Does a bounded slice of upkeep, some 20 milliseconds; answers do not change by it.

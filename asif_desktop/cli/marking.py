@@ -5,6 +5,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from asif_desktop.cli import output
+from asif_desktop.cli.details import told
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
@@ -126,18 +127,12 @@ def info(
         (known,) = library.ask(requests.DescribePhotos([details.photo]))
         titles = {tag.id: tag.title for tag in library.ask(requests.ListTags())}
         given = library.ask(requests.TagsOfPhotos([known.id]))
-        fields = _fields(known, details)
-        fields["tags"] = sorted(titles[one.tag] for one in given if one.state != "rejected")
+        tags = sorted(titles[one.tag] for one in given if one.state != "rejected")
         if json:
-            output.say_json(fields)
+            output.say_json(_fields(known, details) | {"tags": tags})
             return
-        for path in known.paths:
-            output.say(f"path\t{display(path)}")
-        for name, value in fields.items():
-            if isinstance(value, list):
-                value = ", ".join(value)
-            if value not in (None, "") and not name.startswith("path"):
-                output.say(f"{name}\t{' '.join(str(value).split())}")
+        for name, value in told(known, details, tags):
+            output.say(f"{name}\t{value}")
 
 
 def _split(words: list[str], what: str) -> tuple[list[str], str]:

@@ -234,7 +234,9 @@ def reject_tag(
 def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:
     with one_sentence():
         refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
-        session_of(context).library.ask(requests.DecideTag(text_of(name, "name"), refs, decision))
+        changed = session_of(context).library.ask(requests.DecideTag(text_of(name, "name"), refs, decision))
+    if not changed and decision == "none":
+        output.tell("None of these photos has this tag itself; a tag below it goes by its own name.")
 
 
 def _text_in(file: str) -> str:

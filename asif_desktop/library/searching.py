@@ -14,6 +14,7 @@ from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.domain.sentences import said
+from asif_desktop.library.asked_folders import folders_asked, in_folders_first
 from asif_desktop.library.asking import Found, Question, answered, cut_at, in_order, question, shown
 from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.knowing import knowledge_of
@@ -47,11 +48,12 @@ def search(library: OpenLibrary, request: Search) -> Matches:
     columns = list(zip(ids, scores, similarities, strict=True))[:wanted]
     photos = [photo for photo, _, _ in columns]
     paths = library.catalog.paths(photos)
+    folders = folders_asked(asked.query)
     worded = _winning(library, photos, asked) if request.why else {}
     matches = [
         Match(
             photo,
-            paths[photo],
+            in_folders_first(paths[photo], folders),
             score,
             similarity,
             _why(library, photo, asked, worded) if request.why else None,

@@ -1959,7 +1959,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <name>SearchField</name>
     <message>
         <source>Search your photos by what is on them</source>
-        <translation>Suche deine Fotos nach dem, was darauf ist</translation>
+        <translation>Suche Fotos nach ihrem Inhalt</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3161,6 +3161,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>The other {0} come from smaller shares.</source>
         <translation>Die übrigen {0} kommen aus kleineren Anteilen.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>Asked as {0}.</source>
+        <translation>Gefragt als {0}.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from asif_desktop.asif import workers
-from asif_desktop.asif.crews import FEW, LARGEST, crew, processors
+from asif_desktop.asif.crews import _LARGE, FEW, LARGEST, crew, patience, processors
 
 
 @pytest.fixture(params=[1, 2, LARGEST])
@@ -93,3 +93,18 @@ def test_each_thread_has_a_processor_of_its_own() -> None:
         stays = [lane.submit(os.sched_getaffinity, 0).result() for lane in lanes[: len(places)]]
     assert stays == [{place} for place in places]
     assert set(os.sched_getaffinity(0)) == set(places)  # whoever asks goes where it likes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives each thread a priority")
+def test_the_threads_of_a_large_change_make_way_for_those_of_questions() -> None:
+    def priority() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    own = priority()
+    with patience(_LARGE), crew() as lanes:
+        assert lanes[0].submit(priority).result() == min(own + 5, 19)
+        with patience(_LARGE - 1), crew() as others:
+            assert others[0].submit(priority).result() == own
+    with crew() as lanes:
+        assert lanes[0].submit(priority).result() == own
+    assert priority() == own

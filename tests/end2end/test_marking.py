@@ -32,6 +32,9 @@ def test_marking_is_a_step_each_and_touches_no_file(
     marked = (told["rating"], told["label"], told["flag"], told["caption"], told["rotation"])
     assert marked == (4, "red", "pick", "-my cat", 270)
     assert told["tags"] == ["Pets"]
+    lines = [line.partition("\t")[::2] for line in program("info", str(cat)).splitlines()]
+    assert {("path", str(cat)), ("pixels", "451 x 300"), ("stars", "4"), ("turned", "270°")} <= set(lines)
+    assert not any("_" in name for name, _ in lines)
     assert program("undo") == "Undone: Rotate 1 photo left\n"
     program.kill()
     names = [step["description"] for step in json.loads(program("history", "--json"))]

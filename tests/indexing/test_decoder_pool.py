@@ -284,10 +284,20 @@ def test_all_but_one_end_when_there_is_nothing_to_do(folder: bytes) -> None:
         assert len(pool.pids()) > 1
 
 
+def test_the_last_one_ends_too_in_the_end(folder: bytes) -> None:
+    task = photo(folder, "photo.jpg")
+    with DecoderPool(2, idle=0.1, last=0.3) as pool:
+        for _ in range(2):
+            assert pool.decode(task) == decode(task)
+            (pid,) = pool.pids()
+            wait_until_gone([pid])
+            assert pool.pids() == []
+
+
 def test_no_task_is_lost_on_a_process_that_just_ends(folder: bytes) -> None:
     task = photo(folder, "photo.jpg")
     expected, chance = decode(task), random.Random(2)
-    with DecoderPool(2, idle=0.001) as pool:
+    with DecoderPool(2, idle=0.001, last=0.002) as pool:
         for _ in range(25):
             for future in [pool.submit(task) for _ in range(3)]:
                 assert future.result(60) == expected

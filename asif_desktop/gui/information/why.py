@@ -13,7 +13,7 @@ from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.look.scale import px
-from asif_desktop.gui.look.text import decimal, percent, show_tip
+from asif_desktop.gui.look.text import decimal, one_line, percent, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Label, Line, ShareBar, row
 
@@ -42,6 +42,8 @@ class Told:
     reasons: list[ToldReason]
     rest: float
     """The share of all other anchors."""
+    worded: tuple[str, ...] = ()
+    """How phrases were worded that are not so in the query, where wordings of the settings did better."""
 
 
 def explain(library: Library, photo: int, asked: str | Example, ratio: float) -> Told:
@@ -57,7 +59,15 @@ def explain(library: Library, photo: int, asked: str | Example, ratio: float) ->
         picture = read_tile(os.fsencode(file), QSize(side, side), 6 * ratio) if file is not None else None
         share = reason.weight / whole
         told.append(ToldReason(reason, share, picture))
-    return Told(match, told, max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0)
+    rest = max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0
+    return Told(match, told, rest, () if like is not None else _other_wordings(match, str(asked)))
+
+
+def _other_wordings(match: Match, asked: str) -> tuple[str, ...]:
+    if match.why is None:
+        return ()
+    phrases = [phrase.phrase for phrase in match.why.phrases if not phrase.against]
+    return tuple(phrase for phrase in phrases if phrase not in asked)
 
 
 def _speaking_for_it(match: Match) -> tuple[list[Reason], float]:
@@ -173,10 +183,15 @@ class WhyPanel(QWidget):
             shown.chosen.connect(self.reason_clicked)
             self.rows.append(shown)
             self._layout.insertWidget(2 + place, shown)
+        notes = []
         if not told.reasons:
-            self.note.setText(self.tr("Nothing that I know connects this photo with what you look for."))
+            notes.append(self.tr("Nothing that I know connects this photo with what you look for."))
         elif told.rest >= 0.005:
-            self.note.setText(self.tr("The other {0} come from smaller shares.").format(percent(told.rest)))
+            notes.append(self.tr("The other {0} come from smaller shares.").format(percent(told.rest)))
+        if told.worded:
+            wordings = ", ".join(self.tr("“{0}”").format(one_line(wording)) for wording in told.worded)
+            notes.append(self.tr("Asked as {0}.").format(wordings))
+        self.note.setText(" ".join(notes))
         self.note.setVisible(bool(self.note.text()))
 
     def show_words(self, words: str) -> None:
@@ -201,10 +216,15 @@ def _same(one: Told, other: Told) -> bool:
     shown = [
         (told.reason.anchor, told.reason.caption, told.reason.collection, told.share) for told in one.reasons
     ]
-    return bool(shown) and shown == [
-        (told.reason.anchor, told.reason.caption, told.reason.collection, told.share)
-        for told in other.reasons
-    ]
+    return (
+        bool(shown)
+        and one.worded == other.worded
+        and shown
+        == [
+            (told.reason.anchor, told.reason.caption, told.reason.collection, told.share)
+            for told in other.reasons
+        ]
+    )
 
 
 def _headword(caption: str) -> str:

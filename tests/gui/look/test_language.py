@@ -202,7 +202,7 @@ def test_a_window_made_in_german_speaks_german(
     qtbot: QtBot, library: FakeLibrary, theme: Theme, window: MainWindow
 ) -> None:
     start(qtbot, window)
-    assert window.search.line.placeholderText() == "Suche deine Fotos nach dem, was darauf ist"
+    assert window.search.line.placeholderText() == "Suche Fotos nach ihrem Inhalt"
     assert window.stage.header.title.whole() == "Alle Fotos"
     choose = window.stage.welcome.choose
     same = Button("Ordner wählen…", choose.property("role") or "", "Strg+O")
