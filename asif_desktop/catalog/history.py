@@ -13,6 +13,7 @@ from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import SPLIT, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.changes import Change, Recorder, apply, decode, encode
 from asif_desktop.catalog.moving_files import PATHS, FilesLostError, Mover, move_files
+from asif_desktop.catalog.naming_files import left_to_files
 from asif_desktop.catalog.pictures import drop_unneeded_pictures
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Step
@@ -182,7 +183,7 @@ def _go(
     mover: Mover | None,
     moves: ExitStack,
 ) -> None:
-    rows = [change for change in changes if change.table != PATHS]
+    rows = left_to_files(connection, [change for change in changes if change.table != PATHS])
     try:
         fits = apply(connection, rows)
     except IntegrityError as error:

@@ -35,7 +35,7 @@ class Person:
         self.photos = list(index(catalog, b"/photos", contents).values())
         self._catalog = catalog
         self._chance = chance
-        self._name_in_files()
+        self.name_in_files()
         self.edits: list[Callable[[], object]] = [
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "A/b", "b/c"), key=self._any(None, "k"))),
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "c"), parent=self._any("a", "b"))),
@@ -80,7 +80,7 @@ class Person:
             return False
         return rows(self._catalog) != before
 
-    def _name_in_files(self) -> None:
+    def name_in_files(self) -> None:
         words = [["a"], ["a", "b"], ["b", "c"], ["d"]]
         with self._catalog._writing(durable=False) as connection:
             keywords = {photo: self._chance.sample(words, 2) for photo in self._some()}
@@ -123,3 +123,23 @@ def test_each_edit_is_taken_back_and_done_again(catalog: Catalog, seed: int) -> 
         catalog.redo()
         assert rows(catalog) == after
     assert len(states) > _EDITS // 4
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_files_come_to_name_bars_no_step_that_made_tags_or_gave_them(
+    catalog: Catalog, seed: int
+) -> None:
+    chance = random.Random(100 + seed)
+    person, done = Person(catalog, chance), 0
+    person.edits = [person.edits[number] for number in (0, 1, 2, 5, 9)]
+    for _ in range(_EDITS):
+        done += person.edit()
+        if chance.random() < 0.3:
+            person.name_in_files()
+    for _ in range(done):
+        catalog.undo()
+    catalog.integrity_check()
+    with catalog._reading() as connection:
+        states = connection.exec_driver_sql("SELECT DISTINCT state FROM tag").scalars().all()
+    assert set(states) <= {"file", "dropped"}
+    assert done > _EDITS // 4

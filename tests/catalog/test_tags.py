@@ -1,8 +1,10 @@
 import pytest
 
+from asif_desktop.catalog import tagging
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
+from tests.catalog.building import index
 
 
 def titles(catalog: Catalog) -> list[str]:
@@ -170,3 +172,15 @@ def test_a_merge_that_moves_the_tags_below_is_done_again(catalog: Catalog) -> No
         catalog.undo()
         assert titles(catalog) == ["Cars", "Cars/Lorry", "Vehicles"]
         catalog.redo()
+
+
+def test_a_tag_that_files_name_since_is_left_to_them_when_its_making_is_undone(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1"}).values())
+    catalog.create_tag(NewTag("Pets", key="p"))
+    with catalog._writing(durable=False) as connection:
+        tagging.keep_file_tags(connection, {photos[0]: [["Pets", "Cats"]]})
+    before = {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()}
+    catalog.undo()
+    assert {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()} == before | {"Pets": (None, 0)}
+    catalog.redo()
+    assert {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()} == before
