@@ -13,7 +13,7 @@ from asif_desktop.remote.client import connect
 def test_its_threads_share_one_heap_unless_the_person_chose_otherwise(
     chosen: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ASIF_LINGER_SECONDS", "0")
+    monkeypatch.setenv("ASIF_LINGER_SECONDS", "2")
     monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
     if chosen is not None:
         monkeypatch.setenv("MALLOC_ARENA_MAX", chosen)
