@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -114,12 +113,6 @@ class PhotoGrid(TileView):
         self.selectionModel().blockSignals(blocked)
         self.updateGeometries()
         self.go_back_to(None if from_top else corner)
-        first, last = self.visible_rows()
-        if from_top and row is not None and not first <= row < last:
-            # Keys begin with what is seen, not beside a photo that is out of sight.
-            blocked = self.selectionModel().blockSignals(True)
-            self.selectionModel().setCurrentIndex(QModelIndex(), _Command.NoUpdate)
-            self.selectionModel().blockSignals(blocked)
         self._fetch.start()
         self.viewport().update()
         self.picked.emit()

@@ -263,22 +263,3 @@ def test_a_photo_that_goes_under_the_loupe(qtbot: QtBot, window: MainWindow, lib
     qtbot.waitUntil(lambda: window.loupe.title.whole() == "This photo is gone")
     press(window.loupe, Qt.Key.Key_Escape)
     assert window.grid.isVisible()
-
-
-def test_keys_begin_with_what_is_seen_once_a_search_is_cleared(
-    qtbot: QtBot, window: MainWindow, library: FakeLibrary
-) -> None:
-    for number in range(1, 301):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "dog" if number in (1, 290) else "cat")
-    window.resize(900, 700)
-    start(qtbot, window)
-    qtbot.waitUntil(lambda: len(shown(window)) == 300)
-    last = max((1, 290), key=shown(window).index)
-    window.search.take("dog")
-    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 290])
-    window.grid.make_current(last)
-    window.search.take("")
-    qtbot.waitUntil(lambda: len(shown(window)) == 300)
-    press(window.grid, Qt.Key.Key_Down)
-    assert window.grid.current() == shown(window)[0]
-    assert window.grid.verticalOffset() == 0
