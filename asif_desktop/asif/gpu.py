@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.products import Lists, Side, is_plain
+from asif_desktop.asif.products import Lists, Side, is_plain, put_sorted
 from asif_desktop.asif.quantise import quantise
 from asif_desktop.asif.tables import LOWEST
 from asif_desktop.asif.workers import Progress
@@ -94,12 +94,9 @@ class Gpu:
                 if self._halved(error, len(here)):
                     continue
                 return self._give_up(error)
-            put = into[done : done + len(here)]
             counts = np.count_nonzero(found > LOWEST, axis=1)
             bars = np.full(len(here), LOWEST) if old is None else old[2]
-            bars = np.where(counts < kept, bars, found[:, kept - 1])
-            out.keys[put, :kept], out.counts[put] = found, counts
-            out.bars[put] = np.where(counts == alive, LOWEST, bars)
+            put_sorted(out, into[done : done + len(here)], found, counts, bars, kept, alive)
             done += len(here)
             if progress is not None:
                 progress(done, len(slots))

@@ -263,7 +263,19 @@ def put_best(
         kept: How many are kept.
         alive: How many anchors there are in all.
     """
-    best = np.sort(keys, axis=1)[:, : -kept - 1 : -1]
+    put_sorted(out, into, np.sort(keys, axis=1)[:, : -kept - 1 : -1], counts, bars, kept, alive)
+
+
+def put_sorted(
+    out: Lists,
+    into: NDArray[np.int64],
+    best: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    bars: NDArray[np.int64],
+    kept: int,
+    alive: int,
+) -> None:
+    """Does what `put_best` does with keys that are sorted: `best` is int64 [n, kept], best first."""
     bars = np.where(counts < kept, bars, best[:, kept - 1])
     out.keys[into, :kept] = best
     out.counts[into] = counts
