@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from asif_desktop.domain.requests import IndexFolders
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.pictures import make_pictures
 from benchmarks.tiny_encoders import TinyMakers
 

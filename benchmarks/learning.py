@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.library import suggestions
+from asif_desktop.library.index import suggestions
 from benchmarks.program import Program
 
 SEED = 31

@@ -20,8 +20,8 @@ import skimage.data
 from PIL import Image, ImageEnhance, ImageOps
 
 from asif_desktop.domain.requests import DescribePhotos, IndexFolders
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from asif_desktop.search import reference_set
 from benchmarks.development_set import BENCH, development_set
 

@@ -23,8 +23,8 @@ from asif_desktop.domain.requests import (
 )
 from asif_desktop.domain.tags import NewTag
 from asif_desktop.encoders import ImageEncoder, Prototypes, class_prototypes
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from asif_desktop.search.query import Phrase, Query, printed
 from benchmarks.development_set import Pair
 

@@ -1,1 +1,1 @@
-"""What the program can do: one verb a function, over a library that is open."""
+"""What the program can do: verbs, over a library that is open, and what works for it in the background."""

@@ -9,8 +9,8 @@ import numpy as np
 from asif_desktop.domain import first_view, requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.first_view import FirstView, State
-from asif_desktop.library import albums, browsing, collecting, folders, saved_searches, standing
-from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs import albums, browsing, collecting, folders, saved_searches, standing
 
 _QUIET_SECONDS = 8.0
 _FIRST_PHOTOS = 200

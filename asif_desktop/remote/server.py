@@ -21,9 +21,9 @@ from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.system_reasons import system_reason
-from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.first_views import FirstViews
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.launch import Started

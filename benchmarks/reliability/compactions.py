@@ -12,9 +12,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 from asif_desktop.domain import requests
-from asif_desktop.library import knowledge
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.index import knowledge
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.edits import Editor, state_of
 from benchmarks.reliability.judging import compare_with_rebuild, look_at
 from benchmarks.reliability.kills import Moment

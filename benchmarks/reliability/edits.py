@@ -26,9 +26,9 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Decision, NewTag
 from asif_desktop.encoders import ImageEncoder, Notify
 from asif_desktop.indexing.pipeline import BATCH
-from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.models import Runtime
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyImageEncoder, TinyMakers
 
 MANUAL = (

@@ -18,8 +18,8 @@ from typing import Any
 
 from asif_desktop.domain import requests
 from asif_desktop.indexing.tasks import STOPPED
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.hostile_files import Corpus, encoded, make_corpus, picture
 from benchmarks.reliability.outcome import Outcome
 from benchmarks.tiny_encoders import TinyMakers

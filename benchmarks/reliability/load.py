@@ -16,8 +16,8 @@ import numpy as np
 from PIL import Image
 
 from asif_desktop.domain import requests
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.outcome import Outcome
 from benchmarks.tiny_encoders import TinyMakers
 

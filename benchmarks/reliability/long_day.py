@@ -7,8 +7,8 @@ from pathlib import Path
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.edits import Editor, state_of
 from benchmarks.reliability.hostile_files import encoded, file_of, picture
 from benchmarks.reliability.judging import compare_with_rebuild

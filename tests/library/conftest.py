@@ -9,8 +9,8 @@ from PIL import Image
 
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.requests import DescribeAnchors, IndexFolders, ListAnchors
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
 
 

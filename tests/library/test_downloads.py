@@ -7,9 +7,9 @@ import pytest
 from asif_desktop.domain import requests
 from asif_desktop.encoders import ImageEncoder, Notify
 from asif_desktop.encoders.consent import Download, require_consent
-from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.models import Runtime
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
 
 

@@ -11,9 +11,9 @@ from asif_desktop.domain import first_view
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import CreateCollection, GetStatus, IndexFolders, ListPhotos
 from asif_desktop.domain.sentences import said
-from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.first_views import FirstViews
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
 
 _NEVER = 1000.0

@@ -14,9 +14,9 @@ from asif_desktop.domain.events import Event, Notice
 from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import DeviceMissingError, ImageEncoder, Notify, TextEncoder
 from asif_desktop.encoders.runner import Runner
-from asif_desktop.library.core import OpenLibrary
 from asif_desktop.library.models import Runtime
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyImageEncoder, TinyMakers
 
 Trouble = Callable[[int], NDArray[np.float32] | None]

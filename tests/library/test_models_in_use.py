@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from asif_desktop.asif import quantise
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.keys import text_key
+from asif_desktop.library.index.keys import text_key
 from asif_desktop.library.models import Choice
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers, TinyTextEncoder
 
 

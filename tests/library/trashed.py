@@ -7,8 +7,8 @@ import pytest
 
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.knowledge import Step
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
 
 

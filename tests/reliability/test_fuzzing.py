@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.library.core import OpenLibrary
-from asif_desktop.library.verbs import answer
+from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.table import answer
 from asif_desktop.metadata.descriptions import Description, SidecarError, read_description, read_sidecar
 from asif_desktop.metadata.exif import parse_exif, portable_exif, read_metadata, read_orientation
 from benchmarks.reliability.pictures import make_pictures

@@ -10,7 +10,7 @@ import pytest
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import ListCollections
-from asif_desktop.library.core import OpenLibrary
+from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.client import connect
 from asif_desktop.remote.server import Server

@@ -4,7 +4,7 @@ import pytest
 from asif_desktop.domain import events, requests
 from asif_desktop.domain.results import Matches
 from asif_desktop.domain.sentences import said
-from asif_desktop.library.verbs import ANSWERS
+from asif_desktop.library.verbs.table import ANSWERS
 from asif_desktop.remote import wire
 
 

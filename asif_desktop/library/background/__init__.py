@@ -1,0 +1,1 @@
+"""What the library process does unasked: indexing, watching folders, making backups, giving memory back."""

@@ -1,0 +1,215 @@
+"""The two embeddings of each anchor: from the store, else made from its picture or class, and its caption."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif import quantise
+from asif_desktop.catalog import AnchorRow
+from asif_desktop.catalog.catalog import Catalog
+from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.errors import CancelledError
+from asif_desktop.domain.events import Event, Progress
+from asif_desktop.library.index.cancelling import Cancellation
+from asif_desktop.library.index.keys import class_key, text_key
+from asif_desktop.library.models import EncoderRow, Models
+from asif_desktop.library.pixels import Pixels
+from asif_desktop.search import reference_set, starter
+from asif_desktop.search.made_up_words import made_up_words
+from asif_desktop.search.words import Words, WordScale, unit
+
+_BATCH = 16
+_EVERY = 20
+"""Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
+_EVERY_NAME = 5
+"""Of its names."""
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What phrases are told by, and what it was made from."""
+
+    of: tuple[int, int]
+    """The text encoder and the image encoder."""
+    generation: int
+    captions: dict[int, str]
+    words: Words
+
+
+class AnchorVectors:
+    """Finds and makes the vectors of anchors, and of the fixed reference sets that put them on one scale."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        store: EmbeddingStore,
+        models: Models,
+        pixels: Pixels,
+        tell: Callable[[Event], None],
+        cancellation: Cancellation,
+    ) -> None:
+        self._catalog = catalog
+        self._store = store
+        self._models = models
+        self._pixels = pixels
+        self._tell = tell
+        self._cancellation = cancellation
+        self._words: tuple[int, WordScale] | None = None
+        self._known: _Known | None = None
+
+    def of(
+        self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
+    ) -> tuple[list[AnchorRow], NDArray[np.int16], NDArray[np.int16]]:
+        """Returns the anchors that have both vectors, and those vectors int16 [n, dim] of each side."""
+        image_keys = {row.id: self._image_key(row) for row in anchors}
+        have = self._have(image, [key for key in image_keys.values() if key is not None])
+        lacking = [row for row in anchors if image_keys[row.id] not in have]
+        if lacking:
+            self._make_images(lacking, image_keys, image)
+        usable_keys = [key for key in image_keys.values() if key is not None]
+        have = self._have(image, usable_keys)
+        usable = [row for row in anchors if image_keys[row.id] in have]
+        self.encode_captions([row.caption for row in usable], text)
+        _, images = self._store.get(image.id, [image_keys[row.id] or b"" for row in usable])
+        _, texts = self._store.get(text.id, [text_key(row.caption) for row in usable])
+        return usable, images, texts
+
+    def encode_captions(self, captions: Sequence[str], text: EncoderRow) -> None:
+        """Makes the vectors of those captions that have none yet."""
+        by_key = {text_key(caption): caption for caption in captions}
+        keys = list(by_key)
+        missing = [keys[position] for position in self._store.missing(text.id, keys)]
+        if not missing:
+            return
+        shipped = starter.text_vectors(text.weights_hash)
+        ready = [key for key in missing if by_key[key] in shipped]
+        if ready:
+            self._store.put(text.id, ready, np.stack([shipped[by_key[key]] for key in ready]))
+            missing = [key for key in missing if by_key[key] not in shipped]
+        with self._cancellation.work():
+            for start in range(0, len(missing), _BATCH):
+                self._check(len(missing) > _BATCH)
+                part = missing[start : start + _BATCH]
+                vectors = np.stack([self._models.encode_phrase(by_key[key], text) for key in part])
+                self._store.put(text.id, part, vectors)
+                if len(missing) > _BATCH:
+                    self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
+
+    def texts(self, texts: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the vectors of texts, int16 [n, dim], made if need be; one may be there twice."""
+        different = list(dict.fromkeys(texts))
+        place = {text: at for at, text in enumerate(different)}
+        self.encode_captions(different, row)
+        _, vectors = self._store.get(row.id, [text_key(text) for text in different])
+        return vectors[[place[text] for text in texts]]
+
+    def hopeless(self, anchors: Sequence[AnchorRow]) -> set[int]:
+        """Returns the anchors that surely get no vector, as far as can be told without loading a model."""
+        if self._models.classes_are_known:
+            return set()
+        named = {row.id: class_key(row.class_name) for row in anchors if row.class_name is not None}
+        have = self._have(self._models.image_row(), list(named.values()))
+        return {anchor for anchor, key in named.items() if key not in have}
+
+    def image_reference(self, row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the fixed reference pictures' vectors int16 [r, dim] in an image encoder."""
+        shipped = reference_set.shipped_vectors(row.weights_hash, row.preprocessing)
+        if shipped is not None:
+            return shipped
+        keys = [b"reference:" + name.encode() for name in reference_set.names()]
+        missing = self._store.missing(row.id, keys)
+        if missing:
+            assert row.preprocessing is not None
+            pixels = reference_set.pictures(row.preprocessing)
+            self._store.put(row.id, keys, quantise(self._models.image_for(row).encode(pixels)))
+        return self._store.get(row.id, keys)[1]
+
+    def words(self) -> Words:
+        """Returns what tells known phrases from others, by the anchors as they are now."""
+        text, image, generation = (
+            self._models.text_row(),
+            self._models.image_row().id,
+            self._catalog.generation,
+        )
+        kept = self._known
+        if kept is None or kept.of != (text.id, image) or kept.generation != generation:
+            captions = self._catalog.captions_of_classes()
+            if kept is None or kept.of != (text.id, image) or kept.captions != captions:
+                names = self._usable_names()
+                table = unit(self.texts(names, text)) if names else np.zeros((0, text.dim))
+                known = Words(self._word_scale(), np.array(list(captions), np.int64), table)
+            else:
+                known = kept.words
+            kept = self._known = _Known((text.id, image), generation, captions, known)
+        return kept.words
+
+    def _usable_names(self) -> list[str]:
+        """Returns the names of the classes that are switched on and have a prototype."""
+        rows = [row for row in self._catalog.anchors_of_classes() if row.enabled]
+        hopeless = self.hopeless(rows)
+        return [starter.name_in(row.caption) for row in rows if row.id not in hopeless]
+
+    def _word_scale(self) -> WordScale:
+        """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
+        row = self._models.text_row()
+        if self._words is None or self._words[0] != row.id:
+            captions = [entry.caption for entry in starter.entries()]
+            names = [starter.name_in(caption) for caption in captions[::_EVERY_NAME]]
+            lists = (captions[::_EVERY], names, made_up_words())
+            self._words = row.id, WordScale.over(*(self.texts(texts, row) for texts in lists))
+        return self._words[1]
+
+    def _check(self, told: bool) -> None:
+        """Raises CancelledError if somebody asked that this stop; progress that was told ends then."""
+        try:
+            self._cancellation.check()
+        except CancelledError:
+            if told:
+                self._tell(_progress(0, 0))
+            raise
+
+    def _image_key(self, row: AnchorRow) -> bytes | None:
+        return class_key(row.class_name) if row.class_name is not None else row.content
+
+    def _have(self, encoder: EncoderRow, keys: list[bytes]) -> set[bytes]:
+        missing = set(self._store.missing(encoder.id, keys))
+        return {key for position, key in enumerate(keys) if position not in missing}
+
+    def _make_images(
+        self, anchors: Sequence[AnchorRow], keys: dict[int, bytes | None], image: EncoderRow
+    ) -> None:
+        """Makes what vectors can be made: of classes the model knows, and of kept pictures."""
+        if any(row.class_name is not None for row in anchors):
+            known = self._models.prototypes(image)
+            self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
+            self._known = None  # more classes may be usable now
+        for row in anchors:
+            self._check(told=False)
+            key = keys[row.id]
+            picture = self._catalog.anchor_picture(row.id) if row.class_name is None else None
+            if key is None or picture is None:
+                continue
+            encoder = self._models.image_for(image)
+            pixels = self._pixels.of_picture(picture, encoder.preprocessing)
+            if pixels is not None:
+                vector = quantise(encoder.encode(pixels[np.newaxis]))
+                self._store.put(image.id, [key], vector)
+
+
+def _stack(vectors: dict[str, NDArray[np.int16]], dim: int) -> NDArray[np.int16]:
+    return np.stack(list(vectors.values())) if vectors else np.zeros((0, dim), np.int16)
+
+
+def _progress(done: int, total: int) -> Progress:
+    return Progress(
+        task="anchors",
+        done=done,
+        total=total,
+        failed=0,
+        rate=0.0,
+        seconds_left=None,
+        active=done < total,
+        paused=False,
+    )

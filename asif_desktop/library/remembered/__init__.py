@@ -1,0 +1,1 @@
+"""Answers that stay true until something changes, kept so that they are worked out once."""

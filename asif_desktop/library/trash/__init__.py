@@ -1,0 +1,1 @@
+"""Files to the system's trash and back, all of them or none."""

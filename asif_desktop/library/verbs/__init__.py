@@ -1,0 +1,1 @@
+"""What can be asked of an open library: one verb a function, and `table.py` names them all."""
