@@ -69,7 +69,6 @@ class PhotoGrid(TileView):
         self._by_day = True
         self._band: QPoint | None = None
         self._band_end = QPoint()
-        self._start = 0
         self._rows: dict[int, int] = {}
         self._seen = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -87,7 +86,7 @@ class PhotoGrid(TileView):
         tags.arrived.connect(self.viewport().update)
         theme.changed.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit())
+        self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
 
     def show_photos(self, ids: "array[int]", days: Days | None = None, *, from_top: bool = False) -> None:
@@ -110,6 +109,8 @@ class PhotoGrid(TileView):
         row = row_of(current, self.photos.ids) if current is not None else None
         if row is not None:
             self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.NoUpdate)
+        self.start = row or 0
+        self.begins = self.begins or from_top
         self.selectionModel().blockSignals(blocked)
         self.updateGeometries()
         self.go_back_to(None if from_top else corner)
@@ -151,7 +152,7 @@ class PhotoGrid(TileView):
         """Selects this photo alone and brings it into view."""
         row = row_of(photo, self.photos.ids)
         if row is not None:
-            self._start = row
+            self.start = row
             self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.ClearAndSelect)
             self.scrollTo(self.photos.index(row))
 
@@ -212,8 +213,8 @@ class PhotoGrid(TileView):
             spans = self.plan().covered(rect.normalized())
         elif current.isValid():
             if not command & _Command.Current:
-                self._start = current.row()
-            start = min(self._start, len(self.photos.ids) - 1)
+                self.start = current.row()
+            start = min(self.start, len(self.photos.ids) - 1)
             spans = [(min(start, current.row()), max(start, current.row()))]
         self.selectionModel().select(selection_of(self.photos, spans), command)
 
@@ -269,12 +270,11 @@ class PhotoGrid(TileView):
                 self._select_day_at(point, more=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Opens the current photo with Enter or Space, where Qt would toggle it."""
+        """Opens a photo with Enter or Space, where Qt would toggle it."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        current = self.current()
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if current is not None:
-                self.opened.emit(current)
+            if self.photos.ids:
+                self.opened.emit(self._meant())
             return
         super().keyPressEvent(event)
 
@@ -335,6 +335,21 @@ class PhotoGrid(TileView):
         if self.photos.ids:
             everything = selection_of(self.photos, [(0, len(self.photos.ids) - 1)])
             self.selectionModel().select(everything, command)
+
+    def _meant(self) -> int:
+        """Returns the photo that Enter is for: the current one, what is selected, or the first seen."""
+        index, selected = self.currentIndex(), self.selectionModel().selection()
+        if index.isValid() and (self.sees(index.row()) or self.selectionModel().isSelected(index)):
+            row = index.row()
+        elif count_in(selected):
+            row = rows_in(selected)[0]
+        else:
+            row = index.row() if index.isValid() and not self.begins else self.first_seen()
+        return self.photos.ids[row]
+
+    def _moved(self) -> None:
+        self.begins = False
+        self.picked.emit()
 
     def _want(self) -> None:
         ids = self.photos.ids

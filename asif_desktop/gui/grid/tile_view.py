@@ -28,6 +28,10 @@ class TileView(QListView):
         self.photos = model
         self.wish = USUAL
         self.groups = Groups()
+        self.start = 0
+        """The position that Shift selects from."""
+        self.begins = False
+        """Whether what is shown began at its top, and no photo of it was made the current one since."""
         self.setModel(model)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +48,15 @@ class TileView(QListView):
     def visible_rows(self, more: float = 0.0) -> tuple[int, int]:
         """Returns the first and one past the last position on screen, and `more` screens around it."""
         return self.plan().seen(self.viewport().height(), more)
+
+    def sees(self, row: int) -> bool:
+        """Returns whether the photo at a position is on screen, at least a part of it."""
+        first, last = self.visible_rows()
+        return first <= row < last
+
+    def first_seen(self) -> int:
+        """Returns the position of the first photo on screen; there has to be one."""
+        return min(self.visible_rows()[0], len(self.photos.ids) - 1)
 
     def visualRect(self, index: Index) -> QRect:
         """Returns where a tile is now, in the viewport."""
@@ -121,8 +134,8 @@ class TileView(QListView):
             row = 0
         elif action == move.MoveEnd:
             row = count - 1
-        elif not index.isValid():
-            row = self.visible_rows()[0]
+        elif not index.isValid() or (self.begins and not self.sees(index.row())):
+            row = self.start = self.first_seen()  # keys begin with what is seen
         else:
             row = plan.moved(index.row(), steps[action])
         return self.photos.index(row)

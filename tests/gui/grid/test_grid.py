@@ -263,3 +263,67 @@ def test_a_photo_that_goes_under_the_loupe(qtbot: QtBot, window: MainWindow, lib
     qtbot.waitUntil(lambda: window.loupe.title.whole() == "This photo is gone")
     press(window.loupe, Qt.Key.Key_Escape)
     assert window.grid.isVisible()
+
+
+def _search_and_clear(qtbot: QtBot, window: MainWindow, dog: int) -> None:
+    """Makes a dog the current photo among all dogs, and clears the search."""
+    window.search.take("dog")
+    qtbot.waitUntil(lambda: len(shown(window)) == 2)
+    window.grid.make_current(dog)
+    window.search.take("")
+    qtbot.waitUntil(lambda: len(shown(window)) == 300)
+    window.grid.setFocus()
+
+
+def _many_cats(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    """Shows 300 photos, of which the second and one far below show dogs."""
+    for number in range(1, 301):
+        library.add_photo(f"/photos/{number}.jpg".encode(), "dog" if number in (2, 290) else "cat")
+    window.resize(900, 700)
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(shown(window)) == 300)
+    assert shown(window)[1] == 2
+
+
+def test_once_a_search_is_cleared_keys_go_on_from_the_current_photo_that_is_seen(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _many_cats(qtbot, window, library)
+    _search_and_clear(qtbot, window, 2)
+    assert window.grid.current() == 2
+    press(window.grid, Qt.Key.Key_Down)
+    assert window.grid.current() == shown(window)[1 + window.grid.plan().columns]
+    _search_and_clear(qtbot, window, 2)
+    press(window.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.loupe.title.whole() == "2.jpg")
+
+
+def test_once_a_search_is_cleared_keys_begin_with_what_is_seen_where_the_current_photo_is_not(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _many_cats(qtbot, window, library)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+        _search_and_clear(qtbot, window, 290)
+        press(window.grid, key)
+        assert window.grid.selected() == [1]
+        assert window.grid.verticalOffset() == 0
+    press(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.grid.selected() == [1, 2]
+    _search_and_clear(qtbot, window, 290)
+    press(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.grid.selected() == [1, 2]
+
+
+def test_enter_opens_what_is_selected_though_it_is_out_of_sight_and_never_nothing(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _many_cats(qtbot, window, library)
+    _search_and_clear(qtbot, window, 290)
+    press(window.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.loupe.title.whole() == "290.jpg")
+    press(window.loupe, Qt.Key.Key_Escape)
+    _search_and_clear(qtbot, window, 290)
+    window.grid.clearSelection()
+    press(window.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.loupe.title.whole() == "1.jpg")
