@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from asif_desktop.gui.look.scale import panel
 from asif_desktop.gui.look.theme import Theme
@@ -62,8 +63,9 @@ class Sheet(QWidget):
         self._window.removeEventFilter(self)
         self.hide()
         self.closed.emit()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before = self._before  # a row of a list may have been made anew since
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.deleteLater()
 
     def place(self) -> None:

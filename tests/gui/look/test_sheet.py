@@ -1,6 +1,7 @@
 """Sheets over the window."""
 
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.theme import Theme
@@ -28,3 +29,18 @@ def test_a_sheet_is_never_wider_than_its_window(qtbot: QtBot, window: MainWindow
     sheet.open()
     assert sheet.card.width() <= 700 - 32
     sheet.close_sheet()
+
+
+def test_a_sheet_closes_though_what_had_the_keyboard_is_gone(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    window.show()
+    button = Button("Rename", parent=window)
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    sheet = Sheet("Sorting out", theme, window, 300)
+    sheet.open()
+    delete(button)
+    sheet.close_sheet()
+    assert not sheet.isVisible()
