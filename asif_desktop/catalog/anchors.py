@@ -13,7 +13,7 @@ from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.collections import Collections, collection_id, find_collection, new_collection
 from asif_desktop.catalog.pictures import keep_pictures
 from asif_desktop.catalog.records import AnchorRow, NewAnchor
-from asif_desktop.catalog.text import caption_of, name_of, shortened
+from asif_desktop.catalog.text import caption_of, in_sentence, name_of, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, counted, said
 
@@ -88,7 +88,7 @@ class Anchors(Collections):
         name, wanted = name_of(collection), sorted({int(number) for number in ids})
         if not wanted:
             return
-        step = counted("Move {0} pair to “{1}”", "Move {0} pairs to “{1}”", len(wanted), shortened(name))
+        step = counted("Move {0} pair to “{1}”", "Move {0} pairs to “{1}”", len(wanted), in_sentence(name))
         with self._step(step) as recorder:
             _check_anchors(recorder, wanted)
             number = find_collection(recorder.connection, name)

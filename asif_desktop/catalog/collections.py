@@ -1,15 +1,15 @@
 """Collections: named sets of anchors that can be switched on and off."""
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import IntegrityError
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.changes import Recorder
 from asif_desktop.catalog.history import History
-from asif_desktop.catalog.text import folded, name_of, shortened
+from asif_desktop.catalog.text import folded, in_sentence, name_of
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.sentences import said
+from asif_desktop.domain.shipped_names import kept_name
 
 
 class Collections(History):
@@ -37,7 +37,7 @@ class Collections(History):
             AsifError: The name is empty, too long, or taken (upper and lower case are one).
         """
         name = name_of(name)
-        with self._step(said("Create collection “{0}”", shortened(name))) as recorder:
+        with self._step(said("Create collection “{0}”", in_sentence(name))) as recorder:
             new_collection(recorder, name)
 
     def rename_collection(self, old: str, new: str) -> None:
@@ -47,15 +47,16 @@ class Collections(History):
             AsifError: There is no such collection, or the new name is empty, too long, or taken.
         """
         new = name_of(new)
-        with self._step(said("Rename collection “{0}” to “{1}”", shortened(old), shortened(new))) as recorder:
+        with self._step(
+            said("Rename collection “{0}” to “{1}”", in_sentence(old), in_sentence(new))
+        ) as recorder:
             collection = collection_id(recorder.connection, old)
             name = select(tables.Collection.name).where(tables.Collection.id == collection)
             if recorder.connection.execute(name).scalar() == new:
                 return
-            try:
-                recorder.update("collection", collection, {"name": new, "folded": folded(new)})
-            except IntegrityError as error:
-                raise _taken(new) from error
+            if find_collection(recorder.connection, new) not in (None, collection):
+                raise _taken(new)
+            recorder.update("collection", collection, {"name": new, "folded": folded(new)})
 
     def delete_collection(self, name: str) -> None:
         """Forgets a collection and its anchors; a tag whose own it was has none from then on.
@@ -63,7 +64,7 @@ class Collections(History):
         Raises:
             AsifError: There is no such collection.
         """
-        with self._step(said("Delete collection “{0}”", shortened(name))) as recorder:
+        with self._step(said("Delete collection “{0}”", in_sentence(name))) as recorder:
             collection = collection_id(recorder.connection, name)
             inside = select(tables.Anchor.id).where(tables.Anchor.collection == collection)
             anchors = recorder.connection.execute(inside.order_by(tables.Anchor.id)).scalars().all()
@@ -80,8 +81,8 @@ class Collections(History):
             AsifError: There is no such collection.
         """
         on, off = (
-            said("Switch collection “{0}” on", shortened(name)),
-            said("Switch collection “{0}” off", shortened(name)),
+            said("Switch collection “{0}” on", in_sentence(name)),
+            said("Switch collection “{0}” off", in_sentence(name)),
         )
         with self._step(on if enabled else off) as recorder:
             collection = collection_id(recorder.connection, name)
@@ -96,18 +97,23 @@ def new_collection(recorder: Recorder, name: str) -> int:
     Raises:
         AsifError: The name is taken.
     """
-    try:
-        (number,) = recorder.insert("collection", [{"name": name, "folded": folded(name), "enabled": 1}])
-    except IntegrityError as error:
-        raise _taken(name) from error
+    if find_collection(recorder.connection, name) is not None:
+        raise _taken(name)
+    (number,) = recorder.insert("collection", [{"name": name, "folded": folded(name), "enabled": 1}])
     return number
 
 
 def find_collection(connection: Connection, name: str) -> int | None:
-    """Returns the id of the collection with this name, however it is capitalised; None if there is none."""
-    return connection.execute(
-        select(tables.Collection.id).where(tables.Collection.folded == folded(name))
-    ).scalar()
+    """Returns the id of the collection with this name, however it is capitalised; None if there is none.
+
+    One that came with the program goes by the name it is shown with in any language, where no other has that.
+    """
+    for called in (name, kept_name(name)):
+        by_name = select(tables.Collection.id).where(tables.Collection.folded == folded(called))
+        number = connection.execute(by_name).scalar()
+        if number is not None:
+            return number
+    return None
 
 
 def collection_id(connection: Connection, name: str) -> int:
@@ -118,9 +124,9 @@ def collection_id(connection: Connection, name: str) -> int:
     """
     number = find_collection(connection, name_of(name))
     if number is None:
-        raise AsifError(said("There is no collection “{0}”.", shortened(name)))
+        raise AsifError(said("There is no collection “{0}”.", in_sentence(name)))
     return number
 
 
 def _taken(name: str) -> AsifError:
-    return AsifError(said("There is a collection “{0}” already; choose another name.", shortened(name)))
+    return AsifError(said("There is a collection “{0}” already; choose another name.", in_sentence(name)))

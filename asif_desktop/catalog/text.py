@@ -4,7 +4,8 @@ import unicodedata
 from typing import Literal
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.shipped_names import SHIPPED
 
 NAME_LIMIT = 200
 Named = Literal["collection", "album", "saved search", "tag"]
@@ -63,6 +64,11 @@ def shortened(text: str, limit: int = 60) -> str:
     """Returns the text on one line, cut to the limit."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def in_sentence(name: str) -> str | Sentence:
+    """Returns a collection's name as a sentence has it: one that came with the program in any language."""
+    return Sentence(name) if name in SHIPPED else shortened(name)
 
 
 def _normal(text: str) -> str:

@@ -3,7 +3,7 @@ import pytest
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Collection
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.domain.tags import NewTag, TagEdit
 from tests.catalog.building import classes
 
@@ -112,3 +112,29 @@ def test_a_tag_whose_own_collection_goes_stays(catalog: Catalog) -> None:
     catalog.redo()
     assert [tag.collection for tag in catalog.tags()] == [None]
     assert catalog.collections() == []
+
+
+def test_what_came_with_the_program_goes_by_every_name_it_is_shown_with(catalog: Catalog) -> None:
+    catalog.add_anchors("Everyday things", classes(2), None)
+    assert len(catalog.anchors("dinge des ALLTAGS")) == 2
+    taught = catalog.add_anchors("Dinge des Alltags", classes(1), said("Add"))
+    catalog.move_anchors(taught, "Dinge des Alltags")
+    assert names(catalog) == ["Everyday things"]
+    with pytest.raises(AsifError, match="already; choose another name"):
+        catalog.create_collection("Dinge des Alltags")
+    catalog.create_collection("Garden")
+    with pytest.raises(AsifError, match="already; choose another name"):
+        catalog.rename_collection("Garden", "Dinge des Alltags")
+    catalog.switch_collection("Everyday things", False)
+    assert catalog.history()[0].description.arguments == (Sentence("Everyday things"),)
+    catalog.rename_collection("Everyday things", "What I know")
+    with pytest.raises(AsifError, match="There is no collection"):
+        catalog.anchors("Dinge des Alltags")
+    catalog.create_collection("Dinge des Alltags")
+    assert catalog.anchors("Dinge des Alltags") == []
+
+
+def test_a_person_may_give_the_shipped_collection_the_name_it_is_shown_with(catalog: Catalog) -> None:
+    catalog.add_anchors("Everyday things", classes(2), None)
+    catalog.rename_collection("Everyday things", "Dinge des Alltags")
+    assert names(catalog) == ["Dinge des Alltags"]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from asif_desktop.domain.resources import resource
+from asif_desktop.domain.shipped_names import SHIPPED
 from asif_desktop.encoders import DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.search import starter
 
@@ -14,6 +15,10 @@ def text_weights() -> str:
     identity = known_identity(DEFAULT_TEXT_ENCODER)
     assert identity is not None
     return identity.weights_hash
+
+
+def test_it_is_shown_in_the_language_of_each_window() -> None:
+    assert starter.COLLECTION in SHIPPED
 
 
 def test_a_thousand_classes_each_once_with_a_definition() -> None:

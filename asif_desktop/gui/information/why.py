@@ -13,7 +13,7 @@ from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.look.scale import px
-from asif_desktop.gui.look.text import decimal, one_line, percent, show_tip
+from asif_desktop.gui.look.text import collection_name, decimal, one_line, percent, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Label, Line, ShareBar, row
 
@@ -94,7 +94,7 @@ class ReasonRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         share = percent(told.share)
-        self.setAccessibleName(f"{told.reason.caption}, {told.reason.collection}, {share}")
+        self.setAccessibleName(f"{told.reason.caption}, {collection_name(told.reason.collection)}, {share}")
         show_tip(self, told.reason.caption)
         sign = Label(role="" if told.picture else "aa")
         sign.setFixedSize(px(_SIDE), px(_SIDE))
@@ -108,7 +108,7 @@ class ReasonRow(QAbstractButton):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Line(_headword(told.reason.caption)))
-        words.addWidget(Line(told.reason.collection, "small"))
+        words.addWidget(Line(collection_name(told.reason.collection), "small"))
         words.addWidget(ShareBar(told.share, theme))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from asif_desktop.domain.sentences import Sentence, filled
-from asif_desktop.gui.look.text import locale, number
+from asif_desktop.domain.shipped_names import SHIPPED
+from asif_desktop.gui.look.text import collection_name, locale, number
 
 CONTEXT = "sentences"
 """The translations' context for what the library says."""
@@ -11,6 +12,8 @@ CONTEXT = "sentences"
 
 def spoken(sentence: Sentence) -> str:
     """Returns a sentence in the window's language; English where that has no words for it. Of any thread."""
+    if sentence.template in SHIPPED:
+        return collection_name(sentence.template)
     count = sentence.arguments[0] if sentence.one else -1
     plural = count if isinstance(count, int) else -1
     words = QCoreApplication.translate(CONTEXT, sentence.template, None, plural)

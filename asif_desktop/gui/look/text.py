@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from asif_desktop.domain.paths import display
+from asif_desktop.domain.shipped_names import shown_name
 
 
 def locale() -> QLocale:
@@ -74,6 +75,11 @@ def elided(text: str, metrics: QFontMetrics, width: int, *, keeps_end: bool = Fa
 def name_of(path: bytes) -> str:
     """Returns the last part of a path, for people."""
     return display(os.path.basename(path.rstrip(b"/")) or path)
+
+
+def collection_name(kept: str) -> str:
+    """Returns a collection's name for people; one that came with the program has one in each language."""
+    return shown_name(kept, locale().name()[:2])
 
 
 def duration(seconds: float) -> str:

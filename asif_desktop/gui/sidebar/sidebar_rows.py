@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from asif_desktop.gui.grid.drops import ANCHOR_IDS, PHOTO_IDS, pairs_in, paths_in, photos_in
 from asif_desktop.gui.look.icons import pixmap
 from asif_desktop.gui.look.scale import px
-from asif_desktop.gui.look.text import elided, one_line, show_tip
+from asif_desktop.gui.look.text import collection_name, elided, one_line, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Switch
 
@@ -234,11 +234,12 @@ class CollectionRow(QWidget):
         super().__init__(parent)
         self.setProperty("role", "plain")
         self.name = name
-        self.row = SidebarRow("collection", name, "", theme, parent=self)
-        show_tip(self.row, f"{name}\n{anchors}")
+        shown = collection_name(name)
+        self.row = SidebarRow("collection", shown, "", theme, parent=self)
+        show_tip(self.row, f"{shown}\n{anchors}")
         self.row.room = px(28) + 8
         self.row.takes_pairs()
-        self.switch = Switch(name, theme, self)
+        self.switch = Switch(shown, theme, self)
         self.switch.setChecked(enabled)
         self.switch.toggled.connect(lambda on: self.switched.emit(name, on))
         self.setFixedHeight(row_height())

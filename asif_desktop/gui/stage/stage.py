@@ -15,7 +15,7 @@ from asif_desktop.gui.files.failed_page import FailedPage
 from asif_desktop.gui.files.missing_page import MissingPage
 from asif_desktop.gui.files.trash_page import TrashPage
 from asif_desktop.gui.grid.grid import PhotoGrid
-from asif_desktop.gui.look.text import number, one_line, photos_text
+from asif_desktop.gui.look.text import collection_name, number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button
 from asif_desktop.gui.loupe.loupe import Loupe
@@ -315,7 +315,9 @@ class Stage(QStackedWidget):
     def _count_anchors(self, collection: str, count: int) -> None:
         if self._middle.currentWidget() is self.anchors:
             one, many = self.tr("1 pair of picture and caption"), self.tr("{0} pairs of picture and caption")
-            self.header.show_title(collection, one if count == 1 else many.format(number(count)))
+            self.header.show_title(
+                collection_name(collection), one if count == 1 else many.format(number(count))
+            )
 
     def _button(self, text: str, signal: SignalInstance | None) -> Button:
         button = Button(text)

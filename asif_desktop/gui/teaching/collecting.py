@@ -19,7 +19,7 @@ from asif_desktop.domain.requests import (
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.information.why import ToldReason
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
-from asif_desktop.gui.look.text import menu_text, number, one_line
+from asif_desktop.gui.look.text import collection_name, menu_text, number, one_line
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 
@@ -71,12 +71,13 @@ class Collecting(QObject):
 
     def rename(self, name: str) -> None:
         """Asks for another name."""
+        shown = collection_name(name)
         self._ask_text(
             self.tr("Rename the collection"),
             "",
-            name,
+            shown,
             self.tr("Rename"),
-            lambda new: RenameCollection(name, new),
+            lambda new: RenameCollection(name, name if new == shown else new),
         )
 
     def ask_deletion(self, collection: Collection) -> None:
@@ -86,7 +87,7 @@ class Collecting(QObject):
             "What it knows, {0} pairs of picture and caption, is forgotten. Ctrl+Z takes that back."
         )
         ConfirmSheet(
-            self.tr("Delete “{0}”?").format(one_line(collection.name)),
+            self.tr("Delete “{0}”?").format(one_line(collection_name(collection.name))),
             one if collection.anchors == 1 else many.format(number(collection.anchors)),
             self.tr("Delete"),
             lambda: self._asker.edit(DeleteCollection(collection.name), lambda _: None),
@@ -111,13 +112,14 @@ class Collecting(QObject):
         menu.addAction(self.tr("Edit the Caption…"), lambda: self.edit_caption(reason.anchor, reason.caption))
         menu.addAction(self.tr("Forget This Pair"), lambda: self.forget(reason.anchor))
         if reason.collection:
+            known_as = menu_text(collection_name(reason.collection))
             menu.addSeparator()
             menu.addAction(
-                self.tr("Show in “{0}”").format(menu_text(reason.collection)),
+                self.tr("Show in “{0}”").format(known_as),
                 lambda: self.pair_wanted.emit(reason.anchor, reason.collection),
             )
             menu.addAction(
-                self.tr("Switch “{0}” Off").format(menu_text(reason.collection)),
+                self.tr("Switch “{0}” Off").format(known_as),
                 lambda: self.switch(reason.collection, False),
             )
         menu.popup(at)

@@ -11,7 +11,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.shelves import Shelves
 from asif_desktop.gui.grid.drops import path_of_url
 from asif_desktop.gui.look.question_sheets import TextSheet
-from asif_desktop.gui.look.text import menu_text, name_of, number
+from asif_desktop.gui.look.text import collection_name, menu_text, name_of, number
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 from asif_desktop.gui.teaching.anchors_page import AnchorsPage
@@ -114,11 +114,11 @@ class Pairs(QObject):
             count = len(made.anchors)
             said = self.tr("Added 1 pair to “{1}”. Ctrl+Z takes it back.") if count == 1 else ""
             said = said or self.tr("Added {0} pairs to “{1}”. Ctrl+Z takes it back.")
-            self.told.emit(said.format(number(count), collection))
+            self.told.emit(said.format(number(count), collection_name(collection)))
 
         sheet = TextSheet(
             one if len(paths) == 1 else many.format(number(len(paths))),
-            keeps.format(collection),
+            keeps.format(collection_name(collection)),
             "",
             self.tr("Add"),
             go,
@@ -131,7 +131,7 @@ class Pairs(QObject):
     def move(self, anchors: Sequence[int], collection: str) -> None:
         """Moves pairs to a collection."""
         one, many = self.tr("Moved 1 pair to “{1}”."), self.tr("Moved {0} pairs to “{1}”.")
-        said = (one if len(anchors) == 1 else many).format(number(len(anchors)), collection)
+        said = (one if len(anchors) == 1 else many).format(number(len(anchors)), collection_name(collection))
         back = self.tr("Ctrl+Z takes it back.")
         self._asker.edit(
             MoveAnchors(list(anchors), collection),
@@ -150,7 +150,7 @@ class Pairs(QObject):
         menu = QMenu(title, parent)
         for collection in self._shelves.collections:
             if collection.name != self._page.collection:
-                place = menu.addAction(menu_text(collection.name))
+                place = menu.addAction(menu_text(collection_name(collection.name)))
                 place.triggered.connect(lambda _=False, name=collection.name: self.move(anchors, name))
         menu.addSeparator()
         menu.addAction(self.tr("New Collection…"), lambda: self._move_to_new(anchors))

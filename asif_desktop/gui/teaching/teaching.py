@@ -11,11 +11,12 @@ from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, PreviewLesson, Teach
+from asif_desktop.domain.shipped_names import kept_name
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.asking.shelves import Shelves
 from asif_desktop.gui.grid.tiles import RADIUS, thumbnail_path
-from asif_desktop.gui.look.text import number
+from asif_desktop.gui.look.text import collection_name, number
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.teaching import forecast
 from asif_desktop.gui.teaching.teach_sheet import PICTURE, TeachSheet
@@ -46,8 +47,8 @@ class Teaching(QObject):
         if not photos or self.sheet is not None:
             return
         # A collection that came with the program is not where a person's own words belong by default.
-        names = [known.name for known in self._shelves.collections]
-        usual = collection or self.usual or next(iter(names[1:]), self.tr("Taught by me"))
+        names = [collection_name(known.name) for known in self._shelves.collections]
+        usual = collection_name(collection or self.usual) or next(iter(names[1:]), self.tr("Taught by me"))
         sheet = TeachSheet(photos, names, usual, self._theme, self._window)
         self.sheet = sheet
         sheet.taught.connect(self.teach)
@@ -115,7 +116,7 @@ class Teaching(QObject):
         phrase = self.phrase
 
         def taught(lesson: Taught) -> None:
-            self.usual = collection
+            self.usual = kept_name(collection)
             self.taught.emit(phrase, lesson.ranking)
             if self.sheet is not None:
                 self.sheet.close_sheet()

@@ -14,9 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import asif_desktop.gui
+from asif_desktop.catalog.text import in_sentence
+from asif_desktop.domain.requests import ListAnchors, RenameCollection
 from asif_desktop.domain.resources import resource
 from asif_desktop.domain.sentences import Sentence, counted, said
+from asif_desktop.domain.shipped_names import SHIPPED
 from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
+from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.spoken import CONTEXT, spoken
 from asif_desktop.gui.look.text import moment, number, photos_text
 from asif_desktop.gui.look.theme import Theme
@@ -25,7 +29,8 @@ from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
 from asif_desktop.gui.settings.memory import Memory
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import start
+from tests.gui.fake_state import STARTER
+from tests.gui.looking import click, start
 
 GATHERING: dict[str, Any] = runpy.run_path(
     str(Path(__file__).resolve().parents[3] / "packaging" / "gather_sentences.py")
@@ -188,6 +193,9 @@ def test_what_the_library_says_is_spoken_in_german() -> None:
     inner = said("{0} cannot be read: {1}", "x.jpg", size)
     assert spoken(inner) == f"x.jpg lässt sich nicht lesen: {spoken(size)}"
     rated = [counted("Rate {0} photo {1}", "Rate {0} photos {1}", count, "★") for count in (1, 12_000)]
+    switched = said("Switch collection “{0}” off", in_sentence(STARTER))
+    assert spoken(switched) == "Sammlung „Dinge des Alltags“ ausschalten"
+    assert str(switched) == "Switch collection “Everyday things” off"
     assert [spoken(one) for one in rated] == ["1 Foto mit ★ bewerten", "12.000 Fotos mit ★ bewerten"]
 
 
@@ -209,6 +217,41 @@ def test_a_window_made_in_german_speaks_german(
     assert choose.sizeHint().width() == same.sizeHint().width()
     assert [title.replace("&", "") for title, _ in window.actions_.menus()][:2] == ["Datei", "Bearbeiten"]
     assert window.actions_.teach.text() == "&Beibringen…"
+
+
+@pytest.mark.usefixtures("german")
+def test_the_collection_that_comes_with_the_program_has_a_german_name(
+    qtbot: QtBot, theme: Theme, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/1.jpg", "dog")
+    library.state.collections = {STARTER: True, "Garten": True}
+    window = MainWindow(library.connect, library.cache, theme)
+    qtbot.addWidget(window)
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.sidebar.collections) == 2)
+    assert [one.row.accessibleName() for one in window.sidebar.collections] == ["Dinge des Alltags", "Garten"]
+    click(window.sidebar.collections[0].row)
+    qtbot.waitUntil(lambda: window.stage.header.title.whole() == "Dinge des Alltags")
+    assert ListAnchors(STARTER, "") in library.asked
+    window.collecting.rename(STARTER)
+    sheet = window.findChild(TextSheet)
+    assert sheet is not None
+    assert sheet.line.text() == "Dinge des Alltags"
+    sheet.go.click()
+    qtbot.waitUntil(lambda: window.findChild(TextSheet) is None)
+    assert RenameCollection(STARTER, STARTER) in library.asked
+    assert set(library.state.collections) == {STARTER, "Garten"}
+    window.collecting.rename(STARTER)
+    sheet = window.findChild(TextSheet)
+    assert sheet is not None
+    sheet.line.setText("Was ich kenne")
+    sheet.go.click()
+    qtbot.waitUntil(lambda: window.sidebar.collections[0].row.accessibleName() == "Was ich kenne")
+
+
+def test_what_comes_with_the_program_has_a_name_in_every_language() -> None:
+    for names in SHIPPED.values():
+        assert {"en", *names} == set(LANGUAGES)
 
 
 def test_the_language_that_is_chosen_is_kept_and_the_window_opened_anew_in_it(

@@ -162,6 +162,14 @@ def test_why_takes_each_phrase_apart(taught: OpenLibrary, photos: Path) -> None:
         assert (explained.score, explained.why) == (match.score, match.why)
 
 
+def test_the_collection_that_shipped_is_found_by_the_name_it_is_shown_with(
+    taught: OpenLibrary, photos: Path
+) -> None:
+    answer(taught, requests.Teach([bytes(photos / "09.png")], "thing 9", "Dinge des Alltags"))
+    for name in ("everyday things", "dinge des alltags"):
+        assert names(found(taught, f'collection:"{name}"')) == ["09"]
+
+
 def test_explaining_a_photo_that_a_filter_leaves_out(taught: OpenLibrary, photos: Path) -> None:
     answer(taught, requests.CreateAlbum("One", [bytes(photos / "01.png")]))
     match = answer(taught, requests.Explain(bytes(photos / "02.png"), "thing 1 album:one"))
