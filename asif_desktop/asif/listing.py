@@ -16,23 +16,23 @@ Array = NDArray[np.int64]
 
 @compiled
 def size_class(entries: int) -> int:
-    """Returns the class of the smallest place that holds so many entries; eight classes a doubling."""
-    units = max((entries + 7) >> 3, 1)
-    if units <= 8:
+    """Returns the class of the smallest place that holds so many entries; sixteen classes a doubling."""
+    units = max((entries + 3) >> 2, 1)
+    if units <= 16:
         return units - 1
     shift = 0
-    while (units - 1) >> (shift + 4):
+    while (units - 1) >> (shift + 5):
         shift += 1
-    return 8 + shift * 8 + ((units - 1) >> shift) - 8
+    return shift * 16 + ((units - 1) >> shift)
 
 
 @compiled
 def class_size(number: int) -> int:
     """Returns how many entries a place of this class holds."""
-    if number < 8:
-        return (number + 1) << 3
-    shift, step = (number - 8) >> 3, (number - 8) & 7
-    return ((step + 9) << shift) << 3
+    if number < 16:
+        return (number + 1) << 2
+    shift, step = (number - 16) >> 4, (number - 16) & 15
+    return ((step + 17) << shift) << 2
 
 
 @compiled
@@ -104,7 +104,7 @@ def take_place(number: int, entries: Array, free: Array, end: Array) -> int:
 @compiled
 def give_place(start: int, size: int, entries: Array, free: Array) -> None:
     """Chains a place for reuse, in the largest class that fits into it."""
-    if size < 8:
+    if size < 4:
         return
     number = size_class(size)
     if class_size(number) > size:

@@ -15,7 +15,7 @@ from asif_desktop.asif.products import Reached
 from asif_desktop.asif.tables import Directory, codes_of, grown
 from asif_desktop.asif.workers import Progress, ranges, run_parts, run_slices, share_of
 
-_CLASSES = 320
+_CLASSES = 512
 _DENSE = 4
 _SLICE = 1 << 17
 """So many entries are swept, or copied, while readers or other changes wait."""
@@ -141,7 +141,7 @@ class Postings:
         run_slices(cuts, _ROWS, count, share_of(progress, 0, 300))
         totals = lengths.sum(axis=0)
         # Room to grow, within what is promised of memory; and some beyond the last, not touched as yet.
-        sizes = np.maximum((totals + totals // _GROWTH + 7) & ~7, 8)
+        sizes = np.maximum((totals + totals // _GROWTH + 3) & ~3, 4)
         starts = np.cumsum(sizes) - sizes
         built = cls()
         end = int(sizes.sum())

@@ -14,7 +14,7 @@ _SECONDS = 0.012
 """A slice ends when another step like its last would exceed this; steps take some milliseconds."""
 _BATCH = 64
 """Rows that are filled again together: the more, the less each costs, and the longer is a step."""
-_WASTE = 8
+_WASTE = 32
 """Compacting begins when this part of the postings is waste."""
 _TRIFLE = 1 << 16
 

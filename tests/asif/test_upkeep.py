@@ -122,3 +122,20 @@ def test_memory_is_given_back_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None
     assert array.nbytes <= 1000
     assert array[:5].tolist() == np.arange(15).reshape(5, 3).tolist()
     assert len(borrowed) == 1000
+
+
+def test_memory_is_as_promised_once_much_has_come_and_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """16 bytes for each of N (k + slack) entries, rows and lists together (`docs/engine.md`)."""
+    monkeypatch.setattr(upkeep, "_TRIFLE", 0)
+    rng = np.random.default_rng(3)
+    index = RelativeIndex(24, 7, 100, 3)
+    index.add_anchors(range(1000), quantised(rng, 1000, 24), quantised(rng, 1000, 7))
+    index.add_photos(range(1500), quantised(rng, 1500, 24))
+    state = index._state
+    promised = 16 * 1500 * state.parameters.room
+    for _ in range(3):
+        index.add_anchors(range(1000, 1100), quantised(rng, 100, 24), quantised(rng, 100, 7))
+        index.remove_anchors(range(1000, 1100))
+        while index.maintain():
+            pass
+        assert 8 * (state.postings.end + state.photos.rows[:1500].size) <= promised
