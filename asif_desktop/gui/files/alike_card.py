@@ -9,7 +9,8 @@ from asif_desktop.domain.paths import display
 from asif_desktop.gui.look.text import file_size, moment, name_of, number, tooltip
 from asif_desktop.gui.look.widgets import Label, Line
 
-_LEAST = QSize(200, 150)
+LEAST = QSize(160, 120)
+"""The smallest size of the picture."""
 
 
 class AlikeCard(QWidget):
@@ -23,7 +24,7 @@ class AlikeCard(QWidget):
         self.setProperty("role", "plain")
         self.picture = Label()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(_LEAST)
+        self.picture.setMinimumSize(LEAST)
         self._image: QImage | None = None
         name = Line(name_of(one.path), "strong")
         folder = Line(display(one.path.rpartition(b"/")[0]), "muted", keeps_end=True)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikeKind
 from asif_desktop.domain.library import Library
@@ -13,7 +13,8 @@ from asif_desktop.domain.photos import TrashedPhoto
 from asif_desktop.domain.requests import FindAlike, ListTrash, MakePreview, PhotoRef, StopFindingAlike
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
-from asif_desktop.gui.files.alike_card import AlikeCard
+from asif_desktop.gui.files.alike_card import LEAST, AlikeCard
+from asif_desktop.gui.files.card_layout import CardLayout
 from asif_desktop.gui.look.text import number
 from asif_desktop.gui.look.widgets import Button, Label, row
 
@@ -73,11 +74,10 @@ class DuplicatesPage(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._beside = QWidget()
         self._beside.setProperty("role", "plain")
-        self._places = QHBoxLayout(self._beside)
-        self._places.setContentsMargins(8, 0, 8, 0)
-        self._places.setSpacing(8)
+        self._places = CardLayout(self._beside, LEAST)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._beside)
         layout = QVBoxLayout(self)
@@ -208,7 +208,7 @@ class DuplicatesPage(QWidget):
             card = AlikeCard(one, place, stays=place == 1, exact=self._kind == "exact")
             card.turned.connect(self._weigh)
             self.cards.append(card)
-            self._places.addWidget(card, 1)
+            self._places.addWidget(card)
 
             def read(library: Library, photo: int = one.photo) -> QImage | None:
                 return read_picture(library.ask(MakePreview(photo)).encode(), _LARGEST)

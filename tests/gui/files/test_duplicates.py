@@ -1,11 +1,13 @@
 """Reviewing photos of which one would do."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikePhoto
 from asif_desktop.domain.requests import StopFindingAlike, TrashPhotos
+from asif_desktop.gui.files.alike_card import LEAST
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -133,3 +135,26 @@ def test_a_group_whose_photos_came_back_from_the_trash_is_there_again(
     window.actions_.undo.trigger()
     qtbot.waitUntil(lambda: [card.one.path for card in page.cards] == [b"/photos/a.jpg", b"/photos/b.jpg"])
     assert len(page.groups) == 2
+
+
+@pytest.mark.parametrize("count", [2, 5, 9])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (1920, 1080)])
+def test_every_card_of_a_group_has_its_place_within_the_width(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow, size: tuple[int, int], count: int
+) -> None:
+    paths = [f"/photos/{n}.jpg".encode() for n in range(count)]
+    library.alike = {"exact": [AlikeGroup([alike(library.add_photo(path), path) for path in paths])]}
+    window.resize(*size)
+    start(qtbot, window)
+    click(window.sidebar.duplicates)
+    page = window.duplicates
+    qtbot.waitUntil(lambda: len(page.cards) == count and all(card.isVisible() for card in page.cards))
+    around = page.cards[0].parentWidget()
+    area = page.findChild(QScrollArea)
+    assert around is not None
+    assert area is not None
+    qtbot.waitUntil(lambda: area.viewport().width() >= around.width() > 0)
+    places = [card.geometry() for card in page.cards]
+    assert all(around.rect().contains(place) for place in places)
+    assert not any(a.intersects(b) for at, a in enumerate(places) for b in places[:at])
+    assert all(card.picture.height() >= LEAST.height() for card in page.cards)
