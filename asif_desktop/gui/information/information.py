@@ -102,10 +102,10 @@ class Information(QWidget):
         self.tags = TagChips(theme)
         self.why = WhyPanel(theme)
         self.why.reason_clicked.connect(self.reason_clicked)
-        self.teach = Button(self.tr("Teach…"), "primary", "T")
+        self.teach = Button(self.tr("Teach…"), "primary")
         self.teach.setAccessibleName(self.tr("Teach what is on the selected photos"))
         self.teach.clicked.connect(self.teach_wanted)
-        self.similar = Button(self.tr("Find similar"), "", "S")
+        self.similar = Button(self.tr("Find similar"))
         self.similar.setAccessibleName(self.tr("Find photos like this one"))
         self.similar.clicked.connect(self.similar_wanted)
         self._photo = QWidget()
@@ -123,30 +123,33 @@ class Information(QWidget):
         inside.addWidget(self.tags)
         inside.addSpacing(8)
         inside.addWidget(self.why)
-        inside.addSpacing(6)
-        inside.addWidget(row(self.teach, self.similar, None))
         inside.addStretch(1)
         self._nothing = Label(self.tr("Select a photo to see what is known of it."), "muted", wraps=True)
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = Area(self._photo)
-        self._area = area
+        self._area = Area(self._photo)
+        # Below what scrolls: teaching is always in sight.
+        self._foot = row(self.teach, self.similar, None, margins=(14, 10, 14, 10))
+        self._foot.setProperty("role", "foot")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._nothing)
-        layout.addWidget(area)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self._foot)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Shows that no photo is selected."""
         self._area.hide()
+        self._foot.hide()
         self._nothing.show()
 
     def show_photo(self, photo: Photo, selected: int) -> None:
         """Shows what is known of a photo, and how many are selected with it."""
         self._nothing.hide()
         self._area.show()
+        self._foot.show()
         name = name_of(photo.paths[0]) if photo.paths else self.tr("No file")
         if selected > 1:
             name = self.tr("{0} photos selected").format(number(selected))

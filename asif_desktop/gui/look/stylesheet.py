@@ -16,6 +16,7 @@ QMainWindow, QWidget[role="content"], QStackedWidget { background: $background; 
 QWidget[role="topbar"] { background: $background; border-bottom: 1px solid $hairline; }
 QWidget[role="sidebar"] { background: $panel; border-right: 1px solid $hairline; }
 QWidget[role="information"] { background: $panel; border-left: 1px solid $hairline; }
+QWidget[role="foot"] { background: $panel; border-top: 1px solid $hairline; }
 QWidget[role="statusbar"] { background: $panel; border-top: 1px solid $hairline; }
 QWidget[role="banner"] { background: $notice; border-bottom: 1px solid $hairline; }
 QWidget[role="plain"], QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }

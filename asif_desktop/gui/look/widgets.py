@@ -1,7 +1,16 @@
 """The small parts that the window is made of."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -94,6 +103,22 @@ class Button(QPushButton):
             self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._key = key
+
+    @property
+    def key(self) -> str:
+        """The key that is shown; empty: none."""
+        return self._key
+
+    def follow_key(self, action: QAction) -> None:
+        """Shows the key that an action has, whichever it is given."""
+
+        def follow() -> None:
+            self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.updateGeometry()
+            self.update()
+
+        action.changed.connect(follow)
+        follow()
 
     def sizeHint(self) -> QSize:
         """Returns the size with room for the key."""

@@ -131,6 +131,8 @@ class MainWindow(Views):
         self.marks.refused.connect(self._renew_notes)
         self.book.described.connect(lambda _: self.grid.viewport().update())
         self.marks.noted.connect(self.information.marks.show_edit)
+        self.information.teach.follow_key(self.actions_.teach)
+        self.information.similar.follow_key(self.actions_.similar)
         self.information.teach_wanted.connect(self._teach)
         self.information.similar_wanted.connect(self._find_similar_to_current)
         self.information.reason_clicked.connect(self.collecting.reason_menu)

@@ -49,6 +49,7 @@ def test_a_changed_key_works_is_remembered_and_can_be_reset(
     assert button.waiting, "a modifier alone is no key"
     press(button, Qt.Key.Key_J, CTRL)
     assert button.text() == "Ctrl+J"
+    assert window.information.teach.key == "Ctrl+J"
     assert sheet.resets["teach"].isVisible()
     press(sheet, Qt.Key.Key_Escape)
 
@@ -67,6 +68,7 @@ def test_a_changed_key_works_is_remembered_and_can_be_reset(
     sheet = keys_sheet(window)
     click(sheet.resets["teach"])
     assert sheet.buttons["teach"].text() == "T"
+    assert window.information.teach.key == "T"
     assert window.memory.keys("teach") is None
 
 
