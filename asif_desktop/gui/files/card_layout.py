@@ -1,4 +1,4 @@
-"""A layout of cards of one size, each a picture above some words: in as many columns as let pictures be largest."""
+"""A layout of cards of one size, pictures above words: in as many columns as let the pictures be largest."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -73,7 +73,7 @@ class CardLayout(QLayout):
             item.setGeometry(QRect(left, top, wide, high))
 
     def columns(self, size: QSize) -> int:
-        """Returns how many columns let the pictures be largest; the most that fit where nothing is high enough."""
+        """Returns how many columns let pictures be largest; as many as fit where height is too little."""
         count, least = len(self._items), self._least()
         words = least - self._picture
 
