@@ -487,6 +487,10 @@
         <source>Caption</source>
         <translation>Beschreibung</translation>
     </message>
+    <message>
+        <source>Left empty, the caption stays as it was</source>
+        <translation>Leer gelassen bleibt die Beschreibung, wie sie war</translation>
+    </message>
 </context>
 <context>
     <name>AnchorsPage</name>
@@ -521,6 +525,10 @@
     <message>
         <source>This collection knows nothing yet. Drop pictures here, or select photos and teach what is on them: each becomes a pair of picture and caption.</source>
         <translation>Diese Sammlung weiß noch nichts. Ziehe Bilder hierher, oder wähle Fotos aus und bring bei, was darauf ist: Aus jedem wird ein Paar aus Bild und Beschreibung.</translation>
+    </message>
+    <message>
+        <source>A pair needs words, so its caption stays as it was; Del forgets the pair.</source>
+        <translation>Ein Paar braucht Worte, also bleibt seine Beschreibung, wie sie war; Entf vergisst das Paar.</translation>
     </message>
 </context>
 <context>

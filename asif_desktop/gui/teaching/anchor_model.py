@@ -25,6 +25,8 @@ class AnchorModel(QAbstractListModel):
 
     edited = Signal(int, str)
     """An anchor, and the caption that it is to have."""
+    emptied = Signal()
+    """A caption was left empty, and stays as it was."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +76,10 @@ class AnchorModel(QAbstractListModel):
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tells that a caption is to be changed."""
         anchor, caption = self.anchor(index.row()), str(value).strip()
-        if anchor is None or role != Qt.ItemDataRole.EditRole or caption in ("", anchor.caption):
+        if anchor is None or role != Qt.ItemDataRole.EditRole or caption == anchor.caption:
+            return False
+        if not caption:
+            self.emptied.emit()
             return False
         self.edited.emit(anchor.id, caption)
         return True

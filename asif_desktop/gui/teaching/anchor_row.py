@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
@@ -13,6 +13,9 @@ from asif_desktop.gui.teaching.anchor_model import AnchorModel
 
 class AnchorRow(PictureRow):
     """Asks `picture` for the pictures that are there by now."""
+
+    editing = Signal()
+    """A caption begins to be edited."""
 
     def __init__(self, model: AnchorModel, picture: Callable[[int], QPixmap | None], theme: Theme) -> None:
         super().__init__(theme)
@@ -32,8 +35,10 @@ class AnchorRow(PictureRow):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Returns a line to edit the caption in."""
+        self.editing.emit()
         line = QLineEdit(parent)
         line.setAccessibleName(self.tr("Caption"))
+        line.setPlaceholderText(self.tr("Left empty, the caption stays as it was"))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

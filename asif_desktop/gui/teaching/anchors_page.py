@@ -58,6 +58,7 @@ class AnchorsPage(QWidget):
         self._later.timeout.connect(self._fetch)
         self.model = AnchorModel()
         self.model.edited.connect(self._edit)
+        self.model.emptied.connect(self._refuse_empty)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
@@ -70,13 +71,17 @@ class AnchorsPage(QWidget):
         self.move_to.clicked.connect(self.ask_move)
         self.remove = Button(self.tr("Forget"), key=self.tr("Del"))
         self.remove.clicked.connect(self._forget)
+        self.refusal = Label(role="negative", wraps=True)
+        self.refusal.hide()
         self.list = AnchorList(self.model)
         self._rows = AnchorRow(self.model, self._pictures.get, theme)
         self.list.setItemDelegate(self._rows)
+        self._rows.editing.connect(self.refusal.hide)
         self.list.forget.connect(self._forget)
         self.list.menu_wanted.connect(self._menu)
         self.list.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._pick())
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self.refusal.hide())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -90,6 +95,7 @@ class AnchorsPage(QWidget):
             bar.addWidget(button)
         layout.addLayout(bar)
         layout.addWidget(row(self.hint, margins=(16, 0, 16, 0)))
+        layout.addWidget(row(self.refusal, margins=(16, 0, 16, 0)))
         layout.addWidget(self.list, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.renew)
@@ -106,6 +112,7 @@ class AnchorsPage(QWidget):
         self._collection = collection
         self._sought = None
         self.filter.clear()
+        self.refusal.hide()
         self.model.show(int64s(b""))
         self.list.scrollToTop()
         self.renew()
@@ -167,6 +174,11 @@ class AnchorsPage(QWidget):
         for button in (self.remove, self.move_to):
             button.setEnabled(count > 0)
         self.picked.emit(count)
+
+    def _refuse_empty(self) -> None:
+        words = self.tr("A pair needs words, so its caption stays as it was; Del forgets the pair.")
+        self.refusal.setText(words)
+        self.refusal.show()
 
     def _edit(self, anchor: int, caption: str) -> None:
         self._asker.edit(EditAnchor(anchor, caption), lambda _: self.renew(), self.told.emit)

@@ -79,6 +79,29 @@ def test_a_caption_is_edited_in_place(qtbot: QtBot, window: MainWindow, library:
     qtbot.waitUntil(lambda: caption_of(window, 0) == "oma")
 
 
+def test_a_caption_that_is_left_empty_stays_and_it_is_said_why(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    _open(qtbot, window, "My family", 1)
+    before = caption_of(window, 0)
+    window.anchors.list.setCurrentIndex(window.anchors.model.index(0))
+    for text, said in (("", True), (before, False), (" ", True), ("oma", False)):
+        qtbot.waitUntil(lambda: not window.anchors.list.findChildren(QLineEdit))
+        press(window.anchors.list, Qt.Key.Key_Return)
+        (editor,) = window.anchors.list.findChildren(QLineEdit)
+        assert "stays as it was" in editor.placeholderText()
+        editor.selectAll()
+        press(editor, Qt.Key.Key_Backspace)
+        editor.insert(text)
+        press(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(window.anchors.refusal.isVisible if said else window.anchors.refusal.isHidden)
+        assert "stays as it was" in window.anchors.refusal.text()
+    qtbot.waitUntil(lambda: library.count(EditAnchor) > 0)
+    assert [one for one in library.asked if isinstance(one, EditAnchor)] == [EditAnchor(4, "oma")]
+
+
 def test_pairs_are_forgotten_and_brought_back(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     _fill(library)
     start(qtbot, window)
