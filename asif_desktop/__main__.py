@@ -6,23 +6,25 @@ Two hidden verbs become the other processes, since a frozen build has no other w
 import contextlib
 import gc
 import io
-import multiprocessing
 import os
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from asif_desktop.remote.spawning import FOR_PHRASE, VERB, spawned_for_phrase
 
 if TYPE_CHECKING:
     from asif_desktop.domain.first_view import Reading
 
 _DECODER = "decoder-process"
-_LIBRARY = "library-process"
 
 
 def main() -> None:
     """Runs the program with the arguments it was started with, and exits."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     _open_standard_streams()
     sys.exit(_run(sys.argv[1:]))
 
@@ -32,11 +34,8 @@ def _run(arguments: list[str]) -> int:
         from asif_desktop.indexing import decoder_process
 
         return decoder_process.main(arguments[1:])
-    if arguments[:1] == [_LIBRARY] and len(arguments) in (2, 3):
-        gc.disable()  # there is no garbage among what is imported; the server switches it on again
-        from asif_desktop.remote import server
-
-        return server.main(Path(arguments[1]), *arguments[2:])
+    if arguments[:1] == [VERB] and len(arguments) >= 2:
+        return _library_process(arguments[1:])
     directory, rest = _library_option(arguments)
     if not rest and directory is not None:
         if not _has_display():
@@ -61,6 +60,19 @@ def _run(arguments: list[str]) -> int:
     return _command_line(arguments, directory, rest)
 
 
+def _library_process(words: list[str]) -> int:
+    gc.disable()  # there is no garbage among what is imported; the server switches it on again
+    phrases = None
+    if words[0] == FOR_PHRASE:
+        from asif_desktop.library.phrases_ahead import PhrasesAhead
+
+        words = words[1:]
+        phrases = PhrasesAhead(Path(words[0]))
+    from asif_desktop.remote import server
+
+    return server.main(Path(words[0]), *words[1:], phrases=phrases)
+
+
 def _wake_library(directory: Path, first: "Reading") -> None:
     """Starts the library process on another core while Qt is imported here.
 
@@ -74,6 +86,8 @@ def _wake_library(directory: Path, first: "Reading") -> None:
             with contextlib.suppress(AsifError):  # the window finds it out for itself, and says so
                 connect(directory).close()
 
+    import threading
+
     threading.Thread(target=wake, name="wake", daemon=True).start()
 
 
@@ -86,9 +100,11 @@ def _has_display() -> bool:
 def _command_line(arguments: list[str], directory: Path | None, rest: list[str]) -> int:
     try:
         if rest[:1] == ["search"] and directory is not None:
+            plain = len(rest) == 2 and not rest[1].startswith("-")
+            begun = spawned_for_phrase(directory) if plain else None
             from asif_desktop.cli.searching import search_plainly
 
-            if search_plainly(directory, rest[1:]):
+            if search_plainly(directory, rest[1:], begun):
                 return 0
         os.environ["ASIF_LIBRARY"] = os.environ.get("ASIF_LIBRARY") or str(default_library())
         from asif_desktop.cli.app import app

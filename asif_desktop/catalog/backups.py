@@ -15,13 +15,13 @@ from pathlib import Path
 
 from asif_desktop.catalog import trouble
 from asif_desktop.catalog.connection import connect, is_database
+from asif_desktop.catalog.first_look import CATALOG as CATALOG
 from asif_desktop.catalog.trouble import explained
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.system_reasons import system_reason
 
-CATALOG = "catalog.sqlite"
 DAYS = 7
 WEEKS = 4
 _FORM = "catalog-%Y%m%dT%H%M%SZ.sqlite"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asif_desktop.cli import output
 from asif_desktop.cli.session import Session, current_folder, one_sentence, text_of
@@ -12,6 +13,9 @@ from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import Search
 from asif_desktop.domain.sentences import said
+
+if TYPE_CHECKING:
+    import subprocess
 
 DEFAULT_NUMBER = 20
 _ALL = sys.maxsize
@@ -90,12 +94,15 @@ def plain_wish(arguments: Sequence[str]) -> tuple[Wish, str] | None:
     return (wish, phrases[0]) if len(phrases) == 1 else None
 
 
-def search_plainly(directory: Path, arguments: Sequence[str]) -> bool:
+def search_plainly(
+    directory: Path, arguments: Sequence[str], begun: "subprocess.Popen[bytes] | None" = None
+) -> bool:
     """Answers a search that `plain_wish` can read.
 
     Args:
         directory: The library's folder.
         arguments: What follows the verb.
+        begun: The library's process, where it was spawned already.
 
     Returns:
         Whether it could, and did.
@@ -108,5 +115,5 @@ def search_plainly(directory: Path, arguments: Sequence[str]) -> bool:
         return False
     wish, query = wanted
     with one_sentence():
-        search_for(Session(directory), wish, [text_of(query, "query")], many=False)
+        search_for(Session(directory, begun=begun), wish, [text_of(query, "query")], many=False)
     return True

@@ -16,6 +16,8 @@ from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.remote.client import Connection, connect
 
 if TYPE_CHECKING:  # a search is to be answered before typer could be imported
+    import subprocess
+
     import typer
 
 
@@ -25,12 +27,14 @@ class Session:
 
     directory: Path
     _connection: Connection | None = field(default=None)
+    begun: "subprocess.Popen[bytes] | None" = None
+    """The library's process, where it was spawned already."""
 
     @property
     def library(self) -> Connection:
         """The library, its process started if need be."""
         if self._connection is None:
-            self._connection = connect(self.directory)
+            self._connection = connect(self.directory, self.begun)
         return self._connection
 
 

@@ -2,7 +2,7 @@
 
 from asif_desktop.encoders.classes import class_captions, class_prototypes
 from asif_desktop.encoders.consent import DownloadNeededError, downloads_allowed
-from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder
+from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder, kept_text_encoder
 from asif_desktop.encoders.gpu_signs import DeviceMissingError, may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.encoders.protocols import (
@@ -35,6 +35,7 @@ __all__ = [
     "create_image_encoder",
     "create_text_encoder",
     "downloads_allowed",
+    "kept_text_encoder",
     "known_identity",
     "may_have_gpu",
 ]

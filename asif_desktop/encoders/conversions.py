@@ -88,12 +88,5 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
 
 
 def _hash(path: Path) -> str:
-    digest, buffer = blake3(), bytearray(_CHUNK)
-    with path.open("rb", buffering=0) as file:
-        while count := file.readinto(buffer):
-            digest.update(memoryview(buffer)[:count])
-    return digest.hexdigest()
-
-
-_CHUNK = 1 << 23
-"""Bytes that are read and hashed at once, while other threads have the interpreter."""
+    # In one go: while the rest is imported in other threads, each step would wait for the interpreter.
+    return blake3().update_mmap(path).hexdigest()

@@ -49,6 +49,22 @@ def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
     return _best("image", spec, make, load, convert, notify)
 
 
+def kept_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder | None:
+    """Returns what `cpu_text_encoder` does where its converted model is kept; else None, and soon."""
+    identity, version = known_identity(spec), _version()
+    if identity is None or version is None:
+        return None
+    folder = conversions.folder_of("text", identity.weights_hash, version)
+    about = conversions.find(folder)
+    if about is None or not about.usable:
+        return None
+    try:
+        return _converted_text(spec, identity.weights_hash, folder, about, notify)
+    except RuntimeError:
+        _logger.exception("The converted model %s cannot be loaded", spec)
+        return None
+
+
 def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
     """Returns a text encoder on the CPU, by the faster runtime; the embeddings count as the same.
 
@@ -64,9 +80,7 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         return create_text_encoder(spec, "cpu", notify)
 
     def load(weights_hash: str, folder: Path, about: About) -> TextEncoder:
-        from asif_desktop.encoders.openvino_encoders import OpenVinoTextEncoder
-
-        return OpenVinoTextEncoder(spec, weights_hash, folder, about, make, notify)
+        return _converted_text(spec, weights_hash, folder, about, notify)
 
     def convert(original: TextEncoder, folder: Path) -> About:
         from asif_desktop.encoders.converting import convert_text
@@ -76,6 +90,17 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         return convert_text(original, folder)
 
     return _best("text", spec, make, load, convert, notify)
+
+
+def _converted_text(
+    spec: str, weights_hash: str, folder: Path, about: About, notify: Notify | None
+) -> TextEncoder:
+    from asif_desktop.encoders.openvino_encoders import OpenVinoTextEncoder
+
+    def make() -> TextEncoder:
+        return create_text_encoder(spec, "cpu", notify)
+
+    return OpenVinoTextEncoder(spec, weights_hash, folder, about, make, notify)
 
 
 def _best(

@@ -29,8 +29,8 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
     known_identity,
-    may_have_gpu,
 )
+from asif_desktop.library.phrases_ahead import PhrasesAhead, is_cpu
 
 E = TypeVar("E", ImageEncoder, TextEncoder)
 Runtime = Literal["auto", "torch"]
@@ -64,13 +64,17 @@ class Makers(Protocol):
 class RealMakers:
     """The encoders of `asif_desktop.encoders`."""
 
+    def __init__(self, phrases: PhrasesAhead | None = None) -> None:
+        self._phrases = phrases
+        """The model of phrases that is being loaded already."""
+
     def known(self, spec: str) -> Identity | None:
         """Returns what is known of a packaged model; None for others."""
         return known_identity(spec)
 
     def device(self, name: str) -> str:
         """Returns the device that a setting means; its own name where that device is gone."""
-        if _is_cpu(name):
+        if is_cpu(name):
             return "cpu"
         from asif_desktop.encoders.devices import choose_device  # brings torch
 
@@ -81,14 +85,15 @@ class RealMakers:
 
     def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
-        if runtime != "torch" and _is_cpu(device):
+        if runtime != "torch" and is_cpu(device):
             return cpu_image_encoder(spec, notify)
         return create_image_encoder(spec, device, notify)
 
     def text(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> TextEncoder:
         """Returns the text encoder of that name."""
-        if runtime != "torch" and _is_cpu(device):
-            return cpu_text_encoder(spec, notify)
+        if runtime != "torch" and is_cpu(device):
+            ahead = None if self._phrases is None else self._phrases.taken(spec, notify)
+            return ahead or cpu_text_encoder(spec, notify)
         return create_text_encoder(spec, device, notify)
 
     def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:
@@ -330,11 +335,6 @@ def check_same(now: EncoderRow, wanted: EncoderRow) -> None:
     """Makes sure that vectors of one encoder are not kept as another's, where it is changed meanwhile."""
     if now.id != wanted.id:
         raise AsifError(said("The models were changed meanwhile; try again."))
-
-
-def _is_cpu(device: str) -> bool:
-    """Returns whether a device's setting means the CPU, without asking torch."""
-    return device == "cpu" or (device == "auto" and not may_have_gpu())
 
 
 _REMEMBERED = 256

@@ -2,27 +2,21 @@
 
 The socket lies in the runtime folder under a hash of the library's folder, since a socket's path may not
 be longer than 108 bytes. The key that clients prove they know lies beside it, readable by its owner alone.
+Importing this costs little: a search looks here before anything else.
 """
 
 import hashlib
 import os
-import secrets
 import stat
 import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-
-from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.sentences import said
-from asif_desktop.domain.system_reasons import system_reason
+from typing import NamedTuple
 
 _LONGEST_SOCKET = 100
 """Bytes that every system we know allows in a socket's path."""
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A listening place and the file of its key."""
 
     socket: str
@@ -38,7 +32,7 @@ class Address:
 
     def renew_key(self) -> bytes:
         """Writes a new random key, readable by its owner alone, and returns it."""
-        key = secrets.token_bytes(32)
+        key = os.urandom(32)
         fresh = self.key_file.with_suffix(f".{os.getpid()}")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -53,7 +47,7 @@ def address_of(library: Path) -> Address:
     Raises:
         AsifError: The runtime folder cannot be used, or belongs to somebody else.
     """
-    name = hashlib.sha256(os.path.realpath(os.fsencode(library))).hexdigest()[:24]
+    name = _name_of(library)
     if sys.platform == "win32":
         from platformdirs import user_runtime_path
 
@@ -62,11 +56,25 @@ def address_of(library: Path) -> Address:
     return Address(str(folder / f"{name}.sock"), folder / f"{name}.key")
 
 
+def may_listen(library: Path) -> bool:
+    """Returns whether the library process of this folder may listen; False is certain for this moment."""
+    if sys.platform == "win32":
+        return True
+    name = _name_of(library)
+    return (_runtime_folder(len(name)) / f"{name}.sock").exists()
+
+
+def _name_of(library: Path) -> str:
+    return hashlib.sha256(os.path.realpath(os.fsencode(library))).hexdigest()[:24]
+
+
 def _runtime_folder(name: int) -> Path:
     """Returns the session's runtime folder; a temporary one where there is none, or none short enough."""
     session = os.environ.get("XDG_RUNTIME_DIR")
     if session and len(os.fsencode(session)) + len("/asif-desktop/.sock") + name <= _LONGEST_SOCKET:
         return Path(session, "asif-desktop")
+    import tempfile
+
     return Path(tempfile.gettempdir(), f"asif-desktop-{os.getuid()}")
 
 
@@ -75,9 +83,16 @@ def _private(folder: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.stat()
     except OSError as error:
+        from asif_desktop.domain.errors import AsifError
+        from asif_desktop.domain.sentences import said
+        from asif_desktop.domain.system_reasons import system_reason
+
         raise AsifError(
             said("The folder for sockets, {0}, cannot be used: {1}.", folder, system_reason(error))
         ) from error
     if sys.platform != "win32" and (state.st_uid != os.getuid() or stat.S_IMODE(state.st_mode) & 0o077):
+        from asif_desktop.domain.errors import AsifError
+        from asif_desktop.domain.sentences import said
+
         raise AsifError(said("The folder for sockets, {0}, must belong to you alone (chmod 700).", folder))
     return folder

@@ -8,7 +8,7 @@ from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import msgspec
 
@@ -20,6 +20,9 @@ from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.launch import start_library_process
+
+if TYPE_CHECKING:
+    import subprocess
 
 R = TypeVar("R")
 
@@ -89,14 +92,18 @@ class Connection:
         self._pipe.close()
 
 
-def connect(library: Path) -> Connection:
+def connect(library: Path, begun: "subprocess.Popen[bytes] | None" = None) -> Connection:
     """Returns a connection to the library in this folder, starting its process if it is not there.
+
+    Args:
+        library: The folder.
+        begun: Its process, where that was spawned already.
 
     Raises:
         AsifError: The library cannot be opened.
     """
     library = _absolute(library)
-    pipe, pid = _reach(library, "ask")
+    pipe, pid = _reach(library, "ask", begun)
     return Connection(library, pipe, pid)
 
 
@@ -146,7 +153,9 @@ def _absolute(library: Path) -> Path:
         ) from error
 
 
-def _reach(library: Path, purpose: Literal["ask", "listen"]) -> tuple[Pipe, int]:
+def _reach(
+    library: Path, purpose: Literal["ask", "listen"], begun: "subprocess.Popen[bytes] | None" = None
+) -> tuple[Pipe, int]:
     address = address_of(library)
     deadline = time.monotonic() + _START_SECONDS
     while True:
@@ -157,7 +166,8 @@ def _reach(library: Path, purpose: Literal["ask", "listen"]) -> tuple[Pipe, int]
             raise AsifError(
                 said("The library process of {0} does not answer; end it and try again.", library)
             )
-        if not start_library_process(library):
+        started, begun = start_library_process(library, begun=begun), None
+        if not started:
             time.sleep(0.05)  # the holder is still starting, or just ending
 
 

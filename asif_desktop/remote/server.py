@@ -22,7 +22,9 @@ from asif_desktop.domain.events import Event
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.library.first_views import FirstViews
+from asif_desktop.library.models import RealMakers
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.phrases_ahead import PhrasesAhead
 from asif_desktop.library.verbs.table import answer
 from asif_desktop.remote import wire
 from asif_desktop.remote.address import Address, address_of
@@ -170,12 +172,13 @@ class Server:
             stop()
 
 
-def main(directory: Path, restore: str | None = None) -> int:
+def main(directory: Path, restore: str | None = None, *, phrases: PhrasesAhead | None = None) -> int:
     """Becomes the library process of a folder; says on standard output when it listens.
 
     Args:
         directory: The library's folder.
         restore: The backup to put in the catalog's place first; empty: the newest that is whole.
+        phrases: The model of phrases, where it is being loaded already.
     """
     os.umask(0o077)
     try:
@@ -186,7 +189,7 @@ def main(directory: Path, restore: str | None = None) -> int:
         return _say(Started("refused", error.sentence))
     try:
         _log_to(directory / "cache" / "log")
-        library = OpenLibrary(directory, restore=restore)
+        library = OpenLibrary(directory, RealMakers(phrases), restore)
     except DamagedCatalogError as error:
         return _say(Started("refused", error.sentence, damaged=True, backup=error.backup))
     except AsifError as error:

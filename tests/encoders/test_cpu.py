@@ -20,6 +20,7 @@ from asif_desktop.encoders import (
     conversions,
     cpu_image_encoder,
     cpu_text_encoder,
+    kept_text_encoder,
 )
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder, OpenVinoTextEncoder
@@ -245,3 +246,15 @@ def test_a_converted_model_that_cannot_be_read_is_one_that_cannot_be_loaded(
     (tmp_path / gone).touch()
     with pytest.raises(RuntimeError):
         PhraseModel(tmp_path / "model.xml")
+
+
+def test_only_a_kept_conversion_is_loaded_ahead(
+    converted_text: TextEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = kept_text_encoder(DEFAULT_TEXT_ENCODER)
+    assert isinstance(kept, OpenVinoTextEncoder)
+    assert (kept.encode(["a barn"]) == converted_text.encode(["a barn"])).all()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert kept_text_encoder(DEFAULT_TEXT_ENCODER) is None
+    assert kept_text_encoder("open_clip:ViT-B-32") is None
+    assert not any(tmp_path.iterdir()), "nothing is converted for it"
