@@ -4452,6 +4452,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Diese Klammer ist nicht geschlossen.</translation>
     </message>
     <message>
+        <source>This tag is not suggested for this photo any more.</source>
+        <translation>Dieses Schlagwort wird für dieses Foto nicht mehr vorgeschlagen.</translation>
+    </message>
+    <message>
         <source>This {0} file is damaged or incomplete ({1}).</source>
         <translation>Diese {0}-Datei ist beschädigt oder unvollständig ({1}).</translation>
     </message>

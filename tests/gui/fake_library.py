@@ -109,6 +109,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.CountMatches: lambda r: [self._rank(ask.Rank(query)).matching for query in r.queries],
             ask.RankCarried: self._rank_carried,
             ask.Explain: self._explain,
+            ask.ExplainSuggestion: lambda r: self._explain(ask.Explain(r.photo, "")),
             ask.ExplainSimilar: lambda r: self._explain(ask.Explain(r.photo, "")),
             ask.PreviewLesson: self._preview_lesson,
             ask.Teach: self._teach,

@@ -97,6 +97,7 @@ from asif_desktop.domain.requests.tags import (
     DecideTag,
     DeleteTag,
     EditTag,
+    ExplainSuggestion,
     ImportTags,
     LearnTag,
     ListTags,
@@ -149,6 +150,7 @@ AnyRequest = (
     | RankSimilar
     | RankCarried
     | ExplainSimilar
+    | ExplainSuggestion
     | ReadQuery
     | Explain
     | ListAlbums
@@ -253,6 +255,7 @@ __all__ = [
     "Exclude",
     "Explain",
     "ExplainSimilar",
+    "ExplainSuggestion",
     "Export",
     "FindAlike",
     "ForgetPhotos",

@@ -2,7 +2,7 @@
 
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests.base import PhotoRef, Request, TagRef
-from asif_desktop.domain.results import Matches, Ranking
+from asif_desktop.domain.results import Match, Matches, Ranking
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
 
 
@@ -63,6 +63,13 @@ class SuggestPhotos(Request[Matches], frozen=True, tag="suggest-photos"):
     which: TagRef
     limit: int = 0
     why: bool = False
+
+
+class ExplainSuggestion(Request[Match], frozen=True, tag="explain-suggestion"):
+    """Why a tag is suggested for a photo: the anchors that carried it, and the counter-example against it."""
+
+    which: TagRef
+    photo: int
 
 
 class RankSuggestions(Request[Ranking], frozen=True, tag="rank-suggestions"):

@@ -137,6 +137,7 @@ class Information(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._foot)
+        self._apart = False
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -145,11 +146,18 @@ class Information(QWidget):
         self._foot.hide()
         self._nothing.show()
 
+    def set_apart(self, apart: bool) -> None:
+        """Leaves out what would act on the selected photos, while another one is shown."""
+        self._apart = apart
+        for part in (self.marks, self.marks.stars, self.tags):
+            part.setVisible(not apart)
+        self._foot.setVisible(not apart and not self._area.isHidden())
+
     def show_photo(self, photo: Photo, selected: int) -> None:
         """Shows what is known of a photo, and how many are selected with it."""
         self._nothing.hide()
         self._area.show()
-        self._foot.show()
+        self._foot.setVisible(not self._apart)
         name = name_of(photo.paths[0]) if photo.paths else self.tr("No file")
         if selected > 1:
             name = self.tr("{0} photos selected").format(number(selected))

@@ -12,13 +12,13 @@ from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, DetailPhoto, NotesOf
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.asking.browser import Example, Shown
+from asif_desktop.gui.asking.browser import Shown
 from asif_desktop.gui.asking.pictures import read_picture, read_tile
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.tiles import RADIUS, thumbnail_path
 from asif_desktop.gui.information.histogram import histogram_of
 from asif_desktop.gui.information.information import Information
-from asif_desktop.gui.information.why import explain
+from asif_desktop.gui.information.why import Asked, ForTag, explain
 
 _PAUSE_MS = 40
 
@@ -42,7 +42,9 @@ class PhotoDesk(QObject):
         self._cache = cache
         self._grid = grid
         self._panel = panel
-        self._asked: str | Example = ""
+        self._asked: Asked = ""
+        self._apart: tuple[int, ForTag] | None = None
+        """A photo that is looked at beside those of the grid, and the tag that is asked about it."""
         self._photo: int | None = None
         self._attending = True
         self._pictured: tuple[int, int] | None = None
@@ -69,6 +71,12 @@ class PhotoDesk(QObject):
             self._photo = None
             self._pause.start()
 
+    def show_apart(self, apart: tuple[int, ForTag] | None) -> None:
+        """Tells of a photo that is not selected, and why a tag is suggested for it; None: no more."""
+        self._apart = apart
+        self._photo = None
+        self._pause.start()
+
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
         # Of photos that one anchor describes, the anchor is the whole reason.
@@ -83,14 +91,16 @@ class PhotoDesk(QObject):
         self._pause.start()
 
     def _look(self) -> None:
-        photo = self.photo() if self._attending else None
+        apart = self._apart
+        self._panel.set_apart(apart is not None)
+        photo = apart[0] if apart is not None else self.photo() if self._attending else None
         if photo is None:
             self._photo = None
             for channel in ("desk", "desk picture", "why"):
                 self._asker.drop(channel)
             self._panel.show_nothing()
             return
-        selected = self._grid.selected()
+        selected = [photo] if apart is not None else self._grid.selected()
 
         def look(library: Library) -> Known | None:
             known = library.ask(DescribePhotos([photo]))
@@ -103,7 +113,7 @@ class PhotoDesk(QObject):
         self._asker.do(look, self._tell if again else self._show, lane="why", channel="desk")
         if again:
             return
-        asked = self._asked
+        asked = self._asked if apart is None else apart[1]
         if asked:
             ratio = self._panel.devicePixelRatioF()
             self._asker.do(
@@ -125,7 +135,7 @@ class PhotoDesk(QObject):
         if known is None:
             self._panel.show_nothing()
             return
-        self._panel.show_photo(known.photo, self._grid.count_selected())
+        self._panel.show_photo(known.photo, 1 if self._apart is not None else self._grid.count_selected())
         self._panel.show_details(known.details)
         self._panel.show_notes(known.notes)
         if (known.photo.id, known.photo.rotation) != self._pictured:
@@ -137,7 +147,7 @@ class PhotoDesk(QObject):
         self._pictured = None
         self._tell(known)
         if known is not None:
-            self._panel.why.setVisible(bool(self._asked))
+            self._panel.why.setVisible(bool(self._asked) or self._apart is not None)
 
     def _picture(self, photo: Photo) -> None:
         self._pictured = (photo.id, photo.rotation)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar
+from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar, ExplainSuggestion
 from asif_desktop.domain.results import Match, Reason
 from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.pictures import read_tile
@@ -46,11 +46,35 @@ class Told:
     """How phrases were worded that are not so in the query, where wordings of the settings did better."""
 
 
-def explain(library: Library, photo: int, asked: str | Example, ratio: float) -> Told:
-    """Returns why a photo matches a phrase, or is like another, with the anchors' pictures. For a lane."""
-    like = asked.photo if isinstance(asked, Example) else None
-    match = library.ask(Explain(photo, str(asked)) if like is None else ExplainSimilar(photo, like))
-    reasons, whole = _speaking_for_it(match)
+@dataclass(frozen=True)
+class ForTag:
+    """Asks why a tag is suggested."""
+
+    tag: int
+    name: str
+
+
+Asked = str | Example | ForTag
+"""A query; a photo that others are like; a tag."""
+
+
+def explain(library: Library, photo: int, asked: Asked, ratio: float) -> Told:
+    """Returns why a photo was found, with the anchors' pictures. For a lane.
+
+    Raises:
+        AsifError: It is not in the library, not encoded, or the tag is not suggested for it.
+    """
+    match asked:
+        case ForTag():
+            found = library.ask(ExplainSuggestion(asked.tag, photo))
+            worded = _other_wordings(found, asked.name)
+        case Example():
+            found = library.ask(ExplainSimilar(photo, asked.photo))
+            worded = ()
+        case _:
+            found = library.ask(Explain(photo, asked))
+            worded = _other_wordings(found, asked)
+    reasons, whole = _speaking_for_it(found)
     reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
     side = round(px(_SIDE) * ratio)
     told = []
@@ -60,7 +84,7 @@ def explain(library: Library, photo: int, asked: str | Example, ratio: float) ->
         share = reason.weight / whole
         told.append(ToldReason(reason, share, picture))
     rest = max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0
-    return Told(match, told, rest, () if like is not None else _other_wordings(match, str(asked)))
+    return Told(found, told, rest, worded)
 
 
 def _other_wordings(match: Match, asked: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
@@ -26,6 +26,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.columns import float32s, int64s
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.asking.results import AUTOMATIC
+from asif_desktop.gui.information.why import ForTag
 from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.text import decimal, number, one_line
 from asif_desktop.gui.look.theme import Theme
@@ -48,6 +49,8 @@ class ReviewPage(QWidget):
 
     left = Signal()
     told = Signal(str)
+    asking = Signal(object)
+    """The photo that is asked about, and the tag for which; None: there is none."""
 
     def __init__(self, asker: Asker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -300,6 +303,7 @@ class ReviewPage(QWidget):
         self.title.show_text(self.tr("Is this “{0}”?").format(name))
         self._show_note(going)
         photo = going.photos[going.at]
+        self.asking.emit((photo, ForTag(going.tag.id, name)))
         self._asker.drop("review picture")
         if photo in self._pictures:
             self._take(photo, self._pictures[photo])
@@ -365,7 +369,12 @@ class ReviewPage(QWidget):
         fitted.setDevicePixelRatio(ratio)
         self.picture.setPixmap(QPixmap.fromImage(fitted))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Asks about no photo any more."""
+        self.asking.emit(None)
+
     def _clear(self, words: str) -> None:
+        self.asking.emit(None)
         self._asker.drop("review picture")
         self._image = None
         self.picture.clear()

@@ -32,7 +32,7 @@ from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.information.information import Information
 from asif_desktop.gui.information.photo_desk import PhotoDesk
 from asif_desktop.gui.information.tag_chips import ShownTag, SuggestedTag, shown_tags
-from asif_desktop.gui.information.why import explain
+from asif_desktop.gui.information.why import ForTag, explain
 from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.look.text import menu_text, number, one_line
@@ -310,11 +310,11 @@ class Tagging(QObject):
         self._asker.edit(DecideTag(tag.id, list(photos), decision), lambda _: None)
 
     def _why(self, one: SuggestedTag) -> None:
-        photo, phrase = one.photos[0], one.tag.phrases[0]
+        photo, tag = one.photos[0], ForTag(one.tag.id, one.tag.name)
         ratio = self._panel.devicePixelRatioF()
         self._panel.why.show()
         self._asker.do(
-            lambda library: explain(library, photo, phrase, ratio),
+            lambda library: explain(library, photo, tag, ratio),
             self._panel.why.show_told,
             lane="why",
             channel="why",

@@ -3,6 +3,8 @@
 import os
 import time
 
+import numpy as np
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
@@ -26,17 +28,35 @@ def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Mat
     ids = found.ids.tolist()[: request.limit or None]
     paths = library.catalog.paths(ids)
     matches = [
-        Match(
-            photo,
-            paths[photo],
-            float(found.scores[at]),
-            None if found.similarities is None else float(found.similarities[at]),
-            _why(library, found, at, found.wordings[int(found.phrases[at])]) if request.why else None,
-        )
+        _match(library, found, at, paths[photo], request.why)
         for at, photo in enumerate(ids)
         if photo in paths
     ]
     return Matches(generation, matches)
+
+
+def explain_suggestion(library: OpenLibrary, request: requests.ExplainSuggestion) -> Match:
+    """Returns a photo's match with a tag, in the wording that did best, and why.
+
+    Raises:
+        AsifError: The tag is not suggested for this photo: not any more, or it was decided.
+    """
+    found = library.suggestions.scored(tag_meant(library, request.which))
+    places = np.flatnonzero(found.ids == request.photo)
+    if not len(places):
+        raise AsifError(said("This tag is not suggested for this photo any more."))
+    at = int(places[0])
+    return _match(library, found, at, library.catalog.paths([request.photo]).get(request.photo, []), True)
+
+
+def _match(library: OpenLibrary, found: Scored, at: int, paths: list[bytes], why: bool) -> Match:
+    return Match(
+        int(found.ids[at]),
+        paths,
+        float(found.scores[at]),
+        None if found.similarities is None else float(found.similarities[at]),
+        _why(library, found, at, found.wordings[int(found.phrases[at])]) if why else None,
+    )
 
 
 def _why(library: OpenLibrary, found: Scored, at: int, phrase: str) -> Why:

@@ -112,6 +112,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.FindAlike: duplicates.find_alike,
     requests.StopFindingAlike: duplicates.stop_finding_alike,
     requests.SuggestPhotos: suggesting.suggest_photos,
+    requests.ExplainSuggestion: suggesting.explain_suggestion,
     requests.RankSuggestions: suggesting.rank_suggestions,
     requests.AcceptSuggestions: suggesting.accept_suggestions,
     requests.SuggestTags: suggesting.suggest_tags,

@@ -18,5 +18,5 @@ def test_teaching_is_in_sight_however_much_there_is_to_read(
     search(qtbot, window, "dog")
     qtbot.waitUntil(lambda: shown(window) == [1])
     window.grid.make_current(1)
-    for button in (information.teach, information.similar):
-        qtbot.waitUntil(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
+    buttons = (information.teach, information.similar)
+    qtbot.waitUntil(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in buttons))

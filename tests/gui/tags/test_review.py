@@ -47,14 +47,27 @@ def test_suggestions_are_gone_through_by_keyboard(
     qtbot.waitUntil(lambda: not page.isVisible() and shown.grid.isVisible())
 
 
-def test_a_review_over_a_collection_shows_nothing_of_the_selected_photos(
+def test_a_review_tells_of_the_photo_it_asks_about_and_why_and_lets_nothing_be_done_to_others(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
+    information = shown.information
     select(qtbot, shown, 3)
     shown.sidebar.collection_chosen.emit(shown.shelves.collections[0].name)
-    qtbot.waitUntil(lambda: shown.information.name.isVisible())
+    qtbot.waitUntil(lambda: information.name.whole() == "2.jpg")
     shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: shown.review.isVisible() and not shown.information.name.isVisible())
+    qtbot.waitUntil(lambda: information.name.whole() == "0.jpg")
+    qtbot.waitUntil(lambda: len(information.why.rows) > 0)
+    assert information.why.isVisible()
+    assert not any(
+        part.isVisible()
+        for part in (information.marks, information.marks.stars, information.tags, information.teach)
+    )
+    QTest.keyClick(shown.review, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: information.name.whole() == "1.jpg")
+    QTest.keyClick(shown.review, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: information.name.whole() == "2.jpg")
+    assert information.marks.isVisible()
+    assert information.teach.isVisible()
 
 
 def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(

@@ -89,9 +89,9 @@ def test_why_a_tag_is_suggested_is_told(qtbot: QtBot, library: FakeLibrary, show
     select(qtbot, shown, 1)
     qtbot.waitUntil(lambda: ("suggested", "Dog") in words(shown))
     press(shown, "Why “Dog”?")
-    qtbot.waitUntil(lambda: library.count(ask.Explain) > 0)
-    explained = [request for request in library.asked if isinstance(request, ask.Explain)]
-    assert (explained[-1].photo, explained[-1].query) == (1, "Dog")
+    qtbot.waitUntil(lambda: library.count(ask.ExplainSuggestion) > 0)
+    explained = [request for request in library.asked if isinstance(request, ask.ExplainSuggestion)]
+    assert (explained[-1].photo, explained[-1].which) == (1, 2)
     qtbot.waitUntil(shown.information.why.isVisible)
 
 

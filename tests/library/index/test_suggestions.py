@@ -24,6 +24,10 @@ def matching(library: OpenLibrary, phrase: str) -> dict[str, float]:
     return {Path(match.paths[0].decode()).name: match.score for match in found if match.score >= 0.5}
 
 
+def paths_of(library: OpenLibrary) -> dict[int, list[bytes]]:
+    return library.catalog.paths(library.catalog.photo_ids().tolist())
+
+
 def teach(library: OpenLibrary, photos: Path, numbers: list[int], caption: str) -> list[int]:
     paths: list[requests.PhotoRef] = [bytes(photos / f"{number:02}.png") for number in numbers]
     return answer(library, requests.Teach(paths, caption)).anchors
@@ -159,6 +163,10 @@ def test_a_rejected_photo_lowers_the_tag_for_photos_like_it_and_no_other_tag(
         assert match.similarity == pytest.approx(
             sum(reason.weight for reason in match.why.reasons) + match.why.rest, abs=1e-5
         )
+        assert answer(library, requests.ExplainSuggestion("Dog", match.photo)) == match
+    (rejected,) = (photo for photo, paths in paths_of(library).items() if paths[0] == bytes(photos / wrong))
+    with pytest.raises(AsifError, match="not suggested for this photo any more"):
+        answer(library, requests.ExplainSuggestion("Dog", rejected))
     answer(library, requests.Undo())
     assert suggested(library, "Dog") == before
 
