@@ -3171,6 +3171,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Die übrigen {0} kommen aus kleineren Anteilen.</translation>
     </message>
     <message>
+        <source>A photo that you said no to takes off {0}.</source>
+        <translation>Ein Foto, das du abgelehnt hast, nimmt davon {0} weg.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
     </message>

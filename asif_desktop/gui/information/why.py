@@ -1,6 +1,7 @@
 """Why this photo: the anchors that carried a match, each as its picture or a word, with its share."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -42,6 +43,8 @@ class Told:
     reasons: list[ToldReason]
     rest: float
     """The share of all other anchors."""
+    lowered: float = 0.0
+    """The share that a counter-example takes off."""
     worded: tuple[str, ...] = ()
     """How phrases were worded that are not so in the query, where wordings of the settings did better."""
 
@@ -74,17 +77,25 @@ def explain(library: Library, photo: int, asked: Asked, ratio: float) -> Told:
         case _:
             found = library.ask(Explain(photo, asked))
             worded = _other_wordings(found, asked)
-    reasons, whole = _speaking_for_it(found)
-    reasons = [reason for reason in reasons if reason.weight >= _LEAST * whole]
     side = round(px(_SIDE) * ratio)
-    told = []
-    for reason in reasons:
-        file = library.ask(AnchorPicture(reason.anchor))
-        picture = read_tile(os.fsencode(file), QSize(side, side), 6 * ratio) if file is not None else None
-        share = reason.weight / whole
-        told.append(ToldReason(reason, share, picture))
+
+    def picture_of(anchor: int) -> QImage | None:
+        file = library.ask(AnchorPicture(anchor))
+        return read_tile(os.fsencode(file), QSize(side, side), 6 * ratio) if file is not None else None
+
+    return explained(found, worded, picture_of)
+
+
+def explained(match: Match, worded: tuple[str, ...], picture_of: Callable[[int], QImage | None]) -> Told:
+    """Returns an explanation as it is shown: the largest reasons, each with its share and its picture."""
+    reasons, whole, lowered = _speaking_for_it(match)
+    told = [
+        ToldReason(reason, reason.weight / whole, picture_of(reason.anchor))
+        for reason in reasons
+        if reason.weight >= _LEAST * whole
+    ]
     rest = max(0.0, 1.0 - sum(reason.share for reason in told)) if told else 0.0
-    return Told(found, told, rest, worded)
+    return Told(match, told, rest, lowered / whole, worded)
 
 
 def _other_wordings(match: Match, asked: str) -> tuple[str, ...]:
@@ -94,15 +105,20 @@ def _other_wordings(match: Match, asked: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases if phrase not in asked)
 
 
-def _speaking_for_it(match: Match) -> tuple[list[Reason], float]:
-    """Returns the largest reasons, and what all reasons sum to; not of phrases that the query leaves out."""
+def _speaking_for_it(match: Match) -> tuple[list[Reason], float, float]:
+    """Returns the largest reasons, what all reasons sum to, and what a counter-example took off that.
+
+    Phrases that the query leaves out do not count.
+    """
     if match.why is None:
-        return [], 1.0
+        return [], 1.0, 0.0
     against = {phrase.phrase for phrase in match.why.phrases if phrase.against}
     reasons = [reason for reason in match.why.reasons if reason.phrase not in against]
+    lowered = -sum(reason.weight for reason in reasons if reason.weight < 0)
     reasons = sorted(reasons, key=lambda reason: -reason.weight)[:REASONS]
     wanted = sum(phrase.similarity for phrase in match.why.phrases if not phrase.against)
-    return reasons, match.similarity or wanted or sum(reason.weight for reason in reasons) or 1.0
+    left = match.similarity or wanted
+    return reasons, left + lowered if left else sum(reason.weight for reason in reasons) or 1.0, lowered
 
 
 class ReasonRow(QAbstractButton):
@@ -212,6 +228,8 @@ class WhyPanel(QWidget):
             notes.append(self.tr("Nothing that I know connects this photo with what you look for."))
         elif told.rest >= 0.005:
             notes.append(self.tr("The other {0} come from smaller shares.").format(percent(told.rest)))
+        if told.lowered >= _LEAST:
+            notes.append(self.tr("A photo that you said no to takes off {0}.").format(percent(told.lowered)))
         if told.worded:
             wordings = ", ".join(self.tr("“{0}”").format(one_line(wording)) for wording in told.worded)
             notes.append(self.tr("Asked as {0}.").format(wordings))
@@ -242,7 +260,7 @@ def _same(one: Told, other: Told) -> bool:
     ]
     return (
         bool(shown)
-        and one.worded == other.worded
+        and (one.worded, one.lowered) == (other.worded, other.lowered)
         and shown
         == [
             (told.reason.anchor, told.reason.caption, told.reason.collection, told.share)
