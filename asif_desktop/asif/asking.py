@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import reference
+from asif_desktop.asif import reference, uncompiled
 from asif_desktop.asif.powers import accumulate, trace
 from asif_desktop.asif.selection import best_photos, scan_texts
 from asif_desktop.asif.state import State
@@ -49,7 +49,10 @@ def _best(
 ) -> NDArray[np.int64]:
     """Returns the keys of the k anchors whose vectors on one side are most similar, int64, best first."""
     anchors = state.anchors
-    kept = min(k, max(len(anchors.directory), 1))
+    kept, used = min(k, max(len(anchors.directory), 1)), anchors.slots.used
+    if uncompiled.answers(used):
+        keys = uncompiled.best_texts(vectors[:used], vector, scales[:used], anchors.codes[:used])
+        return np.sort(keys)[::-1][:kept]
     parts: list[NDArray[np.int64]] = []
 
     def scan(low: int, high: int) -> None:
@@ -57,7 +60,7 @@ def _best(
         count = scan_texts(vectors, vector, scales, anchors.codes, low, high, found, min(kept, len(found)))
         parts.append(found[:count])
 
-    run_parts(anchors.slots.used, max(_WORTH_A_THREAD // vectors.shape[1], 1), scan)
+    run_parts(used, max(_WORTH_A_THREAD // vectors.shape[1], 1), scan)
     return np.sort(np.concatenate(parts))[::-1][:kept]
 
 
@@ -98,16 +101,21 @@ def sums_of(state: State, query: Query) -> NDArray[np.float64]:
         sums = _scratch.sums = np.empty(used + used // 8, dtype=np.float64)
     sums = sums[:used]
     sums[:] = 0
-    tables = state.postings.tables
+    tables, entries = state.postings.tables, state.postings.entries
+    lengths, p, taus = tables.lengths[query.slots], state.parameters.p, state.photos.taus
+    if uncompiled.answers(len(query.slots), int(lengths.sum())):
+        starts = tables.starts[query.slots]
+        uncompiled.accumulate(entries, starts, lengths, query.codes, query.weights, p, taus, sums)
+        return sums
     accumulate(
-        state.postings.entries,
+        entries,
         tables.starts,
         tables.lengths,
         query.slots,
         query.codes,
         query.weights,
-        state.parameters.p,
-        state.photos.taus,
+        p,
+        taus,
         sums,
     )
     return sums
@@ -122,9 +130,12 @@ def rank(
     if count == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
     used = photos.slots.used
-    found = np.empty(min(2 * count, used) + 1, dtype=np.int64)
-    total = best_photos(sums, photos.norms, photos.ids[:used], found, count)
-    keys = np.sort(found[:total])[::-1]
+    if uncompiled.answers(0, used):
+        keys = np.sort(uncompiled.best_photos(sums, photos.norms, photos.ids[:used]))[::-1][:count]
+    else:
+        found = np.empty(min(2 * count, used) + 1, dtype=np.int64)
+        total = best_photos(sums, photos.norms, photos.ids[:used], found, count)
+        keys = np.sort(found[:total])[::-1]
     scores = (keys >> 32).astype(np.int32).view(np.float32)
     return codes_of(keys & _LOW), scores
 

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import merging
-from asif_desktop.asif.dots import FASTER, multiply
 from asif_desktop.asif.scaling import IDENTITY
 from asif_desktop.asif.selection import finish_rows, probe, scan_candidates, scan_columns, scan_tile
 from asif_desktop.asif.tables import LOWEST
@@ -22,8 +21,8 @@ ROWS = 1024
 COLUMNS = 1024
 """Anchors in a tile."""
 _PLAIN = np.array([IDENTITY], dtype=np.int32).view(np.int64)[0, 0]
-INTEGER = FASTER
-"""Whether products are made from int16 or by the BLAS: to the same bits."""
+INTEGER: bool | None = None
+"""Whether products are made from int16 or by the BLAS, to the same bits; None: what is faster here."""
 _LEAST = 256
 _PRODUCTS = 1 << 36
 """So many multiplications in a block of more than the least rows: cancelling waits a second at most."""
@@ -84,11 +83,14 @@ class Tiles:
     """One thread's scratch for products of a block of photos with tiles of anchors."""
 
     def __init__(self, side: Side, rows: int) -> None:
+        from asif_desktop.asif import dots  # brings the compiler
+
         dim = side.vectors.shape[1]
+        self._multiply = dots.multiply
         self._side = side
         self._vectors = np.require(side.vectors, requirements=["C", "W"])  # else it is compiled once more
         self._width = min(COLUMNS, max(len(side.codes), 1))
-        self._integer = INTEGER
+        self._integer = dots.FASTER if INTEGER is None else INTEGER
         kind = np.int16 if self._integer else np.float32
         self._anchors = np.empty((0 if self._integer else self._width, dim), dtype=np.float32)
         self._photos = np.empty((rows, dim), dtype=kind)
@@ -112,7 +114,7 @@ class Tiles:
     def _times(self, a: NDArray[Any], b: NDArray[Any]) -> NDArray[np.float32]:
         out = self._product[: len(a) * len(b)].reshape(len(a), len(b))
         if self._integer:
-            multiply(a, b, out)
+            self._multiply(a, b, out)
         else:
             np.matmul(a, b.T, out=out)
         return out

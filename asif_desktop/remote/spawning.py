@@ -19,6 +19,13 @@ VERB = "library-process"
 FOR_PHRASE = "--for-phrase"
 """Follows the verb where a phrase will be asked for first: its model is loaded while all else is imported."""
 
+_ENVIRONMENT = {
+    # The C library would keep memory apart for each thread, most of it freed and never given back.
+    "MALLOC_ARENA_MAX": "1",
+    # Threads of its own would be started with numpy, and spin; ours are in `asif.crews`.
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
 
 def command(library: Path, restore: str | None = None, *, for_phrase: bool = False) -> list[str]:
     """Returns the command that becomes the library process of a folder; see `spawned`."""
@@ -54,8 +61,7 @@ def spawned(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        # The C library would keep memory apart for each thread, most of it freed and never given back.
-        env={"MALLOC_ARENA_MAX": "1", **os.environ},
+        env={**_ENVIRONMENT, **os.environ},
         start_new_session=True,  # Ctrl+C in a terminal is for the client
     )
 

@@ -1,6 +1,6 @@
 """The two embeddings of each anchor: from the store, else made from its picture or class, and its caption."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -137,9 +137,10 @@ class AnchorVectors:
         if kept is None or kept.of != (text.id, image) or kept.generation != generation:
             captions = self._catalog.captions_of_classes()
             if kept is None or kept.of != (text.id, image) or kept.captions != captions:
+                shipped = starter.text_vectors(text.weights_hash)
                 names = self._usable_names()
-                table = unit(self.texts(names, text)) if names else np.zeros((0, text.dim))
-                known = Words(self._word_scale(), np.array(list(captions), np.int64), table)
+                table = unit(self._texts_of(names, text, shipped)) if names else np.zeros((0, text.dim))
+                known = Words(self._word_scale(shipped), np.array(list(captions), np.int64), table)
             else:
                 known = kept.words
             kept = self._known = _Known((text.id, image), generation, captions, known)
@@ -151,14 +152,22 @@ class AnchorVectors:
         hopeless = self.hopeless(rows)
         return [starter.name_in(row.caption) for row in rows if row.id not in hopeless]
 
-    def _word_scale(self) -> WordScale:
+    def _texts_of(
+        self, texts: Sequence[str], row: EncoderRow, shipped: Mapping[str, NDArray[np.int16]]
+    ) -> NDArray[np.int16]:
+        """Returns what `texts` does; nothing is asked of the store where all of them were shipped."""
+        if all(text in shipped for text in texts):
+            return np.stack([shipped[text] for text in texts])
+        return self.texts(texts, row)
+
+    def _word_scale(self, shipped: Mapping[str, NDArray[np.int16]]) -> WordScale:
         """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
         row = self._models.text_row()
         if self._words is None or self._words[0] != row.id:
             captions = [entry.caption for entry in starter.entries()]
             names = [starter.name_in(caption) for caption in captions[::_EVERY_NAME]]
             lists = (captions[::_EVERY], names, made_up_words())
-            self._words = row.id, WordScale.over(*(self.texts(texts, row) for texts in lists))
+            self._words = row.id, WordScale.over(*(self._texts_of(texts, row, shipped) for texts in lists))
         return self._words[1]
 
     def _check(self, told: bool) -> None:
