@@ -15,3 +15,8 @@ for language in de; do
     .venv/bin/pyside6-lrelease -silent "$ts" -qm "${ts%.ts}.qm"
     echo "$ts: $(grep -c 'type="unfinished"' "$ts" || true) messages to translate."
 done
+# English stands in the source, but for the names of keys, which are Qt's.
+ts=resources/translations/asif_en.ts
+.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -source-language en -target-language en \
+    asif_desktop/gui/look/key_names.py -ts "$ts"
+.venv/bin/pyside6-lrelease -silent "$ts" -qm "${ts%.ts}.qm"

@@ -572,10 +572,6 @@
         <source>Reject the Others</source>
         <translation>Die anderen aussortieren</translation>
     </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
 </context>
 <context>
     <name>Browser</name>
@@ -732,10 +728,6 @@
         <translation>Das beste aussuchen…</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Picked {0}, rejected the others. Ctrl+Z takes it back.</source>
         <translation>{0} ausgesucht, die anderen aussortiert. Strg+Z macht es rückgängig.</translation>
     </message>
@@ -776,10 +768,6 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
     <message>
         <source>What you said yes or no to stays as it is.</source>
@@ -934,10 +922,6 @@
         <translation>Die anderen in den Papierkorb…</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Looking through your photos…</source>
         <translation>Deine Fotos werden durchgesehen…</translation>
     </message>
@@ -1035,10 +1019,6 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -1694,6 +1674,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>The selected photo</source>
         <translation>Das ausgewählte Foto</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>
@@ -2908,10 +2895,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
-    <message>
         <source>Nothing is written to your files.</source>
         <translation>In deine Dateien wird nichts geschrieben.</translation>
     </message>
@@ -2941,10 +2924,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
-    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -2962,10 +2941,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Put back</source>
         <translation>Zurücklegen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Open the system’s trash</source>

@@ -15,6 +15,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.files.alike_card import LEAST, AlikeCard
 from asif_desktop.gui.files.card_layout import CardLayout
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.text import number
 from asif_desktop.gui.look.widgets import Button, Label, row
 
@@ -63,7 +64,7 @@ class DuplicatesPage(QWidget):
         self.back = Button(self.tr("Back"), "", "←")
         self.next = Button(self.tr("Next"), "", "→")
         self.differ = Button(self.tr("They are different"), "", "D")
-        self.clear = Button(self.tr("Move the others to the trash…"), "primary", self.tr("Enter"))
+        self.clear = Button(self.tr("Move the others to the trash…"), "primary", enter_key())
         for button, does in (
             (self.back, lambda: self._go(-1)),
             (self.next, lambda: self._go(1)),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, Q
 
 from asif_desktop.domain.paths import display
 from asif_desktop.gui.grid.drops import path_of_url
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import number, photos_text
@@ -70,7 +71,7 @@ class ExportSheet(Sheet):
         self.inside.addWidget(self.told)
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
-        self.go = Button(self.tr("Export"), "primary", self.tr("Enter"))
+        self.go = Button(self.tr("Export"), "primary", enter_key())
         self.go.clicked.connect(self.go_wanted)
         self.inside.addWidget(row(None, self.cancel, self.go, spacing=10))
 

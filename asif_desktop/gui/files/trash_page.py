@@ -24,6 +24,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.files.trash_row import TrashRow
 from asif_desktop.gui.grid.tiles import thumbnail_path
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.picture_row import picture_side, row_height
 from asif_desktop.gui.look.text import moment, number, one_line, tooltip
 from asif_desktop.gui.look.theme import Theme
@@ -101,7 +102,7 @@ class TrashPage(QWidget):
         """By content, and how it is turned."""
         self.setProperty("role", "page")
         self.model = TrashModel()
-        self.put_back = Button(self.tr("Put back"), "primary", self.tr("Enter"))
+        self.put_back = Button(self.tr("Put back"), "primary", enter_key())
         self.put_back.clicked.connect(self._put_back)
         self.put_back.setEnabled(False)
         self.system = Button(self.tr("Open the system’s trash"))

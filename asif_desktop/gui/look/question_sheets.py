@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, row
@@ -39,7 +40,7 @@ class TextSheet(Sheet):
         self.refusal.hide()
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
-        self.go = Button(verb, "primary", self.tr("Enter"))
+        self.go = Button(verb, "primary", enter_key())
         self.go.clicked.connect(self._answer)
         self.line.returnPressed.connect(self._answer)
         self.line.textChanged.connect(lambda now: self.go.setEnabled(bool(now.strip() or blank)))

@@ -16,6 +16,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.grid.tiles import thumbnail_path
 from asif_desktop.gui.look.badges import marks_text
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import name_of
 from asif_desktop.gui.look.theme import Theme
@@ -111,7 +112,7 @@ class ComparePage(QWidget):
         words = self.tr("Zoom and move them together; keys and menus are for the framed one.")
         back = IconButton("close", self.tr("Back to the grid (Esc)"), theme)
         back.clicked.connect(self.left)
-        self.best = Button(self.tr("Pick the Best…"), "primary", self.tr("Enter"))
+        self.best = Button(self.tr("Pick the Best…"), "primary", enter_key())
         self.best.clicked.connect(self._want_best)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -274,7 +275,7 @@ class BestSheet(Sheet):
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
         self.only = Button(self.tr("Only Pick"))
-        self.go = Button(self.tr("Reject the Others"), "primary", self.tr("Enter"))
+        self.go = Button(self.tr("Reject the Others"), "primary", enter_key())
         for button, reject in ((self.only, False), (self.go, True)):
             button.clicked.connect(self.close_sheet)
             button.clicked.connect(lambda _=False, reject=reject: choose(reject=reject))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.look.fewer_more import FewerMore
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import number, one_line
 from asif_desktop.gui.look.theme import Theme
@@ -29,7 +30,7 @@ class CutSheet(Sheet):
         self.fewer_more.settled.connect(self.moved)
         self.automatic = Button(self.tr("Automatic"))
         self.automatic.clicked.connect(lambda: self.moved.emit(AUTOMATIC))
-        self.done = Button(self.tr("Done"), "primary", self.tr("Enter"))
+        self.done = Button(self.tr("Done"), "primary", enter_key())
         self.done.clicked.connect(self.close_sheet)
         words = self.tr("What you said yes or no to stays as it is.")
         self.inside.addWidget(Label(title, "title", wraps=True))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.gui.look.choices import dress
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.text import number, one_line
@@ -90,7 +91,7 @@ class TeachSheet(Sheet):
         self.caption.textChanged.connect(lambda _: self._pause.start())
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
-        self.teach = Button(self.tr("Teach"), "primary", self.tr("Enter"))
+        self.teach = Button(self.tr("Teach"), "primary", enter_key())
         self.teach.clicked.connect(self._teach)
         self.teach.setEnabled(False)
         self.caption.textChanged.connect(lambda text: self.teach.setEnabled(bool(text.strip())))

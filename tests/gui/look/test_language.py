@@ -19,12 +19,14 @@ from asif_desktop.domain.requests import ListAnchors, RenameCollection
 from asif_desktop.domain.resources import resource
 from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.domain.shipped_names import SHIPPED
+from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.spoken import CONTEXT, spoken
 from asif_desktop.gui.look.text import moment, number, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Line
+from asif_desktop.gui.settings.keys import keys_in_words
 from asif_desktop.gui.settings.language_sheet import ANEW, LanguageSheet
 from asif_desktop.gui.settings.memory import Memory
 from asif_desktop.gui.window.main_window import MainWindow
@@ -209,6 +211,7 @@ def test_what_has_no_words_in_a_language_is_spoken_in_english(qapp: QApplication
 def test_a_window_made_in_german_speaks_german(
     qtbot: QtBot, library: FakeLibrary, theme: Theme, window: MainWindow
 ) -> None:
+    library.add_photo(b"/photos/1.jpg", "dog")
     start(qtbot, window)
     assert window.search.line.placeholderText() == "Suche Fotos nach ihrem Inhalt"
     assert window.stage.header.title.whole() == "Alle Fotos"
@@ -247,6 +250,15 @@ def test_the_collection_that_comes_with_the_program_has_a_german_name(
     sheet.line.setText("Was ich kenne")
     sheet.go.click()
     qtbot.waitUntil(lambda: window.sidebar.collections[0].row.accessibleName() == "Was ich kenne")
+
+
+def test_a_key_has_one_name_in_menus_and_on_buttons(qapp: QApplication, window: MainWindow) -> None:
+    language, before = Language(qapp), QLocale()
+    for code, name in (("de", "Eingabe"), ("en", "Enter")):
+        language.use(code)
+        assert enter_key() == name
+        assert keys_in_words(window.actions_.open.shortcuts()) == name
+    QLocale.setDefault(before)
 
 
 def test_what_comes_with_the_program_has_a_name_in_every_language() -> None:
