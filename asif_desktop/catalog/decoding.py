@@ -87,6 +87,15 @@ class Decoding(CatalogPart):
             self._complete = asked
         return files
 
+    def complete_for(self) -> int | None:
+        """Returns the encoder of which `photos_without_vector` found none lacking, as the photos are now."""
+        known = self._complete
+        return known[0] if known is not None and known[1] == self.pair_generation else None
+
+    def take_as_complete(self, encoder: int) -> None:
+        """Believes that no photo, as they are now, lacks a vector of this encoder."""
+        self._complete = (encoder, self.pair_generation)
+
     def record_photos(self, photos: Sequence[DecodedPhoto]) -> list[int]:
         """Records decoded files: each becomes one more path of the photo with its content, or a new photo.
 

@@ -41,15 +41,14 @@ class FirstView(msgspec.Struct, frozen=True):
     status: Status
 
 
-def state_of(library: Path) -> State:
-    """Returns the state that the catalog in this folder is in; empty where there is none."""
-    catalog = library / "catalog.sqlite"
+def state_of(library: Path, name: str = "catalog.sqlite") -> State:
+    """Returns the state of the catalog, or of another database in this folder; empty where there is none."""
     try:
-        files = [os.stat(catalog)]
+        files = [os.stat(library / name)]
     except OSError:
         return ()
     with contextlib.suppress(OSError):
-        log = os.stat(catalog.with_name(f"{catalog.name}-wal"))
+        log = os.stat(library / f"{name}-wal")
         if log.st_size:  # an empty one comes and goes with each opening
             files.append(log)
     return tuple((file.st_size, file.st_mtime_ns, file.st_ino) for file in files)

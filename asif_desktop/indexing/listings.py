@@ -16,6 +16,7 @@ FORM = 1
 """Grows with any change of what a digest is made of, or of what a scan compares beyond it."""
 
 _TYPE = 0o170000
+_REGULAR = {stat.S_IFREG}
 
 Listings = dict[bytes, bytes]
 """The digests of folders, by path relative to their root."""
@@ -38,6 +39,6 @@ def digest_of(photos: Iterable[os.DirEntry[bytes]], sidecars: Iterable[os.DirEnt
         ]
     except OSError:
         return None
-    if any(fact[4] & _TYPE != stat.S_IFREG for fact in facts):
+    if {fact[4] & _TYPE for fact in facts} - _REGULAR:
         return None
     return hashlib.blake2b(msgspec.msgpack.encode((facts, beside)), digest_size=16).digest()

@@ -71,7 +71,10 @@ class Indexing:
         self._keep_after = 0.0
         self._resting = Resting(lambda: (knowledge.generation, models.ready, models.encoded), self._put_away)
         self._pipeline = Pipeline(catalog, store, pixels.pool, pixels.thumbnails, on_progress=tell)
-        self._pipeline.remember(listings.read(catalog.generation))
+        looks, complete = listings.read(catalog.generation)
+        self._pipeline.remember(looks)
+        if complete is not None:
+            catalog.take_as_complete(complete)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="indexing", daemon=True)
         self._thread.start()
@@ -122,7 +125,8 @@ class Indexing:
         self._pipeline.cancel()
         self._jobs.put(None)
         self._thread.join(30)
-        return partial(self._kept.write, self._catalog.generation, self._pipeline.listings())
+        generation, complete = self._catalog.generation, self._catalog.complete_for()
+        return partial(self._kept.write, generation, self._pipeline.listings(), complete)
 
     def _work(self) -> None:
         while (job := self._next_job()) is not None:
@@ -168,7 +172,7 @@ class Indexing:
     def _keep_listings(self) -> None:
         generation, now = self._catalog.generation, time.monotonic()
         if generation != self._kept_of and now > self._keep_after:
-            self._kept.write(generation, self._pipeline.listings())
+            self._kept.write(generation, self._pipeline.listings(), self._catalog.complete_for())
             self._kept_of, self._keep_after = generation, now + _KEEP_SECONDS
 
     def _keep_to_budget(self) -> bool:

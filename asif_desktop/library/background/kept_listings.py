@@ -3,7 +3,8 @@
 Without it the first look of a process reads all files of the catalog, which takes several times as long as to
 ask the disk for them. What is kept says of which catalog it tells: of its generation, its schema, and of the
 size, time and inode of its files. After any other change of the catalog, by whomever, by a restored backup or
-by a power cut that took a change back, it is not trusted, and all is read as before.
+by a power cut that took a change back, it is not trusted, and all is read as before. So it is with what is
+kept of the store of embeddings: that every photo has a vector there.
 """
 
 import contextlib
@@ -21,6 +22,7 @@ from asif_desktop.domain.first_view import State, state_of
 from asif_desktop.indexing.listings import FORM, Listings
 
 _DIGEST = 32
+_STORE = "embeddings.sqlite"
 _logger = logging.getLogger(__name__)
 
 
@@ -33,6 +35,10 @@ class _Kept(msgspec.Struct, frozen=True):
     """Of the catalog."""
     folders: dict[int, list[tuple[bytes, bytes]]]
     """The digests of folders by their path, for each root by its id."""
+    store: State
+    """Of the store of embeddings."""
+    complete: int | None
+    """The encoder of which no photo lacks a vector, if that is known."""
 
 
 _MADE_BY = f"{__version__} {HEAD} {FORM}"
@@ -50,37 +56,50 @@ class KeptListings:
         self._directory = directory
         self._file = directory / "cache" / "listings"
         self._before = state_of(directory)
+        self._store_before = state_of(directory, _STORE)
 
-    def read(self, generation: int) -> dict[int, Listings]:
+    def read(self, generation: int) -> tuple[dict[int, Listings], int | None]:
         """Returns the digests by root, if they tell of the catalog as it was before it was opened.
 
+        And the encoder of which no photo lacks a vector, if the store of embeddings is as it was, too.
+
         Args:
-            generation: Of the catalog, just opened.
+            generation: Of the catalog, just opened, as the store of embeddings is.
         """
+        kept = self._read()
+        if kept is None or not kept.state:
+            return {}, None
+        if (kept.made_by, kept.state, kept.generation) != (_MADE_BY, self._before, generation):
+            return {}, None
+        # A damaged store is made anew when it is opened.
+        same = kept.store == self._store_before == state_of(self._directory, _STORE)
+        listings = {root: dict(folders) for root, folders in kept.folders.items()}
+        return listings, kept.complete if same else None
+
+    def _read(self) -> _Kept | None:
         try:
             data = self._file.read_bytes()
         except OSError:
-            return {}
+            return None
         body = data[_DIGEST:]
         if data[:_DIGEST] != _digest(body):
-            return {}
+            return None
         try:
-            kept = msgspec.msgpack.decode(body, type=_Kept)
+            return msgspec.msgpack.decode(body, type=_Kept)
         except msgspec.DecodeError:
-            return {}
-        if (kept.made_by, kept.state, kept.generation) != (_MADE_BY, self._before, generation):
-            return {}
-        return {root: dict(folders) for root, folders in kept.folders.items()} if kept.state else {}
+            return None
 
-    def write(self, generation: int, listings: Mapping[int, Listings]) -> None:
+    def write(self, generation: int, listings: Mapping[int, Listings], complete: int | None) -> None:
         """Keeps the digests by root, in place of those before; a full disk costs the next start some time.
 
         Args:
             generation: Of the catalog that they agree with; nobody writes to it meanwhile.
             listings: Which may be none.
+            complete: The encoder of which no photo lacks a vector, if that is known.
         """
         folders = {root: list(digests.items()) for root, digests in listings.items()}
-        body = msgspec.msgpack.encode(_Kept(_MADE_BY, state_of(self._directory), generation, folders))
+        states = state_of(self._directory), state_of(self._directory, _STORE)
+        body = msgspec.msgpack.encode(_Kept(_MADE_BY, states[0], generation, folders, states[1], complete))
         fresh = self._file.with_suffix(".part")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)

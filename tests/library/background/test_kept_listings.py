@@ -2,11 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from asif_desktop.catalog import decoding
+from asif_desktop.catalog.embeddings import stored_keys
 from asif_desktop.catalog.records import KnownFile
 from asif_desktop.domain.requests import GetStatus, IndexFolders
 from asif_desktop.library.background import indexing
@@ -89,6 +93,47 @@ def test_a_torn_file_is_not_trusted(visits: Visits, harm: bytes | None) -> None:
     visits.kept.write_bytes(kept[:-3] + b"abc" if harm is None else harm)
     assert visits.look() == (12, True)
     assert visits.look() == (12, False)
+
+
+def _compared(visits: Visits, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Returns for which encoders all vectors were looked up, from now on."""
+    found: list[int] = []
+
+    def counted(path: Path, encoder: int) -> set[bytes]:
+        found.append(encoder)
+        return stored_keys(path, encoder)
+
+    monkeypatch.setattr(decoding, "stored_keys", counted)
+    return found
+
+
+def test_that_no_photo_lacks_a_vector_is_known_to_the_next_process(
+    visits: Visits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = _compared(visits, monkeypatch)
+    assert visits.look() == (12, False)
+    assert compared == []
+
+
+@pytest.mark.parametrize("harm", ["deleted", "written to", "damaged"])
+def test_a_store_of_embeddings_that_is_another_by_now_is_compared(
+    harm: str, visits: Visits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = visits.directory / "embeddings.sqlite"
+    if harm == "deleted":
+        store.unlink()
+    elif harm == "written to":
+        with closing(sqlite3.connect(store)) as driver, driver:
+            driver.execute("DELETE FROM vector WHERE id = 1")
+    else:
+        store.with_name("embeddings.sqlite.damaged").touch()
+    compared = _compared(visits, monkeypatch)
+    assert visits.look() == (12, False)
+    assert compared
+    library = OpenLibrary(visits.directory, visits.makers)
+    lacking = library.catalog.photos_without_vector(library.models.image_row().id, 9)
+    library.close()
+    assert lacking == [], "what was lost is made again"
 
 
 def test_it_is_kept_while_nothing_is_done_too(
