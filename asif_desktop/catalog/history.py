@@ -38,27 +38,7 @@ class History(CatalogPart):
             AsifError: There is none, or what it changed has changed since: then nothing is changed. A step
                 that can never be taken back leaves the history, so that those before it can be.
         """
-        step = tables.Step
-        last = select(step).where(step.undone == 0).order_by(step.id.desc()).limit(1)
-        touched: set[str] = set()
-        with (
-            self._dropping_lost_steps(),
-            ExitStack() as moves,
-            self._writing(durable=True, touched=touched) as connection,
-        ):
-            _forget_old(connection)
-            row = connection.execute(last).first()
-            if row is None:
-                raise AsifError(said("There is nothing to undo."))
-            if only not in (None, row.id):
-                raise AsifError(said("“{0}” was done since; undo that first.", row.description))
-            changes = [
-                Change(one.table, one.row, one.after, one.before) for one in _changes_of(connection, row.id)
-            ]
-            touched.update(_touched(changes))
-            _go(connection, row, changes[::-1], mover, moves)
-            connection.execute(update(step).where(step.id == row.id).values(undone=1))
-            return _step(row, undone=True)
+        return self._go(mover, only, undoing=True)
 
     def redo(self, mover: Mover | None = None, only: int | None = None) -> Step:
         """Does the step that was last taken back again; returns it.
@@ -70,25 +50,7 @@ class History(CatalogPart):
         Raises:
             AsifError: As for `undo`.
         """
-        step = tables.Step
-        first = select(step).where(step.undone == 1).order_by(step.id).limit(1)
-        touched: set[str] = set()
-        with (
-            self._dropping_lost_steps(),
-            ExitStack() as moves,
-            self._writing(durable=True, touched=touched) as connection,
-        ):
-            _forget_old(connection)
-            row = connection.execute(first).first()
-            if row is None:
-                raise AsifError(said("There is nothing to redo."))
-            if only not in (None, row.id):
-                raise AsifError(said("“{0}” was undone since; redo that first.", row.description))
-            changes = _changes_of(connection, row.id)
-            touched.update(_touched(changes))
-            _go(connection, row, changes, mover, moves)
-            connection.execute(update(step).where(step.id == row.id).values(undone=0))
-            return _step(row, undone=False)
+        return self._go(mover, only, undoing=False)
 
     def tables_of(self, step: int) -> set[str]:
         """Returns the names of the tables whose rows a step changed."""
@@ -103,6 +65,37 @@ class History(CatalogPart):
         kept = select(step).where(step.at >= _oldest()).order_by(step.id.desc()).limit(limit)
         with self._reading() as connection:
             return [_step(row, undone=bool(row.undone)) for row in connection.execute(kept)]
+
+    def _go(self, mover: Mover | None, only: int | None, *, undoing: bool) -> Step:
+        """Goes one step back in the history, or forward; arguments and errors as for `undo`."""
+        step = tables.Step
+        order = step.id.desc() if undoing else step.id
+        nearest = select(step).where(step.undone == int(not undoing)).order_by(order).limit(1)
+        touched: set[str] = set()
+        with (
+            self._dropping_lost_steps(),
+            ExitStack() as moves,
+            self._writing(durable=True, touched=touched) as connection,
+        ):
+            _forget_old(connection)
+            row = connection.execute(nearest).first()
+            if row is None:
+                raise AsifError(
+                    said("There is nothing to undo.") if undoing else said("There is nothing to redo.")
+                )
+            if only not in (None, row.id):
+                raise AsifError(
+                    said("“{0}” was done since; undo that first.", row.description)
+                    if undoing
+                    else said("“{0}” was undone since; redo that first.", row.description)
+                )
+            changes = _changes_of(connection, row.id)
+            if undoing:
+                changes = [Change(one.table, one.row, one.after, one.before) for one in reversed(changes)]
+            touched.update(_touched(changes))
+            _apply(connection, row, changes, mover, moves)
+            connection.execute(update(step).where(step.id == row.id).values(undone=int(undoing)))
+            return _step(row, undone=undoing)
 
     @contextmanager
     def _dropping_lost_steps(self) -> Iterator[None]:
@@ -176,7 +169,7 @@ class _StepLostError(AsifError):
         self.step = step
 
 
-def _go(
+def _apply(
     connection: Connection,
     step: AnyRow,
     changes: Sequence[Change],

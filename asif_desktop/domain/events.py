@@ -13,12 +13,12 @@ class Progress(msgspec.Struct, frozen=True, tag="progress"):
     task: Literal["scan", "index", "anchors", "models", "engine", "alike"]
     done: int
     total: int
-    failed: int
-    rate: float
-    """Items a second, over the last seconds."""
-    seconds_left: float | None
-    active: bool
-    paused: bool
+    failed: int = 0
+    rate: float = 0.0
+    """Items a second, over the last seconds; 0 where it is not known."""
+    seconds_left: float | None = None
+    active: bool = True
+    paused: bool = False
     new: int = 0
 
 

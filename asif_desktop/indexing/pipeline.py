@@ -170,7 +170,7 @@ class Pipeline:
             self._end_if_cancelled()
             if folder not in roots:
                 continue  # removed meanwhile
-            self._tell(_scan_progress(files, active=True))
+            self._tell(Progress("scan", files, files))
             generation = self._catalog.file_generation
             scan = self._compare(roots[folder], WHOLE, at_once=at_once)
             known, current = self._record(folder, scan)
@@ -179,7 +179,7 @@ class Pipeline:
             self._say(roots[folder].path, scan)
             files += scan.files
         if folders:
-            self._tell(_scan_progress(files, active=False))
+            self._tell(Progress("scan", files, files, active=False))
 
     def _take_looks(self) -> bool:
         """Looks at the places that wait for it; returns whether there were any."""
@@ -357,16 +357,3 @@ def _task_for(target: KnownEncoder) -> Callable[[bytes], DecodeTask]:
     assert wanted is not None
     pixels = EncoderInput(wanted.side, wanted.fit, wanted.resample)
     return lambda path: DecodeTask(path=path, encoder=pixels, copies=(THUMBNAIL,), described=True)
-
-
-def _scan_progress(files: int, *, active: bool) -> Progress:
-    return Progress(
-        task="scan",
-        done=files,
-        total=files,
-        failed=0,
-        rate=0.0,
-        seconds_left=None,
-        active=active,
-        paused=False,
-    )

@@ -36,6 +36,9 @@ E = TypeVar("E", ImageEncoder, TextEncoder)
 Runtime = Literal["auto", "torch"]
 """What runs models on a CPU: the faster of torch and the converted model, or torch in any case."""
 
+_REMEMBERED = 256
+"""Phrases: a window asks for one again and again, to rank, to explain, after each lesson."""
+
 
 class Makers(Protocol):
     """How encoders are made; tests give their own."""
@@ -175,14 +178,14 @@ class Models:
             self._tell(ModelsReady(self.device))
             return
         self._loading = True
-        self._tell(_loading(0))
+        self._tell(Progress("models", done=0, total=2))
         try:
             self.text()
-            self._tell(_loading(1))
+            self._tell(Progress("models", done=1, total=2))
             self.image()
         finally:
             self._loading = False
-            self._tell(_loading(2, active=False))
+            self._tell(Progress("models", done=2, total=2, active=False))
         self._tell(ModelsReady(self.device))
 
     def identities(self) -> dict[str, tuple[str, str]]:
@@ -337,10 +340,6 @@ def check_same(now: EncoderRow, wanted: EncoderRow) -> None:
         raise AsifError(said("The models were changed meanwhile; try again."))
 
 
-_REMEMBERED = 256
-"""Phrases: a window asks for one again and again, to rank, to explain, after each lesson."""
-
-
 def _parse(text: str) -> Preprocessing | None:
     try:
         return msgspec.json.decode(text, type=Preprocessing) if text else None
@@ -348,9 +347,3 @@ def _parse(text: str) -> Preprocessing | None:
         raise AsifError(
             said("The store of embeddings is damaged; delete embeddings.sqlite, it is made anew.")
         ) from error
-
-
-def _loading(done: int, *, active: bool = True) -> Progress:
-    return Progress(
-        task="models", done=done, total=2, failed=0, rate=0.0, seconds_left=None, active=active, paused=False
-    )

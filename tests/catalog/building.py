@@ -3,7 +3,7 @@
 import functools
 import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +61,20 @@ def classes(count: int, first: int = 0) -> Sequence[NewAnchor]:
         NewAnchor(caption=f"thing {number}", class_name=f"n{number:08d}")
         for number in range(first, first + count)
     ]
+
+
+def go_there_and_back(
+    catalog: Catalog, look: Callable[[], object], edits: Iterable[Callable[[], object]]
+) -> None:
+    """Makes edits, a step each; takes all of them back, does all again, and the same once more."""
+    seen = [look()]
+    for edit in edits:
+        edit()
+        seen.append(look())
+    for _ in range(2):
+        for before in seen[-2::-1]:
+            catalog.undo()
+            assert look() == before
+        for after in seen[1:]:
+            catalog.redo()
+            assert look() == after

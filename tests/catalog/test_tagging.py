@@ -15,7 +15,7 @@ from asif_desktop.catalog.changes import Recorder
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
-from tests.catalog.building import decoded, found, index, new_catalog
+from tests.catalog.building import decoded, found, go_there_and_back, index, new_catalog
 
 
 @pytest.fixture
@@ -229,20 +229,11 @@ def test_what_became_of_a_tag_that_files_name_is_taken_back_and_done_again(
     """The alias takes the name that the tag had: in the other order the name is taken."""
     named_in_files(catalog, {photos[0]: [["Dog"]]})
     dog = catalog.tag_named("dog")
-    seen = [catalog.tags()]
-    for edit in (
+    edits = (
         lambda: catalog.edit_tag(dog, TagEdit(name="Hound")),
         lambda: catalog.delete_tag(dog),
-    ):
-        edit()
-        seen.append(catalog.tags())
-    for _ in range(2):
-        for before in seen[-2::-1]:
-            catalog.undo()
-            assert catalog.tags() == before
-        for after in seen[1:]:
-            catalog.redo()
-            assert catalog.tags() == after
+    )
+    go_there_and_back(catalog, catalog.tags, edits)
 
 
 @pytest.mark.parametrize("edit", ["decide", "rename", "merge", "delete"])

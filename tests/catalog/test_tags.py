@@ -4,7 +4,7 @@ from asif_desktop.catalog import tagging
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
-from tests.catalog.building import index
+from tests.catalog.building import go_there_and_back, index
 
 
 def titles(catalog: Catalog) -> list[str]:
@@ -121,22 +121,14 @@ def test_colours_and_keys_are_checked(catalog: Catalog) -> None:
 def test_every_edit_can_be_taken_back(catalog: Catalog) -> None:
     create(catalog, "Dog")
     create(catalog, "Puppy", "Dog")
-    seen = [catalog.tags()]
-    for edit in (
+    edits = (
         lambda: catalog.edit_tag(1, TagEdit(name="Hound", phrases=["a hound"], colour="blue", cut=0.7)),
         lambda: catalog.edit_tag(2, TagEdit(parent=None)),
         lambda: catalog.merge_tags(2, 1),
         lambda: catalog.import_tags([Vocabulary("Sea", 0, []), Vocabulary("Wave", 2, ["waves"])]),
         lambda: catalog.delete_tag(1),
-    ):
-        edit()
-        seen.append(catalog.tags())
-    for before in seen[-2::-1]:
-        catalog.undo()
-        assert catalog.tags() == before
-    for after in seen[1:]:
-        catalog.redo()
-        assert catalog.tags() == after
+    )
+    go_there_and_back(catalog, catalog.tags, edits)
 
 
 def test_an_import_makes_what_is_missing_and_leaves_what_is_there(catalog: Catalog) -> None:

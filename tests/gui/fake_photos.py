@@ -34,6 +34,11 @@ class FakePhotos(FakeState):
         for number in range(1, 7):
             self.add_photo(f"/photos/{number}.jpg".encode(), "flower" if number < 4 else "stone")
 
+    def add_dogs_and_beaches(self) -> None:
+        """Adds photos of a dog, a dog on a beach, a cat, a beach and a tree."""
+        for number, words in enumerate(["dog", "dog beach", "cat", "beach", "tree"], 1):
+            self.add_photo(f"/photos/{number}.jpg".encode(), words)
+
     def add_photo(
         self,
         path: bytes,

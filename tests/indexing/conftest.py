@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from asif_desktop.asif import quantise
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice, Progress
+from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.pipeline import Pipeline
@@ -70,6 +72,29 @@ class Place:
             os.utime(path, (mtime, mtime))
         return path
 
+    def put_six(self) -> None:
+        """Puts the photos 0.jpg to 5.jpg there."""
+        for number in range(6):
+            self.put(f"{number}.jpg", number)
+
+    def refuse(self, name: str) -> None:
+        """Has the encoder refuse one of the photos."""
+        bad = self.decoded(os.fsencode(self.photos / name)).array()
+
+        def before(pixels: NDArray[np.uint8]) -> None:
+            if (pixels == bad).all(axis=(1, 2, 3)).any():
+                raise AsifError(said("The model gave no number for this picture."))
+
+        self.encoder.before = before
+
+    def decoded(self, path: bytes) -> Decoded:
+        """Returns a photo as the encoder gets it."""
+        # With a thumbnail, as the pipeline asks for it: both are made from the picture at one scale.
+        wanted = EncoderInput(SIDE, "squash", "bilinear")
+        answer = decode(DecodeTask(path=path, encoder=wanted, copies=(THUMBNAIL,)))
+        assert isinstance(answer, Decoded)
+        return answer
+
     def check(self) -> None:
         """Every photo has the thumbnail and the vector of its own picture, and none of a neighbour's."""
         ids, contents = self.catalog.contents()
@@ -79,10 +104,7 @@ class Place:
         cache = PictureCache(self.library / "cache")
         for photo, content, vector in zip(ids.tolist(), contents, vectors, strict=True):
             (path, *_) = self.catalog.paths([photo])[photo]
-            # With a thumbnail, as the pipeline asks for it: both are made from the picture at one scale.
-            wanted = EncoderInput(SIDE, "squash", "bilinear")
-            answer = decode(DecodeTask(path=path, encoder=wanted, copies=(THUMBNAIL,)))
-            assert isinstance(answer, Decoded)
+            answer = self.decoded(path)
             assert answer.content_hash == content
             expected = quantise(FakeEncoder().encode(answer.array()[np.newaxis]))[0]
             np.testing.assert_array_equal(vector, expected)

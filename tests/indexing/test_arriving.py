@@ -5,21 +5,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Progress
 from asif_desktop.domain.sentences import said
 from asif_desktop.indexing import recording
 from asif_desktop.indexing.arriving import HeldPhotos
-from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from asif_desktop.indexing.thumbnails import PictureCache
 from tests.indexing.conftest import Place
-from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
+from tests.indexing.fake_encoder import FakeEncoder, known
 
 
 class Run:
@@ -78,6 +74,14 @@ def _until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+def _six_arrived(place: Place, begin: Callable[[], Run]) -> Run:
+    """Returns indexing that has written six photos, and waits for the encoder."""
+    place.put_six()
+    run = begin()
+    _until(lambda: place.catalog.count_photos() == 6)
+    return run
+
+
 def test_photos_are_there_before_the_encoder(place: Place, begin: Callable[[], Run]) -> None:
     for number in range(13):
         place.put(f"{number}.jpg", number)
@@ -120,10 +124,7 @@ def test_what_does_not_fit_into_memory_is_decoded_again(
 def test_an_encoder_that_does_not_come_leaves_the_photos_and_the_next_run_encodes_them(
     place: Place, begin: Callable[[], Run]
 ) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
-    run = begin()
-    _until(lambda: place.catalog.count_photos() == 6)
+    run = _six_arrived(place, begin)
     run.refusal = AsifError(said("The model is not there."))
     run.end()
     assert str(run.error) == "The model is not there."
@@ -133,10 +134,7 @@ def test_an_encoder_that_does_not_come_leaves_the_photos_and_the_next_run_encode
 
 
 def test_cancelled_while_the_encoder_loads(place: Place, begin: Callable[[], Run]) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
-    run = begin()
-    _until(lambda: place.catalog.count_photos() == 6)
+    run = _six_arrived(place, begin)
     run.pipeline.cancel()
     run.thread.join(60)
     assert isinstance(run.error, CancelledError)
@@ -145,17 +143,8 @@ def test_cancelled_while_the_encoder_loads(place: Place, begin: Callable[[], Run
 
 
 def test_a_picture_that_the_encoder_refuses_is_a_failure_then(place: Place, begin: Callable[[], Run]) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
-    size = EncoderInput(SIDE, "squash", "bilinear")
-    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size, copies=(THUMBNAIL,)))
-    assert isinstance(bad, Decoded)
-
-    def refuse(pixels: NDArray[np.uint8]) -> None:
-        if (pixels == bad.array()).all(axis=(1, 2, 3)).any():
-            raise AsifError(said("The model gave no number for this picture."))
-
-    place.encoder.before = refuse
+    place.put_six()
+    place.refuse("3.jpg")
     run = begin()
     _until(lambda: place.catalog.count_photos() == 6)
     run.end()
@@ -167,10 +156,7 @@ def test_a_picture_that_the_encoder_refuses_is_a_failure_then(place: Place, begi
 def test_a_photo_removed_while_the_encoder_loads_is_not_told_of(
     place: Place, begin: Callable[[], Run]
 ) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
-    run = begin()
-    _until(lambda: place.catalog.count_photos() == 6)
+    run = _six_arrived(place, begin)
     place.catalog.remove_folder(os.fsencode(place.photos))
     run.end()
     assert run.error is None

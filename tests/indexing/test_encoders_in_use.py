@@ -8,10 +8,8 @@ from numpy.typing import NDArray
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from tests.indexing.conftest import Place
-from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
+from tests.indexing.fake_encoder import FakeEncoder, known
 
 
 def test_another_model_encodes_everything_once_more(place: Place) -> None:
@@ -38,17 +36,8 @@ def test_a_model_that_is_changed_meanwhile_starts_anew(place: Place) -> None:
 
 
 def test_one_picture_that_the_encoder_refuses_costs_itself_alone(place: Place) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
-    size = EncoderInput(SIDE, "squash", "bilinear")
-    bad = decode(DecodeTask(path=os.fsencode(place.photos / "3.jpg"), encoder=size, copies=(THUMBNAIL,)))
-    assert isinstance(bad, Decoded)
-
-    def refuse(pixels: NDArray[np.uint8]) -> None:
-        if (pixels == bad.array()).all(axis=(1, 2, 3)).any():
-            raise AsifError(said("The model gave no number for this picture."))
-
-    place.encoder.before = refuse
+    place.put_six()
+    place.refuse("3.jpg")
     assert place.index() == 5
     assert [
         (os.path.basename(failure.path), str(failure.reason)) for failure in place.catalog.failures()
@@ -62,8 +51,7 @@ def break_down(_: object) -> None:
 
 
 def test_an_encoder_that_works_for_nothing_blames_no_photo(place: Place) -> None:
-    for number in range(6):
-        place.put(f"{number}.jpg", number)
+    place.put_six()
     place.encoder.before = break_down
     with pytest.raises(AsifError, match="The device is lost"):
         place.index()

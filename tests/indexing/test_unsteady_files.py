@@ -13,7 +13,7 @@ from asif_desktop.indexing.decode import decode
 from asif_desktop.indexing.decoder_pool import DecoderPool
 from asif_desktop.indexing.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
 from tests.indexing.conftest import Place
-from tests.indexing.test_decoder_pool import MISBEHAVING
+from tests.indexing.decoders.processes import MISBEHAVING
 
 
 def test_a_crash_of_a_decoder_costs_one_photo(place: Place) -> None:

@@ -1,12 +1,14 @@
 """A layout of cards of one size, pictures above words: in as many columns as let the pictures be largest."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from asif_desktop.gui.look.item_layout import ItemLayout
 
 _GAP = 8
 
 
-class CardLayout(QLayout):
+class CardLayout(ItemLayout):
     """Rows of cards that fill the width; never wider than the room, and higher only where it has to be."""
 
     def __init__(self, parent: QWidget, picture: QSize) -> None:
@@ -17,42 +19,17 @@ class CardLayout(QLayout):
             picture: The smallest size of the picture in a card; a larger one is fitted into this shape.
         """
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._picture = picture
         self.setContentsMargins(8, 0, 8, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Adds a card at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Returns how many cards there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Returns a card; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes a card out and returns it; None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Takes all the room there is."""
         return Qt.Orientation.Horizontal | Qt.Orientation.Vertical
 
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more rows."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Returns the least height of the rows at a width."""
         rows = -(-len(self._items) // self._most(width))
         return max(0, rows * (self._least().height() + _GAP) - _GAP)
-
-    def sizeHint(self) -> QSize:
-        """Returns the smallest size."""
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         """Returns the size of one card with the space beside it."""

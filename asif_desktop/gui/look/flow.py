@@ -1,42 +1,23 @@
 """A layout that puts its widgets side by side, and goes on in the next line where there is no more room."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from asif_desktop.gui.look.item_layout import ItemLayout
 
 _GAP = 6
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Lines of widgets, each as wide as it wants to be."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Adds an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Returns how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Returns an item; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes an item out and returns it; None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Wants no more room than its lines take."""
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Returns the height of the lines at a width."""
@@ -46,10 +27,6 @@ class FlowLayout(QLayout):
         """Puts the widgets in their places."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Returns the smallest size."""
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         """Returns the size of the largest widget."""

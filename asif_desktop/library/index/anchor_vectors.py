@@ -95,7 +95,8 @@ class AnchorVectors:
                 vectors = np.stack([self._models.encode_phrase(by_key[key], text) for key in part])
                 self._store.put(text.id, part, vectors)
                 if len(missing) > _BATCH:
-                    self._tell(_progress(min(start + _BATCH, len(missing)), len(missing)))
+                    done, total = min(start + _BATCH, len(missing)), len(missing)
+                    self._tell(Progress("anchors", done, total, active=done < total))
 
     def texts(self, texts: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
         """Returns the vectors of texts, int16 [n, dim], made if need be; one may be there twice."""
@@ -176,7 +177,7 @@ class AnchorVectors:
             self._cancellation.check()
         except CancelledError:
             if told:
-                self._tell(_progress(0, 0))
+                self._tell(Progress("anchors", done=0, total=0, active=False))
             raise
 
     def _image_key(self, row: AnchorRow) -> bytes | None:
@@ -209,16 +210,3 @@ class AnchorVectors:
 
 def _stack(vectors: dict[str, NDArray[np.int16]], dim: int) -> NDArray[np.int16]:
     return np.stack(list(vectors.values())) if vectors else np.zeros((0, dim), np.int16)
-
-
-def _progress(done: int, total: int) -> Progress:
-    return Progress(
-        task="anchors",
-        done=done,
-        total=total,
-        failed=0,
-        rate=0.0,
-        seconds_left=None,
-        active=done < total,
-        paused=False,
-    )

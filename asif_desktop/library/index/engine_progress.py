@@ -54,11 +54,9 @@ class EngineProgress:
             task="engine",
             done=done,
             total=total,
-            failed=0,
             rate=rate,
             seconds_left=(total - done) / rate if rate else None,
             active=active,
-            paused=False,
         )
 
 

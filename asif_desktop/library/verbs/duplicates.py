@@ -39,7 +39,7 @@ def find_alike(library: OpenLibrary, request: FindAlike) -> list[AlikeGroup]:
                 return _bursts(library, ids, vectors)
             return _near(library, ids, vectors)
         finally:
-            library.tell(_event(1, 1, active=False))
+            library.tell(Progress("alike", done=1, total=1, active=False))
 
 
 def stop_finding_alike(library: OpenLibrary, _: StopFindingAlike) -> None:
@@ -219,19 +219,6 @@ def _follow(library: OpenLibrary) -> Callable[[int, int], None]:
     def follow(done: int, total: int) -> None:
         if library.stop_finding_alike.is_set():
             raise CancelledError(said("The search for look-alikes was stopped."))
-        library.tell(_event(done, total, active=True))
+        library.tell(Progress("alike", done, total))
 
     return follow
-
-
-def _event(done: int, total: int, *, active: bool) -> Progress:
-    return Progress(
-        task="alike",
-        done=done,
-        total=total,
-        failed=0,
-        rate=0.0,
-        seconds_left=None,
-        active=active,
-        paused=False,
-    )

@@ -94,12 +94,5 @@ def _anchors(library: OpenLibrary, lessons: dict[int, str]) -> list[NewAnchor]:
             if jpeg is not None:
                 caption = lessons[photos[place]]
                 found.append(NewAnchor(caption, jpeg, contents[place], photos[place]))
-            library.tell(_progress(done, len(ready)))
+            library.tell(Progress("anchors", done, len(ready), active=done < len(ready)))
     return found
-
-
-def _progress(done: int, total: int) -> Progress:
-    return Progress(
-        task="anchors", done=done, total=total, failed=0, rate=0.0, seconds_left=None,
-        active=done < total, paused=False,
-    )  # fmt: skip

@@ -266,15 +266,21 @@ def test_what_comes_with_the_program_has_a_name_in_every_language() -> None:
         assert {"en", *names} == set(LANGUAGES)
 
 
-def test_the_language_that_is_chosen_is_kept_and_the_window_opened_anew_in_it(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    start(qtbot, window)
+def _choosing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], LanguageSheet]:
+    """Opens the sheet; returns what the program will have ended with, and the sheet."""
     ended: list[int] = []
     monkeypatch.setattr(QApplication, "exit", ended.append)
     window.actions_.language.trigger()
     sheet = window.findChild(LanguageSheet)
     assert sheet is not None
+    return ended, sheet
+
+
+def test_the_language_that_is_chosen_is_kept_and_the_window_opened_anew_in_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(qtbot, window)
+    ended, sheet = _choosing(window, monkeypatch)
     assert sheet.choices.button(sheet.choices.checkedId()).text() == "As the system"
     sheet.choices.button([SYSTEM, *LANGUAGES].index("de")).click()
     sheet.go.click()
@@ -286,11 +292,7 @@ def test_choosing_the_language_in_use_changes_nothing(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start(qtbot, window)
-    ended: list[int] = []
-    monkeypatch.setattr(QApplication, "exit", ended.append)
-    window.actions_.language.trigger()
-    sheet = window.findChild(LanguageSheet)
-    assert sheet is not None
+    ended, sheet = _choosing(window, monkeypatch)
     sheet.go.click()
     assert ended == []
     assert Memory().language == SYSTEM

@@ -12,8 +12,7 @@ from tests.gui.looking import click, press, search, shown, start, write
 
 
 def _fill(library: FakeLibrary) -> None:
-    for number, words in enumerate(["dog", "dog beach", "cat", "beach", "tree"], 1):
-        library.add_photo(f"/photos/{number}.jpg".encode(), words)
+    library.add_dogs_and_beaches()
     library.state.albums["Best"] = [1, 3]
 
 

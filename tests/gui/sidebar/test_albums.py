@@ -14,11 +14,6 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, search, shown, start
 
 
-def _fill(library: FakeLibrary) -> None:
-    for number, words in enumerate(["dog", "dog beach", "cat", "beach", "tree"], 1):
-        library.add_photo(f"/photos/{number}.jpg".encode(), words)
-
-
 def _answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
     (sheet,) = [one for one in window.findChildren(TextSheet) if one.isVisible()]
     sheet.line.setText(text)
@@ -30,10 +25,18 @@ def _albums(window: MainWindow) -> list[str]:
     return [row.accessibleName() for row in window.sidebar.albums]
 
 
+def _open_new_album(qtbot: QtBot, window: MainWindow, name: str, photos: list[int]) -> None:
+    window.sorting.create_album(photos)
+    _answer(qtbot, window, name)
+    qtbot.waitUntil(lambda: _albums(window) == [f"{name}, {len(photos)}"])
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: window.browser.place.kind == "album" and sorted(shown(window)) == photos)
+
+
 def test_an_album_is_made_filled_by_dropping_looked_into_and_emptied(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
     window.sorting.create_album()
     _answer(qtbot, window, "Best")
@@ -66,7 +69,7 @@ def test_an_album_is_made_filled_by_dropping_looked_into_and_emptied(
 def test_a_shown_album_is_followed_to_its_new_name_and_left_when_it_goes(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     library.state.albums["Old"] = [1]
     start(qtbot, window)
     qtbot.waitUntil(lambda: _albums(window) == ["Old, 1"])
@@ -83,13 +86,9 @@ def test_a_shown_album_is_followed_to_its_new_name_and_left_when_it_goes(
 def test_undo_of_what_an_album_is_called_or_of_the_album_is_followed_too(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
-    window.sorting.create_album([1, 3])
-    _answer(qtbot, window, "Old")
-    qtbot.waitUntil(lambda: _albums(window) == ["Old, 2"])
-    click(window.sidebar.albums[0])
-    qtbot.waitUntil(lambda: window.browser.place.kind == "album")
+    _open_new_album(qtbot, window, "Old", [1, 3])
     window.sorting.rename_album("Old")
     _answer(qtbot, window, "New")
     qtbot.waitUntil(lambda: window.stage.header.title.whole() == "New")
@@ -104,13 +103,9 @@ def test_undo_of_what_an_album_is_called_or_of_the_album_is_followed_too(
 def test_the_trash_stays_on_show_when_the_album_behind_it_goes(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
-    window.sorting.create_album([1, 3])
-    _answer(qtbot, window, "Best")
-    qtbot.waitUntil(lambda: _albums(window) == ["Best, 2"])
-    click(window.sidebar.albums[0])
-    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
+    _open_new_album(qtbot, window, "Best", [1, 3])
     click(window.sidebar.trash)
     window.actions_.undo.trigger()
     qtbot.waitUntil(lambda: window.browser.place.kind == "all" and not window.sidebar.albums)
@@ -121,7 +116,7 @@ def test_the_trash_stays_on_show_when_the_album_behind_it_goes(
 def test_selected_photos_are_put_into_an_album_by_key(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     library.state.albums["Best"] = []
     start(qtbot, window)
     qtbot.waitUntil(lambda: _albums(window) == ["Best, 0"])
@@ -138,7 +133,7 @@ def test_selected_photos_are_put_into_an_album_by_key(
 def test_a_search_is_saved_counted_run_and_deleted(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
     window.actions_.save_search.trigger()
     assert "first" in window.toast.text()
@@ -166,7 +161,7 @@ def test_a_search_is_saved_counted_run_and_deleted(
 def test_a_saved_search_keeps_where_its_slider_was_left(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
     search(qtbot, window, "dog beach")
     qtbot.waitUntil(lambda: shown(window) == [2])
@@ -198,7 +193,7 @@ def test_a_saved_search_keeps_where_its_slider_was_left(
 def test_a_slider_that_was_just_moved_belongs_to_the_search_that_was_shown(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     library.state.searches |= {"A": ("dog beach", None), "B": ("cat", None)}
     start(qtbot, window)
     qtbot.waitUntil(lambda: len(window.sidebar.searches) == 2)
@@ -218,7 +213,7 @@ def test_a_slider_that_was_just_moved_belongs_to_the_search_that_was_shown(
 def test_a_search_that_was_just_saved_keeps_its_slider_too(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     start(qtbot, window)
     search(qtbot, window, "dog beach")
     qtbot.waitUntil(lambda: shown(window) == [2])
@@ -232,7 +227,7 @@ def test_a_search_that_was_just_saved_keeps_its_slider_too(
 def test_the_very_query_of_a_saved_search_typed_is_that_search(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
+    library.add_dogs_and_beaches()
     library.state.searches |= {"Both": ("dog beach", None), "Narrow": ("cat", 0.6)}
     start(qtbot, window)
     qtbot.waitUntil(lambda: len(window.sidebar.searches) == 2)

@@ -13,17 +13,22 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import select
 
 
+@pytest.fixture
+def page(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> ReviewPage:
+    """The review of a tag, at the first of the three photos it is suggested for."""
+    shown.tagging.review_wanted.emit(library.tagging.tags[2])
+    qtbot.waitUntil(lambda: asked(shown.review, "1 of 3"))
+    return shown.review
+
+
 def asked(page: ReviewPage, note: str) -> bool:
     """Returns whether the page asks about this photo, and shows it."""
     return page.note.text().startswith(note) and page.yes.isEnabled()
 
 
 def test_suggestions_are_gone_through_by_keyboard(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, page: ReviewPage
 ) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     QTest.keyClick(page, Qt.Key.Key_N)
@@ -97,11 +102,8 @@ def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(
 
 
 def test_what_was_taken_back_is_not_said_any_more(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, page: ReviewPage
 ) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
     QTest.keyClick(page, Qt.Key.Key_Left)
@@ -112,11 +114,8 @@ def test_what_was_taken_back_is_not_said_any_more(
 
 
 def test_a_rejected_photo_can_be_told_what_it_is(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, page: ReviewPage
 ) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     assert page.what.isHidden()
     QTest.keyClick(page, Qt.Key.Key_N)
     QTest.keyClicks(page.what, "our neighbour")
@@ -131,11 +130,8 @@ def test_a_rejected_photo_can_be_told_what_it_is(
 
 
 def test_an_accepted_photo_can_become_an_example(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, page: ReviewPage
 ) -> None:
-    page, tag = shown.review, library.tagging.tags[2]
-    shown.tagging.review_wanted.emit(tag)
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     QTest.keyClick(page, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
@@ -143,11 +139,9 @@ def test_an_accepted_photo_can_become_an_example(
 
 
 def test_the_slider_of_the_review_keeps_one_where_one_is(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, page: ReviewPage
 ) -> None:
-    page, slider = shown.review, shown.review.fewer_more.slider
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+    slider = page.fewer_more.slider
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     slider.setValue(30)
@@ -163,12 +157,9 @@ def test_the_slider_of_the_review_keeps_one_where_one_is(
 
 
 def test_a_slider_that_was_just_moved_belongs_to_the_tag_that_was_reviewed(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, page: ReviewPage
 ) -> None:
-    page = shown.review
     library.tagging.suggested[3] = {3: 0.7, 5: 0.6}
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     page.fewer_more.slider.setValue(30)
     shown.tagging.review_wanted.emit(library.tagging.tags[3])
     qtbot.waitUntil(lambda: asked(page, "1 of 2"))
@@ -176,10 +167,7 @@ def test_a_slider_that_was_just_moved_belongs_to_the_tag_that_was_reviewed(
     assert library.tagging.tags[3].cut is None
 
 
-def test_a_cut_that_was_taken_back_is_followed(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+def test_a_cut_that_was_taken_back_is_followed(qtbot: QtBot, shown: MainWindow, page: ReviewPage) -> None:
     page.fewer_more.slider.setValue(30)
     qtbot.waitUntil(lambda: asked(page, "1 of 2"))
     shown.asker.edit(ask.EditTag(2, TagEdit(cut=None)), lambda _: None)  # as an undo does
@@ -188,11 +176,8 @@ def test_a_cut_that_was_taken_back_is_followed(qtbot: QtBot, library: FakeLibrar
 
 
 def test_a_review_that_is_left_asks_nothing_more(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, page: ReviewPage
 ) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -205,12 +190,7 @@ def test_a_review_that_is_left_asks_nothing_more(
     assert ask.TagsOfPhotos([1]) not in library.asked
 
 
-def test_what_is_told_leaves_the_answers_of_the_review_in_sight(
-    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
-) -> None:
-    page = shown.review
-    shown.tagging.review_wanted.emit(library.tagging.tags[2])
-    qtbot.waitUntil(lambda: asked(page, "1 of 3"))
+def test_what_is_told_leaves_the_answers_of_the_review_in_sight(shown: MainWindow, page: ReviewPage) -> None:
     shown.toast.say("Learnt: this is “our neighbour”. Ctrl+Z takes it back.")
     for button in (page.no, page.yes, page.learn, page.above):
         place = button.rect().translated(button.mapTo(shown, button.rect().topLeft()))
