@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.app import prepare
+from asif_desktop.gui.look.language import Language
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -21,6 +22,16 @@ from tests.gui.fake_library import FakeLibrary
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     return prepare(qapp)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    language = Language(qapp)
+    language.use("de")
+    yield
+    language.use("en")
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The line above the grid: what is shown, how much of it there is, and fewer or more of it."""
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.gui.asking.browser import Shown
@@ -9,10 +10,15 @@ from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.look.widgets import Button, Line, row
+from asif_desktop.gui.look.widgets import Button, Label, Line, row
 
 _LEAST_TITLE = 80
 """Pixels of a title that stay however little room there is."""
+_USUAL_TITLE = 160
+"""Pixels of a title that are worth a line of its own to the numbers beside it."""
+_SPACING, _MARGIN = 10, 16
+_ANY_WIDTH = 16_777_215
+"""Qt's word for no limit."""
 
 
 class ViewHeader(QWidget):
@@ -33,6 +39,8 @@ class ViewHeader(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.told = Line(role="muted")
         self.told.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.told_below = Label(role="muted", wraps=True)
+        """The same words, where they would be cut beside the title."""
         self.fewer_more = FewerMore(self.tr("Fewer or more photos"))
         self.fewer_more.moved.connect(self._move_cut)
         self.fewer_more.settled.connect(self.cut_settled)
@@ -42,7 +50,7 @@ class ViewHeader(QWidget):
         self.little.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_one = Button(self.tr("Show me one?"), "link")
         self.show_one.clicked.connect(lambda: self.lesson_wanted.emit(self._phrase))
-        self.hint = row(self.little, self.show_one, None, spacing=6, margins=(16, 0, 16, 0))
+        self.hint = row(self.little, self.show_one, None, spacing=6, margins=(_MARGIN, 0, _MARGIN, 0))
         self.hint.setFixedHeight(px(28))
         self.hint.hide()
         top = QWidget()
@@ -52,10 +60,13 @@ class ViewHeader(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(top)
+        self.below = row(self.told_below, margins=(_MARGIN, 0, _MARGIN, 8))
+        self.below.hide()
+        whole.addWidget(self.below)
         whole.addWidget(self.hint)
         layout = QHBoxLayout(top)
-        layout.setContentsMargins(16, 4, 16, 0)
-        layout.setSpacing(10)
+        layout.setContentsMargins(_MARGIN, 4, _MARGIN, 0)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self.title, 0)
         layout.addWidget(self.told)
         layout.addStretch(1)
@@ -66,20 +77,20 @@ class ViewHeader(QWidget):
         self._shown = None
         self._show_title(title)
         self._told = told
-        self.told.show_text(told)
         self.fewer_more.hide()
+        self._tell(told)
         self._show_little("")
 
     def say_unconfirmed(self) -> None:
         """Says that what is shown is what was known, until another view comes."""
-        self.told.show_text(self.tr("{0} – being looked up").format(self._told))
+        self._tell(self.tr("{0} – being looked up").format(self._told))
 
     def show_pending(self, count: int) -> None:
         """Says of results, from now on, how many photos cannot be found yet."""
         if count != self._pending:
             self._pending = count
             if self._shown is not None and self._shown.results is not None:
-                self.told.show_text(self._numbers(self._shown, self._shown.results.matching))
+                self._tell(self._numbers(self._shown, self._shown.results.matching))
 
     def show_view(self, shown: Shown) -> None:
         """Shows the numbers of a view."""
@@ -93,11 +104,11 @@ class ViewHeader(QWidget):
         scored = shown.results.scored
         told = self._numbers(shown, shown.results.matching) if scored else photos_text(shown.total)
         self._told = told
-        self.told.show_text(told)
         of_tag = shown.suggests is not None
         if not of_tag:
             self.fewer_more.show_cut(shown.cut)
         self.fewer_more.setVisible(of_tag or (bool(shown.total) and scored))
+        self._tell(told)
         self._show_little(shown.results.little_known if len(shown.ids) else "")
 
     def show_tag_cut(self, cut: float) -> None:
@@ -111,6 +122,32 @@ class ViewHeader(QWidget):
     def _show_title(self, title: str) -> None:
         self.title.show_text(title)
         self.title.setMinimumWidth(min(self.title.sizeHint().width(), px(_LEAST_TITLE)))
+
+    def _tell(self, words: str) -> None:
+        self.told.show_text(words)
+        self.told_below.setText(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives the numbers a line of their own where they, or most of the title, would be cut beside it."""
+        slider = 0 if self.fewer_more.isHidden() else self.fewer_more.sizeHint().width() + 2 * _SPACING
+        told = self.told.sizeHint().width()
+        room = self.width() - 2 * _MARGIN - slider
+        beside = room - told - _SPACING
+        below = bool(self.told.whole()) and beside < min(self.title.sizeHint().width(), px(_USUAL_TITLE))
+        self.told.setVisible(not below)
+        self.below.setVisible(below)
+        self.title.setMaximumWidth(_ANY_WIDTH if below else max(beside, self.title.minimumWidth()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives title and numbers their room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measures the words in the font that the style has set while they were hidden."""
+        super().showEvent(event)
+        self._fit()
 
     def _show_little(self, phrase: str) -> None:
         self._phrase = phrase

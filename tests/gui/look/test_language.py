@@ -114,16 +114,6 @@ def forms(message: ET.Element) -> list[str]:
     return counting or [message.findtext("translation") or ""]
 
 
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    language = Language(qapp)
-    language.use("de")
-    yield
-    language.use("en")
-    QLocale.setDefault(before)
-
-
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_no_string_is_shown_that_cannot_be_translated(source: Path) -> None:
     bare = [

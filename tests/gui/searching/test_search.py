@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.events import ModelsReady
 from asif_desktop.domain.requests import Rank
+from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, press, search, shown, start, write
@@ -213,3 +214,32 @@ def test_results_say_how_many_photos_cannot_be_found_yet(
     library.pending = 0
     library.changed("photos")
     qtbot.waitUntil(lambda: "searchable" not in window.stage.header.told.whole())
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+@pytest.mark.parametrize("phrase", ["dog", "dog playing with a yellow ball on the beach at sunset"])
+def test_the_numbers_of_results_are_whole_in_every_window(
+    qtbot: QtBot, theme: Theme, library: FakeLibrary, width: int, phrase: str
+) -> None:
+    _fill(library)
+    library.pending = 1204
+    window = MainWindow(library.connect, library.cache, theme)
+    qtbot.addWidget(window)
+    window.resize(1920, 600)
+    start(qtbot, window)
+    search(qtbot, window, phrase)
+    header = window.stage.header
+
+    def is_whole() -> bool:
+        said = [line.text() for line in (header.told, header.told_below) if line.isVisible()]
+        inside = header.below.isHidden() or header.rect().contains(header.below.geometry())
+        titled = header.title.width() >= min(header.title.sizeHint().width(), 160)
+        return said == [header.told.whole()] and inside and titled
+
+    for cut in (0.5, 0.0):
+        window.browser.set_cut(cut)
+        window.resize(1920, 600)
+        window.resize(width, 600)
+        assert window.width() == width
+        qtbot.waitUntil(is_whole)
