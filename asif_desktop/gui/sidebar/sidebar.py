@@ -261,10 +261,12 @@ class Sidebar(QWidget):
     def _mark(self) -> None:
         chosen = self._chosen
         kind = chosen.kind if isinstance(chosen, Place) else None
-        of_tag = [isinstance(chosen, Place) and self._query == tag.query for tag in self._tag_data]
-        for is_shown, row in zip(of_tag, self.tags, strict=True):
+        query = self._query if isinstance(chosen, Place) else ""  # another page hides what is searched
+        of_query = [query == tag.query for tag in self._tag_data]
+        of_query += [bool(query) and query == saved.query for saved, _ in self._search_data]
+        for is_shown, row in zip(of_query, (*self.tags, *self.searches), strict=True):
             row.setChecked(is_shown)
-        self.all.setChecked(kind == "all" and not any(of_tag))
+        self.all.setChecked(kind == "all" and not any(of_query))
         self.recent.setChecked(kind == "recent")
         self.failed.setChecked(chosen is None)
         self.missing.setChecked(chosen is self.missing)
@@ -273,8 +275,6 @@ class Sidebar(QWidget):
         self.tree.mark(chosen if isinstance(chosen, Place) else None)
         for album, row in zip(self._album_data, self.albums, strict=True):
             row.setChecked(isinstance(chosen, Place) and kind == "album" and chosen.name == album.name)
-        for (saved, _), row in zip(self._search_data, self.searches, strict=True):
-            row.setChecked(bool(self._query) and saved.query == self._query)
         for collection in self.collections:
             collection.row.setChecked(chosen == collection.name)
 

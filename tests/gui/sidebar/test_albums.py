@@ -237,3 +237,30 @@ def test_the_very_query_of_a_saved_search_typed_is_that_search(
     window.stage.header.fewer_more.slider.setValue(60)
     qtbot.waitUntil(lambda: library.state.searches["Both"] == ("dog beach", 0.4))
     assert library.state.searches["Narrow"] == ("cat", 0.6), "it was not shown with its cut"
+
+
+def test_a_saved_search_is_marked_only_while_its_photos_are_shown(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/1.jpg", "dog")
+    library.add_photo(b"/photos/2.jpg", "cat")
+    library.state.searches |= {"A": ("dog", None)}
+    start(qtbot, window)
+    sidebar = window.sidebar
+    qtbot.waitUntil(lambda: [row.accessibleName() for row in sidebar.searches] == ["A, 1"])
+
+    def marked() -> bool:
+        return sidebar.searches[0].isChecked()
+
+    click(sidebar.searches[0])
+    qtbot.waitUntil(marked)
+    assert not sidebar.all.isChecked()
+    for page in (sidebar.trash, sidebar.duplicates, sidebar.collections[0].row):
+        click(page)
+        qtbot.waitUntil(page.isChecked)
+        assert not marked()
+    click(sidebar.all)
+    qtbot.waitUntil(marked)
+    window.search.take("")
+    qtbot.waitUntil(lambda: not marked())
+    assert sidebar.all.isChecked()
