@@ -19,7 +19,7 @@ from platformdirs import user_cache_path
 from asif_desktop.domain.sentences import Sentence
 from asif_desktop.encoders.protocols import Preprocessing
 
-FORM = 3
+FORM = 4
 """Changes with what is in a folder, and how a model is wrapped before it is converted."""
 _ABOUT = "about.json"
 _logger = logging.getLogger(__name__)

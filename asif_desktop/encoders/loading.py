@@ -5,7 +5,6 @@ connection, keeps its weights when its authors change them, and nobody learns wh
 """
 
 import socket
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,9 +38,6 @@ _NOT_LOADED = (
 )
 """What the libraries raise over files that are missing or are no model."""
 
-# What silence and offline mode change is global to the process, so models load one after another.
-_one_at_a_time = threading.Lock()
-
 
 def load_local(spec: str, build: Callable[[], T]) -> T:
     """Returns what `build` makes from files on this computer, with no network.
@@ -49,7 +45,7 @@ def load_local(spec: str, build: Callable[[], T]) -> T:
     Raises:
         AsifError: The files are no model that the library can load.
     """
-    with _one_at_a_time, silence(), _offline(), explained(spec):
+    with silence(), _offline(), explained(spec):
         return build()
 
 
@@ -68,7 +64,7 @@ def load_from_hub(
         DownloadNeededError: It would have to be downloaded, and nobody agreed to that.
         AsifError: The hub has no such model or cannot be reached, or the library cannot load it.
     """
-    with _one_at_a_time, silence():
+    with silence():
         try:
             with _offline():
                 return build()

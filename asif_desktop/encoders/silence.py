@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,16 +10,18 @@ from typing import Any
 
 from huggingface_hub.utils.tqdm import are_progress_bars_disabled, disable_progress_bars, enable_progress_bars
 
+_one_at_a_time = threading.RLock()
+"""What is changed here, and what loading a model or tracing it changes, is global to the process."""
 _TALKERS = ("huggingface_hub", "transformers", "sentence_transformers", "timm", "httpx")
 
 
 @contextmanager
 def silence() -> Iterator[None]:
-    """Says nothing on stderr for a while; afterwards all is as before. One thread at a time.
+    """Says nothing on stderr for a while; afterwards all is as before. Another thread waits until then.
 
     What goes wrong is raised by the libraries, so nothing is lost with what they print.
     """
-    with ExitStack() as stack:
+    with _one_at_a_time, ExitStack() as stack:
         stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")
         for name in _TALKERS:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -137,6 +138,23 @@ def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
         assert not isinstance(encoder, OpenVinoTextEncoder)
         assert encoder.encode(["a cat"]).shape == (1, 384)
     assert len(tries) == 1
+
+
+def test_two_models_converted_at_once_do_not_disturb_each_other(
+    image_encoder: ImageEncoder, text_encoder: TextEncoder, tmp_path: Path
+) -> None:
+    from asif_desktop.encoders.converting import convert_image, convert_text
+    from asif_desktop.encoders.torch_encoders import TorchImageEncoder, TorchTextEncoder
+
+    assert isinstance(image_encoder, TorchImageEncoder)
+    assert isinstance(text_encoder, TorchTextEncoder)
+    for name in ("image", "text"):
+        (tmp_path / name).mkdir()
+    # As at the first start: phrases get ready while the first page measures the speed of the other.
+    with ThreadPoolExecutor(2) as threads:
+        image = threads.submit(convert_image, image_encoder, tmp_path / "image")
+        text = threads.submit(convert_text, text_encoder, tmp_path / "text")
+    assert [str(done.result().reason) for done in (image, text)] == ["None", "None"]
 
 
 def test_a_conversion_that_fails_where_it_is_tried_is_not_used() -> None:
