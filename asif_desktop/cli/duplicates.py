@@ -11,6 +11,12 @@ from asif_desktop.domain.duplicates import AlikeKind, AlikePhoto
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import FindAlike
 
+_NONE: dict[AlikeKind, str] = {
+    "exact": "No photo has an exact copy.",
+    "near": "No photos look alike.",
+    "bursts": "No photos are a burst.",
+}
+
 
 def duplicates(
     context: typer.Context,
@@ -34,6 +40,7 @@ def duplicates(
         if json:
             output.say_json([[_fields(photo) for photo in group.photos] for group in groups])
             return
+        output.tell_if_empty(groups, _NONE[kind])
         for number, group in enumerate(groups):
             if number:
                 output.say("")

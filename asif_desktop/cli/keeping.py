@@ -124,6 +124,7 @@ def history(context: typer.Context, json: Json = False) -> None:
                 ]
             )
             return
+        output.tell_if_empty(steps, "There is nothing to undo.")
         for step in steps:
             output.say(f"{step.at}\t{step.description}{' (undone)' if step.undone else ''}")
 

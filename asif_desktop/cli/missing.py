@@ -20,8 +20,7 @@ def missing(
         if json:
             output.say_json([{**output.path_fields(one.path), "seen": one.seen} for one in found])
             return
-        if not found:
-            output.tell("No photo is missing.")
+        output.tell_if_empty(found, "No photo is missing.")
         for one in found:
             output.say(f"{one.seen}\t{display(one.path)}")
 

@@ -127,10 +127,10 @@ def say_match(match: Match, *, scored: bool = True, query: str | None = None) ->
             say(f"      {phrase.rest:6.3f}  the rest")
 
 
-def tell_nothing_found(matches: Sequence[Match]) -> None:
-    """Says so where a search found no photo; people are not left before an empty line."""
-    if not matches:
-        tell("No photo matches.")
+def tell_if_empty(found: Sequence[object], sentence: str) -> None:
+    """Says so where there is nothing to list; people are not left before an empty line."""
+    if not found:
+        tell(sentence)
 
 
 def tell_where_failed(failed: int) -> None:

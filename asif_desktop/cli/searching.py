@@ -64,7 +64,7 @@ def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bo
         else:
             for match in found:
                 output.say_match(match, scored=answer.scored, query=query)
-            output.tell_nothing_found(found)
+            output.tell_if_empty(found, "No photo matches.")
         if not many:
             output.tell_little_known(answer.knowledge)
 

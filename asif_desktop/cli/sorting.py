@@ -63,6 +63,7 @@ def list_albums(
             if json:
                 output.say_json([output.path_fields(photo.paths[0]) for photo in photos])
             else:
+                output.tell_if_empty(photos, "The album is empty.")
                 for photo in photos:
                     output.say(display(photo.paths[0]))
             return
@@ -70,6 +71,7 @@ def list_albums(
         if json:
             output.say_json([{"name": album.name, "photos": album.photos} for album in found])
             return
+        output.tell_if_empty(found, "There is no album yet: asif-desktop album create NAME")
         for album in found:
             output.say(f"{album.name}\t{_photos(album.photos)}")
 
@@ -123,6 +125,7 @@ def list_searches(context: typer.Context, json: Json = False) -> None:
                 ]
             )
             return
+        output.tell_if_empty(found, "No search is saved: asif-desktop searches save NAME QUERY")
         for saved in found:
             output.say(f"{saved.name}\t{saved.query}")
 
@@ -150,7 +153,7 @@ def run_search(
         else:
             for match in found.matches:
                 output.say_match(match, scored=found.scored)
-            output.tell_nothing_found(found.matches)
+            output.tell_if_empty(found.matches, "No photo matches.")
 
 
 @searches.command("rename")

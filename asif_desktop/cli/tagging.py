@@ -81,6 +81,7 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
             ]
             output.say_json(rows)
             return
+        output.tell_if_empty(found, "There is no tag yet: asif-desktop tag create NAME")
         for one in found:
             told = ["1 photo" if one.photos == 1 else f"{one.photos} photos"]
             told += [f"{one.from_file} from files"] if one.from_file else []
@@ -179,6 +180,7 @@ def suggest_tag(
         if json:
             output.say_json([output.match_fields(match) for match in found])
             return
+        output.tell_if_empty(found, "The tag is suggested for no photo.")
         for match in found:
             output.say_match(match)
 

@@ -76,8 +76,7 @@ def _list(library: Library, *, json: bool) -> None:
     if json:
         output.say_json([{**output.path_fields(one.path), "at": one.at} for one in found])
         return
-    if not found:
-        tell("The trash is empty.")
+    output.tell_if_empty(found, "The trash is empty.")
     for one in found:
         output.say(f"{one.at or ''}\t{display(one.path)}")
 

@@ -99,7 +99,12 @@ class Server:
                 _logger.warning("A client could not be taken in: %s", error)
                 time.sleep(_AGAIN_SECONDS)  # too many files are open, which may pass
                 continue
-            threading.Thread(target=self._meet, args=(pipe,), name="client", daemon=True).start()
+            try:
+                threading.Thread(target=self._meet, args=(pipe,), name="client", daemon=True).start()
+            except RuntimeError as error:
+                _logger.warning("A client could not be taken in: %s", error)
+                pipe.close()  # it tries again
+                time.sleep(_AGAIN_SECONDS)
 
     def _meet(self, pipe: Pipe) -> None:
         with pipe:

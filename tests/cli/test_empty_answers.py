@@ -9,6 +9,7 @@ from asif_desktop.cli import app as entry
 from asif_desktop.cli import tagging
 from asif_desktop.cli.session import Session
 from asif_desktop.domain import requests
+from asif_desktop.domain.results import Matches
 from asif_desktop.domain.status import Indexed
 from asif_desktop.remote.client import Connection
 
@@ -34,6 +35,14 @@ def _run(monkeypatch: pytest.MonkeyPatch, library: _Library, *words: str) -> Res
     [
         (["missing"], "ListMissing", "No photo is missing.\n"),
         (["trash", "--list"], "ListTrash", "The trash is empty.\n"),
+        (["duplicates"], "FindAlike", "No photo has an exact copy.\n"),
+        (["duplicates", "--near"], "FindAlike", "No photos look alike.\n"),
+        (["duplicates", "--bursts"], "FindAlike", "No photos are a burst.\n"),
+        (["tag", "list"], "ListTags", "There is no tag yet: asif-desktop tag create NAME\n"),
+        (["album", "list"], "ListAlbums", "There is no album yet: asif-desktop album create NAME\n"),
+        (["album", "list", "Best"], "ListAlbumPhotos", "The album is empty.\n"),
+        (["searches", "list"], "ListSearches", "No search is saved: asif-desktop searches save NAME QUERY\n"),
+        (["history"], "History", "There is nothing to undo.\n"),
     ],
 )
 def test_an_empty_list_is_told_of_beside_the_data(
@@ -44,6 +53,11 @@ def test_an_empty_list_is_told_of_beside_the_data(
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", told)
     done = _run(monkeypatch, library, *words, "--json")
     assert (done.exit_code, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_tag_that_is_suggested_for_no_photo(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = _run(monkeypatch, _Library(SuggestPhotos=Matches(1, [])), "tag", "suggest", "Dog")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "The tag is suggested for no photo.\n")
 
 
 def test_what_shows_the_failed_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,8 +35,8 @@ def test_a_phrase_that_won_in_another_wording_than_typed_is_named(capsys: pytest
 
 
 def test_where_nothing_is_found_it_says_so_beside_the_data(capsys: pytest.CaptureFixture[str]) -> None:
-    output.tell_nothing_found([Match(1, [b"/photos/one.jpg"], 0.5, None)])
+    output.tell_if_empty([Match(1, [b"/photos/one.jpg"], 0.5, None)], "No photo matches.")
     assert capsys.readouterr().err == ""
-    output.tell_nothing_found([])
+    output.tell_if_empty([], "No photo matches.")
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "No photo matches.\n")

@@ -44,12 +44,36 @@ def test_too_many_open_files_for_a_moment_shut_nobody_out_for_good(
         return accept()
 
     monkeypatch.setattr(server._listener, "accept", accept_later)
+    serve_one(server, library)
+    assert refused.is_set()
+
+
+def test_too_many_threads_for_a_moment_shut_nobody_out_for_good(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(library, address_of(library.directory), 60.0)
+    start, refused = threading.Thread.start, threading.Event()
+
+    def start_later(thread: threading.Thread) -> None:
+        if thread.name == "client" and not refused.is_set():
+            refused.set()
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start_later)
+    serve_one(server, library)
+    assert refused.is_set()
+
+
+def serve_one(server: Server, library: OpenLibrary) -> None:
+    """Answers one client, and ends."""
     serving = threading.Thread(target=server.serve)
     serving.start()
-    assert refused.wait(30)
-    client = connect(library.directory)
-    assert client.ask(ListCollections())
-    client.close()
-    server.stop()
-    serving.join(30)
+    try:
+        client = connect(library.directory)
+        assert client.ask(ListCollections())
+        client.close()
+    finally:
+        server.stop()
+        serving.join(30)
     assert not serving.is_alive()

@@ -1,8 +1,11 @@
 """The library process is spawned before the client has imported anything."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,3 +43,19 @@ def test_what_it_is_for_comes_before_the_folder(tmp_path: Path) -> None:
     plain = command(tmp_path)
     assert command(tmp_path, for_phrase=True) == [*plain[:-1], "--for-phrase", plain[-1]]
     assert command(tmp_path, "") == [*plain, ""]
+
+
+def test_a_folder_of_somebody_else_is_left_to_who_can_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    look = os.stat
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if str(path).endswith(".sock"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert may_listen(tmp_path)
+    assert spawned_for_phrase(tmp_path) is None
