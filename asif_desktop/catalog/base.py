@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.connection import Database, rows_written
+from asif_desktop.catalog.dates import keep_dates
 from asif_desktop.catalog.trouble import CATALOG
 
 AnyRow = Row[*tuple[Any, ...]]
@@ -34,7 +35,7 @@ class CatalogPart:
 
     def __init__(self, path: Path) -> None:
         """Opens a catalog's file, whose schema is current."""
-        self._database = Database(path, CATALOG)
+        self._database = Database(path, CATALOG, keep_dates)
         self._editing = threading.RLock()
         stored = select(tables.Counter.value).where(tables.Counter.name == "generation")
         try:

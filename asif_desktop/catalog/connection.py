@@ -7,7 +7,7 @@ reads).
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -64,18 +64,22 @@ def is_database(path: Path) -> bool:
 class Database:
     """An open SQLite file."""
 
-    def __init__(self, path: Path, what: Sentence) -> None:
+    def __init__(
+        self, path: Path, what: Sentence, watch: Callable[[sqlite3.Connection], None] | None = None
+    ) -> None:
         """Opens an existing file, and makes sure that it can be written.
 
         Args:
             path: The file, whose schema is current.
             what: Its name in sentences for the person, such as "catalog" (a part of a sentence).
+            watch: Given the writer's connection, makes the triggers that keep what follows from its writing.
 
         Raises:
             AsifError: It is damaged, or cannot be opened or written.
         """
         self.path = path
         self._what = what
+        self._watch = watch
         self._closed = False
         self._lock = threading.RLock()
         self._writer = _engine(self._new_writer, "BEGIN IMMEDIATE", poolclass=StaticPool)
@@ -133,6 +137,8 @@ class Database:
             driver.execute("PRAGMA journal_mode = WAL")
             driver.execute("PRAGMA foreign_keys = ON")
             driver.execute(f"PRAGMA journal_size_limit = {64 << 20}")
+            if self._watch is not None:
+                self._watch(driver)
         except sqlite3.Error:
             driver.close()
             raise

@@ -82,9 +82,9 @@ def _met(connection: Connection, condition: Condition) -> ColumnElement[bool]:
             bounds += [number <= high] if high is not None else []
             return and_(*bounds)
         case conditions.Taken(first, before):
-            bounds = [_PHOTO.taken.is_not(None)]
-            bounds += [_PHOTO.taken >= first] if first is not None else []
-            bounds += [_PHOTO.taken < before] if before is not None else []
+            bounds = [_PHOTO.dated.is_not(None)]
+            bounds += [_PHOTO.dated >= first] if first is not None else []
+            bounds += [_PHOTO.dated < before] if before is not None else []
             return and_(*bounds)
         case conditions.Flagged(flag):
             return _NOTE.flag == flag if flag != "none" else or_(_NOTE.id.is_(None), _NOTE.flag == flag)

@@ -20,7 +20,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.sentences import said
 
 _NEWEST: tuple[ColumnElement[Any], ...] = (
-    tables.Photo.taken.desc(),  # to SQLite, nothing is less than anything: photos without a date come last
+    tables.Photo.dated.desc(),  # to SQLite, nothing is less than anything: photos without a date come last
     tables.Photo.added.desc(),
     tables.Photo.id.desc(),
 )
@@ -38,8 +38,8 @@ _EPOCH = 2440587.5
 UNDATED = -(2**31)
 """The day of a photo that tells none."""
 _DAYS: dict[str, ColumnElement[Any]] = {
-    # Written as the camera's clock showed it, so the day is the one its owner lived through.
-    "taken": func.julianday(func.substr(tables.Photo.taken, 1, 10)) - _EPOCH,
+    # Written as the clock beside it showed it, so the day is the one its owner lived through.
+    "taken": func.julianday(func.substr(tables.Photo.dated, 1, 10)) - _EPOCH,
     "added": func.julianday(func.date(tables.Photo.added, "localtime")) - _EPOCH,
 }
 
@@ -71,8 +71,9 @@ class Photos(Pairs):
     ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Returns the photos, of one root or all, int64 [n], and their days, int32 [n].
 
-        A day is counted from 1 January 1970: when a photo was taken or was added, whichever it is ordered by;
-        UNDATED where that is unknown. Other orders have no days, int32 [0].
+        A day is counted from 1 January 1970: when a photo was taken, or else its file was written, or when it
+        was added, whichever it is ordered by; UNDATED where that is unknown. Other orders have no days, int32
+        [0].
 
         Args:
             folder: A root's id; photos below it count, whichever root they belong to.
@@ -137,7 +138,10 @@ class Photos(Pairs):
         return {content: bool(readable) for content, readable in found if readable is not None}
 
     def moments(self) -> list[tuple[int, str, str | None]]:
-        """Returns (photo, when it was taken by its camera's clock, camera) of all photos that tell when."""
+        """Returns (photo, when it was taken by its camera's clock, camera) of all photos that tell when.
+
+        The times of files are none of these: whatever copied them may have written hundreds in a second.
+        """
         photo = tables.Photo
         with self._reading() as connection:
             readable = select(tables.PhotoPath.photo).where(*_readable(connection, None))
@@ -172,6 +176,7 @@ class Photos(Pairs):
                 height=row.height,
                 size=row.size,
                 taken=None if row.taken is None else row.taken + (row.taken_offset or ""),
+                file_date=row.dated if row.taken is None else None,
                 added=row.added,
                 camera=row.camera,
                 content=row.content_hash.hex(),

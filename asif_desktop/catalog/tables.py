@@ -62,7 +62,7 @@ class Photo(Base):
         Index(None, "file_hash"),
         # Whether there is any RAW is asked after each change.
         Index(None, "kind"),
-        Index(None, "taken", "added"),
+        Index(None, "dated", "added"),
         Index(None, "added"),
         {"sqlite_autoincrement": True},
     )
@@ -76,6 +76,8 @@ class Photo(Base):
     height: Mapped[int]
     taken: Mapped[str | None] = mapped_column(Text)
     taken_offset: Mapped[str | None] = mapped_column(Text)
+    dated: Mapped[str | None] = mapped_column(Text)
+    """`taken`, or else the earliest time of its readable files; `dates` keeps it, nothing else writes it."""
     added: Mapped[str] = mapped_column(Text)
     camera: Mapped[str | None] = mapped_column(Text)
     lens: Mapped[str | None] = mapped_column(Text)

@@ -25,7 +25,7 @@ def _values(photo: Photo, details: PhotoDetails) -> Iterator[tuple[str, str | No
     yield "kind", photo.kind
     yield "pixels", f"{photo.width} x {photo.height}"
     yield "size", f"{photo.size / _MEGABYTE:.1f} MB"
-    yield "taken", photo.taken
+    yield "taken", f"{photo.file_date} (by the file's date)" if photo.file_date else photo.taken
     yield "added", photo.added
     yield "camera", photo.camera
     yield "lens", details.lens

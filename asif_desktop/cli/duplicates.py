@@ -58,6 +58,7 @@ def _fields(photo: AlikePhoto) -> dict[str, Any]:
         "height": photo.height,
         "size": photo.size,
         "taken": photo.taken,
+        "file_date": photo.file_date,
         "rating": photo.rating,
         "flag": photo.flag,
         "sharpness": photo.sharpness,

@@ -162,6 +162,7 @@ def _fields(photo: Photo, details: PhotoDetails) -> dict[str, Any]:
         "height": photo.height,
         "size": photo.size,
         "taken": photo.taken,
+        "file_date": photo.file_date,
         "added": photo.added,
         "camera": photo.camera,
         "lens": details.lens,

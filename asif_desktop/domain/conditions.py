@@ -18,7 +18,10 @@ class Between(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """The photo was taken in a time, local where it was taken; None: no bound."""
+    """The photo was taken in a time, local where it was taken; None: no bound.
+
+    Where its file does not tell, the time of the file counts.
+    """
 
     first: str | None
     """As `Photo.taken` begins: "2023-05"."""
@@ -82,7 +85,7 @@ class Untagged(msgspec.Struct, frozen=True):
 
 
 class Has(msgspec.Struct, frozen=True):
-    """Something is known of the photo."""
+    """Something is known of the photo; "date": one of its own."""
 
     what: Known
 

@@ -32,6 +32,8 @@ class AlikePhoto(msgspec.Struct, frozen=True):
     """How much detail its thumbnail has, for comparing within a group; None where that was not needed."""
     likeness: float
     """To the first of its group: the cosine of their embeddings."""
+    file_date: str | None = None
+    """As `Photo.file_date`."""
 
 
 class AlikeGroup(msgspec.Struct, frozen=True):

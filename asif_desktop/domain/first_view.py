@@ -18,7 +18,7 @@ from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder, Photo, PhotoList
 from asif_desktop.domain.status import Status
 
-_MARK = b"ASIF first view 2\n"
+_MARK = b"ASIF first view 3\n"
 """How a file begins; another number for another content."""
 _DIGEST = 32
 

@@ -68,6 +68,9 @@ class Photo(msgspec.Struct, frozen=True):
     """The RAW or JPEG of its name that is shown as one with it."""
     offline: bool = False
     """Whether all its files are on disks that are not connected."""
+    file_date: str | None = None
+    """The date it stands under where its file tells none: when the oldest of its files was last written, in
+    local time without offset. None where `taken` is known, and where the files' times say nothing."""
 
 
 class FullSize(msgspec.Struct, frozen=True):
@@ -98,8 +101,9 @@ class PhotoList(msgspec.Struct, frozen=True):
     ids: bytes
     """int64, little-endian."""
     days: bytes = b""
-    """int32, little-endian: the day each photo was taken or added, whichever orders the list, counted from
-    1 January 1970; the least int32 where it is unknown. Empty for other orders."""
+    """int32, little-endian: the day each photo was taken (or else its file was written) or added, whichever
+    orders the list, counted from 1 January 1970; the least int32 where it is unknown. Empty for other
+    orders."""
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -1225,6 +1225,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>hier gezeigt: {0}</translation>
     </message>
     <message>
+        <source>by the file&apos;s date</source>
+        <translation>nach dem Datum der Datei</translation>
+    </message>
+    <message>
         <source> (on a disk that is not connected)</source>
         <translation> (auf einem Datenträger, der nicht verbunden ist)</translation>
     </message>

@@ -1,6 +1,7 @@
 """Catalogs of earlier versions, kept as SQL, open as they were: every manual row unchanged."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -83,3 +84,29 @@ def test_a_search_saved_before_cuts_were_kept_has_the_automatic_one(tmp_path: Pa
     assert [(one.query, one.cut) for one in catalog.saved_searches()] == [("cat -dog", None)]
     assert [tag.cut for tag in catalog.tags()] == [0.35]
     catalog.close()
+
+
+def test_photos_without_a_date_have_that_of_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the times that were kept of them all along, by the clock of this machine."""
+    path = tmp_path / "catalog.sqlite"
+    with closing(sqlite3.connect(path)) as driver:
+        driver.executescript((Path(__file__).parent / "released/0003.sql").read_text())
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        catalog = Catalog.open(path)
+        assert catalog.photo_ids().tolist() == [2, 1, 3, 5, 4]
+        known = {photo.id: (photo.taken, photo.file_date) for photo in catalog.photos([1, 2, 3, 4, 5])}
+        catalog.close()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert known == {
+        1: ("2024-01-01T00:00:00", None),  # whatever its second file's time
+        2: ("2024-01-01T00:00:00", None),
+        3: (None, "2019-06-15T14:00:00"),  # of two files that are there; an older one is gone
+        4: (None, None),  # made without a time
+        5: (None, None),  # in the year 39381
+    }

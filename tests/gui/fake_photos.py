@@ -48,6 +48,7 @@ class FakePhotos(FakeState):
         image: QImage | None = None,
         thumbnail: bool = True,
         taken: str | None = "2025-06-14T09:12:00+02:00",
+        file_date: str | None = None,
         camera: str | None = "Nikon Z 6",
         added: str = "",
         root: bytes = b"",
@@ -69,6 +70,7 @@ class FakePhotos(FakeState):
             added=added or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             camera=camera,
             content=content,
+            file_date=file_date,
         )
         look = look or words
         self.photos[number] = FakePhoto(
@@ -157,7 +159,10 @@ class FakePhotos(FakeState):
         listed = sorted(chosen, key=key)
         ids, days = array("q", [p.photo.id for p in listed]), array("i")
         if request.order in ("taken", "added"):
-            days.extend(_day(p.photo.taken if request.order == "taken" else p.photo.added) for p in listed)
+            days.extend(
+                _day(p.photo.taken or p.photo.file_date if request.order == "taken" else p.photo.added)
+                for p in listed
+            )
         return PhotoList(self._generation, ids.tobytes(), days.tobytes())
 
     def _describe(self, request: ask.DescribePhotos) -> list[Photo]:

@@ -31,7 +31,8 @@ class AlikeCard(QWidget):
         words = f"{number(one.width)} × {number(one.height)} · {file_size(one.size)}"
         if one.rating:
             words += " · " + "★" * one.rating
-        told = [moment(one.taken)] if one.taken else []
+        date = one.taken or one.file_date
+        told = [moment(date)] if date else []
         if not exact and one.likeness < 1:
             told.append(self.tr("{0} % alike").format(int(100 * one.likeness)))
         flagged = {"pick": self.tr("picked"), "reject": self.tr("rejected"), "none": ""}[one.flag]

@@ -82,7 +82,8 @@ def files_and_ids(photos: Sequence[int], describe: Callable[[int], Photo | None]
 
 def _lines(photo: Photo, tag: TileTag | None) -> list[str]:
     name = name_of(photo.paths[0]) if photo.paths else ""
-    said = [moment(photo.taken) if photo.taken else "", marks_text(photo), one_line(photo.caption)]
+    date = photo.taken or photo.file_date
+    said = [moment(date) if date else "", marks_text(photo), one_line(photo.caption)]
     if tag is not None:
         said.append(tag_text(tag))
     return [name, *(line for line in said if line)]

@@ -79,6 +79,7 @@ class Information(QWidget):
         self.note = Line(role="small")
         self._facts = {
             "taken": (self.tr("Taken"), Line()),
+            "dated_by": ("", Line(role="muted")),
             "camera": (self.tr("Camera"), Line()),
             "lens": (self.tr("Lens"), Line()),
             "exposure": (self.tr("Exposure"), Line()),
@@ -165,7 +166,9 @@ class Information(QWidget):
             self.note.show_text(self.tr("shown here: {0}").format(file))
         self.note.setVisible(selected > 1)
         self.name.show_text(name)
-        self._tell("taken", moment(photo.taken) if photo.taken else "")
+        date = photo.taken or photo.file_date
+        self._tell("taken", moment(date) if date else "")
+        self._tell("dated_by", self.tr("by the file's date") if photo.file_date else "")
         self._tell("camera", photo.camera or "")
         sides = f"{photo.width} × {photo.height}"
         self._tell("size", f"{sides}, {file_size(photo.size)}, {photo.kind}")

@@ -198,11 +198,12 @@ def _described(photo: Photo, path: bytes, sharpness: float | None, value: float)
         rotation=photo.rotation,
         sharpness=sharpness,
         likeness=min(1.0, value),
+        file_date=photo.file_date,
     )
 
 
 def _when(group: AlikeGroup) -> tuple[str, int]:
-    return max(one.taken or "" for one in group.photos), group.photos[0].photo
+    return max(one.taken or one.file_date or "" for one in group.photos), group.photos[0].photo
 
 
 def _second(taken: str) -> float | None:
