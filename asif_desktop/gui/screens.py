@@ -152,8 +152,7 @@ class Photographer(Guide):
 
     def _pairs(self) -> None:
         window = self._window
-        collection = window.shelves.collections[0].name
-        window.sidebar.collection_chosen.emit(collection)
+        window.sidebar.collections[0].row.click()
         self._wait(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() > 0, "the pairs")
         self._take("collection")
         window.browser.renew()

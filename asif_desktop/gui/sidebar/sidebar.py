@@ -62,6 +62,8 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(panel(WIDTH))
         self._chosen: object = Place()
+        self._reviewed: int | None = None
+        """The tag whose suggestions are gone through, over whatever is chosen."""
         self._query = ""
         self.all = SidebarRow("photos", self.tr("All photos"), "", theme)
         self.recent = SidebarRow("recent", self.tr("Recently added"), "", theme)
@@ -226,6 +228,11 @@ class Sidebar(QWidget):
         self._chosen = chosen
         self._mark()
 
+    def mark_review(self, tag: int | None) -> None:
+        """Marks a tag while its suggestions are gone through; None: what was marked before."""
+        self._reviewed = tag
+        self._mark()
+
     def _choose(self, place: Place) -> None:
         self.mark(place)
         self.place_chosen.emit(place)
@@ -259,10 +266,10 @@ class Sidebar(QWidget):
         self.collection_chosen.emit(name)
 
     def _mark(self) -> None:
-        chosen = self._chosen
+        chosen = self._chosen if self._reviewed is None else self._reviewed
         kind = chosen.kind if isinstance(chosen, Place) else None
         query = self._query if isinstance(chosen, Place) else ""  # another page hides what is searched
-        of_query = [query == tag.query for tag in self._tag_data]
+        of_query = [tag.id == self._reviewed or query == tag.query for tag in self._tag_data]
         of_query += [bool(query) and query == saved.query for saved, _ in self._search_data]
         for is_shown, row in zip(of_query, (*self.tags, *self.searches), strict=True):
             row.setChecked(is_shown)

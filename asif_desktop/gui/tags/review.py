@@ -48,6 +48,7 @@ class ReviewPage(QWidget):
     """Shows a photo and asks whether a tag fits it."""
 
     left = Signal()
+    hidden = Signal()
     told = Signal(str)
     asking = Signal(object)
     """The photo that is asked about, and the tag for which; None: there is none."""
@@ -372,6 +373,7 @@ class ReviewPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Asks about no photo any more."""
         self.asking.emit(None)
+        self.hidden.emit()
 
     def _clear(self, words: str) -> None:
         self.asking.emit(None)

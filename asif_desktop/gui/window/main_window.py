@@ -108,6 +108,7 @@ class MainWindow(Views):
         self.tagging.lesson_wanted.connect(self.teaching.begin)
         self.review.left.connect(self.stage.leave_review)
         self.review.asking.connect(self.desk.show_apart)
+        self.review.hidden.connect(lambda: self.sidebar.mark_review(None))
         self.pairs.teach_wanted.connect(lambda name: self.teaching.begin(self.grid.selected(), name))
         self.pairs.edit_wanted.connect(self.collecting.edit_caption)
         self.stage.header.lesson_wanted.connect(self._show_it_one)

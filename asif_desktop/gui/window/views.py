@@ -313,6 +313,7 @@ class Views(Frame):
             self.stage.leave_loupe()
         self.review.open(tag)
         self.stage.show_review(self.review)
+        self.sidebar.mark_review(tag.id)
 
     def _compare(self) -> None:
         """Shows the selected photos side by side."""

@@ -57,7 +57,7 @@ def test_a_review_tells_of_the_photo_it_asks_about_and_why_and_lets_nothing_be_d
 ) -> None:
     information = shown.information
     select(qtbot, shown, 3)
-    shown.sidebar.collection_chosen.emit(shown.shelves.collections[0].name)
+    shown.sidebar.collections[0].row.click()
     qtbot.waitUntil(lambda: information.name.whole() == "2.jpg")
     shown.tagging.review_wanted.emit(library.tagging.tags[2])
     qtbot.waitUntil(lambda: information.name.whole() == "0.jpg")
@@ -67,12 +67,16 @@ def test_a_review_tells_of_the_photo_it_asks_about_and_why_and_lets_nothing_be_d
         part.isVisible()
         for part in (information.marks, information.marks.stars, information.tags, information.teach)
     )
+    marked = [row.isChecked() for row in (shown.sidebar.all, *shown.sidebar.tags)]
+    assert marked == [False, False, True, False]
     QTest.keyClick(shown.review, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: information.name.whole() == "1.jpg")
     QTest.keyClick(shown.review, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: information.name.whole() == "2.jpg")
     assert information.marks.isVisible()
     assert information.teach.isVisible()
+    assert not any(row.isChecked() for row in shown.sidebar.tags)
+    assert shown.sidebar.collections[0].row.isChecked()
 
 
 def test_nothing_is_said_of_a_photo_that_is_not_there_to_be_seen(
