@@ -11,13 +11,17 @@ one. So on few processors each thread is told where to run.
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
+from typing import ParamSpec, TypeVar
 
-Crew = Sequence[ThreadPoolExecutor]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Crew = Sequence[Executor]
 """Threads by number, each with a queue of its own."""
 
 LARGEST = 16
@@ -29,7 +33,7 @@ _LARGE = 1 << 35
 """Multiplications of a change that takes some tenths of a second on a few cores."""
 _NICE = 5
 
-_idle: dict[bool, list[Crew]] = {False: [], True: []}
+_idle: dict[bool, list[list[ThreadPoolExecutor]]] = {False: [], True: []}
 _lock = threading.Lock()
 _patience = threading.local()
 
@@ -52,17 +56,23 @@ def hold_blas() -> None:
 
 
 @contextmanager
-def crew() -> Iterator[Crew]:
+def crew(count: int) -> Iterator[Crew]:
     """Lends threads that nobody else has; there are as many crews as were ever asked for at a time.
 
     So a search never waits until a long change is done with its threads.
+
+    Args:
+        count: How many are wanted. There are fewer where the system gives no more; with none at all, what is
+            submitted is done at once by whoever asks.
     """
     hold_blas()
     idle = _idle[patient := getattr(_patience, "wanted", False)]
     with _lock:
-        lent = idle.pop() if idle else _new_crew(patient=patient)
+        lent = idle.pop() if idle else []
     try:
-        yield lent
+        while len(lent) < min(count, LARGEST) and (lane := _new_lane(len(lent), patient=patient)) is not None:
+            lent.append(lane)
+        yield lent[:count] or [_Here()]
     finally:
         with _lock:
             idle.append(lent)
@@ -79,15 +89,29 @@ def patience(multiplications: int) -> Iterator[None]:
         _patience.wanted = before
 
 
-def _new_crew(*, patient: bool) -> Crew:
-    """Returns threads that start when they are first given something to do."""
+def _new_lane(number: int, *, patient: bool) -> ThreadPoolExecutor | None:
+    """Returns a thread that has started, so that nothing is ever submitted to one that cannot."""
     places = processors()
-    return [
-        ThreadPoolExecutor(
-            1, "asif", _settle, (places[number % len(places)] if len(places) <= FEW else None, patient)
-        )
-        for number in range(LARGEST)
-    ]
+    place = places[number % len(places)] if len(places) <= FEW else None
+    lane = ThreadPoolExecutor(1, "asif", _settle, (place, patient))
+    try:
+        lane.submit(int)
+    except RuntimeError:
+        return None
+    return lane
+
+
+class _Here(Executor):
+    """The thread that asks."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Does it at once."""
+        done: Future[T] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - raised where the outcome is asked for
+            done.set_exception(error)
+        return done
 
 
 def _settle(place: int | None, patient: bool) -> None:

@@ -6,7 +6,7 @@ Whoever asks waits meanwhile. Results do not depend on how many threads there ar
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, wait
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from asif_desktop.asif.crews import LARGEST, crew, hold_blas, processors
 
@@ -96,8 +96,8 @@ def run_steps(total: int, make_step: Callable[[], Callable[[int], None]], progre
             if progress is not None:
                 progress(number + 1, total)
         return
-    with crew() as lanes:
-        futures = [lane.submit(work) for lane in lanes[:count]]
+    with crew(count) as lanes:
+        futures = [lane.submit(work) for lane in lanes]
         _wait(futures, steps.stop, progress, lambda: (steps.done, total))
 
 
@@ -170,8 +170,8 @@ def run_slices(
     if len(done) == 1:
         run(0, progress)
         return
-    with crew() as lanes:
-        futures = [lane.submit(run, number) for number, lane in enumerate(lanes[: len(done)])]
+    with crew(len(done)) as lanes:
+        futures = [lane.submit(run, number) for number, lane in zip(range(len(done)), cycle(lanes))]
         _wait(futures, stopped.set, progress, lambda: (sum(done), cuts[-1] - cuts[0]))
 
 
@@ -181,8 +181,8 @@ def run_parts(size: int, least: int, part: Callable[[int, int], None]) -> None:
     if len(cuts) == 2:
         part(cuts[0], cuts[1])
         return
-    with crew() as lanes:
-        futures = [lane.submit(part, *ends) for lane, ends in zip(lanes, pairwise(cuts), strict=False)]
+    with crew(len(cuts) - 1) as lanes:
+        futures = [lane.submit(part, *ends) for ends, lane in zip(pairwise(cuts), cycle(lanes))]
         wait(futures)
     for future in futures:
         future.result()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from asif_desktop.asif import workers
+from asif_desktop.asif import crews, workers
 from asif_desktop.asif.crews import _LARGE, FEW, LARGEST, crew, patience, processors
 
 
@@ -61,6 +61,31 @@ def test_what_a_part_or_progress_raises_ends_the_work(threads: int) -> None:
     assert len(done) < 10_000_000
 
 
+@pytest.mark.parametrize("few", [0, 3])
+def test_where_the_system_gives_few_threads_all_is_done_once_by_those(
+    monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    before, start, started = workers.thread_count(), threading.Thread.start, list[str]()
+
+    def start_few(thread: threading.Thread) -> None:
+        if thread.name.startswith("asif"):
+            if len(started) >= few:
+                raise RuntimeError("can't start new thread")
+            started.append(thread.name)
+        start(thread)
+
+    workers.set_threads(LARGEST)
+    monkeypatch.setattr(crews, "_idle", {False: [], True: []})
+    try:
+        with monkeypatch.context() as short:
+            short.setattr(threading.Thread, "start", start_few)
+            test_every_step_and_every_range_is_done_once(LARGEST)
+        test_every_step_and_every_range_is_done_once(LARGEST)  # and nothing of before comes late
+    finally:
+        workers.set_threads(before)
+    assert len(started) == few
+
+
 def test_a_search_does_not_wait_until_a_long_change_is_done_with_all_its_threads() -> None:
     before = workers.thread_count()
     workers.set_threads(LARGEST)
@@ -89,8 +114,8 @@ def test_each_thread_has_a_processor_of_its_own() -> None:
     places = processors()
     if len(places) > FEW:
         pytest.skip("so many processors that the system chooses")
-    with crew() as lanes:
-        stays = [lane.submit(os.sched_getaffinity, 0).result() for lane in lanes[: len(places)]]
+    with crew(len(places)) as lanes:
+        stays = [lane.submit(os.sched_getaffinity, 0).result() for lane in lanes]
     assert stays == [{place} for place in places]
     assert set(os.sched_getaffinity(0)) == set(places)  # whoever asks goes where it likes
 
@@ -101,10 +126,10 @@ def test_the_threads_of_a_large_change_make_way_for_those_of_questions() -> None
         return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
     own = priority()
-    with patience(_LARGE), crew() as lanes:
+    with patience(_LARGE), crew(1) as lanes:
         assert lanes[0].submit(priority).result() == min(own + 5, 19)
-        with patience(_LARGE - 1), crew() as others:
+        with patience(_LARGE - 1), crew(1) as others:
             assert others[0].submit(priority).result() == own
-    with crew() as lanes:
+    with crew(1) as lanes:
         assert lanes[0].submit(priority).result() == own
     assert priority() == own
