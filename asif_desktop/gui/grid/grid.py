@@ -110,7 +110,7 @@ class PhotoGrid(TileView):
         if row is not None:
             self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.NoUpdate)
         self.start = row or 0
-        self.begins = self.begins or from_top
+        self.untouched = self.untouched or from_top
         self.selectionModel().blockSignals(blocked)
         self.updateGeometries()
         self.go_back_to(None if from_top else corner)
@@ -344,11 +344,11 @@ class PhotoGrid(TileView):
         elif count_in(selected):
             row = rows_in(selected)[0]
         else:
-            row = index.row() if index.isValid() and not self.begins else self.first_seen()
+            row = index.row() if index.isValid() and not self.untouched else self.first_seen()
         return self.photos.ids[row]
 
     def _moved(self) -> None:
-        self.begins = False
+        self.untouched = False
         self.picked.emit()
 
     def _want(self) -> None:

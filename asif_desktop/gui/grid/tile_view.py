@@ -30,7 +30,7 @@ class TileView(QListView):
         self.groups = Groups()
         self.start = 0
         """The position that Shift selects from."""
-        self.begins = False
+        self.untouched = False
         """Whether what is shown began at its top, and no photo of it was made the current one since."""
         self.setModel(model)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -134,7 +134,7 @@ class TileView(QListView):
             row = 0
         elif action == move.MoveEnd:
             row = count - 1
-        elif not index.isValid() or (self.begins and not self.sees(index.row())):
+        elif not index.isValid() or (self.untouched and not self.sees(index.row())):
             row = self.start = self.first_seen()  # keys begin with what is seen
         else:
             row = plan.moved(index.row(), steps[action])

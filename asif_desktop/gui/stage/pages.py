@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asif_desktop.gui.look.icons import pixmap, program_icon
@@ -108,8 +108,7 @@ class Welcome(QWidget):
         self.pictures = Button(self.tr("Use my Pictures folder"), "primary")
         self.pictures.setToolTip("")
         self.pictures.clicked.connect(lambda: self.pictures_wanted.emit(pictures))
-        key = QKeySequence("Ctrl+O").toString(QKeySequence.SequenceFormat.NativeText)
-        self.choose = Button(self.tr("Choose a folder…"), "" if there else "primary", key=key)
+        self.choose = Button(self.tr("Choose a folder…"), "" if there else "primary")
         self.choose.clicked.connect(self.folder_wanted)
         for button in (self.pictures, self.choose):
             button.setMinimumHeight(px(38))

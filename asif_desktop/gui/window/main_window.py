@@ -141,6 +141,7 @@ class MainWindow(Views):
         self.collecting.search_wanted.connect(self.search.take)
         self.stage.folder_wanted.connect(self.folders.choose)
         self.stage.turned.connect(self._turn)
+        self.stage.welcome.choose.follow_key(self.actions_.add_folder)
         self.stage.welcome.speed_wanted.connect(self._measure)
         self.stage.failed.again_wanted.connect(self.folders.retry)
         self.stage.welcome.folder_wanted.connect(self.folders.choose)

@@ -72,6 +72,13 @@ def test_a_changed_key_works_is_remembered_and_can_be_reset(
     assert window.memory.keys("teach") is None
 
 
+def test_the_first_page_shows_the_key_that_was_chosen(window: MainWindow) -> None:
+    choose = window.stage.welcome.choose
+    assert choose.key == "Ctrl+O"
+    window.actions_.add_folder.setShortcut("Ctrl+J")
+    assert choose.key == "Ctrl+J"
+
+
 def test_a_key_that_is_taken_is_said_to_be_before_it_moves(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
