@@ -1,4 +1,4 @@
-"""Encoders on the CPU with the faster of two runtimes: torch, or OpenVINO on the model converted from it.
+"""Encoders on the CPU by one of two runtimes: OpenVINO on the model converted from torch, or torch itself.
 
 A model is converted when it is first loaded, which takes seconds, and the conversion is kept. Of a packaged
 model whose conversion is there nothing else is loaded: torch is not imported.
@@ -21,7 +21,7 @@ _logger = logging.getLogger(__name__)
 
 
 def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
-    """Returns an image encoder on the CPU, by the faster runtime; the embeddings count as the same.
+    """Returns an image encoder on the CPU, by the runtime that suits it; the embeddings count as the same.
 
     Args:
         spec: As for `create_image_encoder`.
@@ -66,7 +66,7 @@ def kept_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder | 
 
 
 def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
-    """Returns a text encoder on the CPU, by the faster runtime; the embeddings count as the same.
+    """Returns a text encoder on the CPU, by the runtime that suits it; the embeddings count as the same.
 
     Args:
         spec: As for `create_text_encoder`.
