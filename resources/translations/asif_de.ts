@@ -1423,10 +1423,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source>{0} Opening it again…</source>
         <translation>{0} Sie wird wieder geöffnet…</translation>
     </message>
-    <message>
-        <source>meaning comes in a moment</source>
-        <translation>gleich auch nach Bedeutung</translation>
-    </message>
 </context>
 <context>
     <name>MarksPanel</name>

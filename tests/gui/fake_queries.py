@@ -17,6 +17,7 @@ from asif_desktop.search.query import (
     is_filter,
     parts_of,
     read,
+    takes_models,
 )
 from tests.gui.fake_state import FakePhoto
 
@@ -64,4 +65,4 @@ def reading(text: str, tag_named: Callable[[str], int]) -> QueryReading:
     wanted = query.wanted
     only = isinstance(wanted, Filter) and wanted.field == "suggested"
     suggests = tag_named(wanted.value) if only and isinstance(wanted, Filter) else None
-    return QueryReading(parts_of(query), None, query.phrase, not is_filter(wanted), suggests)
+    return QueryReading(parts_of(query), None, query.phrase, takes_models(wanted), suggests)

@@ -150,6 +150,12 @@ class Browser(QObject):
         return bool(self.query) or self.example is not None
 
     @property
+    def needs_models(self) -> bool:
+        """Whether what is typed next, or what is searched, waits for models: not where filters alone are."""
+        reading = None if self._results is None else self._results.reading
+        return reading is None or reading.meaning
+
+    @property
     def asked(self) -> str:
         """What is searched, in words; empty for nothing."""
         return in_words(self.query, self.example)

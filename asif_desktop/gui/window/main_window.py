@@ -307,12 +307,10 @@ class MainWindow(Views):
     def _progress(self, progress: Progress) -> None:
         self.work.follow(progress)
         if progress.task == "models":
-            if progress.active:
-                self.search.tell(self.tr("meaning comes in a moment"))
-            else:
+            self._tell_of_models(loading=progress.active)
+            if not progress.active:
                 # Where a model could not be loaded, searching says why.
                 self.browser.models_are_ready()
-                self.search.tell("")
 
     def _measure(self) -> None:
         """Measures how fast photos will be encoded; a model that cannot be loaded is told of elsewhere."""

@@ -255,11 +255,16 @@ class Views(Frame):
             self.stage.say_refused(self.browser.asked, sentence)
 
     def _wait(self, waiting: bool) -> None:
-        self.search.tell(self.tr("meaning comes in a moment") if waiting else "")
+        self._tell_of_models(loading=waiting)
         if waiting and self.browser.results is None:
             self.stage.say_waiting(self.browser.query)
         elif waiting and not self.stage.is_aside():
             self.stage.header.say_unconfirmed()  # found before the library was lost
+
+    def _tell_of_models(self, *, loading: bool) -> None:
+        """Says in the search field that phrases have to wait, unless what is searched does not."""
+        if self.browser.needs_models:
+            self.search.tell(self.tr("meaning comes in a moment") if loading else "")
 
     def _show_failed(self) -> None:
         self.stage.leave_review()

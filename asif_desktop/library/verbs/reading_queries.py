@@ -19,7 +19,7 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
     mistake = _unknown_name(library, reading)
     if mistake is not None:
         return QueryReading([], mistake, reading.query.phrase)
-    meaning = not language.is_filter(reading.query.wanted)
+    meaning = language.takes_models(reading.query.wanted)
     parts = language.parts_of(reading.query)
     return QueryReading(parts, None, reading.query.phrase, meaning, _suggested(library, reading.query))
 
@@ -34,7 +34,9 @@ def _suggested(library: OpenLibrary, query: Query) -> int | None:
 def _unknown_name(library: OpenLibrary, reading: Reading) -> QueryMistake | None:
     for term, start, end in reading.places:
         try:
-            if isinstance(term, Filter):
+            if isinstance(term, Filter) and term.field == "suggested":
+                library.catalog.tag_named(term.value)  # what it suggests may take the models
+            elif isinstance(term, Filter):
                 photos_in(library, term)
             elif isinstance(term, Like):
                 photo_like(library, term)

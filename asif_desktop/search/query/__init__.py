@@ -4,7 +4,7 @@
 docs/query.md tells the whole of it for people.
 """
 
-from asif_desktop.search.query.evaluation import Standing, evaluate, filtered, is_filter
+from asif_desktop.search.query.evaluation import Standing, evaluate, filtered, is_filter, takes_models
 from asif_desktop.search.query.fields import FIELDS, ORDERS, condition_of
 from asif_desktop.search.query.mistakes import QueryError
 from asif_desktop.search.query.parts import parts_of
@@ -49,6 +49,7 @@ __all__ = [
     "parts_of",
     "printed",
     "read",
+    "takes_models",
     "terms",
     "with_photos",
 ]

@@ -33,6 +33,12 @@ def is_filter(expression: Expression | None) -> bool:
     return all(isinstance(term, Filter) for term in terms(expression))
 
 
+def takes_models(expression: Expression | None) -> bool:
+    """Returns whether answering the expression takes the models: suggestions rest on phrases as well."""
+    suggested = any(isinstance(term, Filter) and term.field == "suggested" for term in terms(expression))
+    return suggested or not is_filter(expression)
+
+
 def evaluate(
     expression: Expression,
     scores: Callable[[Phrase | Like], NDArray[np.float32]],

@@ -4,7 +4,7 @@ from array import array
 
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.events import ModelsReady
+from asif_desktop.domain.events import ModelsReady, Progress
 from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.photos import PhotoList
 from asif_desktop.domain.requests import (
@@ -103,6 +103,66 @@ def test_a_query_of_filters_alone_does_not_wait_for_the_models(
     qtbot.waitUntil(lambda: library.count(Rank) == 1)
     qtbot.waitUntil(lambda: window.browser.results is not None)
     assert window.grid.isVisible()
+
+
+def _load_models_anew(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    """Ends the library process; another one begins to load the models, and has answered what needs none."""
+    library.models_ready = False
+    with qtbot.waitSignals([window.listener.listening, window.shelves.told]):
+        library.kill()
+        window.listener._beat()
+    library.tell(Progress("models", 0, 2))
+
+
+def _models_are_there(library: FakeLibrary) -> None:
+    library.tell(Progress("models", 2, 2, active=False))
+    library.tell(ModelsReady("cpu"))
+
+
+def test_of_filters_alone_it_is_not_said_that_they_wait_for_another_librarys_models(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    window.search.take("rating:0")
+    qtbot.waitUntil(lambda: window.search._told.text().endswith("ms"))
+    answers = library.count(Rank)
+    told: list[str] = []
+    window.listener.progress.connect(lambda _: told.append(window.search._told.text()))
+    _load_models_anew(qtbot, window, library)
+    qtbot.waitUntil(lambda: library.count(Rank) > answers and len(told) == 1)
+    _models_are_there(library)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    told.append(window.search._told.text())
+    assert all(words.endswith("ms") for words in told)
+    assert window.stage.header.told.whole() == "6 photos"
+
+
+def test_while_nothing_is_searched_it_is_said_that_phrases_wait_for_the_models(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    _load_models_anew(qtbot, window, library)
+    qtbot.waitUntil(lambda: window.search._told.text() == "meaning comes in a moment")
+    assert window.stage.header.told.whole() == "6 photos"
+    _models_are_there(library)
+    qtbot.waitUntil(lambda: window.search._told.text() == "")
+
+
+def test_suggestions_wait_for_another_librarys_models(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    library.tagging.suggested[library.tagging.make("Flower")] = {1: 0.9}
+    start(qtbot, window)
+    window.search.take("suggested:Flower")
+    qtbot.waitUntil(lambda: shown(window) == [1])
+    _load_models_anew(qtbot, window, library)
+    qtbot.waitUntil(lambda: window.stage.header.told.whole().endswith("being looked up"))
+    assert window.search._told.text() == "meaning comes in a moment"
+    _models_are_there(library)
+    qtbot.waitUntil(lambda: "being looked up" not in window.stage.header.told.whole())
 
 
 def test_what_was_found_stays_while_another_library_loads_its_models(

@@ -170,6 +170,18 @@ def test_the_collection_that_shipped_is_found_by_the_name_it_is_shown_with(
         assert names(found(taught, f'collection:"{name}"')) == ["09"]
 
 
+def test_a_query_is_read_without_looking_for_what_a_tag_suggests(
+    taught: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(taught, requests.CreateTag(NewTag("Three", phrases=["thing 3"])))
+    monkeypatch.setattr(taught.suggestions, "photos", lambda _: pytest.fail("that takes the models"))
+    for query in ("suggested:three", "rating:0 -suggested:three"):
+        reading = answer(taught, requests.ReadQuery(query))
+        assert reading.mistake is None
+        assert reading.meaning
+    assert answer(taught, requests.ReadQuery("suggested:four")).mistake is not None
+
+
 def test_explaining_a_photo_that_a_filter_leaves_out(taught: OpenLibrary, photos: Path) -> None:
     answer(taught, requests.CreateAlbum("One", [bytes(photos / "01.png")]))
     match = answer(taught, requests.Explain(bytes(photos / "02.png"), "thing 1 album:one"))
