@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from asif_desktop.gui.asking.days import Days
 from asif_desktop.gui.grid.date_scrubber import WIDTH, DateScrubber
+from asif_desktop.gui.grid.drag_picture import drag_of
 from asif_desktop.gui.grid.grid_plan import GridPlan, Groups
 from asif_desktop.gui.grid.grid_selection import count_in, row_of, rows_in, selection_of, spans_of
 from asif_desktop.gui.grid.photo_model import PhotoModel
@@ -62,6 +63,7 @@ class PhotoGrid(TileView):
         self, model: PhotoModel, tiles: Tiles, tags: TileTags, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(model, parent)
+        self._theme = theme
         self._tiles = tiles
         self._tags = tags
         self._painter = TilePainter(theme, tiles)
@@ -241,6 +243,13 @@ class PhotoGrid(TileView):
         if self.photos.ids and not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drags what is selected; the photo that was grabbed is on the pointer."""
+        photos, grabbed = self.selected(), self.current()
+        if photos:
+            tile = None if grabbed is None else self._tiles.get(grabbed)
+            drag_of(self, self.photos.carried(photos), tile, len(photos), self._theme.tokens).exec(actions)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Starts a rubber band where there is no tile."""

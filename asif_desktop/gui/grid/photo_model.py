@@ -66,7 +66,11 @@ class PhotoModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Returns the photos as ids for this window, and as files for others."""
-        return files_and_ids([self.ids[index.row()] for index in indexes], self._book.get)
+        return self.carried([self.ids[index.row()] for index in indexes])
+
+    def carried(self, photos: Sequence[int]) -> QMimeData:
+        """Returns what a drag of these photos carries."""
+        return files_and_ids(photos, self._book.get)
 
 
 def files_and_ids(photos: Sequence[int], describe: Callable[[int], Photo | None]) -> QMimeData:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
@@ -14,6 +14,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
+from asif_desktop.gui.grid.drag_picture import drag_of
 from asif_desktop.gui.grid.photo_model import files_and_ids
 from asif_desktop.gui.grid.tiles import thumbnail_path
 from asif_desktop.gui.look.scale import px
@@ -48,6 +49,7 @@ class Loupe(QWidget):
         self._asker = asker
         self._cache = cache
         self._neighbour = neighbour
+        self._theme = theme
         self.photo: int | None = None
         self._known: Photo | None = None
         self._sharp: OrderedDict[int, QImage] = OrderedDict()
@@ -256,9 +258,8 @@ class Loupe(QWidget):
     def _drag_out(self) -> None:
         data = self.dragged()
         if data is not None:
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.CopyAction)
+            seen = self.view.grab(self.view.place().toRect())
+            drag_of(self, data, seen, 1, self._theme.tokens).exec(Qt.DropAction.CopyAction)
 
     def _zoomed(self) -> None:
         known = self._known is not None and self.view.has_image()

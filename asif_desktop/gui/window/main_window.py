@@ -305,7 +305,10 @@ class MainWindow(Views):
         self.desk.renew()
 
     def _progress(self, progress: Progress) -> None:
+        was_busy = self.work.is_busy()
         self.work.follow(progress)
+        if self.work.is_busy() != was_busy and not self.grid.photos.ids:
+            self.browser.renew()  # why nothing is shown is another matter now
         if progress.task == "models":
             self._tell_of_models(loading=progress.active)
             if not progress.active:

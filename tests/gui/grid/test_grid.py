@@ -2,15 +2,17 @@
 
 from array import array
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.gui.grid.drops import PHOTO_IDS
+from asif_desktop.gui.grid.drops import PHOTO_IDS, photos_in
 from asif_desktop.gui.grid.grid_plan import GridPlan, Groups
-from asif_desktop.gui.grid.grid_selection import spans_of
+from asif_desktop.gui.grid.grid_selection import selection_of, spans_of
 from asif_desktop.gui.grid.photo_model import PhotoModel
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -327,3 +329,24 @@ def test_enter_opens_what_is_selected_though_it_is_out_of_sight_and_never_nothin
     window.grid.clearSelection()
     press(window.grid, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.loupe.title.whole() == "1.jpg")
+
+
+def test_what_is_dragged_hangs_on_the_pointer(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    drags: list[QDrag] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_: drags.append(drag))
+    pictures = []
+    for photos in (window.grid.photos.ids[:1], window.grid.photos.ids[:3]):
+        window.grid.make_current(photos[0])
+        window.grid.selectionModel().select(
+            selection_of(window.grid.photos, [(0, len(photos) - 1)]),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
+        window.grid.startDrag(Qt.DropAction.CopyAction)
+        assert photos_in(drags[-1].mimeData()) == list(photos)
+        pictures.append(drags[-1].pixmap().toImage())
+    assert min(pictures[0].width(), pictures[0].height()) >= 48
+    assert pictures[0] != pictures[1], "how many there are is seen"

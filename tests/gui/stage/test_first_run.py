@@ -91,6 +91,19 @@ def test_progress_shows_rate_and_time_and_can_be_paused(
     assert not window.actions_.pause.isEnabled()
 
 
+def test_an_empty_view_tells_whether_photos_are_still_looked_for(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.folders.append(b"/photos")
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.stage.message.title.text() == "No photos here")
+    qtbot.waitUntil(lambda: bool(library._listeners))
+    library.tell(_progress(done=0, active=True))
+    qtbot.waitUntil(lambda: window.stage.message.title.text() == "Looking for your photos")
+    library.tell(_progress(done=0, active=False))
+    qtbot.waitUntil(lambda: window.stage.message.title.text() == "No photos here")
+
+
 def test_a_long_change_of_what_is_known_can_be_cancelled(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
