@@ -26,7 +26,14 @@ from asif_desktop.indexing.listings import Listings
 from asif_desktop.indexing.mounts import read_mounts
 from asif_desktop.indexing.places import WHOLE, Places
 from asif_desktop.indexing.progress import IndexProgress
-from asif_desktop.indexing.recording import Arrived, KnownEncoder, OnBatch, OtherEncoderError, Recorder
+from asif_desktop.indexing.recording import (
+    Arrived,
+    KnownEncoder,
+    OnBatch,
+    OtherEncoderError,
+    Outcome,
+    Recorder,
+)
 from asif_desktop.indexing.scan import Scan, scan_folder
 from asif_desktop.indexing.sidecars import stamp_beside
 from asif_desktop.indexing.tasks import THUMBNAIL, Answer, Decoded, DecodeTask, EncoderInput
@@ -269,12 +276,9 @@ class Pipeline:
                 if recorder.holds:
                     # A few at a time, and new photos between them. With nothing else to do, it is waited for.
                     outcome = recorder.encode_held(size, 0.0 if under_way else _BEAT)
-                    for file in outcome.settled:
-                        waiting.settle(file)
                     for file in outcome.released:
                         waiting.release(file)
-                    done = len(outcome.settled)
-                    progress.advance(done, outcome.failed, outcome.new, waiting.waiting())
+                    _settle(outcome, len(outcome.settled), waiting, progress)
                     if not under_way:
                         continue
                 try:
@@ -287,21 +291,24 @@ class Pipeline:
                     batch.append(Arrived(file, future.result()))
                 waited = batch and time.monotonic() - since > _PATIENCE
                 if len(batch) >= size or not under_way or waited:
-                    outcome = recorder.record(batch)
-                    self._find_undescribed(batch)
-                    for file in outcome.settled:
-                        waiting.settle(file)
-                    for file in outcome.again:
-                        waiting.put_back(file)
-                    done = len(batch) - len(outcome.again) - outcome.later
-                    for remark in outcome.remarks:
-                        self._tell(Notice(remark))
-                    progress.advance(done, outcome.failed, outcome.new, waiting.waiting())
+                    self._record_batch(recorder, batch, waiting, progress)
                     batch = []
         finally:
             for future in under_way:
                 future.cancel()
             progress.finish()
+
+    def _record_batch(
+        self, recorder: Recorder, batch: list[Arrived], waiting: WaitingFiles, progress: IndexProgress
+    ) -> None:
+        """Encodes and records what has arrived; what is to be read once more waits again."""
+        outcome = recorder.record(batch)
+        self._find_undescribed(batch)
+        for file in outcome.again:
+            waiting.put_back(file)
+        for remark in outcome.remarks:
+            self._tell(Notice(remark))
+        _settle(outcome, len(batch) - len(outcome.again) - outcome.later, waiting, progress)
 
     def _fill(
         self,
@@ -350,6 +357,13 @@ class Pipeline:
 
 def _arrive(arrivals: _Arrivals, file: PendingFile, future: "Future[Answer]") -> None:
     arrivals.put((file, future))
+
+
+def _settle(outcome: Outcome, done: int, waiting: WaitingFiles, progress: IndexProgress) -> None:
+    """Counts what is done, and lets go of what needs no more waiting for."""
+    for file in outcome.settled:
+        waiting.settle(file)
+    progress.advance(done, outcome.failed, outcome.new, waiting.waiting())
 
 
 def _task_for(target: KnownEncoder) -> Callable[[bytes], DecodeTask]:

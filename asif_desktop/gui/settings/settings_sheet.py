@@ -116,6 +116,12 @@ class SettingsSheet(Sheet):
         super().close_sheet()
 
     def _fill(self, folders: Sequence[Folder]) -> None:
+        self._fill_look()
+        self._fill_folders(folders)
+        self._fill_searching()
+        self._fill_models()
+
+    def _fill_look(self) -> None:
         self._offer(
             self.theme,
             [
@@ -140,6 +146,8 @@ class SettingsSheet(Sheet):
         self.language.clicked.connect(self.close_sheet)
         self._add(self.tr("Language"), self.tr("What the window is written in."), self.language)
         self._add(self.tr("Keys"), self.tr("Which key does what."), self.keys)
+
+    def _fill_folders(self, folders: Sequence[Folder]) -> None:
         listed = QWidget()
         listed.setProperty("role", "plain")
         lines = QVBoxLayout(listed)
@@ -165,6 +173,8 @@ class SettingsSheet(Sheet):
             self.tr("Files and folders that are not looked at: a pattern a line, such as “*.png”."),
             self.excluded,
         )
+
+    def _fill_searching(self) -> None:
         self._add(
             self.tr("Wordings"),
             self.tr(
@@ -186,6 +196,8 @@ class SettingsSheet(Sheet):
             ),
             self.cache,
         )
+
+    def _fill_models(self) -> None:
         self._offer(
             self.device,
             [
