@@ -1499,6 +1499,17 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Select two to four photos to compare them.</source>
+        <translation>Wähle zwei bis vier Fotos aus, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Select a photo of “{0}”, then press T to teach it.</source>
+        <translation>Wähle ein Foto von „{0}“ aus und drücke dann T, um es beizubringen.</translation>
+    </message>
+</context>
+<context>
     <name>Pairs</name>
     <message>
         <source>Edit the Caption…</source>
@@ -1667,6 +1678,29 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViews</name>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Search for something first; then it can be saved.</source>
+        <translation>Suche zuerst etwas; dann lässt es sich merken.</translation>
+    </message>
+    <message>
+        <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>in {0}</translation>
+    </message>
+    <message>
+        <source>meaning comes in a moment</source>
+        <translation>gleich auch nach Bedeutung</translation>
     </message>
 </context>
 <context>
@@ -3043,37 +3077,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Your collections know little about “{0}”.</source>
         <translation>Deine Sammlungen wissen wenig über „{0}“.</translation>
-    </message>
-</context>
-<context>
-    <name>Views</name>
-    <message>
-        <source>All photos</source>
-        <translation>Alle Fotos</translation>
-    </message>
-    <message>
-        <source>Search for something first; then it can be saved.</source>
-        <translation>Suche zuerst etwas; dann lässt es sich merken.</translation>
-    </message>
-    <message>
-        <source>this photo</source>
-        <translation>dieses Foto</translation>
-    </message>
-    <message>
-        <source>in {0}</source>
-        <translation>in {0}</translation>
-    </message>
-    <message>
-        <source>meaning comes in a moment</source>
-        <translation>gleich auch nach Bedeutung</translation>
-    </message>
-    <message>
-        <source>Select two to four photos to compare them.</source>
-        <translation>Wähle zwei bis vier Fotos aus, um sie zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>Select a photo of “{0}”, then press T to teach it.</source>
-        <translation>Wähle ein Foto von „{0}“ aus und drücke dann T, um es beizubringen.</translation>
     </message>
 </context>
 <context>

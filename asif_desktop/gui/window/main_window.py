@@ -18,15 +18,15 @@ from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.settings.language_sheet import LanguageSheet
 from asif_desktop.gui.settings.palette import PaletteSheet
 from asif_desktop.gui.stage.photo_menu import PhotoMenu
+from asif_desktop.gui.window.pages import Pages
 from asif_desktop.gui.window.rescue import Restore
-from asif_desktop.gui.window.views import Views
 
 _AFTERWARDS_MS = 150
 _UNSEEN_MS = 1000
 """A window that was not painted by then may be minimised: the library is asked all the same."""
 
 
-class MainWindow(Views):
+class MainWindow(Pages):
     """Everything the person sees. It is alive after `start`."""
 
     def __init__(
