@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.teaching.teach_sheet import TeachSheet
 from asif_desktop.gui.window.main_window import MainWindow
+from tests.gui.fake_library import FakeLibrary
 
 
 def start(qtbot: QtBot, window: MainWindow) -> None:
@@ -29,6 +30,14 @@ def search(qtbot: QtBot, window: MainWindow, phrase: str) -> None:
     write(window.search.line, phrase)
     qtbot.waitUntil(lambda: window.browser.query == phrase.strip())
     qtbot.waitUntil(lambda: window.stage.header.title.whole() == phrase.strip())
+
+
+def find_flowers(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    """Opens the window over flowers, 1 to 3, and stones, 4 to 6, and searches for flowers."""
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
 
 
 def press(

@@ -146,14 +146,19 @@ def test_a_query_of_filters_alone_has_no_best_match_to_order_by(
     qtbot.waitUntil(lambda: window.top.order.text() == "Best match")
 
 
-def test_no_reasons_of_another_phrase_are_shown_while_the_answer_takes_long(
-    qtbot: QtBot, window: MainWindow, library: FakeLibrary
-) -> None:
+def _ask_why_a_dog_was_found(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     _fill(library)
     start(qtbot, window)
     search(qtbot, window, "dog")
     window.grid.make_current(shown(window)[0])
-    qtbot.waitUntil(lambda: window.information.why.score.text() != "")
+    why = window.information.why
+    qtbot.waitUntil(lambda: why.isVisible() and why.score.text() != "")
+
+
+def test_no_reasons_of_another_phrase_are_shown_while_the_answer_takes_long(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _ask_why_a_dog_was_found(qtbot, window, library)
     library.hold(Explain)
     search(qtbot, window, "cat")
     assert window.information.why.score.text() == ""
@@ -166,11 +171,7 @@ def test_no_reasons_of_another_phrase_are_shown_while_the_answer_takes_long(
 def test_a_query_of_filters_alone_is_not_explained(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    _fill(library)
-    start(qtbot, window)
-    search(qtbot, window, "dog")
-    window.grid.make_current(shown(window)[0])
-    qtbot.waitUntil(window.information.why.isVisible)
+    _ask_why_a_dog_was_found(qtbot, window, library)
     search(qtbot, window, "rating:>=0")
     window.grid.make_current(shown(window)[0])
     qtbot.waitUntil(lambda: not window.information.why.isVisible() and window.information.name.isVisible())

@@ -9,7 +9,7 @@ from asif_desktop.domain.requests import Rank, SwitchCollection, Teach
 from asif_desktop.gui.information.why import ReasonRow
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import click, press, search, shown, start, teach_sheet, texts, write
+from tests.gui.looking import click, find_flowers, press, search, shown, start, teach_sheet, texts, write
 
 HOSTILE = "<h1>Grandma</h1>\n<img src='file:///etc/passwd'> & \u202eyellow"
 
@@ -104,10 +104,7 @@ def test_teach_a_word_with_the_keyboard_and_take_it_back(
 def test_a_lesson_is_seen_with_its_own_answer_before_anybody_is_told_of_a_change(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library.add_flowers_and_stones()
-    start(qtbot, window)
-    search(qtbot, window, "flower")
-    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    find_flowers(qtbot, window, library)
     ranked = library.count(Rank)
     monkeypatch.setattr(library, "changed", lambda *what: None)
     window.teaching.teach([5], "flower", "Mine")

@@ -9,16 +9,13 @@ from asif_desktop.domain.requests import History, Rank, Teach
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import search, shown, start, teach_sheet, write
+from tests.gui.looking import find_flowers, search, shown, start, teach_sheet, write
 
 
 def test_a_lost_library_is_opened_again_and_the_view_goes_on(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    library.add_flowers_and_stones()
-    start(qtbot, window)
-    search(qtbot, window, "flower")
-    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    find_flowers(qtbot, window, library)
     window.grid.make_current(2)
     losses: list[str] = []
     window.asker.lost.connect(losses.append)

@@ -19,7 +19,7 @@ from asif_desktop.domain.requests import (
 )
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import search, shown, start
+from tests.gui.looking import find_flowers, shown, start
 
 
 def _first(library: FakeLibrary) -> FirstView:
@@ -168,10 +168,7 @@ def test_suggestions_wait_for_another_librarys_models(
 def test_what_was_found_stays_while_another_library_loads_its_models(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
-    library.add_flowers_and_stones()
-    start(qtbot, window)
-    search(qtbot, window, "flower")
-    qtbot.waitUntil(lambda: shown(window) == [1, 2, 3])
+    find_flowers(qtbot, window, library)
     library.models_ready = False
     with qtbot.waitSignal(window.browser.waiting):
         library.kill()
