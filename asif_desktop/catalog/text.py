@@ -4,6 +4,7 @@ import unicodedata
 from typing import Literal
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.folding import folded as folded
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.domain.shipped_names import SHIPPED
 
@@ -48,11 +49,6 @@ def name_of(text: str, what: Named = "collection") -> str:
     if any(unicodedata.category(character) == "Cc" for character in name):
         raise AsifError(said("A name is one line of text, without control characters."))
     return name
-
-
-def folded(name: str) -> str:
-    """Returns a name as it is compared with others: without the difference of upper and lower case."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
 
 
 def folded_tag(name: str) -> str:

@@ -112,6 +112,8 @@ class QueryReading(msgspec.Struct, frozen=True):
     """Whether answering it takes the models: not where it is filters alone."""
     suggests: int | None = None
     """The tag whose suggestions are asked for, where the query is that and nothing else."""
+    folders: list[str] = []
+    """The folders that it names: absolute paths, or names of folders at any depth."""
 
 
 class Ranking(msgspec.Struct, frozen=True):

@@ -1499,6 +1499,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>OtherPlaces</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Select two to four photos to compare them.</source>

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -49,6 +49,7 @@ class FakePhotos(FakeState):
         thumbnail: bool = True,
         taken: str | None = "2025-06-14T09:12:00+02:00",
         file_date: str | None = None,
+        copies: Sequence[bytes] = (),
         camera: str | None = "Nikon Z 6",
         added: str = "",
         root: bytes = b"",
@@ -61,7 +62,7 @@ class FakePhotos(FakeState):
             self.folders.append(folder)
         photo = Photo(
             id=number,
-            paths=[path],
+            paths=[path, *copies],
             kind="JPEG",
             width=picture.width() * 8,
             height=picture.height() * 8,
@@ -128,7 +129,12 @@ class FakePhotos(FakeState):
         if folder > len(self.folders):
             return []
         start = self.folders[folder - 1] + b"/" + (below + b"/" if below else b"")
-        photos = [(i, p.photo.paths[0]) for i, p in self.photos.items() if p.folder == folder]
+        photos = [
+            (i, path)
+            for i, p in self.photos.items()
+            for path in p.photo.paths
+            if p.folder == folder or len(p.photo.paths) > 1
+        ]
         return [(i, path[len(start) :]) for i, path in photos if path.startswith(start)]
 
     def _subfolders(self, folder: int, below: bytes) -> list[Subfolder]:

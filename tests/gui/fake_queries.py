@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.domain.results import QueryMistake, QueryReading
+from asif_desktop.library.verbs.asked_folders import folders_asked
 from asif_desktop.search.query import (
     Filter,
     Like,
@@ -65,4 +66,5 @@ def reading(text: str, tag_named: Callable[[str], int]) -> QueryReading:
     wanted = query.wanted
     only = isinstance(wanted, Filter) and wanted.field == "suggested"
     suggests = tag_named(wanted.value) if only and isinstance(wanted, Filter) else None
-    return QueryReading(parts_of(query), None, query.phrase, takes_models(wanted), suggests)
+    folders = folders_asked(query)
+    return QueryReading(parts_of(query), None, query.phrase, takes_models(wanted), suggests, folders)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.asking.paths_shown import PathsShown
 
 _KEPT = 20_000
 _BATCH = 400
@@ -19,9 +20,10 @@ class PhotoBook(QObject):
     described = Signal(list)
     """The ids whose descriptions have come."""
 
-    def __init__(self, asker: Asker) -> None:
+    def __init__(self, asker: Asker, paths: PathsShown) -> None:
         super().__init__()
         self._asker = asker
+        self._paths = paths
         self._fresh: OrderedDict[int, Photo] = OrderedDict()
         self._old: OrderedDict[int, Photo] = OrderedDict()
         self._gone: set[int] = set()
@@ -31,8 +33,9 @@ class PhotoBook(QObject):
         asker.back.connect(self.renew)
 
     def get(self, photo: int) -> Photo | None:
-        """Returns what is known of a photo by now."""
-        return self._fresh.get(photo) or self._old.get(photo)
+        """Returns what is known of a photo by now, its file in the folder that is shown first."""
+        known = self._fresh.get(photo) or self._old.get(photo)
+        return None if known is None else self._paths.of(known)
 
     def remember(self, photos: Sequence[Photo]) -> None:
         """Shows these as they were known before, until the library describes them."""

@@ -12,7 +12,7 @@ from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.asking.photo_book import PhotoBook
+from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.files.file_manager import address_of, show_in_file_manager
 from asif_desktop.gui.grid.grid import PhotoGrid
@@ -27,11 +27,11 @@ class PhotoFiles(QObject):
 
     told = Signal(str)
 
-    def __init__(self, asker: Asker, grid: PhotoGrid, book: PhotoBook) -> None:
+    def __init__(self, asker: Asker, grid: PhotoGrid, paths: PathsShown) -> None:
         super().__init__()
         self._asker = asker
         self._grid = grid
-        self._book = book
+        self._paths = paths
         self._copied: QMimeData | None = None
 
     def copy(self) -> None:
@@ -43,7 +43,7 @@ class PhotoFiles(QObject):
             return described, _picture(library, described[0]) if len(photos) == len(described) == 1 else None
 
         def put(fetched: tuple[list[Photo], QImage | None]) -> None:
-            described, picture = fetched
+            described, picture = [self._paths.of(photo) for photo in fetched[0]], fetched[1]
             known = {photo.id: photo for photo in described}
             self._copied = files_and_ids(photos, known.get)
             if picture is not None:
@@ -83,13 +83,20 @@ class PhotoFiles(QObject):
         if photo is None:
             return
 
-        def show(described: list[Photo]) -> None:
-            if not described or not described[0].paths:
+        def look(library: Library) -> bytes | None:
+            described = library.ask(DescribePhotos([photo]))
+            paths = self._paths.of(described[0]).paths if described else []
+            # The one that is shown may be on a disk that is away, and another one not.
+            there = [path for path in paths if os.path.exists(path)] if len(paths) > 1 else []
+            return next(iter(there or paths), None)
+
+        def show(path: bytes | None) -> None:
+            if path is None:
                 self.told.emit(self.tr("This photo has no file any more."))
                 return
-            does(described[0].paths[0])
+            does(path)
 
-        self._asker.ask(DescribePhotos([photo]), show, channel="file")
+        self._asker.do(look, show, lane="loupe", channel="file")
 
     def _say_no_program(self) -> None:
         self.told.emit(self.tr("The system has no program that opens this."))

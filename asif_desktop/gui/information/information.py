@@ -5,10 +5,10 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.notes import Notes, PhotoDetails
-from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.information.exposure import exposure_text, lens_text, position_text
 from asif_desktop.gui.information.histogram import Histogram
+from asif_desktop.gui.information.other_places import OtherPlaces, crumbs
 from asif_desktop.gui.information.tag_chips import TagChips
 from asif_desktop.gui.information.why import WhyPanel
 from asif_desktop.gui.look.scale import panel, px
@@ -86,8 +86,8 @@ class Information(QWidget):
             "position": (self.tr("Place"), Line()),
             "size": (self.tr("Size"), Line()),
             "place": (self.tr("Folder"), Line(keeps_end=True)),
-            "others": (self.tr("Also in"), Line()),
         }
+        self.others = OtherPlaces()
         facts = QWidget()
         facts.setProperty("role", "plain")
         self._form = QFormLayout(facts)
@@ -96,9 +96,10 @@ class Information(QWidget):
         self._form.setVerticalSpacing(4)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for title, value in self._facts.values():
+        for title, value in (*self._facts.values(), (self.tr("Also in"), self.others)):
             head = Label(title, "muted")
             head.setMinimumWidth(px(60))
+            head.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._form.addRow(head, value)
         self.tags = TagChips(theme)
         self.why = WhyPanel(theme)
@@ -172,10 +173,10 @@ class Information(QWidget):
         self._tell("camera", photo.camera or "")
         sides = f"{photo.width} × {photo.height}"
         self._tell("size", f"{sides}, {file_size(photo.size)}, {photo.kind}")
-        folders = [display(path.rpartition(b"/")[0]) for path in photo.paths]
         away = self.tr(" (on a disk that is not connected)") if photo.offline else ""
-        self._tell("place", _crumbs(folders[0]) + away if folders else "")
-        self._tell("others", ", ".join(_crumbs(folder) for folder in folders[1:]))
+        self._tell("place", crumbs(photo.paths[0]) + away if photo.paths else "")
+        self.others.show_paths(photo.paths)
+        self._form.setRowVisible(self.others, len(photo.paths) > 1)
         self.teach.setText(self.tr("Teach…"))
 
     def show_details(self, details: PhotoDetails | None) -> None:
@@ -196,8 +197,3 @@ class Information(QWidget):
         line = self._facts[fact][1]
         line.show_text(words)
         self._form.setRowVisible(line, bool(words))
-
-
-def _crumbs(folder: str) -> str:
-    """Returns the last three parts of a folder's path: "Pictures / 2025 / Garden"."""
-    return " / ".join([part for part in folder.split("/") if part][-3:])

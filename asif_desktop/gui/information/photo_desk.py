@@ -13,6 +13,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, DetailPhoto, NotesOf
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.browser import Shown
+from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.pictures import read_picture, read_tile
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.tiles import RADIUS, thumbnail_path
@@ -36,11 +37,14 @@ class Known:
 class PhotoDesk(QObject):
     """Describes, pictures and explains the photo that is looked at."""
 
-    def __init__(self, asker: Asker, cache: Path, grid: PhotoGrid, panel: Information) -> None:
+    def __init__(
+        self, asker: Asker, cache: Path, grid: PhotoGrid, paths: PathsShown, panel: Information
+    ) -> None:
         super().__init__()
         self._asker = asker
         self._cache = cache
         self._grid = grid
+        self._paths = paths
         self._panel = panel
         self._asked: Asked = ""
         self._apart: tuple[int, ForTag] | None = None
@@ -135,7 +139,8 @@ class PhotoDesk(QObject):
         if known is None:
             self._panel.show_nothing()
             return
-        self._panel.show_photo(known.photo, 1 if self._apart is not None else self._grid.count_selected())
+        selected = 1 if self._apart is not None else self._grid.count_selected()
+        self._panel.show_photo(self._paths.of(known.photo), selected)
         self._panel.show_details(known.details)
         self._panel.show_notes(known.notes)
         if (known.photo.id, known.photo.rotation) != self._pictured:

@@ -13,6 +13,7 @@ from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import ChooseBest, DescribePhotos, MakePreview, NotePhotos
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.grid.tiles import thumbnail_path
 from asif_desktop.gui.look.badges import marks_text
@@ -98,10 +99,13 @@ class ComparePage(QWidget):
     best_wanted = Signal(str)
     """The photo of this name is to be picked; what becomes of the others is asked."""
 
-    def __init__(self, asker: Asker, cache: Path, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, asker: Asker, cache: Path, paths: PathsShown, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._asker = asker
         self._cache = cache
+        self._paths = paths
         self._theme = theme
         self._together = True
         self.panes: list[Pane] = []
@@ -212,7 +216,7 @@ class ComparePage(QWidget):
         for known, image in found:
             for pane in self.panes:
                 if pane.photo == known.id:
-                    pane.show_photo(known, image)
+                    pane.show_photo(self._paths.of(known), image)
                     self._sharpen(pane)
         gone = set(self.photos()) - {known.id for known, _ in found}
         for pane in self.panes:
@@ -235,7 +239,7 @@ class ComparePage(QWidget):
         for known in described:
             for pane in self.panes:
                 if pane.photo == known.id and pane.known is not None:
-                    pane.show_photo(known, None)
+                    pane.show_photo(self._paths.of(known), None)
 
     def _look_alike(self, led: Pane) -> None:
         if not self._together:

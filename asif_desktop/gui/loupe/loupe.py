@@ -13,6 +13,7 @@ from asif_desktop.domain.library import Library
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, MakePreview
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.grid.drag_picture import drag_of
 from asif_desktop.gui.grid.photo_model import files_and_ids
@@ -42,6 +43,7 @@ class Loupe(QWidget):
         asker: Asker,
         cache: Path,
         neighbour: Callable[[int, int], int | None],
+        paths: PathsShown,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,6 +52,7 @@ class Loupe(QWidget):
         self._cache = cache
         self._neighbour = neighbour
         self._theme = theme
+        self._paths = paths
         self.photo: int | None = None
         self._known: Photo | None = None
         self._sharp: OrderedDict[int, QImage] = OrderedDict()
@@ -187,7 +190,7 @@ class Loupe(QWidget):
             self.title.show_text(self.tr("This photo is gone"))
             self.note.show_text(self.tr("It was removed while you looked at it."))
             return
-        self._known, image = found
+        self._known, image = self._paths.of(found[0]), found[1]
         self.marks.show_photo(self._known)
         self.title.show_text(name_of(self._known.paths[0]) if self._known.paths else self.tr("No file"))
         self.view.show_image(image, self._whole(), keep_place=False, rotation=self._known.rotation)
@@ -216,7 +219,7 @@ class Loupe(QWidget):
         known = self._known
         if known is None or not described or described[0].id != self.photo:
             return
-        self._known = described[0]
+        self._known = self._paths.of(described[0])
         self.marks.show_photo(self._known)
         if self._known.rotation != known.rotation:
             self.view.turn(self._known.rotation, self._whole())

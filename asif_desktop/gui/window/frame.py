@@ -13,6 +13,7 @@ from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.asking.filtering import Filtering
 from asif_desktop.gui.asking.history import UndoRedo
 from asif_desktop.gui.asking.listener import Listener
+from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.photo_book import PhotoBook
 from asif_desktop.gui.asking.shelves import Shelves
 from asif_desktop.gui.files.duplicates_page import DuplicatesPage
@@ -76,7 +77,8 @@ class Frame(QMainWindow):
             theme.choose(THEMES[self.memory.theme])
         self.asker = Asker(open_library)
         self.listener = Listener(self.asker)
-        self.book = PhotoBook(self.asker)
+        self.paths = PathsShown()
+        self.book = PhotoBook(self.asker, self.paths)
         self.tiles = Tiles(self.asker, self.book, cache)
         self.browser = Browser(self.asker)
         self.shelves = Shelves(self.asker)
@@ -84,7 +86,7 @@ class Frame(QMainWindow):
         self.keys = Keys(self.actions_, self.memory)
         self.tile_tags = TileTags(self.asker)
         self.grid = PhotoGrid(PhotoModel(self.book, self.tile_tags), self.tiles, self.tile_tags, theme)
-        self.loupe = Loupe(self.asker, cache, self.grid.neighbour, theme)
+        self.loupe = Loupe(self.asker, cache, self.grid.neighbour, self.paths, theme)
         self.anchors = AnchorsPage(self.asker, theme)
         self.trash = TrashPage(self.asker, cache, theme)
         self.missing = MissingPage(self.asker, theme, self)
@@ -96,14 +98,14 @@ class Frame(QMainWindow):
         self.status = StatusBar(theme)
         self.banner = Line(role="strong")
         self.toast = Toast(self)
-        self.desk = PhotoDesk(self.asker, cache, self.grid, self.information)
+        self.desk = PhotoDesk(self.asker, cache, self.grid, self.paths, self.information)
         self.teaching = Teaching(self.asker, cache, self.shelves, theme, self)
         self.history = UndoRedo(self.asker, self.actions_.undo, self.actions_.redo)
         self.folders = Folders(self.asker, theme, self)
         self.collecting = Collecting(self.asker, theme, self)
         self.pairs = Pairs(self.asker, self.anchors, self.shelves, theme, self)
         self.sorting = Sorting(self.asker, theme, self)
-        self.files = PhotoFiles(self.asker, self.grid, self.book)
+        self.files = PhotoFiles(self.asker, self.grid, self.paths)
         self.exporting = Exporting(self.asker, self.grid, theme, self)
         self.deleting = Deleting(self.asker, self.stage, theme, self)
         self.duplicates = DuplicatesPage(self.asker, self.deleting.ask_about)
@@ -113,7 +115,7 @@ class Frame(QMainWindow):
         )
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
-        self.comparing = ComparePage(self.asker, cache, theme)
+        self.comparing = ComparePage(self.asker, cache, self.paths, theme)
         self.stage.addWidget(self.comparing)
         self.filtering = Filtering(self.browser, self.actions_.filters)
         self.marks = Marks(self.asker, self._marked)

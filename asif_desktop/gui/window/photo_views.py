@@ -220,6 +220,7 @@ class PhotoViews(Frame):
             self.stage.show_welcome()
             return
         self.deleting.follow(shown.ids)
+        self.paths.follow(shown, self.shelves.folders or ())
         self.grid.show_photos(shown.ids, shown.days, from_top=shown.from_top)
         if shown.from_top:
             self.stage.header.fewer_more.forget()

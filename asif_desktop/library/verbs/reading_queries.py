@@ -5,6 +5,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import ReadQuery
 from asif_desktop.domain.results import QueryMistake, QueryReading
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.asked_folders import folders_asked
 from asif_desktop.library.verbs.asking import photo_like, photos_in
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Filter, Like, Query, Reading
@@ -21,7 +22,8 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
         return QueryReading([], mistake, reading.query.phrase)
     meaning = language.takes_models(reading.query.wanted)
     parts = language.parts_of(reading.query)
-    return QueryReading(parts, None, reading.query.phrase, meaning, _suggested(library, reading.query))
+    suggested, folders = _suggested(library, reading.query), folders_asked(reading.query)
+    return QueryReading(parts, None, reading.query.phrase, meaning, suggested, folders)
 
 
 def _suggested(library: OpenLibrary, query: Query) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import structs
 
+from asif_desktop.domain.asked_folders import in_folders_first
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.paths import display
@@ -16,7 +17,7 @@ from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Re
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.index.suggestions import AUTOMATIC
 from asif_desktop.library.open_library import OpenLibrary
-from asif_desktop.library.verbs.asked_folders import folders_asked, in_folders_first
+from asif_desktop.library.verbs.asked_folders import folders_asked
 from asif_desktop.library.verbs.asking import Found, Question, answered, cut_at, in_order, question, shown
 from asif_desktop.library.verbs.knowing import knowledge_of
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant

@@ -1,12 +1,30 @@
 """The information panel in the window."""
 
 from functools import partial
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from asif_desktop.gui.asking.browser import Place
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import search, shown, start
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that other programs were given."""
+    files: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        files.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return files
 
 
 def test_teaching_is_in_sight_however_much_there_is_to_read(
@@ -49,6 +67,50 @@ def test_a_date_that_is_the_file_s_is_said_to_be(
         assert (panel.fact("taken"), panel.fact("dated_by")) == (date, by)
     tips = [grid.model().index(row, 0).data() for row in (0, 1, 2)]
     assert tips == ["1.jpg, 14 June 2025, 09:12", "2.png, 13 June 2025, 18:05", "3.png"]
+
+
+def test_the_file_in_the_folder_that_is_shown_is_told_and_the_others_beneath(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, opened: list[str]
+) -> None:
+    copies = [b"/old/2019/Rome/b.jpg", *(b"/old/%d/a.jpg" % number for number in range(6))]
+    library.add_photo(b"/old/other.jpg")
+    library.add_photo(b"/photos/a.jpg", copies=copies)
+    start(qtbot, window)
+    panel, grid = window.information, window.grid
+    grid.make_current(2)
+    qtbot.waitUntil(lambda: panel.fact("place") == "photos")
+    assert panel.others.whole().splitlines() == [
+        "old / 2019 / Rome / b.jpg",
+        *(f"old / {number}" for number in range(4)),
+        "and 2 more",
+    ]
+    window.browser.go(Place("folder", 1, "Rome", b"2019/Rome"))
+    qtbot.waitUntil(lambda: shown(window) == [2])
+    grid.make_current(2)
+    qtbot.waitUntil(lambda: panel.fact("place") == "old / 2019 / Rome")
+    assert panel.name.whole() == "b.jpg"
+    assert panel.others.whole().splitlines()[0] == "photos / a.jpg"
+    assert grid.model().index(0, 0).data().startswith("b.jpg, ")
+    files = grid.model().mimeData([grid.model().index(0, 0)]).text()
+    assert files.strip() == "file:///old/2019/Rome/b.jpg"
+    window.actions_.open_with.trigger()
+    qtbot.waitUntil(lambda: opened == ["/old/2019/Rome/b.jpg"])
+    window.actions_.open.trigger()
+    qtbot.waitUntil(lambda: window.loupe.title.whole() == "b.jpg")
+    window.browser.go(Place())
+    qtbot.waitUntil(lambda: panel.fact("place") == "photos")
+
+
+def test_a_file_that_is_away_is_not_opened_where_another_is_there(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, opened: list[str], tmp_path: Path
+) -> None:
+    there = tmp_path / "a.jpg"
+    there.touch()
+    library.add_photo(b"/unplugged/a.jpg", copies=[bytes(there)])
+    start(qtbot, window)
+    window.grid.make_current(1)
+    window.actions_.open_with.trigger()
+    qtbot.waitUntil(lambda: opened == [str(there)])
 
 
 def _shows(window: MainWindow, name: str) -> bool:

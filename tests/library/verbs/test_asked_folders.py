@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from asif_desktop.library.verbs.asked_folders import folders_asked, in_folders_first
+from asif_desktop.domain.asked_folders import in_folders_first
+from asif_desktop.library.verbs.asked_folders import folders_asked
 from asif_desktop.search.query import read
 
 PATHS = [b"/home/anna/2023/Rome/a.jpg", b"/home/anna/Best of/a.jpg", b"/home/anna/Best\xff/a.jpg"]

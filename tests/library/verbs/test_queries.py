@@ -218,6 +218,8 @@ def test_a_query_is_read_in_parts(taught: OpenLibrary, photos: Path) -> None:
         again = answer(taught, requests.ReadQuery(part.without)).parts
         assert [p.text for p in again] == [p.text for p in reading.parts if p is not part]
     assert answer(taught, requests.ReadQuery("dog")).phrase == "dog"
+    asked = answer(taught, requests.ReadQuery(f"dog -rating:1 (folder:{photos} OR folder:photos)"))
+    assert asked.folders == [str(photos), "photos"]
 
 
 @given(
