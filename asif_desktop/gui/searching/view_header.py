@@ -9,7 +9,6 @@ from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import number, one_line, photos_text
-from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, Line, row
 
 _LEAST_TITLE = 80
@@ -30,7 +29,7 @@ class ViewHeader(QWidget):
     lesson_wanted = Signal(str)
     """A phrase that the collections know little about is to be taught."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
         self._shown: Shown | None = None

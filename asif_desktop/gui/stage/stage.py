@@ -51,7 +51,7 @@ class Stage(QStackedWidget):
         self._browser = browser
         self.grid = grid
         self.loupe = loupe
-        self.header = ViewHeader(theme)
+        self.header = ViewHeader()
         self.header.cut_moved.connect(browser.move_cut)
         browser.leaving.connect(self.header.fewer_more.settle)
         self.message = Message(theme)
@@ -191,7 +191,7 @@ class Stage(QStackedWidget):
         elif not shown.total and shown.query:
             self._say_nothing_meets(shown)
         elif not shown.total:
-            self._say_empty(shown, busy)
+            self._say_empty(busy)
         else:
             self._say_nothing_matches(shown)
         self._show(self.message)
@@ -216,7 +216,7 @@ class Stage(QStackedWidget):
         self.message.say(self.tr("That could not be searched"), sentence, [], "failed")
         self._show(self.message)
 
-    def _say_empty(self, shown: Shown, busy: bool) -> None:
+    def _say_empty(self, busy: bool) -> None:
         if busy:
             self.message.say(
                 self.tr("Looking for your photos"),

@@ -64,10 +64,6 @@ class Forecast(QWidget):
         self._leaving_row.setVisible(told.leaving > 0)
         self.show()
 
-    def count_pictures(self) -> tuple[int, int]:
-        """Returns how many pictures are shown of those that would join and leave."""
-        return len(self._joining_pictures.labels), len(self._leaving_pictures.labels)
-
 
 class _Strip(QWidget):
     def __init__(self) -> None:

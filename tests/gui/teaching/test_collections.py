@@ -186,7 +186,8 @@ def test_a_lesson_says_what_it_would_change_before_it_is_confirmed(
     assert "+3" in said
     assert sheet.forecast.joining_words.whole() == "photos would now match “tulip <b>”"
     assert "(6 photos looked at in 7 ms)" in said
-    assert sheet.forecast.count_pictures() == (3, 0)
+    assert len(sheet.forecast._joining_pictures.labels) == 3
+    assert sheet.forecast._leaving_pictures.labels == []
     assert library.count(Teach) == 0
     sheet.caption.clear()
     qtbot.waitUntil(lambda: not sheet.forecast.isVisible())
