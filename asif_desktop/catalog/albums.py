@@ -25,7 +25,6 @@ class Albums(History):
         readable = select(path.photo).where(path.state.in_(READABLE))
         counted = (
             select(album.id, album.name, func.count(distinct(inside.photo)).label("photos"))
-            .select_from(album)
             .join(inside, (inside.album == album.id) & inside.photo.in_(readable), isouter=True)
             .group_by(album.id)
             .order_by(album.folded)

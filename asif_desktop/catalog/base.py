@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.connection import Database, rows_written
 from asif_desktop.catalog.dates import keep_dates
-from asif_desktop.catalog.declared import InstrumentedAttribute
 from asif_desktop.catalog.trouble import CATALOG
 
 AnyRow = Row[*tuple[Any, ...]]

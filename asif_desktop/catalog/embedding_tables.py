@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.schema import CreateTable
 
 from asif_desktop.catalog.connection import connect
-from asif_desktop.catalog.declared import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION = int.from_bytes(b"ASIF")
 VERSION = 1

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog import noted, roots, tables
 from asif_desktop.catalog.albums import album_id
 from asif_desktop.catalog.base import CatalogPart, among
 from asif_desktop.catalog.below import at_or_below
 from asif_desktop.catalog.collections import collection_id
-from asif_desktop.catalog.declared import InstrumentedAttribute
 from asif_desktop.catalog.folder_names import ids_of, in_named_folder, with_name
 from asif_desktop.catalog.folders import READABLE, folder_roots
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had

@@ -19,10 +19,10 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import aliased
 
 from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import CatalogPart, among
-from asif_desktop.catalog.declared import aliased
 from asif_desktop.catalog.records import READABLE
 
 RAW = "RAW"

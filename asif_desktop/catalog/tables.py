@@ -14,9 +14,9 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from asif_desktop.catalog.columns import WideInteger
-from asif_desktop.catalog.declared import DeclarativeBase, Mapped, mapped_column
 from asif_desktop.catalog.sentence_text import SentenceText
 from asif_desktop.domain.sentences import Sentence
 
