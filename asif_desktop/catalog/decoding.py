@@ -9,8 +9,8 @@ from asif_desktop.catalog import roots, tables
 from asif_desktop.catalog.base import DECODED, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.edits import Edits
 from asif_desktop.catalog.embeddings import stored_keys
+from asif_desktop.catalog.file_tags import keep_file_tags
 from asif_desktop.catalog.records import DecodedPhoto, PendingFile
-from asif_desktop.catalog.tagging import keep_file_tags
 from asif_desktop.catalog.text import legible
 from asif_desktop.domain.photos import Failure
 from asif_desktop.domain.sentences import Sentence

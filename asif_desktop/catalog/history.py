@@ -13,7 +13,7 @@ from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import SPLIT, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.changes import Change, Recorder, apply, decode, encode
 from asif_desktop.catalog.moving_files import PATHS, FilesLostError, Mover, move_files
-from asif_desktop.catalog.naming_files import left_to_files
+from asif_desktop.catalog.naming_files import change_tags, file_anew
 from asif_desktop.catalog.pictures import drop_unneeded_pictures
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Step
@@ -91,7 +91,7 @@ class History(CatalogPart):
                 )
             changes = _changes_of(connection, row.id)
             if undoing:
-                changes = [Change(one.table, one.row, one.after, one.before) for one in reversed(changes)]
+                changes = _reversed(changes)
             touched.update(_touched(changes))
             _apply(connection, row, changes, mover, moves)
             connection.execute(update(step).where(step.id == row.id).values(undone=int(undoing)))
@@ -119,6 +119,7 @@ class History(CatalogPart):
         with self._writing(durable=True, touched=touched) as connection:
             recorder = Recorder(connection)
             yield recorder
+            recorder.changes += file_anew(connection, recorder.changes)
             touched.update(_touched(recorder.changes))
             if description is not None and recorder.changes:
                 _forget(connection, tables.Step.undone == 1)
@@ -147,9 +148,24 @@ def _split(row: Mapping[str, Any] | None) -> bool:
 def _keep(connection: Connection, description: Sentence, changes: Sequence[Change]) -> int:
     step = insert(tables.Step).values(description=description, at=stamp(now()), undone=0)
     number = connection.execute(step.returning(tables.Step.id)).scalar_one()
+    _keep_changes(connection, number, changes)
+    return number
+
+
+def _keep_anew(connection: Connection, step: int, changes: Sequence[Change]) -> None:
+    """Keeps what was changed at last, for the way back to lead to the same rows."""
+    connection.execute(delete(tables.RowChange).where(tables.RowChange.step == step))
+    _keep_changes(connection, step, changes)
+
+
+def _reversed(changes: Sequence[Change]) -> list[Change]:
+    return [Change(one.table, one.row, one.after, one.before) for one in reversed(changes)]
+
+
+def _keep_changes(connection: Connection, step: int, changes: Sequence[Change]) -> None:
     rows = [
         {
-            "step": number,
+            "step": step,
             "table_name": change.table,
             "row_id": change.row,
             "before": encode(change.before),
@@ -158,7 +174,6 @@ def _keep(connection: Connection, description: Sentence, changes: Sequence[Chang
         for change in changes
     ]
     connection.execute(insert(tables.RowChange), rows)
-    return number
 
 
 class _StepLostError(AsifError):
@@ -176,13 +191,19 @@ def _apply(
     mover: Mover | None,
     moves: ExitStack,
 ) -> None:
-    rows = left_to_files(connection, [change for change in changes if change.table != PATHS])
+    rows = [change for change in changes if change.table != PATHS]
+
+    def make(wanted: Sequence[Change]) -> None:
+        if not apply(connection, wanted):
+            raise _refusal(step)
+
     try:
-        fits = apply(connection, rows)
+        made = change_tags(connection, rows, make, undoing=not step.undone)
     except IntegrityError as error:
         raise _refusal(step) from error
-    if not fits:
-        raise _refusal(step)
+    if made != rows:
+        made += [change for change in changes if change.table == PATHS]
+        _keep_anew(connection, step.id, made if step.undone else _reversed(made))
     trashed = {
         change.row: change.after is not None and change.after["state"] == "trashed"
         for change in changes

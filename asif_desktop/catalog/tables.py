@@ -251,6 +251,8 @@ class FileTag(Base):
 
     photo: Mapped[int] = mapped_column(ForeignKey(Photo.id), primary_key=True)
     tag: Mapped[int] = mapped_column(ForeignKey(Tag.id), primary_key=True)
+    said: Mapped[str] = mapped_column(Text, server_default="[]")
+    """The paths of names that the file has for it, a JSON list of lists; they stay when tags are renamed."""
 
 
 class Album(Base):

@@ -45,10 +45,16 @@ class Tree:
     def add(self, tag: int, parent: int | None, name: str, state: str, stands_for: int | None = None) -> None:
         """Takes in a tag, or what became of it."""
         old = self._rows.get(tag)
-        if old is not None:
-            self._children[old.parent].pop(folded_tag(old.name), None)
+        if old is not None and self._children[old.parent].get(folded_tag(old.name)) == tag:
+            del self._children[old.parent][folded_tag(old.name)]
         self._rows[tag] = TagRow(parent, name, state, stands_for)
         self._children.setdefault(parent, {})[folded_tag(name)] = tag
+
+    def remove(self, tag: int) -> None:
+        """Forgets a tag, if it is known."""
+        old = self._rows.pop(tag, None)
+        if old is not None and self._children[old.parent].get(folded_tag(old.name)) == tag:
+            del self._children[old.parent][folded_tag(old.name)]
 
     def row(self, tag: int) -> TagRow:
         """Returns a tag, one that was given up too."""

@@ -1,11 +1,11 @@
 """Tags on photos: what the person said, what files say, and which photos that makes."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, distinct, func, insert, literal, select
+from sqlalchemy import Connection, distinct, func, literal, select
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, among
@@ -14,7 +14,7 @@ from asif_desktop.catalog.pairs import doubles
 from asif_desktop.catalog.records import SuggestibleTag
 from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags import Tags
-from asif_desktop.catalog.text import folded_tag, shortened
+from asif_desktop.catalog.text import shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.domain.tags import Decision, PhotoTag, Tag
@@ -176,39 +176,6 @@ class Tagging(Tags):
             PhotoTag(photo, tag, states.get((photo, tag), "file"), (photo, tag) in in_file)
             for photo, tag in sorted(states.keys() | in_file)
         ]
-
-
-def keep_file_tags(connection: Connection, keywords: Mapping[int, Iterable[Sequence[str]]]) -> None:
-    """Keeps what the files of photos name, instead of what they named before; makes the tags it takes.
-
-    Args:
-        connection: In a transaction.
-        keywords: By photo: paths of names from the top down, each name fit to be kept.
-    """
-    file = tables.FileTag
-    connection.execute(delete(file).where(among(file.photo, keywords)))
-    tree = Tree.read(connection)
-    rows: set[tuple[int, int]] = set()
-    for photo, paths in keywords.items():
-        for path in paths:
-            tag: int | None = None
-            for name in path:
-                tag = _known(connection, tree, None if tag is None else tree.meant(tag), name)
-            if tag is not None:
-                rows.add((photo, tag))
-    if rows:
-        connection.execute(insert(file), [{"photo": photo, "tag": tag} for photo, tag in sorted(rows)])
-
-
-def _known(connection: Connection, tree: Tree, parent: int | None, name: str) -> int:
-    """Returns the tag that a file names, made if need be; below one that was given up, it is given up too."""
-    tag = tree.sibling(parent, name)
-    if tag is None:
-        state = "dropped" if parent is not None and tree.row(parent).state == "dropped" else "file"
-        values = {"name": name, "folded": folded_tag(name), "parent": parent, "state": state}
-        tag = connection.execute(insert(tables.Tag).values(values).returning(tables.Tag.id)).scalar_one()
-        tree.add(tag, parent, name, state)
-    return tag
 
 
 def _named_in_files(connection: Connection, tag: int) -> set[int]:

@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
-from asif_desktop.catalog import NewAnchor, tagging
+from asif_desktop.catalog import NewAnchor, file_tags
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.changes import TRACKED
 from asif_desktop.domain.errors import AsifError
@@ -16,6 +17,12 @@ from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 from tests.catalog.building import digest, index
 
 _EDITS = 60
+_TAG_EDITS = slice(0, 10)
+_FROM_FILES = ("file_tag", "tag")
+
+
+class _LeftError(Exception):
+    """Leaves a transaction without keeping what it did."""
 
 
 def rows(catalog: Catalog) -> dict[str, list[Any]]:
@@ -27,6 +34,17 @@ def rows(catalog: Catalog) -> dict[str, list[Any]]:
         }
 
 
+def own(catalog: Catalog) -> dict[str, Any]:
+    """What a person said of tags and photos, by the titles of tags."""
+    tags = {tag.id: tag for tag in catalog.tags()}
+    photos = [int(photo) for photo in catalog.photo_ids()]
+    given = [one for one in catalog.tags_of(photos) if one.state != "file"]
+    return {
+        "tags": sorted((tag.title, tag.key or "", tag.cut, tag.phrases) for tag in tags.values() if tag.own),
+        "photos": sorted((tags[one.tag].title, one.photo, one.state) for one in given),
+    }
+
+
 class Person:
     """Somebody who does anything at all, often what cannot be done."""
 
@@ -35,12 +53,13 @@ class Person:
         self.photos = list(index(catalog, b"/photos", contents).values())
         self._catalog = catalog
         self._chance = chance
+        self._files: dict[int, list[list[str]]] = {}
         self.name_in_files()
         self.edits: list[Callable[[], object]] = [
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "A/b", "b/c"), key=self._any(None, "k"))),
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "c"), parent=self._any("a", "b"))),
             lambda: catalog.import_tags([Vocabulary(self._any(*"abcd"), at, []) for at in range(3)]),
-            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(name=self._any(*"abcdxyz"))),
+            lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(name=self._any(*"abcdxYz", "fi"))),
             lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(parent=self._any(None, *"abc"))),
             lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(cut=0.7, key=self._any(None, "k", "l"))),
             lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(collection=self._any(None, "X", "Y"))),
@@ -81,10 +100,21 @@ class Person:
         return rows(self._catalog) != before
 
     def name_in_files(self) -> None:
-        words = [["a"], ["a", "b"], ["b", "c"], ["d"]]
+        words = [["a"], ["a", "b"], ["b", "c"], ["d"], ["X", "B"], ["y"], ["\ufb01"], ["FI", "a"]]
+        keywords = {photo: self._chance.sample(words, 2) for photo in self._some()}
+        self._files |= keywords
         with self._catalog._writing(durable=False) as connection:
-            keywords = {photo: self._chance.sample(words, 2) for photo in self._some()}
-            tagging.keep_file_tags(connection, keywords)
+            file_tags.keep_file_tags(connection, keywords)
+
+    def read_files_again(self) -> None:
+        """Nothing comes of it: what the files say is found already where it leads to."""
+        with self._catalog._reading() as connection:
+            before = [connection.exec_driver_sql(f"SELECT * FROM {name}").all() for name in _FROM_FILES]
+        with suppress(_LeftError), self._catalog._writing(durable=False) as connection:
+            file_tags.keep_file_tags(connection, self._files)
+            after = [connection.exec_driver_sql(f"SELECT * FROM {name}").all() for name in _FROM_FILES]
+            raise _LeftError
+        assert [sorted(found, key=repr) for found in after] == [sorted(found, key=repr) for found in before]
 
     def _any(self, *values: Any) -> Any:
         return self._chance.choice(values)
@@ -125,21 +155,46 @@ def test_each_edit_is_taken_back_and_done_again(catalog: Catalog, seed: int) -> 
     assert len(states) > _EDITS // 4
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_what_files_come_to_name_bars_no_step_that_made_tags_or_gave_them(
-    catalog: Catalog, seed: int
-) -> None:
+@pytest.mark.parametrize("seed", range(8))
+def test_what_files_come_to_name_bars_no_step_and_every_row_comes_back(catalog: Catalog, seed: int) -> None:
     chance = random.Random(100 + seed)
     person, done = Person(catalog, chance), 0
-    person.edits = [person.edits[number] for number in (0, 1, 2, 5, 9)]
+    person.edits = person.edits[_TAG_EDITS]
+    for _ in range(_EDITS):
+        done += person.edit()
+        if chance.random() < 0.4:
+            person.name_in_files()
+        person.read_files_again()
+    last = rows(catalog)
+    for _ in range(2):
+        for _ in range(done):
+            catalog.undo()
+            person.read_files_again()
+        catalog.integrity_check()
+        assert {row[-2] for row in rows(catalog)["tag"]} <= {"file", "dropped"}
+        for _ in range(done):
+            catalog.redo()
+            person.read_files_again()
+        assert rows(catalog) == last
+    assert done > _EDITS // 4
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_files_may_be_read_at_any_time_while_steps_are_taken_back_and_done_again(
+    catalog: Catalog, seed: int
+) -> None:
+    chance = random.Random(200 + seed)
+    person, done = Person(catalog, chance), 0
+    person.edits = person.edits[_TAG_EDITS]
     for _ in range(_EDITS):
         done += person.edit()
         if chance.random() < 0.3:
             person.name_in_files()
-    for _ in range(done):
-        catalog.undo()
+    said = own(catalog)
+    for step in [catalog.undo] * done + [catalog.redo] * done:
+        step()
+        person.read_files_again()
+        if chance.random() < 0.3:
+            person.name_in_files()
     catalog.integrity_check()
-    with catalog._reading() as connection:
-        states = connection.exec_driver_sql("SELECT DISTINCT state FROM tag").scalars().all()
-    assert set(states) <= {"file", "dropped"}
-    assert done > _EDITS // 4
+    assert own(catalog) == said

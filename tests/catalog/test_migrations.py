@@ -43,7 +43,7 @@ def used(tmp_path: Path) -> Path:
             "INSERT INTO photo_note VALUES (1, 5, 'red', 'mine', 'pick', 90, 1)",
             "INSERT INTO tag (name, folded, parent) VALUES ('Cat', 'cat', NULL), ('Tom', 'tom', 1)",
             "INSERT INTO photo_tag (photo, tag, state) VALUES (1, 1, 'manual'), (2, 2, 'rejected')",
-            "INSERT INTO file_tag VALUES (2, 1)",
+            "INSERT INTO file_tag (photo, tag) VALUES (2, 1)",
             "INSERT INTO album (name, folded) VALUES ('Best', 'best')",
             "INSERT INTO album_photo (album, photo) VALUES (1, 2)",
             "INSERT INTO saved_search (name, folded, query) VALUES ('Cats', 'cats', 'cat -dog')",
@@ -136,7 +136,7 @@ def test_a_migration_keeps_every_row(used: Path) -> None:
         (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
     assert mode == "wal"
     assert rows(used, before) == before
-    assert revision(used) == "0006"
+    assert revision(used) == "0007"
     assert rows(first) == before
     assert revision(first) == HEAD
 
@@ -145,14 +145,14 @@ def test_a_cascade_does_not_empty_the_children(used: Path, tmp_path: Path) -> No
     """The rows are there before the tables they point to are made anew."""
     only_remarks = tmp_path / "only_remarks"
     only_remarks.mkdir()
-    (only_remarks / "0005_remarks.py").write_bytes((LATER / "0005_remarks.py").read_bytes())
+    (only_remarks / "0006_remarks.py").write_bytes((LATER / "0006_remarks.py").read_bytes())
     migrate(used, HEAD, [VERSIONS, only_remarks])
     with closing(sqlite3.connect(used)) as driver:
         driver.executemany("INSERT INTO photo_remark VALUES (?, ?)", [(1, "cat"), (1, "dog"), (2, "cat")])
         driver.executemany("INSERT INTO anchor_note VALUES (?, ?)", [(1, "a"), (4, "b")])
         driver.commit()
     before = rows(used)
-    backup = migrate(used, "0005", [VERSIONS, LATER])
+    backup = migrate(used, "0006", [VERSIONS, LATER])
     assert rows(used, before) == before
     assert before["photo_remark"][0] == 3
     assert backup is not None
@@ -177,7 +177,7 @@ def test_a_migration_that_is_killed_changes_nothing(used: Path) -> None:
     before = rows(used)
     script = (
         "import sys; from pathlib import Path; from asif_desktop.catalog.migrations.run import *;"
-        "migrate(Path(sys.argv[1]), '0004', [VERSIONS, Path(sys.argv[2])])"
+        "migrate(Path(sys.argv[1]), '0005', [VERSIONS, Path(sys.argv[2])])"
     )
     killed = HERE / "killed_versions"
     done = subprocess.run([sys.executable, "-c", script, str(used), str(killed)], timeout=120, check=False)
@@ -194,7 +194,7 @@ def test_a_backup_is_never_written_over(used: Path) -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError):
             migrate(used, HEAD, [VERSIONS, HERE / "broken_versions"])
-    assert len(list(used.parent.glob("catalog.sqlite.0004.*.backup"))) == 2
+    assert len(list(used.parent.glob("catalog.sqlite.0005.*.backup"))) == 2
     assert not list(used.parent.glob("*.part"))
 
 

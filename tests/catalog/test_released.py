@@ -110,3 +110,17 @@ def test_photos_without_a_date_have_that_of_their_files(
         4: (None, None),  # made without a time
         5: (None, None),  # in the year 39381
     }
+
+
+def test_what_files_said_is_taken_to_be_what_their_tags_are_called(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    with closing(sqlite3.connect(path)) as driver:
+        driver.executescript((Path(__file__).parent / "released/0002.sql").read_text())
+        driver.execute(
+            "INSERT INTO tag (id, name, folded, parent) VALUES (70, 'Sea \"B\"', 'sea \"b\"', NULL)"
+        )
+        driver.execute("INSERT INTO tag (id, name, folded, parent) VALUES (71, 'Kühlung', 'kühlung', 70)")
+        driver.execute("INSERT INTO file_tag SELECT id, 71 FROM photo LIMIT 1")
+        driver.commit()
+    Catalog.open(path).close()
+    assert content(path, "file_tag", "tag, said")[-1] == (71, '[["Sea \\"B\\"","Kühlung"]]')

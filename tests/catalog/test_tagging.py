@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asif_desktop.catalog import tagging
+from asif_desktop.catalog import file_tags
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.changes import Recorder
 from asif_desktop.domain.errors import AsifError
@@ -25,7 +25,7 @@ def photos(catalog: Catalog) -> list[int]:
 
 def named_in_files(catalog: Catalog, keywords: dict[int, list[list[str]]]) -> None:
     with catalog._writing(durable=False) as connection:
-        tagging.keep_file_tags(connection, keywords)
+        file_tags.keep_file_tags(connection, keywords)
 
 
 def states(catalog: Catalog) -> dict[int, str]:

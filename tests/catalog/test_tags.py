@@ -1,10 +1,22 @@
+import unicodedata
+
 import pytest
 
-from asif_desktop.catalog import tagging
+from asif_desktop.catalog import file_tags
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 from tests.catalog.building import go_there_and_back, index
+
+
+def name_in_files(catalog: Catalog, keywords: dict[int, list[list[str]]]) -> None:
+    with catalog._writing(durable=False) as connection:
+        file_tags.keep_file_tags(connection, keywords)
+
+
+def from_files(catalog: Catalog) -> dict[str, tuple[bool, int]]:
+    """Each tag by its title: whether it is the person's, and how many files name it."""
+    return {tag.title: (tag.own, tag.from_file) for tag in catalog.tags()}
 
 
 def titles(catalog: Catalog) -> list[str]:
@@ -169,10 +181,67 @@ def test_a_merge_that_moves_the_tags_below_is_done_again(catalog: Catalog) -> No
 def test_a_tag_that_files_name_since_is_left_to_them_when_its_making_is_undone(catalog: Catalog) -> None:
     photos = list(index(catalog, b"/photos", {b"1.jpg": "1"}).values())
     catalog.create_tag(NewTag("Pets", key="p"))
-    with catalog._writing(durable=False) as connection:
-        tagging.keep_file_tags(connection, {photos[0]: [["Pets", "Cats"]]})
+    name_in_files(catalog, {photos[0]: [["Pets", "Cats"]]})
     before = {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()}
     catalog.undo()
     assert {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()} == before | {"Pets": (None, 0)}
     catalog.redo()
     assert {tag.name: (tag.key, tag.from_file) for tag in catalog.tags()} == before
+
+
+@pytest.mark.parametrize("word", ["Pets", "PETS", "\ufb01sh", "Café"])
+def test_a_renaming_is_undone_though_files_have_the_old_name_since(catalog: Catalog, word: str) -> None:
+    """What they say is found under the name that they say, and so is what says the new one."""
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    old = {"PETS": "Pets", "\ufb01sh": "Fish", "Café": "Cafe\u0301"}.get(word, word)
+    tag = catalog.create_tag(NewTag(old, key="p"))
+    catalog.edit_tag(tag, TagEdit(name="Animals"))
+    name_in_files(catalog, {photos[0]: [[word, "Cats"]], photos[1]: [["Animals", "Dogs"], ["Animals"]]})
+    kept = unicodedata.normalize("NFC", old)
+    before = from_files(catalog)
+    assert before == {
+        "Animals": (True, 1), "Animals/Dogs": (False, 1), word: (False, 0), f"{word}/Cats": (False, 1)
+    }  # fmt: skip
+    catalog.undo()
+    shown = from_files(catalog)
+    assert shown.pop(f"{kept}/Dogs") == (False, 0)
+    assert shown == {
+        kept: (True, 0), f"{kept}/Cats": (False, 1), "Animals": (False, 1), "Animals/Dogs": (False, 1)
+    }  # fmt: skip
+    assert {one.name: one.key for one in catalog.tags()}[kept] == "p"
+    catalog.undo()
+    catalog.redo()
+    catalog.redo()
+    assert from_files(catalog) == before
+
+
+def test_a_merge_is_undone_though_files_name_what_was_merged_since(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    cats, pets = catalog.create_tag(NewTag("Cats")), catalog.create_tag(NewTag("Pets"))
+    catalog.decide(cats, photos[:1], "manual")
+    catalog.merge_tags(cats, pets)
+    name_in_files(catalog, {photos[1]: [["CATS"], ["Pets"]]})
+    before = from_files(catalog), catalog.tags_of(photos)
+    catalog.undo()
+    assert from_files(catalog) == {"Cats": (True, 1), "Pets": (True, 1)}
+    assert catalog.tagged(cats).tolist() == photos
+    for _ in range(3):
+        catalog.undo()
+    assert from_files(catalog) == {"CATS": (False, 1), "Pets": (False, 1)}
+    for _ in range(4):
+        catalog.redo()
+    assert (from_files(catalog), catalog.tags_of(photos)) == before
+
+
+def test_what_files_name_below_a_tag_that_was_given_up_is_seen_once_that_is_undone(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    name_in_files(catalog, {photos[0]: [["Pets"]]})
+    catalog.delete_tag(catalog.tag_named("Pets"))
+    name_in_files(catalog, {photos[1]: [["Pets", "Cats"]]})
+    assert titles(catalog) == []
+    catalog.undo()
+    assert from_files(catalog) == {"Pets": (False, 1), "Pets/Cats": (False, 1)}
+    catalog.redo()
+    assert titles(catalog) == []
+    catalog.undo()
+    assert titles(catalog) == ["Pets", "Pets/Cats"]

@@ -3,4 +3,4 @@
 `HEAD` is the newest revision; a file that carries it is opened without loading Alembic.
 """
 
-HEAD = "0004"
+HEAD = "0005"
