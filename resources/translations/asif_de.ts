@@ -1907,6 +1907,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source>Putting the backup back…</source>
         <translation>Die Sicherung wird zurückgeholt…</translation>
     </message>
+    <message>
+        <source>The catalog is damaged. Its newest good backup, of {0}, can be put back; the damaged one is kept beside it.</source>
+        <translation>Der Katalog ist beschädigt. Seine neueste gute Sicherung vom {0} kann zurückgelegt werden; der beschädigte bleibt daneben liegen.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewPage</name>

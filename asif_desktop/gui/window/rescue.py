@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.gui.look.spoken import spoken
+from asif_desktop.gui.look.text import moment
 from asif_desktop.gui.look.widgets import Line
 
 Restore = Callable[[str], None]
@@ -24,19 +26,21 @@ class Rescue(QObject):
         self._restore = restore
         self._button = button
         self._banner = banner
-        self._backup = ""
+        self._backup = self._why = ""
         self._thread: threading.Thread | None = None
         button.clicked.connect(self._put_back)
         self._failed.connect(self._say_why)
 
     def offer(self, backup: str) -> None:
-        """Offers this backup."""
+        """Offers this backup; comes again with each try to open the library."""
         self._backup = backup
         self._button.setVisible(self._restore is not None)
+        if self._restore is not None:
+            self._say()
 
     def withdraw(self) -> None:
         """Offers nothing more: there is a library again."""
-        self._backup = ""
+        self._backup = self._why = ""
         self._button.setEnabled(True)
         self._button.hide()
 
@@ -44,8 +48,9 @@ class Rescue(QObject):
         restore, backup = self._restore, self._backup
         if restore is None or not backup:
             return
+        self._why = ""
         self._button.setEnabled(False)
-        self._banner.show_text(self.tr("Putting the backup back…"))
+        self._say()
 
         def work() -> None:
             try:
@@ -57,5 +62,27 @@ class Rescue(QObject):
         self._thread.start()
 
     def _say_why(self, sentence: str) -> None:
+        self._why = sentence
         self._button.setEnabled(True)
-        self._banner.show_text(sentence)
+        self._say()
+
+    def _say(self) -> None:
+        if not self._button.isEnabled():
+            words = self.tr("Putting the backup back…")
+        elif self._why:
+            words = self._why
+        else:
+            words = self.tr(
+                "The catalog is damaged. Its newest good backup, of {0}, can be put back; "
+                "the damaged one is kept beside it."
+            ).format(_made(self._backup))
+        self._banner.show_text(words)
+
+
+def _made(backup: str) -> str:
+    """Returns when a backup was made, as its name says."""
+    try:
+        when = datetime.strptime(backup, "catalog-%Y%m%dT%H%M%SZ.sqlite").replace(tzinfo=UTC)
+    except ValueError:
+        return backup
+    return moment(when.astimezone().isoformat())

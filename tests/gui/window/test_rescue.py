@@ -27,7 +27,7 @@ def damaged(library: FakeLibrary) -> threading.Event:
 def opener(library: FakeLibrary, restored: threading.Event) -> Callable[[], Library]:
     def connect() -> Library:
         if not restored.is_set():
-            raise DamagedCatalogError(said("The catalog is damaged."), "catalog-1.sqlite")
+            raise DamagedCatalogError(said("The catalog is damaged."), "catalog-20261126T121212Z.sqlite")
         return library.connect()
 
     return connect
@@ -50,14 +50,20 @@ def test_one_press_puts_the_backup_back(
     window.show()
     window.start()
     qtbot.waitUntil(window.put_back.isVisible)
-    assert window.banner.whole().startswith("The catalog is damaged.")
+    assert window.banner.whole().startswith(
+        "The catalog is damaged. Its newest good backup, of 26 November 2026"
+    )
+    assert "asif-desktop restore" not in window.banner.whole(), "there is a button for it"
     click(window.put_back)
     qtbot.waitUntil(lambda: not refusals)
     qtbot.waitUntil(window.put_back.isEnabled)
+    with qtbot.waitSignal(window.asker.damaged, timeout=10_000):  # it is tried again, and the reason stays
+        pass
+    assert window.banner.whole() == "The disk is full."
     click(window.put_back)
     qtbot.waitUntil(lambda: shown(window) == [1], timeout=10_000)
     qtbot.waitUntil(lambda: not window.put_back.isVisible())
-    assert asked == ["catalog-1.sqlite"] * 2
+    assert asked == ["catalog-20261126T121212Z.sqlite"] * 2
     window.close()
 
 
