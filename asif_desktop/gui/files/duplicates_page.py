@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikeKind
 from asif_desktop.domain.library import Library
-from asif_desktop.domain.photos import TrashedPhoto
-from asif_desktop.domain.requests import FindAlike, ListTrash, MakePreview, PhotoRef, StopFindingAlike
+from asif_desktop.domain.photos import Photo
+from asif_desktop.domain.requests import DescribePhotos, FindAlike, MakePreview, PhotoRef, StopFindingAlike
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.files.alike_card import LEAST, AlikeCard
@@ -43,7 +43,7 @@ class DuplicatesPage(QWidget):
         """Groups of which the person said so; until the window closes."""
         self.groups: list[AlikeGroup] = []
         self._cleared: list[tuple[AlikeGroup, frozenset[bytes]]] = []
-        """Groups that went, each with the files that are in the trash."""
+        """Groups that went, each with the files that were moved to the trash."""
         self._at = 0
         self._looking = 0
         """Searches that were asked for and are not over."""
@@ -98,16 +98,17 @@ class DuplicatesPage(QWidget):
     def renew(self) -> None:
         """Shows groups again whose files came back from the trash."""
 
-        def bring_back(trashed: list[TrashedPhoto]) -> None:
-            there = {photo.path for photo in trashed}
-            back = [group for group, gone in self._cleared if not gone & there]
+        def bring_back(photos: list[Photo]) -> None:
+            there = {path for photo in photos for path in photo.paths}
+            back = [group for group, gone in self._cleared if gone <= there]
             if back:
                 self._cleared = [one for one in self._cleared if one[0] not in back]
                 self.groups[self._at : self._at] = back
                 self._show()
 
         if self._cleared and self.isVisible():
-            self._asker.ask(ListTrash(), bring_back, channel="alike trashed", sorry=lambda _: None)
+            wanted = DescribePhotos([one.photo for group, _ in self._cleared for one in group.photos])
+            self._asker.ask(wanted, bring_back, channel="alike back", sorry=lambda _: None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes on or back, says what stays, or asks about the others."""

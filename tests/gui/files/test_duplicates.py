@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.duplicates import AlikeGroup, AlikePhoto
-from asif_desktop.domain.requests import StopFindingAlike, TrashPhotos
+from asif_desktop.domain.requests import History, StopFindingAlike, TrashPhotos
 from asif_desktop.gui.files.alike_card import LEAST
+from asif_desktop.gui.files.duplicates_page import DuplicatesPage
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -118,9 +119,9 @@ def test_a_click_on_a_kind_leaves_the_keys_to_the_page(
     assert [card.one.path for card in page.cards] == [b"/photos/c.jpg", b"/photos/d.jpg"]
 
 
-def test_a_group_whose_photos_came_back_from_the_trash_is_there_again(
-    qtbot: QtBot, library: FakeLibrary, window: MainWindow
-) -> None:
+@pytest.fixture
+def cleared(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> DuplicatesPage:
+    """The page after the first of two groups was cleared."""
     fill(library)
     start(qtbot, window)
     click(window.sidebar.duplicates)
@@ -131,10 +132,27 @@ def test_a_group_whose_photos_came_back_from_the_trash_is_there_again(
     qtbot.waitUntil(lambda: len(window.findChildren(ConfirmSheet)) == 1)
     click(window.findChildren(ConfirmSheet)[0].go)
     qtbot.waitUntil(lambda: [card.one.path for card in page.cards] == [b"/photos/c.jpg", b"/photos/d.jpg"])
+    return page
+
+
+def test_a_group_whose_photos_came_back_from_the_trash_is_there_again(
+    qtbot: QtBot, window: MainWindow, cleared: DuplicatesPage
+) -> None:
     qtbot.waitUntil(lambda: "trash" in window.actions_.undo.text())
     window.actions_.undo.trigger()
-    qtbot.waitUntil(lambda: [card.one.path for card in page.cards] == [b"/photos/a.jpg", b"/photos/b.jpg"])
-    assert len(page.groups) == 2
+    qtbot.waitUntil(lambda: [card.one.path for card in cleared.cards] == [b"/photos/a.jpg", b"/photos/b.jpg"])
+    assert len(cleared.groups) == 2
+
+
+def test_a_group_stays_away_once_the_trash_was_emptied(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow, cleared: DuplicatesPage
+) -> None:
+    library.in_trash.clear()
+    cleared.renew()
+    after: list[object] = []
+    window.asker.ask(History(), after.append)  # on the lane of what the page has just asked
+    qtbot.waitUntil(lambda: len(after) == 1)
+    assert len(cleared.groups) == 1
 
 
 @pytest.mark.parametrize("count", [2, 5, 9])
