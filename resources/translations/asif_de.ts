@@ -1040,8 +1040,8 @@
         <translation>{0} nach {1} exportiert.</translation>
     </message>
     <message>
-        <source>{0} could not be read; the first: {1}: {2}</source>
-        <translation>{0} ließen sich nicht lesen; die erste: {1}: {2}</translation>
+        <source>{0} could not be exported; the first: {1}: {2}</source>
+        <translation>{0} ließen sich nicht exportieren; die erste: {1}: {2}</translation>
     </message>
 </context>
 <context>

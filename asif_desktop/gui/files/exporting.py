@@ -102,7 +102,7 @@ class Exporting(QObject):
         told = words.format(photos_text(run.written), display(run.to))
         if run.failed:
             first = run.failed[0]
-            failed = self.tr("{0} could not be read; the first: {1}: {2}")
+            failed = self.tr("{0} could not be exported; the first: {1}: {2}")
             told += " " + failed.format(
                 photos_text(len(run.failed)), display(first.path), spoken(first.reason)
             )

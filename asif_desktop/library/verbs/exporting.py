@@ -23,7 +23,7 @@ _ANY_SIZE = 65_500
 
 
 def export(library: OpenLibrary, request: Export) -> Exported:
-    """Returns the files that were written; a file that is no photo does not stop the others.
+    """Returns the files that were written; a photo that cannot be read or named does not stop the others.
 
     Raises:
         AsifError: The folder cannot be written, or what is asked for makes no sense.
@@ -45,7 +45,11 @@ def export(library: OpenLibrary, request: Export) -> Exported:
         for known, future in coming:
             answer = future.result()
             if isinstance(answer, Decoded):
-                files.append(_write(request.to, os.path.basename(known[0]), answer.copies[0], len(files)))
+                unfinished = _write(request.to, answer.copies[0], len(files))
+                try:
+                    files.append(_name(request.to, os.path.basename(known[0]), unfinished))
+                except OSError as error:
+                    failed.append(Failure(known[0], system_reason(error)))
             else:
                 failed.append(Failure(known[0], answer.reason))
     return Exported(files, failed)
@@ -78,19 +82,18 @@ def _make_folder(folder: bytes) -> None:
         ) from error
 
 
-def _write(folder: bytes, name: bytes, jpeg: bytes, before: int) -> bytes:
-    """Writes a file under the first name that is free, whole or not at all; returns its path."""
-    stem = os.path.splitext(name)[0] or b"photo"
+def _write(folder: bytes, jpeg: bytes, before: int) -> bytes:
+    """Writes a file, whole or not at all, that has no name yet; returns its path.
+
+    Raises:
+        AsifError: It cannot be; nor then could the next.
+    """
     unfinished = os.path.join(folder, b".%b.part" % secrets.token_hex(8).encode())
     try:
         with open(unfinished, "xb") as file:
             file.write(jpeg)
             file.flush()
             os.fsync(file.fileno())
-        for path in _names(folder, stem):
-            if _move_to_new(unfinished, path):
-                return path
-        raise AssertionError("there are always more names")
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(unfinished)
@@ -106,12 +109,40 @@ def _write(folder: bytes, name: bytes, jpeg: bytes, before: int) -> bytes:
                 why,
             )
         ) from error
+    return unfinished
+
+
+def _name(folder: bytes, name: bytes, unfinished: bytes) -> bytes:
+    """Gives a file that was written the first name that is free; returns its path.
+
+    Raises:
+        OSError: The folder can have no such name; then the file is gone.
+    """
+    try:
+        for path in _names(folder, os.path.splitext(name)[0] or b"photo"):
+            if _move_to_new(unfinished, path):
+                return path
+        raise AssertionError("there are always more names")
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        raise
 
 
 def _names(folder: bytes, stem: bytes) -> Iterator[bytes]:
-    yield os.path.join(folder, stem + b".jpg")
-    for number in itertools.count(2):
-        yield os.path.join(folder, b"%b (%d).jpg" % (stem, number))
+    longest = os.statvfs(folder).f_namemax or 255
+    for number in itertools.count(1):
+        end = b".jpg" if number == 1 else b" (%d).jpg" % number
+        yield os.path.join(folder, _shortened(stem, longest - len(end)) + end)
+
+
+def _shortened(stem: bytes, limit: int) -> bytes:
+    """Returns a name of at most so many bytes; no character of it is cut in two."""
+    if len(stem) <= limit:
+        return stem
+    while limit > 0 and stem[limit] & 0xC0 == 0x80:
+        limit -= 1
+    return stem[:limit]
 
 
 def _move_to_new(unfinished: bytes, path: bytes) -> bool:

@@ -1,7 +1,10 @@
 """Copies for others, and all pixels for the loupe."""
 
+import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -87,6 +90,45 @@ def test_names_stay_byte_for_byte_and_bad_photos_do_not_stop_the_others(
     assert [os.path.basename(file) for file in done.files] == [b"02.jpg", b"caf\xe9.jpg"]
     assert [failure.path for failure in done.failed] == [bytes(gone)]
     assert "not there any more" in str(done.failed[0].reason)
+
+
+@pytest.mark.parametrize("character", ["n", "é", "写", "😀"])
+def test_a_name_that_no_number_fits_into_is_shortened_by_whole_characters(
+    library: OpenLibrary, photos: Path, tmp_path: Path, character: str
+) -> None:
+    longest = 255 - len(b".jpg")
+    stem = (character * 255).encode()[: longest - longest % len(character.encode())]
+    path, to = add_photo(library, photos, stem + b".jpg"), bytes(tmp_path / "out")
+    names = []
+    for _ in range(3):
+        exported = answer(library, requests.Export([path], to, 200, 90, True))
+        assert exported.failed == []
+        names.append(os.path.basename(exported.files[0]))
+    assert names[0] == stem + b".jpg"
+    for number, name in enumerate(names[1:], 2):
+        assert 250 < len(name) <= 255
+        assert set(name.decode().removesuffix(f" ({number}).jpg")) == {character}
+
+
+def test_a_photo_whose_copy_cannot_be_named_does_not_stop_the_others(
+    library: OpenLibrary, photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a file system does that has no such character in names."""
+    bad, good = add_photo(library, photos, b"what?.jpg"), bytes(photos / "02.png")
+    for name in ("link", "open"):
+        real = getattr(os, name)
+
+        def refuse(*paths: Any, real: Callable[..., Any] = real, **more: Any) -> Any:
+            if any(isinstance(one, bytes) and b"?" in one for one in paths):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+            return real(*paths, **more)
+
+        monkeypatch.setattr(os, name, refuse)
+    to = bytes(tmp_path / "out")
+    exported = answer(library, requests.Export([bad, good], to, 200, 90, True))
+    assert exported.files == [os.path.join(to, b"02.jpg")]
+    assert [(one.path, str(one.reason)) for one in exported.failed] == [(bad, "Invalid argument")]
+    assert os.listdir(to) == [b"02.jpg"]
 
 
 def test_files_that_are_no_photos_of_the_library_do_not_stop_the_others(
