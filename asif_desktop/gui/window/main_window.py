@@ -243,8 +243,9 @@ class MainWindow(Pages):
     # What the library tells
 
     def _lost(self, message: str) -> None:
-        reason = message or self.tr("The library stopped; nothing that you did is lost.")
-        self.banner.show_text(self.tr("{0} Opening it again…").format(reason))
+        if not self.rescue.is_offering():
+            reason = message or self.tr("The library stopped; nothing that you did is lost.")
+            self.banner.show_text(self.tr("{0} Opening it again…").format(reason))
         self.banner_bar.show()
         self.browser.models_are_gone()
 

@@ -20,6 +20,7 @@ class Rescue(QObject):
     """Shows the button while there is a backup to put back; the door opens the library again by itself."""
 
     _failed = Signal(str)
+    _restored = Signal()
 
     def __init__(self, restore: Restore | None, button: QAbstractButton, banner: Line) -> None:
         super().__init__()
@@ -30,6 +31,11 @@ class Rescue(QObject):
         self._thread: threading.Thread | None = None
         button.clicked.connect(self._put_back)
         self._failed.connect(self._say_why)
+        self._restored.connect(self.withdraw)
+
+    def is_offering(self) -> bool:
+        """Returns whether the banner tells of a backup, and nothing else is to be said there."""
+        return bool(self._backup) and self._restore is not None
 
     def offer(self, backup: str) -> None:
         """Offers this backup; comes again with each try to open the library."""
@@ -39,7 +45,7 @@ class Rescue(QObject):
             self._say()
 
     def withdraw(self) -> None:
-        """Offers nothing more: there is a library again."""
+        """Offers nothing more: there is a library again, or soon will be."""
         self._backup = self._why = ""
         self._button.setEnabled(True)
         self._button.hide()
@@ -57,6 +63,8 @@ class Rescue(QObject):
                 restore(backup)
             except AsifError as error:
                 self._failed.emit(spoken(error.sentence))
+            else:
+                self._restored.emit()
 
         self._thread = threading.Thread(target=work, name="rescue", daemon=True)
         self._thread.start()
