@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     LargeBinary,
     Select,
@@ -81,19 +82,32 @@ def doubles(connection: Connection, memberships: Select[Any, int]) -> Counter[An
         memberships: Asks for the groups and their photos.
     """
     group, photo = memberships.subquery().c
-    both = _beside().where(tables.Photo.kind == RAW, tables.PhotoPath.photo.in_(select(photo))).distinct()
-    shown_as: dict[int, set[int]] = {}
-    for raw, other in connection.execute(both):
-        if raw is not None and other is not None:
-            shown_as.setdefault(raw, set()).add(other)
+    pairs = shown_as(connection, select(photo))
     twice: Counter[Any] = Counter()
-    concerned = {*shown_as, *(other for others in shown_as.values() for other in others)}
+    concerned = {*pairs, *(other for others in pairs.values() for other in others)}
     if concerned:
         asked = select(group, photo).where(among(photo, concerned))
         inside = {(row[0], row[1]) for row in connection.execute(asked)}
         for one, raw in inside:
-            twice[one] += any((one, other) in inside for other in shown_as.get(raw, ()))
+            twice[one] += any((one, other) in inside for other in pairs.get(raw, ()))
     return twice
+
+
+def shown_as(connection: Connection, photos: Select[Any] | CompoundSelect[Any]) -> dict[int, set[int]]:
+    """Returns what each RAW that is shown as another photo is shown as.
+
+    Args:
+        connection: A transaction.
+        photos: Asks for the photos among which RAWs are looked for.
+    """
+    if not connection.execute(select(_any_raw())).scalar_one():
+        return {}  # without looking at all names
+    both = _beside().where(tables.Photo.kind == RAW, tables.PhotoPath.photo.in_(photos)).distinct()
+    found: dict[int, set[int]] = {}
+    for raw, other in connection.execute(both):
+        if raw is not None and other is not None:
+            found.setdefault(raw, set()).add(other)
+    return found
 
 
 def _beside(*, split: bool = False) -> Select[int | None, int | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, or_, select, union
+from sqlalchemy import CompoundSelect, Connection, Select, func, select, union
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import among
@@ -130,11 +130,7 @@ def named_by_files(tags: Sequence[int] | None = None) -> Select[int, int]:
     meant = func.coalesce(tag.stands_for, tag.id)
     asked = select(file.photo.label("photo"), meant.label("tag")).join(tag, tag.id == file.tag)
     asked = asked.where(tag.state != "dropped")
-    return asked if tags is None else asked.where(_either(tags))
-
-
-def _either(tags: Sequence[int]) -> ColumnElement[bool]:
-    return or_(among(tables.Tag.id, tags), among(tables.Tag.stands_for, tags))
+    return asked if tags is None else asked.where(among(meant, tags))
 
 
 def had(tags: Sequence[int] | None = None) -> CompoundSelect[int, int]:

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, distinct, func, literal, select
+from sqlalchemy import Connection, func, select
 
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.folders import READABLE
-from asif_desktop.catalog.pairs import doubles
 from asif_desktop.catalog.records import SuggestibleTag
-from asif_desktop.catalog.tag_rows import SHOWN, Tree, had, named_by_files, not_refused, photos_with
+from asif_desktop.catalog.tag_counts import tag_counts
+from asif_desktop.catalog.tag_rows import SHOWN, Tree, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags import Tags
 from asif_desktop.catalog.text import shortened
 from asif_desktop.domain.errors import AsifError
@@ -42,13 +42,8 @@ class Tagging(Tags):
             if not rows:
                 return []  # counting looks at all photos, and a library without tags is asked as often
             tree = Tree.read(connection)
-            counts = _counts(connection)
-            having = {row.id: len(tree.children(row.id)) > 0 for row in rows}
-            photos = {
-                tag: _count(connection, tree.below(tag)) if parent else counts.get((tag, "had"), 0)
-                for tag, parent in having.items()
-            }
-        found = [_tag(row, tree, counts, photos[row.id]) for row in rows]
+            counts = tag_counts(connection, tree, [row.id for row in rows])
+        found = [_tag(row, tree, counts) for row in rows]
         return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))
 
     def decide(self, tag: int, photos: Sequence[int], decision: Decision, count: int | None = None) -> int:
@@ -189,37 +184,7 @@ def _check_photos(connection: Connection, photos: Sequence[int]) -> None:
         raise AsifError(said("There is no photo {0} in the library.", str(unknown[0])))
 
 
-def _count(connection: Connection, tags: Sequence[int]) -> int:
-    """Returns how many readable photos have one of these tags, a RAW and JPEG of one name once."""
-    path, having = tables.PhotoPath, photos_with(connection, tags)
-    there = select(func.count(distinct(path.photo))).where(among(path.photo, having))
-    twice = doubles(connection, select(literal(0), tables.Photo.id).where(among(tables.Photo.id, having)))
-    return connection.execute(there.where(path.state.in_(READABLE))).scalar_one() - twice[0]
-
-
-def _counts(connection: Connection) -> dict[tuple[int, str], int]:
-    """Returns how many readable photos have each tag in each state; "had": in any but rejected."""
-    given, path = tables.PhotoTag, tables.PhotoPath
-    there = select(path.photo).where(path.state.in_(READABLE), path.photo.is_not(None))
-    said = (
-        select(given.tag, given.state, func.count().label("photos"))
-        .where(given.photo.in_(there))
-        .group_by(given.tag, given.state)
-    )
-    twice = doubles(connection, select(given.tag.op("||")(" ").op("||")(given.state), given.photo))
-    counts = {
-        (row.tag, row.state): row.photos - twice[f"{row.tag} {row.state}"] for row in connection.execute(said)
-    }
-    for name, question in (("file", not_refused()), ("had", had())):
-        pairs = question.subquery()
-        counted = select(pairs.c.tag, func.count(distinct(pairs.c.photo)).label("photos"))
-        counted = counted.where(pairs.c.photo.in_(there)).group_by(pairs.c.tag)
-        twice = doubles(connection, select(pairs.c.tag, pairs.c.photo))
-        counts |= {(row.tag, name): row.photos - twice[row.tag] for row in connection.execute(counted)}
-    return counts
-
-
-def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int], photos: int) -> Tag:
+def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int]) -> Tag:
     return Tag(
         id=row.id,
         name=row.name,
@@ -235,7 +200,7 @@ def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int], photos:
         accepted=counts.get((row.id, "accepted"), 0),
         rejected=counts.get((row.id, "rejected"), 0),
         from_file=counts.get((row.id, "file"), 0),
-        photos=photos,
+        photos=counts[row.id, "photos"],
     )
 
 

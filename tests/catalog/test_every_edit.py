@@ -198,3 +198,5 @@ def test_files_may_be_read_at_any_time_while_steps_are_taken_back_and_done_again
             person.name_in_files()
     catalog.integrity_check()
     assert own(catalog) == said
+    for tag in catalog.tags():
+        assert tag.photos == len(catalog.tagged(tag.id))

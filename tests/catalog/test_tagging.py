@@ -203,6 +203,18 @@ def test_a_parent_counts_a_raw_and_jpeg_of_one_name_once(catalog: Catalog) -> No
     assert [(tag.name, tag.photos) for tag in catalog.tags()] == [("Animals", 2), ("Dog", 1)]
 
 
+def test_what_files_name_counts_where_the_tag_went_and_not_where_it_was(
+    catalog: Catalog, photos: list[int]
+) -> None:
+    named_in_files(catalog, {photos[0]: [["Pets", "Cat"]], photos[1]: [["Pets"]]})
+    catalog.create_tag(NewTag("Animals"))
+    catalog.edit_tag(catalog.tag_named("cat"), TagEdit(parent="Animals"))
+    named_in_files(catalog, {photos[2]: [["pets", "cat"]]})
+    assert {tag.title: tag.photos for tag in catalog.tags()} == {"Animals": 2, "Animals/Cat": 2, "Pets": 1}
+    assert catalog.tagged(catalog.tag_named("pets")).tolist() == photos[1:2]
+    assert catalog.tagged(catalog.tag_named("animals")).tolist() == [photos[0], photos[2]]
+
+
 @pytest.mark.parametrize("decision", ["manual", "accepted", "rejected", "none"])
 def test_nothing_is_said_by_a_tag_that_was_given_up(
     catalog: Catalog, photos: list[int], decision: Decision
