@@ -187,7 +187,8 @@ def _counted(peer: Peer) -> int:
 
 
 def _windows(title: str, environment: dict[str, str]) -> list[str]:
-    words = ["xdotool", "search", "--onlyvisible", "--name", title]
+    # Not `--onlyvisible`, which misses digiKam's main window; what is on the screen is looked at afterwards.
+    words = ["xdotool", "search", "--name", title]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
     return done.stdout.split()
 

@@ -346,11 +346,15 @@ class MainWindow(Pages):
     # What the person does to the window itself
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back: out of full screen, from a selection, from a search."""
+        """Esc goes one step back: out of full screen, from one photo, from a selection, from a search."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.isFullScreen():
             self.actions_.full_screen.setChecked(False)
+        elif self.stage.is_loupe():  # the keyboard is beside it, as in the panel
+            self.stage.leave_loupe()
+        elif self.stage.currentWidget() is self.comparing:
+            self._leave_comparing()
         elif self.grid.count_selected():
             self.grid.clearSelection()
         else:

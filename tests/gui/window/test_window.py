@@ -117,6 +117,19 @@ def test_full_screen_shows_one_photo_and_nothing_else(
     assert not window.stage.is_loupe()
 
 
+def test_esc_closes_the_photo_wherever_the_keyboard_is(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    window._open(2)
+    window.activateWindow()
+    window.information.teach.setFocus()
+    press(window.information.teach, Qt.Key.Key_Escape)
+    assert not window.stage.is_loupe()
+    assert window.grid.selected() == [2]
+
+
 def test_a_slideshow_goes_on_to_the_end(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     library.add_flowers_and_stones()
     start(qtbot, window)
