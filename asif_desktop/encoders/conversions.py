@@ -31,6 +31,8 @@ class About(msgspec.Struct, frozen=True):
     usable: bool
     reason: Sentence | None = None
     """Why it is not: the model does not convert, is not close enough, or is slower."""
+    lasting: bool = True
+    """Whether that is so of the model and this runtime; else it is of the moment, and never kept."""
     dim: int = 0
     preprocessing: Preprocessing | None = None
     classes: bool = False
@@ -67,7 +69,7 @@ def find(folder: Path) -> About | None:
 
 
 def keep(folder: Path, write: Callable[[Path], About]) -> About:
-    """Fills a folder and puts it in its place; where that cannot be, `About` says why.
+    """Fills a folder and puts it in its place; where that cannot be, `About` says why, as long as that lasts.
 
     Args:
         folder: Where it goes.
@@ -77,6 +79,8 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
     aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
         about = write(aside)
+        if not about.usable and not about.lasting:
+            return about
         names = sorted(entry.name for entry in aside.iterdir()) if about.usable else []
         about = msgspec.structs.replace(about, files={name: _hash(aside / name) for name in names})
         (aside / _ABOUT).write_bytes(msgspec.json.encode(about))

@@ -4,6 +4,7 @@ It is used where its embeddings are within a cosine of 0.9999 of the original's 
 it needs no torch, which takes longer to import than a phrase to encode.
 """
 
+import errno
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,9 +16,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from asif_desktop.domain.sentences import said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders import openvino_models
 from asif_desktop.encoders.classes import class_prototypes
 from asif_desktop.encoders.conversions import About
+from asif_desktop.encoders.devices import is_out_of_memory
 from asif_desktop.encoders.openvino_encoders import (
     CLASSES,
     MODEL,
@@ -31,6 +34,15 @@ from asif_desktop.encoders.torch_encoders import TorchImageEncoder, TorchTextEnc
 CLOSE_ENOUGH = 0.9999
 FAST_ENOUGH = 0.6
 """Of torch's speed. It is measured once, maybe on cores that others use, and then holds for good."""
+_OF_THE_MOMENT = (
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.ENOMEM,
+    errno.EMFILE,
+    errno.ENFILE,
+    errno.EROFS,
+    errno.EIO,
+)
 _ROUNDS = 5
 _PHRASES = (
     "a cat",
@@ -76,7 +88,8 @@ def convert_image(encoder: TorchImageEncoder, folder: Path) -> About:
     """Writes the conversion of an image encoder into a folder and says whether it is to be used."""
     side = encoder.preprocessing.side
     example = torch.zeros((1, side, side, 3), dtype=torch.uint8)
-    try:
+
+    def convert() -> About:
         _convert(_PictureModule(encoder), example, folder)
         prototypes = class_prototypes(encoder)
         if prototypes is not None:
@@ -88,17 +101,18 @@ def convert_image(encoder: TorchImageEncoder, folder: Path) -> About:
             classes=prototypes is not None,
         )
         converted = OpenVinoImageEncoder(encoder.spec, encoder.weights_hash, folder, about)
-    except Exception as error:  # noqa: BLE001 - tracing runs any model's code; torch goes on where it fails
-        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
-    pictures = _pictures(side)
-    return _judged(about, lambda: encoder.encode(pictures), lambda: converted.encode(pictures))
+        pictures = _pictures(side)
+        return _judged(about, lambda: encoder.encode(pictures), lambda: converted.encode(pictures))
+
+    return _tried(convert)
 
 
 @silence()
 def convert_text(encoder: TorchTextEncoder, folder: Path) -> About:
     """Writes the conversion of a text encoder into a folder and says whether it is to be used."""
     model: Any = encoder.model
-    try:
+
+    def convert() -> About:
         transformer, unit = _parts(model)
         tokens = torch.ones((1, 7), dtype=torch.long)
         _convert(_PhraseModule(transformer, unit), {"input_ids": tokens}, folder)
@@ -108,9 +122,32 @@ def convert_text(encoder: TorchTextEncoder, folder: Path) -> About:
         tokenizer.save(str(folder / TOKENIZER))
         about = About(usable=True, dim=encoder.dim)
         converted = OpenVinoTextEncoder(encoder.spec, encoder.weights_hash, folder, about)
-    except Exception as error:  # noqa: BLE001 - as above
-        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
-    return _judged(about, lambda: encoder.encode(_PHRASES), lambda: converted.encode(_PHRASES))
+        return _judged(about, lambda: encoder.encode(_PHRASES), lambda: converted.encode(_PHRASES))
+
+    return _tried(convert)
+
+
+def _tried(convert: Callable[[], About]) -> About:
+    try:
+        return convert()
+    except Exception as error:  # noqa: BLE001 - tracing runs any model's code; torch goes on where it fails
+        return _failed(error)
+
+
+def _failed(error: BaseException) -> About:
+    """Returns why there is no conversion; what is a matter of the moment is not one of the model."""
+    chain: list[BaseException] = [error]
+    for one in chain:
+        chain += [
+            other for other in (one.__cause__, one.__context__) if other is not None and other not in chain
+        ]
+    if any(is_out_of_memory(one) for one in chain):
+        return About(usable=False, lasting=False, reason=said("Memory is short; the next start tries again."))
+    for one in chain:
+        if isinstance(one, OSError) and one.errno in _OF_THE_MOMENT:
+            reason = said("{0}; the next start tries again.", system_reason(one))
+            return About(usable=False, lasting=False, reason=reason)
+    return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
 
 
 def _convert(module: nn.Module, example: object, folder: Path) -> None:
@@ -143,7 +180,7 @@ def _judged(
     try:
         second = converted().astype(np.float64)
     except Exception as error:  # noqa: BLE001 - whatever the runtime raises over a model that it took
-        return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
+        return _failed(error)
     lengths = np.linalg.norm(first, axis=1) * np.linalg.norm(second, axis=1)
     cosine = float(((first * second).sum(axis=1) / lengths).min())
     if not cosine >= CLOSE_ENOUGH:

@@ -11,7 +11,10 @@ from asif_desktop.encoders.gpu_signs import DeviceMissingError
 
 _NAMED = re.compile(r"(cpu|cuda|mps|xpu)(?::(\d+))?")
 _PREFERRED = ("cuda", "mps", "xpu")
-_SHORT_OF_MEMORY = ("out of memory", "alloc_failed", "can't allocate memory", "not enough memory")
+_SHORT_OF_MEMORY = (
+    "out of memory", "alloc_failed", "can't allocate memory", "cannot allocate memory", "not enough memory",
+    "bad_alloc", "bad allocation", "failed to allocate", "unable to allocate",
+)  # fmt: skip
 
 
 def choose_device(name: str) -> str:

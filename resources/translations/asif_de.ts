@@ -3676,6 +3676,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source>Import a list of tags</source>
         <translation>Liste von Schlagwörtern einlesen</translation>
     </message>
+    <message>
+        <source>Memory is short; the next start tries again.</source>
+        <translation>Der Arbeitsspeicher ist knapp; der nächste Start versucht es wieder.</translation>
+    </message>
     <message numerus="yes">
         <source>Remove {0} photos from album “{1}”</source>
         <translation>
@@ -4822,6 +4826,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0}:{1} goes backwards; write the smaller number first.</source>
         <translation>{0}:{1} geht rückwärts; schreibe die kleinere Zahl zuerst.</translation>
+    </message>
+    <message>
+        <source>{0}; the next start tries again.</source>
+        <translation>{0}; der nächste Start versucht es wieder.</translation>
     </message>
     <message numerus="yes">
         <source>{1} cannot be written: {2}; {0} photos were exported before.</source>

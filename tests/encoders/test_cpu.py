@@ -22,6 +22,7 @@ from asif_desktop.encoders import (
     cpu_image_encoder,
     cpu_text_encoder,
     kept_text_encoder,
+    openvino_models,
 )
 from asif_desktop.encoders.conversions import About
 from asif_desktop.encoders.openvino_encoders import OpenVinoImageEncoder, OpenVinoTextEncoder
@@ -138,6 +139,35 @@ def test_a_model_that_does_not_convert_stays_with_torch_and_is_not_tried_again(
         assert not isinstance(encoder, OpenVinoTextEncoder)
         assert encoder.encode(["a cat"]).shape == (1, 384)
     assert len(tries) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (MemoryError(), "Memory is short"),
+        (RuntimeError("Exception from src/core/src/runtime.cpp: std::bad_alloc"), "Memory is short"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+    ],
+)
+def test_what_hinders_a_conversion_for_the_moment_is_not_held_against_the_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    convert = openvino_models.convert
+
+    def fail(*_: object) -> None:
+        try:
+            raise error
+        except type(error) as cause:
+            raise RuntimeError("Converting failed") from cause
+
+    monkeypatch.setattr(openvino_models, "convert", fail)
+    heard: list[str] = []
+    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+    assert not isinstance(encoder, OpenVinoTextEncoder)
+    assert f"{reason}; the next start tries again." in heard[-1]
+    monkeypatch.setattr(openvino_models, "convert", convert)
+    assert isinstance(cpu_text_encoder(DEFAULT_TEXT_ENCODER), OpenVinoTextEncoder)
 
 
 def test_two_models_converted_at_once_do_not_disturb_each_other(
