@@ -123,4 +123,5 @@ def _settle(place: int | None, patient: bool) -> None:
             os.sched_setaffinity(0, {place})
     if patient:
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+            here = threading.get_native_id()
+            os.setpriority(os.PRIO_PROCESS, here, os.getpriority(os.PRIO_PROCESS, here) + _NICE)
