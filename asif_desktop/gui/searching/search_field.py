@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from asif_desktop.domain.results import QueryMistake, QueryPart
@@ -174,6 +181,14 @@ class SearchField(QFrame):
             self._show_active(event.type() == QEvent.Type.FocusIn)
             if event.type() == QEvent.Type.FocusOut:
                 QTimer.singleShot(0, self, self._show_as_chips)  # once the keyboard is where it goes
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            nothing_typed = (event.matches(keys.Undo) and not self.line.isUndoAvailable()) or (
+                event.matches(keys.Redo) and not self.line.isRedoAvailable()
+            )
+            if nothing_typed:  # then what was done to the photos is meant; the line would swallow the key
+                event.ignore()
+                return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._say()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.events import ModelsReady
-from asif_desktop.domain.requests import Rank
+from asif_desktop.domain.requests import Rank, Undo
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -35,6 +35,25 @@ def test_results_follow_the_typing_with_honest_numbers(
     assert window.stage.header.told.whole() == "1 photo matches, 4 do not"
     press(window.search.line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: shown(window) == [1, 2, 3, 4, 5])
+
+
+def test_undo_in_an_untouched_field_means_the_photos(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.grid.make_current(1)
+    window.actions_.marks["rate_3"].trigger()
+    qtbot.waitUntil(window.actions_.undo.isEnabled)
+    window.activateWindow()
+    window.search.focus()
+    control = Qt.KeyboardModifier.ControlModifier
+    press(window.search.line, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: library.count(Undo) == 1)
+    write(window.search.line, "dog")
+    press(window.search.line, Qt.Key.Key_Z, control)
+    assert window.search.line.text() == "", "what was typed is taken back first"
+    assert library.count(Undo) == 1
 
 
 def test_fast_typing_asks_once(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
