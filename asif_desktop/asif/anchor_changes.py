@@ -1,12 +1,14 @@
 """Anchors that come and go: first everything is worked out, then it is put in place at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import listing, merging
+from asif_desktop.asif.mending import Before, in_place, shown
 from asif_desktop.asif.norms import Norms
 from asif_desktop.asif.postings import Finder, ListTables, Postings
 from asif_desktop.asif.products import Lists, Side, best_lists, candidates, empty_lists
@@ -20,6 +22,8 @@ _BULK = 4
 _MANY = 16
 """Where at least this part of the rows must be filled again, all postings are made anew."""
 _LEAST = 256
+_ANEW = 4096
+"""So many rows at a time are made anew after a failure."""
 _PIECE = 1024
 """So many rows are one step of a merge."""
 
@@ -119,14 +123,16 @@ def _merge(
         else:
             renew(number - 1)
 
-    state.rows_hold = False
-    run_steps(1 + len(pieces), lambda: step, None)
-    postings.stale += int(dropped.sum())
-    with state.gate.exclusive():
-        for part, made in zip(reached, norms, strict=True):
-            photos.taus[part.slots], photos.norms[part.slots] = made.taus, made.norms
-        _name(state, new.ids, places, directory)
-        state.rows_hold = True
+    touched = np.concatenate([part.slots for part in reached]) if reached else np.empty(0, dtype=np.int64)
+    before = Before.of(state, touched, places)
+    with in_place(state, before, _made_anew):
+        run_steps(1 + len(pieces), lambda: step, None)
+        stale = int(dropped.sum())
+        with shown(state, before):
+            for part, made in zip(reached, norms, strict=True):
+                photos.taus[part.slots], photos.norms[part.slots] = made.taus, made.norms
+            _name(state, new.ids, places, directory)
+            postings.stale += stale
 
 
 def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | None) -> None:
@@ -153,7 +159,7 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
         rows.keys[short], rows.counts[short], rows.bars[short] = refilled.keys, refilled.counts, refilled.bars
         finder, stage = Finder.over(directory), share_of(progress, 750, 1000)
         rebuilt = _rebuild(state, rows, finder, anchors.slots.used, stage)
-        with state.gate.exclusive():
+        with shown(state, Before.of(state, groups.slots[:0], gone)):
             replaced = _replace(state, rebuilt)
             _forget(state, gone, directory)
         give_back(*replaced)
@@ -167,17 +173,20 @@ def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | No
     every = np.arange(len(short))
     anew.compute(refilled.keys, refilled.counts, every, parameters.k, parameters.p)
     change = _deletion(Lists(photos.rows, photos.counts, photos.bars), groups)
-    state.rows_hold = False
-    norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, change)
-    photos.bars[full] = LOWEST
-    photos.put(short, refilled)
-    with state.gate.exclusive():
-        photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
-        photos.taus[short], photos.norms[short] = anew.taus, anew.norms
-        postings.publish(tables)
-        _forget(state, gone, directory)
-        postings.drop_lists(gone)
-        state.rows_hold = True
+    before = Before.of(state, groups.slots, gone)
+    with in_place(state, before, _made_anew):
+        norms.compute(photos.rows, photos.counts, groups.slots, parameters.k, parameters.p, change)
+        photos.bars[full] = LOWEST
+        photos.put(short, refilled)
+        with shown(state, before):
+            photos.taus[groups.slots], photos.norms[groups.slots] = norms.taus, norms.norms
+            photos.taus[short], photos.norms[short] = anew.taus, anew.norms
+            old = postings.show(tables)
+            _forget(state, gone, directory)
+            # No list is there any longer: without memory, the room is lost until it is compacted.
+            with suppress(MemoryError):
+                postings.reclaim(old)
+                postings.drop_lists(gone)
 
 
 def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
@@ -192,11 +201,30 @@ def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
 def put_refilled(state: State, slots: NDArray[np.int64], lists: Lists) -> None:
     """Puts rows in place that were filled again from all anchors; scores stay as they are."""
     tables = _with_refilled(state, slots, lists)
-    state.rows_hold = False
-    state.photos.put(slots, lists)
-    with state.gate.exclusive():
-        state.postings.publish(tables)
-        state.rows_hold = True
+    before = Before.of(state, slots, np.empty(0, dtype=np.int64))
+    with in_place(state, before, _made_anew):
+        state.photos.put(slots, lists)
+        with shown(state, before):
+            old = state.postings.show(tables)
+            with suppress(MemoryError):
+                state.postings.reclaim(old)
+
+
+def _made_anew(state: State, before: Before) -> None:
+    """Makes rows anew that a change left half-way, from the anchors that there are."""
+    photos, postings, slots = state.photos, state.postings, before.slots
+    # The postings are complete from where the rows ended; of new anchors there are none.
+    photos.bars[slots] = before.bars
+    if (before.codes < 0).any():
+        postings.drop_lists(before.places)
+    for low in range(0, len(slots), _ANEW):
+        some = slots[low : low + _ANEW]
+        lists = _computed(state, some, state.anchors.side(), len(state.anchors.directory), None)
+        tables = _with_refilled(state, some, lists)
+        photos.put(some, lists)
+        with state.gate.exclusive():
+            postings.publish(tables)
+    state.rows_hold = True
 
 
 def _held(state: State, anchors: NDArray[np.int64], progress: Progress | None) -> Groups:
@@ -263,7 +291,7 @@ def _add_in_bulk(
         products, state.gpu(len(slots) * new.images.size),
     )  # fmt: skip
     rebuilt = _rebuild(state, rows, Finder.over(directory), size, share_of(progress, 850, 1000))
-    with state.gate.exclusive():
+    with shown(state, Before.of(state, slots[:0], places)):
         replaced = _replace(state, rebuilt)
         _name(state, new.ids, places, directory)
     give_back(*replaced)

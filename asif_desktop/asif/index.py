@@ -18,6 +18,7 @@ from asif_desktop.asif.checks import (
 )
 from asif_desktop.asif.crews import patience
 from asif_desktop.asif.memory import bytes_needed
+from asif_desktop.asif.mending import mend
 from asif_desktop.asif.questions import Questions
 from asif_desktop.asif.state import FindGpu, Parameters, State
 from asif_desktop.asif.unloading import Unloading
@@ -94,6 +95,7 @@ class RelativeIndex(Questions):
         image_scales = checked_scales(image_scale, len(new), "image")
         text_scales = checked_scales(text_scale, len(new), "text")
         with self._state.writer, self._patience(images.size):
+            mend(self._state)
             known = self._state.anchors.directory.known(new)
             if known.any():
                 raise ValueError(f"there is an anchor with the id {new[known][0]} already")
@@ -109,6 +111,7 @@ class RelativeIndex(Questions):
         """
         gone = checked_ids(ids, "anchor")
         with self._state.writer, self._patience(len(gone) * self._state.parameters.image_dim):
+            mend(self._state)
             anchor_changes.remove_anchors(self._state, gone, progress)
 
     def replace_captions(self, ids: Ids, text_embeddings: Vectors) -> None:
@@ -135,6 +138,7 @@ class RelativeIndex(Questions):
         new = checked_ids(ids, "photo")
         vectors = checked_vectors(image_embeddings, len(new), self._state.parameters.image_dim, "photo")
         with self._state.writer, patience(vectors.size * len(self._state.anchors.directory)):
+            mend(self._state)
             photo_changes.add_photos(self._state, new, vectors, progress)
 
     def remove_photos(self, ids: Ids) -> None:
@@ -145,6 +149,7 @@ class RelativeIndex(Questions):
         """
         gone = checked_ids(ids, "photo")
         with self._state.writer:
+            mend(self._state)
             photo_changes.remove_photos(self._state, gone)
 
     def compute_on(self, gpu: FindGpu) -> None:
@@ -171,6 +176,10 @@ class RelativeIndex(Questions):
             Whether there is more to do.
         """
         with self._state.writer:
+            try:
+                mend(self._state)
+            except MemoryError:
+                return False  # searches go on, and a later call tries again
             return self._upkeep.maintain()
 
     def unload(self, folder: Path) -> bool:
@@ -201,8 +210,10 @@ class RelativeIndex(Questions):
 
         Raises:
             OSError: The file cannot be written; what was there before is untouched.
+            MemoryError: As for any change; nothing is written.
         """
         with self._state.writer:
+            mend(self._state)
             write_state(self._state, path, key)
 
     def map_anchors(self, folder: Path) -> None:

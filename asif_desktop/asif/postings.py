@@ -236,11 +236,21 @@ class Postings:
 
     def publish(self, tables: ListTables | None) -> None:
         """Shows what `appended` wrote, while nobody reads; None: nothing."""
+        self.reclaim(self.show(tables))
+
+    def show(self, tables: ListTables | None) -> ListTables | None:
+        """Does the first half of `publish`; returns the old tables, for `reclaim`, if there are new ones."""
         if tables is None:
-            return
+            return None
         self.edition += 1
         old, self.tables = self.tables, tables
-        moved = np.flatnonzero(old.starts != tables.starts[: len(old.starts)])
+        return old
+
+    def reclaim(self, old: ListTables | None) -> None:
+        """Gives back the room of lists that are elsewhere by now, while nobody reads."""
+        if old is None:
+            return
+        moved = np.flatnonzero(old.starts != self.tables.starts[: len(old.starts)])
         moved = moved[old.sizes[moved] > 0]
         listing.give_places(moved, old.starts, old.sizes, self.entries, self._free)
 
@@ -248,9 +258,11 @@ class Postings:
         """Gives up the lists of anchors that no reader knows any more."""
         tables = self.tables
         self.edition += 1
-        listing.give_places(slots, tables.starts, tables.sizes, self.entries, self._free)
+        starts, sizes = tables.starts[slots], tables.sizes[slots]
         for array in (tables.starts, tables.lengths, tables.sizes):
             array[slots] = 0
+        # Last: a place that was given back twice would be lent twice.
+        listing.give_places(np.arange(len(slots)), starts, sizes, self.entries, self._free)
 
     def compact_slice(
         self, alive: NDArray[np.int64], codes: NDArray[np.int64], bars: NDArray[np.int64], gate: Gate

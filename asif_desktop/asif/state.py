@@ -193,6 +193,8 @@ class State:
         self._rows = threading.Condition()
         self._rows_hold = True
         self._row_readers = 0
+        self.torn: Callable[[], None] | None = None
+        """Where a change failed while it altered rows: makes them anew, which `mend` sees to."""
         self.writer = threading.RLock()
         self.gate = Gate()
 

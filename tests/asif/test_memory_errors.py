@@ -1,17 +1,129 @@
 """When memory runs out while something grows, everything is as it was."""
 
+from itertools import count
 from typing import Any
 
 import numpy as np
 import pytest
 
-from asif_desktop.asif import RelativeIndex, anchor_changes, norms, photo_changes, postings, products, state
+from asif_desktop.asif import (
+    RelativeIndex,
+    anchor_changes,
+    gate,
+    listing,
+    merging,
+    norms,
+    photo_changes,
+    postings,
+    products,
+    state,
+    tables,
+)
 from tests.asif.worlds import quantised
 
 
 def full(*_: Any, **__: Any) -> Any:
     """Stands for any call that needs memory."""
     raise MemoryError
+
+
+class Shortage:
+    """Lets so many calls that may need memory pass, and none, or not the next, from then on."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, passing: int, *, lasting: bool) -> None:
+        self.calls = 0
+        for module, name in _MAY_NEED_MEMORY:
+            real = getattr(module, name)
+
+            def call(*given: Any, _real: Any = real, **named: Any) -> Any:
+                self.calls += 1
+                if self.calls == passing + 1 or (lasting and self.calls > passing):
+                    raise MemoryError(_real)
+                return _real(*given, **named)
+
+            patch.setattr(module, name, call)
+
+
+_MAY_NEED_MEMORY = [
+    *(
+        (np, name)
+        for name in ("empty", "zeros", "empty_like", "concatenate", "isin", "flatnonzero", "argsort")
+    ),
+    (merging, "insert"),
+    (merging, "delete"),
+    (merging, "group"),
+    (norms, "row_norms"),
+    *((listing, name) for name in ("place_lists", "append_keys", "append", "give_places", "gather")),
+    (listing, "fresh_entries"),
+    (state.Photos, "put"),
+    (gate.Gate, "exclusive"),
+    (tables.Slots, "take"),
+    (tables.Slots, "give"),
+    (anchor_changes, "codes_of"),
+    (anchor_changes, "_name"),
+    (anchor_changes, "_forget"),
+    (postings.Postings, "show"),
+    (postings.Postings, "reclaim"),
+    (postings.Postings, "drop_lists"),
+]
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["for a moment", "lasting"])
+@pytest.mark.parametrize("change", ["teach", "collect", "forget", "wear", "drop", "upkeep"])
+def test_wherever_memory_runs_out_the_old_state_stays_valid(change: str, lasting: bool) -> None:
+    rng = np.random.default_rng(1)
+    images, texts, photos = quantised(rng, 260, 12), quantised(rng, 260, 7), quantised(rng, 60, 12)
+
+    def apply(index: RelativeIndex) -> None:
+        if change in ("teach", "collect"):
+            ids = range(150, 153 if change == "teach" else 260)
+            index.add_anchors(ids, images[ids.start : ids.stop], texts[ids.start : ids.stop])
+        elif change == "upkeep":
+            while index.maintain():
+                pass
+        else:
+            index.remove_anchors(range(100, {"forget": 102, "wear": 104, "drop": 140}[change]))
+
+    def begin() -> RelativeIndex:
+        index = RelativeIndex(12, 7, 20, 3)
+        index.add_anchors(range(150), images[:150], texts[:150])
+        index.add_photos(range(60), photos)
+        for anchor in range(40 if change in ("wear", "upkeep") else 0):
+            index.remove_anchors([anchor])
+        return index
+
+    def told(index: RelativeIndex) -> list[bytes]:
+        return [index.scores(texts[:5]).tobytes(), index.anchor_ids.tobytes(), index.photo_ids.tobytes()]
+
+    def anew(index: RelativeIndex) -> list[bytes]:
+        other = RelativeIndex(12, 7, 20, 3)
+        other.add_anchors(index.anchor_ids, images[index.anchor_ids], texts[index.anchor_ids])
+        other.add_photos(range(60), photos)
+        return told(other)
+
+    failures = 0
+    for passing in count():
+        index = begin()
+        before = told(index)
+        with pytest.MonkeyPatch.context() as patch:
+            shortage = Shortage(patch, passing, lasting=lasting)
+            try:
+                apply(index)
+                failed = False
+            except MemoryError:
+                failed = True
+        reached = shortage.calls > passing
+        if failed:
+            failures += 1
+            assert told(index) == before
+            apply(index)
+        assert told(index) == anew(index)
+        index.remove_anchors(range(140, 150))
+        index.add_anchors(range(140, 145), images[140:145], texts[140:145])
+        assert told(index) == anew(index)
+        if not reached:
+            break
+    assert failures > 10
 
 
 @pytest.mark.parametrize(
