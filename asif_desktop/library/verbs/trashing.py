@@ -58,6 +58,7 @@ def delete_photos(library: OpenLibrary, request: requests.DeletePhotos) -> Trash
             library.catalog.forget_files([file.id for file in files])
             for away in aways:
                 os.unlink(away.place)
+        library.catalog.forget_missing(sorted({file.photo for file in files}))
     except OSError as error:
         library.indexing.start([folder.id for folder in library.catalog.folders()])
         raise AsifError(said("Not everything could be deleted: {0}.", system_reason(error))) from error

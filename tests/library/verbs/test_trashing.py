@@ -181,6 +181,7 @@ def test_deleting_for_good_leaves_nothing_and_keeps_the_manual_work(
     assert len(list(photos.iterdir())) == 11
     assert in_trash(trash) == set()
     assert photo not in ids(library)
+    assert answer(library, ask.ListMissing()) == [], "nobody looks for what was deleted on purpose"
     assert answer(library, ask.History()) == steps
     (photos / "again.png").write_bytes(kept)
     scan(library)
