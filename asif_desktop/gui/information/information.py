@@ -11,6 +11,7 @@ from asif_desktop.gui.information.histogram import Histogram
 from asif_desktop.gui.information.other_places import OtherPlaces, crumbs
 from asif_desktop.gui.information.tag_chips import TagChips
 from asif_desktop.gui.information.why import WhyPanel
+from asif_desktop.gui.look.flow import FlowLayout
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.text import file_size, moment, name_of, number
 from asif_desktop.gui.look.theme import Theme
@@ -131,8 +132,15 @@ class Information(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = Area(self._photo)
         # Below what scrolls: teaching is always in sight.
-        self._foot = row(self.teach, self.similar, None, margins=(14, 10, 14, 10))
+        self._foot = QWidget()
         self._foot.setProperty("role", "foot")
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._foot.setLayout(foot := QVBoxLayout())
+        foot.setContentsMargins(14, 10, 14, 10)
+        buttons = FlowLayout()  # with large text they stand one below the other
+        for button in (self.teach, self.similar):
+            buttons.addWidget(button)
+        foot.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)

@@ -4,7 +4,7 @@ import os
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QImage, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain import knowledge
 from asif_desktop.domain.library import Library
@@ -13,6 +13,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.columns import int64s
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.grid.drops import ANCHOR_IDS, paths_in
+from asif_desktop.gui.look.flow import FlowLayout
 from asif_desktop.gui.look.picture_row import picture_side
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.theme import Theme
@@ -63,8 +64,7 @@ class AnchorsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(px(140))
-        self.filter.setMaximumWidth(px(360))
+        self.filter.setFixedWidth(px(240))
         self.add = Button(self.tr("Add…"))
         self.add.clicked.connect(lambda: self.add_wanted.emit(self._collection or "", _below(self.add)))
         self.move_to = Button(self.tr("Move to…"))
@@ -86,13 +86,13 @@ class AnchorsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         self.hint = Label(role="muted", wraps=True)
-        bar = QHBoxLayout()
+        bar = QVBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter, 3)
-        bar.addStretch(1)
-        for button in (self.add, self.move_to, self.remove):
-            bar.addWidget(button)
+        parts = FlowLayout()  # in a narrow window, or with large text, they take more than one line
+        for part in (self.filter, self.add, self.move_to, self.remove):
+            part.setMinimumHeight(px(32))
+            parts.addWidget(part)
+        bar.addLayout(parts)
         layout.addLayout(bar)
         layout.addWidget(row(self.hint, margins=(16, 0, 16, 0)))
         layout.addWidget(row(self.refusal, margins=(16, 0, 16, 0)))

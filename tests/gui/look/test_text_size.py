@@ -133,6 +133,19 @@ def test_no_text_is_cut_where_it_is_twice_as_large(
     assert_whole(qtbot, large_window)
 
 
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.usefixtures("german")
+def test_nor_in_german(
+    qtbot: QtBot, large_window: MainWindow, library: FakeLibrary, theme: Theme, scene: str
+) -> None:
+    fill(library)
+    start(qtbot, large_window)
+    SCENES[scene](qtbot, large_window)
+    QApplication.processEvents()
+    look(large_window, theme, f"{scene}-200-de")
+    assert_whole(qtbot, large_window)
+
+
 def test_nor_on_the_first_page(
     qtbot: QtBot, large_window: MainWindow, library: FakeLibrary, theme: Theme
 ) -> None:
@@ -222,3 +235,18 @@ def test_all_menus_are_there_in_a_small_window_with_large_text(
     more = large_window.top.menus.findChild(QToolButton, "qt_menubar_ext_button")
     assert isinstance(more, QToolButton)
     assert not more.isVisible()
+
+
+def test_buttons_with_longer_words_stand_below_each_other(
+    qtbot: QtBot, large_window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, large_window)
+    large_window.grid.make_current(1)
+    panel = large_window.information
+    panel.similar.setText("Ähnliche finden")
+    qtbot.waitUntil(panel.similar.isVisible)
+    assert_whole(qtbot, large_window)
+    assert panel.similar.y() > panel.teach.y()
+    panel.similar.setText("Find")
+    qtbot.waitUntil(lambda: panel.similar.y() == panel.teach.y())
