@@ -334,10 +334,17 @@ class Models:
         self._tell(Notice(sentence))
 
 
+class ModelsChangedError(AsifError):
+    """Vectors are of an encoder that is in use no more."""
+
+    def __init__(self) -> None:
+        super().__init__(said("The models were changed meanwhile; try again."))
+
+
 def check_same(now: EncoderRow, wanted: EncoderRow) -> None:
     """Makes sure that vectors of one encoder are not kept as another's, where it is changed meanwhile."""
     if now.id != wanted.id:
-        raise AsifError(said("The models were changed meanwhile; try again."))
+        raise ModelsChangedError
 
 
 def _parse(text: str) -> Preprocessing | None:

@@ -1,14 +1,17 @@
 """The models are changed while something is encoded: no vector is kept as another model's."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from msgspec import structs
 from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.results import Ranking
 from asif_desktop.library.index.keys import text_key
 from asif_desktop.library.models import Choice
 from asif_desktop.library.open_library import OpenLibrary
@@ -21,6 +24,13 @@ class _Turned(TinyTextEncoder):
 
     def encode(self, phrases: list[str]) -> NDArray[np.float32]:  # type: ignore[override]
         return -super().encode(phrases)
+
+
+class _Mixed(TinyTextEncoder):
+    """Another model of the same dimension, which sees other likenesses."""
+
+    def encode(self, phrases: list[str]) -> NDArray[np.float32]:  # type: ignore[override]
+        return np.abs(super().encode(phrases)) + super().encode([phrase[::-1] for phrase in phrases])
 
 
 def test_captions_are_encoded_by_the_model_they_are_kept_for(
@@ -61,6 +71,55 @@ def test_a_preview_over_an_index_of_another_model_is_refused(library: OpenLibrar
         pass
     with library.knowledge.trial(vectors, text, rows) as index:
         assert len(index.anchor_ids) == 2
+
+
+@pytest.mark.parametrize("verb", ["search", "rank", "explain"])
+@pytest.mark.parametrize("late", ["encode_phrase", "asking"])
+def test_a_question_that_begins_as_the_model_changes_is_answered_by_one_of_them(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch, verb: str, late: str
+) -> None:
+    """Its phrase was encoded by the one before, and the index is of the new one by then."""
+    answer(library, requests.Teach([bytes(photos / "05.png")], "red moon"))
+    answer(library, requests.Teach([bytes(photos / "07.png")], "green moon over hills"))
+    wanted: Any = {
+        "search": requests.Search("moon", why=True),
+        "rank": requests.Rank("moon"),
+        "explain": requests.Explain(bytes(photos / "05.png"), "moon"),
+    }[verb]
+
+    def told() -> Any:
+        return structs.replace(found, seconds=0) if isinstance(found := ask(), Ranking) else found
+
+    def ask() -> Any:
+        return answer(library, wanted)
+
+    before = told()
+    monkeypatch.setattr(
+        library.models._makers,
+        "text",
+        lambda spec, *_: (_Mixed if "mixed" in spec else TinyTextEncoder)(spec),
+    )
+    owner: Any = library.models if late == "encode_phrase" else library.knowledge
+    real = getattr(owner, late)
+    calls: list[object] = []
+
+    def change_too(*given: Any) -> Any:
+        calls.append(given)
+        if late == "asking" and len(calls) == 1:
+            answer(library, requests.SetSetting("text_encoder", "tiny:mixed"))
+        found = real(*given)
+        if late == "encode_phrase" and len(calls) == 1:
+            answer(library, requests.SetSetting("text_encoder", "tiny:mixed"))
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, late, change_too)
+        between = told()
+    after = told()
+    assert calls
+    ignored = {"generation": 0} if verb != "explain" else {}
+    assert structs.replace(between, **ignored) == structs.replace(after, **ignored)
+    assert structs.replace(before, **ignored) != structs.replace(after, **ignored)
 
 
 def test_the_two_towers_of_one_model_have_one_name(tmp_path: Path, photos: Path) -> None:

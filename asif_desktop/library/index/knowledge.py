@@ -112,15 +112,28 @@ class Knowledge:
         return coming
 
     @contextmanager
-    def asking(self) -> "Iterator[RelativeIndex]":
+    def asking(self, text: EncoderRow | None = None) -> "Iterator[RelativeIndex]":
         """Holds the index for one question, so that no trial of somebody else's shows in the answer.
 
+        Args:
+            text: What encoded the question's phrases, if it has any.
+
         Raises:
+            ModelsChangedError: The index is of another one.
             AsifError: There is no usable anchor.
         """
-        index = self.index()
+        engine = self._ready()
+        if text is not None:
+            check_same(engine.text, text)
+        if not engine.held.anchors:
+            raise AsifError(_NO_ANCHORS)
         with self._trial:
-            yield index
+            yield engine.index
+
+    def settle(self) -> None:
+        """Waits for the change under way, if there is one."""
+        with self._lock:
+            pass
 
     @contextmanager
     def trial(

@@ -4,9 +4,10 @@ What a query needs of the encoders and the catalog is fetched before the index i
 for a model or a disk behind a question.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.paths import absolute, display
 from asif_desktop.domain.sentences import said
+from asif_desktop.library.models import EncoderRow, ModelsChangedError, check_same
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.verbs.words import clean
@@ -28,6 +30,9 @@ from asif_desktop.search.words import NO_WORDS, Words
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
+
+R = TypeVar("R")
+A = TypeVar("A")
 
 _LISTS = {"newest": "taken", "oldest": "taken", "added": "added", "name": "name", "size": "size"}
 _STARS = range(5, -1, -1)
@@ -47,6 +52,8 @@ class Question:
     """The photos that meet each condition."""
     listed: NDArray[np.int64] | None
     """Every photo in the order asked for; None where scores make it."""
+    text: EncoderRow | None = None
+    """What encoded the phrases, if there are any: they mean nothing to an index of another encoder."""
 
     @property
     def needs_index(self) -> bool:
@@ -84,21 +91,52 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
     sets = {term: photos_in(library, term) for term in terms if isinstance(term, Filter)}
     texts = {term: clean(term.text, "phrase") for term in terms if isinstance(term, Phrase)}
     order = query.sort or ("newest" if not (photos or texts) else None)
-    phrases, words = _phrases(library, texts) if texts else ({}, NO_WORDS)
-    return Question(query, phrases, words, photos, sets, None if order is None else _listed(library, order))
+    listed = None if order is None else _listed(library, order)
+    if not texts:
+        return Question(query, {}, NO_WORDS, photos, sets, listed)
+    text_row = library.models.text_row()
+    phrases, words = _phrases(library, texts, text_row)
+    return Question(query, phrases, words, photos, sets, listed, text_row)
 
 
-def _phrases(library: OpenLibrary, texts: Mapping[Phrase, str]) -> tuple[dict[Phrase, list[Wording]], Words]:
+def _phrases(
+    library: OpenLibrary, texts: Mapping[Phrase, str], row: EncoderRow
+) -> tuple[dict[Phrase, list[Wording]], Words]:
     """Returns the phrases' wordings and what is known of words, with the index on its way meanwhile."""
     with library.knowledge.expected():
-        wordings = {term: worded(library, text) for term, text in texts.items()}
-        return wordings, library.anchor_vectors.words()
+        wordings = {term: worded(library, text, row) for term, text in texts.items()}
+        words = library.anchor_vectors.words()
+        check_same(library.models.text_row(), row)
+        return wordings, words
 
 
-def worded(library: OpenLibrary, phrase: str) -> list[Wording]:
-    """Returns a phrase in the wordings that the prompt templates give it, one or more."""
+def worded(library: OpenLibrary, phrase: str, row: EncoderRow | None = None) -> list[Wording]:
+    """Returns a phrase in the wordings that the prompt templates give it, one or more.
+
+    Args:
+        library: Whose models and templates count.
+        phrase: As it is encoded.
+        row: As for `Models.encode_phrase`.
+    """
     texts = wordings_of(phrase, library.templates())
-    return [Wording(text, library.models.encode_phrase(text)) for text in texts]
+    return [Wording(text, library.models.encode_phrase(text, row)) for text in texts]
+
+
+def of_one_state(verb: Callable[[OpenLibrary, R], A]) -> Callable[[OpenLibrary, R], A]:
+    """Returns a verb that is done once more where the models are changed in the middle of it.
+
+    Its phrases were encoded by one model then, and the index is of another: it waits for that change.
+    """
+
+    @wraps(verb)
+    def done(library: OpenLibrary, request: R) -> A:
+        try:
+            return verb(library, request)
+        except ModelsChangedError:
+            library.knowledge.settle()
+            return verb(library, request)
+
+    return done
 
 
 def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
@@ -133,7 +171,7 @@ def answered(library: OpenLibrary, asked: Question, limit: int | None = None) ->
     """
     if not asked.needs_index:
         return answered_in(library, None, asked, limit)
-    with library.knowledge.asking() as index:
+    with library.knowledge.asking(asked.text) as index:
         return answered_in(library, index, asked, limit)
 
 

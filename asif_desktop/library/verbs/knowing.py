@@ -18,7 +18,7 @@ def knowledge_of(library: OpenLibrary, asked: Question) -> list[PhraseKnowledge]
     """
     if not asked.phrases:
         return []
-    with library.knowledge.asking() as index:
+    with library.knowledge.asking(asked.text) as index:
         return known_in(index, asked)
 
 

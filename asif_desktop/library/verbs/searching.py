@@ -18,7 +18,16 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.library.index.suggestions import AUTOMATIC
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.asked_folders import folders_asked
-from asif_desktop.library.verbs.asking import Found, Question, answered, cut_at, in_order, question, shown
+from asif_desktop.library.verbs.asking import (
+    Found,
+    Question,
+    answered,
+    cut_at,
+    in_order,
+    of_one_state,
+    question,
+    shown,
+)
 from asif_desktop.library.verbs.knowing import knowledge_of
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
 from asif_desktop.search import query as language
@@ -31,6 +40,7 @@ if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
 
 
+@of_one_state
 def search(library: OpenLibrary, request: Search) -> Matches:
     """Returns the best photos for a query."""
     if request.limit < 0:
@@ -70,6 +80,7 @@ def _enough(asked: Question, limit: int) -> int | None:
     return limit or None if asked.listed is None else None
 
 
+@of_one_state
 def rank(library: OpenLibrary, request: Rank) -> Ranking:
     """Returns every photo ranked for a query, in columns."""
     generation = library.catalog.generation
@@ -102,6 +113,7 @@ def in_columns(
     )
 
 
+@of_one_state
 def explain(library: OpenLibrary, request: Explain) -> Match:
     """Returns one photo's match with a query, and why; a photo that a filter leaves out has score 0."""
     asked = question(library, request.query, request.base)
@@ -124,10 +136,10 @@ def explain(library: OpenLibrary, request: Explain) -> Match:
 
 def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     """Returns the anchors that carry a photo's match with a phrase in this wording."""
-    term = Phrase(phrase)
-    wordings = {term: [Wording(phrase, library.models.encode_phrase(phrase))]}
+    term, row = Phrase(phrase), library.models.text_row()
+    wordings = {term: [Wording(phrase, library.models.encode_phrase(phrase, row))]}
     words = library.anchor_vectors.words()
-    return _why(library, photo, Question(Query(term), wordings, words, {}, {}, None), {})
+    return _why(library, photo, Question(Query(term), wordings, words, {}, {}, None, row), {})
 
 
 def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
@@ -144,7 +156,7 @@ def _winning(
     if not several:
         return {}
     found = {}
-    with library.knowledge.asking() as index:
+    with library.knowledge.asking(asked.text) as index:
         ids = np.intersect1d(np.array(photos, np.int64), index.photo_ids)
         for term, wordings in several.items():
             best = winners(index, wordings, asked.words, ids)
@@ -157,7 +169,7 @@ def _why(
 ) -> Why:
     if not asked.needs_index:
         return Why([], 0.0)
-    with library.knowledge.asking() as index:
+    with library.knowledge.asking(asked.text) as index:
         taken_apart = list(_taken_apart(index, photo, asked, worded))
     captions = library.knowledge.captions()
     anchors = sorted({share.anchor for _, _, shares in taken_apart for share in shares.largest})
