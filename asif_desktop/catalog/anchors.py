@@ -17,6 +17,7 @@ from asif_desktop.catalog.text import caption_of, in_sentence, name_of, shortene
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, counted, said
 
+_LAST_BYTE = 255
 _NAMED = 20
 
 
@@ -176,6 +177,15 @@ class Anchors(Collections):
         with self._reading() as connection:
             rows = connection.execute(named.where(among(anchor.id, anchors))).all()
         return {row.id: row.name for row in rows}
+
+    def pictures_beginning(self, first: int) -> list[bytes]:
+        """Returns the hashes of anchors' pictures that begin with this byte."""
+        digest = tables.Picture.hash
+        kept = select(digest).where(digest >= bytes([first]))
+        if first < _LAST_BYTE:
+            kept = kept.where(digest < bytes([first + 1]))
+        with self._reading() as connection:
+            return list(connection.execute(kept).scalars())
 
     def anchor_picture(self, anchor: int) -> bytes | None:
         """Returns an anchor's picture, a JPEG; None for a class.

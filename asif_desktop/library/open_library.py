@@ -128,10 +128,10 @@ class OpenLibrary:
             lambda ids: self.filters.kept(ids, EVERY),
         )
         self.cache_budget = CacheBudget(
-            [self.pixels.full, self.pixels.previews],
+            [self.pixels.full, self.pixels.previews, self.pixels.anchors],
             self.pixels.thumbnails,
             lambda: settings.cache_bytes_in(settings.complete(self.catalog.settings())),
-            self.catalog.contents_beginning,
+            self._cached_beginning,
         )
         self.indexing = Indexing(
             self.catalog,
@@ -243,6 +243,14 @@ class OpenLibrary:
         self.store.close()
         self.catalog.close()
         keep_listings()
+
+    def _cached_beginning(self, first: int) -> dict[bytes, bool]:
+        """Returns what the cache may hold that begins with this byte, and whether it can be made again now.
+
+        Anchors' pictures always can: the catalog keeps them, and the cache has copies to be shown.
+        """
+        pictures = dict.fromkeys(self.catalog.pictures_beginning(first), True)
+        return pictures | self.catalog.contents_beginning(first)
 
     def _open_catalog(self) -> Catalog:
         replaced = self.backups.finish_restore(datetime.now(UTC))

@@ -45,7 +45,7 @@ class Pixels:
         self.thumbnails = PictureCache(cache / "thumbnails")
         self.full = TileCache(cache / "full")
         self.previews = PictureCache(cache / "previews")
-        self._anchors = PictureCache(cache / "anchors")
+        self.anchors = PictureCache(cache / "anchors")
         self._coming: dict[bytes, Future[Answer]] = {}
         self._coming_lock = threading.Lock()
 
@@ -134,11 +134,11 @@ class Pixels:
     def keep_anchor_picture(self, picture: bytes) -> Path:
         """Returns a file in the cache with an anchor's own picture."""
         key = blake3(picture).digest()
-        if self._anchors.has(key):
-            self._anchors.touch(key)
+        if self.anchors.has(key):
+            self.anchors.touch(key)
         else:
-            self._anchors.put(key, picture)
-        return self._anchors.path(key)
+            self.anchors.put(key, picture)
+        return self.anchors.path(key)
 
     def of_file(self, path: bytes, wanted: Preprocessing) -> NDArray[np.uint8]:
         """Returns the pixels [side, side, 3] an encoder wants of any file.

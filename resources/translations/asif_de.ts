@@ -2145,10 +2145,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Größe des Bilderspeichers</translation>
     </message>
     <message>
-        <source>What small and large pictures of your photos may take on the disk. Those not looked at longest go first, and are made again when they are wanted.</source>
-        <translation>So viel Platz dürfen kleine und große Bilder deiner Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden.</translation>
-    </message>
-    <message>
         <source>The fastest there is</source>
         <translation>Das schnellste, das es gibt</translation>
     </message>
@@ -2207,6 +2203,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Text encoder</source>
         <translation>Textmodell</translation>
+    </message>
+    <message>
+        <source>What small and large pictures of your photos may take on the disk. Those not looked at longest go first, and are made again when they are wanted. The pictures of your examples stay in any case: the catalog keeps them.</source>
+        <translation>So viel Platz dürfen kleine und große Bilder deiner Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden. Die Bilder deiner Beispiele bleiben in jedem Fall: Der Katalog bewahrt sie auf.</translation>
     </message>
     <message>
         <source>{0} MB</source>

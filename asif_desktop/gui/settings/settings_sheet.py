@@ -192,7 +192,8 @@ class SettingsSheet(Sheet):
             self.tr("Cache size"),
             self.tr(
                 "What small and large pictures of your photos may take on the disk. Those not looked at "
-                "longest go first, and are made again when they are wanted."
+                "longest go first, and are made again when they are wanted. The pictures of your examples "
+                "stay in any case: the catalog keeps them."
             ),
             self.cache,
         )

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
+from blake3 import blake3
 
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.requests import MakeThumbnails, RemoveFolder, SetSetting
+from asif_desktop.domain.requests import AnchorPicture, MakeThumbnails, RemoveFolder, SetSetting, Teach
 from asif_desktop.indexing import cache_budget
 from asif_desktop.library import settings
 from asif_desktop.library.open_library import OpenLibrary
@@ -72,3 +73,27 @@ def test_thumbnails_of_a_removed_folder_go_though_there_is_room(library: OpenLib
 def test_a_size_that_is_none_is_refused(library: OpenLibrary, size: str) -> None:
     with pytest.raises(AsifError, match="cache_mb takes a whole number from 100 to 1,000,000"):
         answer(library, SetSetting("cache_mb", size))
+
+
+@pytest.mark.usefixtures("fast")
+def test_copies_of_examples_pictures_count_too_and_come_back_from_the_catalog(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("05.png", "07.png"):
+        answer(library, Teach([bytes(photos / name)], "moon"))
+    first, second = (row.id for row in library.catalog.anchors() if row.class_name is None)
+    shown = {anchor: Path(str(answer(library, AnchorPicture(anchor)))) for anchor in (first, second)}
+    pictures = {anchor: file.read_bytes() for anchor, file in shown.items()}
+    for picture in pictures.values():  # else they would go as what nobody has any more
+        assert library._cached_beginning(blake3(picture).digest()[0])[blake3(picture).digest()]
+    moment = time.time() - 2 * cache_budget.GRACE
+    os.utime(shown[first], (moment, moment))
+    room = sum(file.stat().st_size for file in (*_thumbnails(library), *shown.values())) - 1
+    monkeypatch.setattr(settings, "cache_bytes_in", lambda _: room)
+    answer(library, SetSetting("cache_mb", "100"))
+    end = time.monotonic() + 100
+    while shown[first].exists():
+        assert time.monotonic() < end, "the cache was not brought to its budget"
+        time.sleep(0.02)
+    assert shown[second].read_bytes() == pictures[second]
+    assert Path(str(answer(library, AnchorPicture(first)))).read_bytes() == pictures[first]
