@@ -1,6 +1,6 @@
 """Settings as plain text; what they may be is the library's to say."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from asif_desktop.catalog import tables
@@ -29,3 +29,8 @@ class Settings(CatalogPart):
                     where=tables.Setting.value != row.excluded.value,
                 )
             )
+
+    def forget_setting(self, name: str) -> None:
+        """Has a setting as if it had never been set."""
+        with self._writing(durable=True, touched={"setting"}) as connection:
+            connection.execute(delete(tables.Setting).where(tables.Setting.name == name))

@@ -10,7 +10,7 @@ from asif_desktop.domain.status import Status
 from asif_desktop.encoders import DownloadNeededError, downloads_allowed
 from asif_desktop.library import settings
 from asif_desktop.library.open_library import OpenLibrary
-from asif_desktop.library.verbs.classes import bring_classes
+from asif_desktop.library.verbs.classes import bring_classes, take_classes_back
 from asif_desktop.library.verbs.trashing import in_trash
 
 _OF_MODELS = frozenset({"image_encoder", "text_encoder", "device", "runtime"})
@@ -62,8 +62,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
         except DownloadNeededError as error:
             return error.sentence
     library.catalog.set_setting(request.name, value)
-    if request.name == "image_encoder":
-        bring_classes(library)
+    brought = bring_classes(library) if request.name == "image_encoder" else None
     if request.name == "excluded":
         library.changed("settings")
         library.indexing.start([root.id for root in library.catalog.roots()])
@@ -82,8 +81,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
         values[request.name] = before
         if request.name in _OF_MODELS:
             library.models.change(settings.choice_in(values))
-        if request.name == "image_encoder":
-            bring_classes(library)
+        take_classes_back(library, brought)
 
     library.changed("settings", "anchors", "photos", "collections", "history", take_back=take_back)
     if request.name == "image_encoder":
