@@ -36,15 +36,40 @@ def taken_out(connection: Connection, tags: Iterable[int]) -> dict[int, list[lis
 
 
 def misfiled(connection: Connection, tree: Tree, tags: Iterable[int]) -> dict[int, list[list[str]]]:
-    """Takes out what is kept under one of these tags but leads elsewhere by now; returns what files say."""
+    """Takes out what is kept under one of these tags but leads elsewhere by now, if it cannot be moved.
+
+    Returns:
+        What the files say from which something was taken out.
+    """
     file = tables.FileTag
     kinds = select(file.tag, file.said).where(among(file.tag, tags)).distinct()
     found: list[tuple[int, str]] = []
     for tag, said in connection.execute(kinds).all():
-        if any(_found(tree, path) != tag for path in json.loads(said)):
+        leads = {_found(tree, path) for path in json.loads(said)}
+        if leads != {tag}:
+            if len(leads) == 1 and (other := leads.pop()) is not None:
+                move(connection, tag, other, said)
             gone = delete(file).where(file.tag == tag, file.said == said).returning(file.photo)
             found += [(photo, said) for photo in connection.execute(gone).scalars()]
     return _by_photo(found)
+
+
+def move(connection: Connection, tag: int, other: int, said: str | None = None) -> None:
+    """Keeps under another tag what is kept under one, but of photos that have both.
+
+    In one statement, for thousands of files may say so.
+
+    Args:
+        connection: In a transaction.
+        tag: Where it is kept.
+        other: Where it is to be kept.
+        said: What the files say that are concerned; all if not given.
+    """
+    file = tables.FileTag
+    this = update(file).where(file.tag == tag)
+    if said is not None:
+        this = this.where(file.said == said)
+    connection.execute(this.values(tag=other).prefix_with("OR IGNORE"))
 
 
 def put_back(connection: Connection, tree: Tree, keywords: Keywords) -> list[int]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import among
 from asif_desktop.catalog.changes import Change, images
-from asif_desktop.catalog.file_tags import misfiled, put_back, taken_out
+from asif_desktop.catalog.file_tags import misfiled, move, put_back, taken_out
 from asif_desktop.catalog.tag_rows import SHOWN, Tree
 
 _TAG = tables.Tag.__tablename__
@@ -59,7 +59,12 @@ def change_tags(
     changes = [_over_what_is_there(change, there) for change in changes]
     in_the_way = _in_the_way(connection, tree, [change for change in changes if change.table == _TAG])
     going = [change.row for change in touched if change.after is None]
-    said = taken_out(connection, [*going, *in_the_way])
+    lost = {*going, *in_the_way}
+    for change in touched:
+        meant = None if change.before is None or change.after is not None else change.before["stands_for"]
+        if meant is not None and meant not in lost:
+            move(connection, change.row, meant)  # what it stood for mostly has its name afterwards
+    said = taken_out(connection, lost)
     cleared = _delete(connection, in_the_way)
     make(changes)
     followed = _follow(connection, tree, touched, undoing=undoing)
