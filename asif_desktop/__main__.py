@@ -31,7 +31,7 @@ def main() -> None:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == [_DECODER]:
-        from asif_desktop.indexing import decoder_process
+        from asif_desktop.indexing.decoding import decoder_process
 
         return decoder_process.main(arguments[1:])
     if arguments[:1] == [VERB] and len(arguments) >= 2:

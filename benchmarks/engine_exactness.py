@@ -18,7 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
-from asif_desktop.asif import RelativeIndex, anchor_changes, moving, postings, products, state, upkeep
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.asif.bulk import products
+from asif_desktop.asif.changes import anchor_changes, moving, upkeep
+from asif_desktop.asif.state import postings, state
 from tests.asif.wandering import Walk
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, World, coarse
 

@@ -21,7 +21,7 @@ import torch
 from numpy.typing import NDArray
 
 from asif_desktop.asif import RelativeIndex, warm
-from asif_desktop.asif.gpu import Gpu
+from asif_desktop.asif.bulk.gpu import Gpu
 from benchmarks.engine_timing import P, clustered, seconds
 
 _NEW_ANCHORS, _NEW_PHOTOS, _PHRASES, _BLOCK = 1000, 10_000, 50, 4096

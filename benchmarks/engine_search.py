@@ -6,7 +6,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import RelativeIndex, asking
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.asif.questions import asking
 from benchmarks.engine_baselines import all_cores, csr_product, flat_search, torch_product
 from benchmarks.engine_timing import DENSE, Cell, P, line, take_turns
 

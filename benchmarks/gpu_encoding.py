@@ -38,8 +38,8 @@ from torch import Tensor
 
 from asif_desktop.domain.requests import IndexFolders
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER, ImageEncoder, Notify, create_image_encoder
-from asif_desktop.encoders.devices import choose_device
-from asif_desktop.encoders.timm_images import TimmImageEncoder
+from asif_desktop.encoders.families.timm_images import TimmImageEncoder
+from asif_desktop.encoders.gpu.devices import choose_device
 from asif_desktop.library.models import Runtime
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer

@@ -32,8 +32,8 @@ import numpy as np
 from PIL import Image
 
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER, cpu_image_encoder, known_identity
-from asif_desktop.indexing.decoder_pool import DecoderPool
-from asif_desktop.indexing.tasks import THUMBNAIL, DecodeTask, EncoderInput
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.indexing.decoding.tasks import THUMBNAIL, DecodeTask, EncoderInput
 from tests.indexing.pictures import dng
 
 KINDS: dict[str, tuple[tuple[int, int], str]] = {

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
-from asif_desktop.asif.close_pairs import TILE, join_close
+from asif_desktop.asif.kernels.screening import screen
 from asif_desktop.asif.quantise import scale_for
-from asif_desktop.asif.screening import screen
-from asif_desktop.asif.workers import run_steps, thread_count
+from asif_desktop.asif.questions.close_pairs import TILE, join_close
+from asif_desktop.asif.threads.workers import run_steps, thread_count
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER
 from asif_desktop.library.models import RealMakers
 from asif_desktop.search import reference_set

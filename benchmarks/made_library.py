@@ -24,9 +24,9 @@ from PIL import Image
 from asif_desktop.asif import quantise
 from asif_desktop.catalog import DecodedPhoto, FoundFile
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.encoders import DEFAULT_IMAGE_ENCODER
-from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.indexing.cache.thumbnails import PictureCache
 from asif_desktop.library.models import RealMakers
 
 _PICTURES = 12

@@ -239,7 +239,7 @@ def main() -> None:
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        prepare = [sys.executable, "-P", "-m", "asif_desktop.encoders.convert_packaged"]
+        prepare = [sys.executable, "-P", "-m", "asif_desktop.encoders.cpu.convert_packaged"]
         subprocess.run(prepare, env=environment, check=True, stdout=subprocess.DEVNULL)
         start = time.monotonic()
         subprocess.run([*ours, "index", str(photos)], env=environment, check=True, stdout=subprocess.DEVNULL)

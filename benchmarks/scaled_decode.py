@@ -38,9 +38,9 @@ from asif_desktop.encoders import (
     cpu_text_encoder,
     known_identity,
 )
-from asif_desktop.indexing import scaling
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.decoding import scaling
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
 from asif_desktop.search import reference_set, starter
 from asif_desktop.search.anchor_scales import image_scales
 from asif_desktop.search.calibration import REFERENCE_BASE

@@ -69,6 +69,6 @@ echo "Setting up .venv (a few minutes the first time; PyTorch is large)"
 # The engine's kernels are compiled once, here rather than at the first search.
 .venv/bin/python -c 'from asif_desktop.asif import warm; warm()'
 # So are the two packaged models for the CPU, rather than at the first start.
-.venv/bin/python -m asif_desktop.encoders.convert_packaged || echo 'The models are converted at the first start instead.'
+.venv/bin/python -m asif_desktop.encoders.cpu.convert_packaged || echo 'The models are converted at the first start instead.'
 rm -f .venv/ready-*
 : >"$ready"

@@ -21,9 +21,9 @@ from blake3 import blake3
 from numpy.typing import NDArray
 
 from asif_desktop.asif.errors import CacheError
-from asif_desktop.asif.mapped import Mapping, mapped_vectors
-from asif_desktop.asif.postings import ListTables
-from asif_desktop.asif.state import Parameters, State
+from asif_desktop.asif.state.mapped import Mapping, mapped_vectors
+from asif_desktop.asif.state.postings import ListTables
+from asif_desktop.asif.state.state import Parameters, State
 from asif_desktop.asif.tables import Directory
 
 Path = str | bytes | os.PathLike[str]

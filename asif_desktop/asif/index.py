@@ -6,8 +6,11 @@ from contextlib import AbstractContextManager
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif import anchor_changes, photo_changes
 from asif_desktop.asif.cachefile import read_state, write_state
+from asif_desktop.asif.changes import anchor_changes, photo_changes
+from asif_desktop.asif.changes.mending import mend
+from asif_desktop.asif.changes.unloading import Unloading
+from asif_desktop.asif.changes.upkeep import Upkeep
 from asif_desktop.asif.checks import (
     Ids,
     Vectors,
@@ -16,14 +19,11 @@ from asif_desktop.asif.checks import (
     checked_scales,
     checked_vectors,
 )
-from asif_desktop.asif.crews import patience
 from asif_desktop.asif.memory import bytes_needed
-from asif_desktop.asif.mending import mend
-from asif_desktop.asif.questions import Questions
-from asif_desktop.asif.state import FindGpu, Parameters, State
-from asif_desktop.asif.unloading import Unloading
-from asif_desktop.asif.upkeep import Upkeep
-from asif_desktop.asif.workers import Progress
+from asif_desktop.asif.questions.questions import Questions
+from asif_desktop.asif.state.state import FindGpu, Parameters, State
+from asif_desktop.asif.threads.crews import patience
+from asif_desktop.asif.threads.workers import Progress
 
 Path = str | bytes | os.PathLike[str]
 

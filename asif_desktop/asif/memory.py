@@ -1,6 +1,6 @@
 """How much memory an index takes."""
 
-from asif_desktop.asif.state import slack_for
+from asif_desktop.asif.state.state import slack_for
 
 _PER_PHOTO = 56
 """Id, count, bar, k-th key, norm, and the directory's id and slot."""

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from asif_desktop.asif import anchor_changes, asking, photo_changes
-from asif_desktop.asif.close_pairs import join_close
+from asif_desktop.asif.changes import anchor_changes, photo_changes
+from asif_desktop.asif.changes.refilling import Refilling
+from asif_desktop.asif.changes.upkeep import compact_all
 from asif_desktop.asif.quantise import quantise
-from asif_desktop.asif.refilling import Refilling
+from asif_desktop.asif.questions import asking
+from asif_desktop.asif.questions.close_pairs import join_close
+from asif_desktop.asif.questions.text_scores import TextScores
 from asif_desktop.asif.scaling import IDENTITY
-from asif_desktop.asif.state import Parameters, State
-from asif_desktop.asif.text_scores import TextScores
-from asif_desktop.asif.upkeep import compact_all
+from asif_desktop.asif.state.state import Parameters, State
 
 
 def warm() -> None:

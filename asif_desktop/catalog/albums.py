@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, distinct, func, select
 from sqlalchemy.exc import IntegrityError
 
-from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import among
-from asif_desktop.catalog.folders import READABLE
-from asif_desktop.catalog.history import History
-from asif_desktop.catalog.pairs import doubles
+from asif_desktop.catalog.places.folders import READABLE
+from asif_desktop.catalog.places.pairs import doubles
+from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.steps.history import History
 from asif_desktop.catalog.text import folded, name_of, shortened
 from asif_desktop.domain.albums import Album
 from asif_desktop.domain.errors import AsifError

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from asif_desktop.catalog import trouble
-from asif_desktop.catalog.connection import connect, is_database
-from asif_desktop.catalog.first_look import CATALOG as CATALOG
-from asif_desktop.catalog.trouble import explained
+from asif_desktop.catalog.storage import trouble
+from asif_desktop.catalog.storage.connection import connect, is_database
+from asif_desktop.catalog.storage.first_look import CATALOG as CATALOG
+from asif_desktop.catalog.storage.trouble import explained
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said

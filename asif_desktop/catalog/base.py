@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from asif_desktop.catalog import tables
-from asif_desktop.catalog.connection import Database, rows_written
 from asif_desktop.catalog.dates import keep_dates
-from asif_desktop.catalog.trouble import CATALOG
+from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.storage.connection import Database, rows_written
+from asif_desktop.catalog.storage.trouble import CATALOG
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of a query, whatever its columns."""

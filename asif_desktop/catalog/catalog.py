@@ -3,21 +3,21 @@
 from pathlib import Path
 
 from asif_desktop.catalog.albums import Albums
-from asif_desktop.catalog.anchors import Anchors
-from asif_desktop.catalog.decoding import Decoding
-from asif_desktop.catalog.files import Files
-from asif_desktop.catalog.filtering import Filtering
-from asif_desktop.catalog.folders import Folders
-from asif_desktop.catalog.missing import Missing
-from asif_desktop.catalog.notes import PhotoNotes
+from asif_desktop.catalog.anchors.anchors import Anchors
 from asif_desktop.catalog.opening import prepare
-from asif_desktop.catalog.photos import Photos
+from asif_desktop.catalog.photos.decoding import Decoding
+from asif_desktop.catalog.photos.filtering import Filtering
+from asif_desktop.catalog.photos.notes import PhotoNotes
+from asif_desktop.catalog.photos.photos import Photos
+from asif_desktop.catalog.photos.trash import Trash
+from asif_desktop.catalog.places.files import Files
+from asif_desktop.catalog.places.folders import Folders
+from asif_desktop.catalog.places.missing import Missing
+from asif_desktop.catalog.places.subfolders import Subfolders
 from asif_desktop.catalog.saved_searches import SavedSearches
 from asif_desktop.catalog.settings import Settings
-from asif_desktop.catalog.subfolders import Subfolders
-from asif_desktop.catalog.tagging import Tagging
-from asif_desktop.catalog.trash import Trash
-from asif_desktop.catalog.trouble import CATALOG, broken
+from asif_desktop.catalog.storage.trouble import CATALOG, broken
+from asif_desktop.catalog.tags.tagging import Tagging
 from asif_desktop.domain.errors import DamagedCatalogError
 
 

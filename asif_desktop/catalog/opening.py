@@ -4,9 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from asif_desktop.catalog.connection import connect, is_database
 from asif_desktop.catalog.migrations import HEAD
-from asif_desktop.catalog.trouble import CATALOG, broken, explained
+from asif_desktop.catalog.storage.connection import connect, is_database
+from asif_desktop.catalog.storage.trouble import CATALOG, broken, explained
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from asif_desktop.catalog import tables
-from asif_desktop.catalog.history import History
+from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.steps.history import History
 from asif_desktop.catalog.text import cut_of, folded, name_of, shortened
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError

@@ -3,8 +3,8 @@
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from asif_desktop.catalog import tables
 from asif_desktop.catalog.base import CatalogPart
+from asif_desktop.catalog.schema import tables
 
 
 class Settings(CatalogPart):

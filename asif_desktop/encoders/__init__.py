@@ -2,8 +2,8 @@
 
 from asif_desktop.encoders.classes import class_captions, class_prototypes
 from asif_desktop.encoders.consent import DownloadNeededError, downloads_allowed
-from asif_desktop.encoders.cpu import cpu_image_encoder, cpu_text_encoder, kept_text_encoder
-from asif_desktop.encoders.gpu_signs import DeviceMissingError, may_have_gpu
+from asif_desktop.encoders.cpu.cpu import cpu_image_encoder, cpu_text_encoder, kept_text_encoder
+from asif_desktop.encoders.gpu.gpu_signs import DeviceMissingError, may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.encoders.protocols import (
     Identity,

@@ -2,32 +2,32 @@
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
-from asif_desktop.encoders.names import closest, either
+from asif_desktop.encoders.families.names import closest, either
 from asif_desktop.encoders.protocols import ImageEncoder, Notify, TextEncoder
 
 # Each library is imported when the first model of it is asked for: torch alone takes seconds.
 
 
 def _timm_image(name: str, spec: str, device: str, notify: Notify | None) -> ImageEncoder:
-    from asif_desktop.encoders.timm_images import load
+    from asif_desktop.encoders.families.timm_images import load
 
     return load(name, spec, device, notify)
 
 
 def _open_clip_image(name: str, spec: str, device: str, notify: Notify | None) -> ImageEncoder:
-    from asif_desktop.encoders.open_clip_towers import load_image
+    from asif_desktop.encoders.families.open_clip_towers import load_image
 
     return load_image(name, spec, device, notify)
 
 
 def _open_clip_text(name: str, spec: str, device: str, notify: Notify | None) -> TextEncoder:
-    from asif_desktop.encoders.open_clip_towers import load_text
+    from asif_desktop.encoders.families.open_clip_towers import load_text
 
     return load_text(name, spec, device, notify)
 
 
 def _sentence_text(name: str, spec: str, device: str, notify: Notify | None) -> TextEncoder:
-    from asif_desktop.encoders.sentence_texts import load
+    from asif_desktop.encoders.families.sentence_texts import load
 
     return load(name, spec, device, notify)
 

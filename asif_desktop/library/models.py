@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
 from asif_desktop.domain.sentences import Sentence, said
@@ -79,7 +79,7 @@ class RealMakers:
         """Returns the device that a setting means; its own name where that device is gone."""
         if is_cpu(name):
             return "cpu"
-        from asif_desktop.encoders.devices import choose_device  # brings torch
+        from asif_desktop.encoders.gpu.devices import choose_device  # brings torch
 
         try:
             return choose_device(name)

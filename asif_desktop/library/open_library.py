@@ -10,13 +10,13 @@ from typing import Literal
 from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.backups import CATALOG, Backups
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError, DamagedCatalogError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.system_reasons import system_reason
-from asif_desktop.indexing.cache_budget import CacheBudget
+from asif_desktop.indexing.cache.cache_budget import CacheBudget
 from asif_desktop.library import settings
 from asif_desktop.library.background.automatic_backups import AutomaticBackups
 from asif_desktop.library.background.indexing import Indexing

@@ -10,15 +10,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from asif_desktop.catalog.first_look import stored_settings
+from asif_desktop.catalog.storage.first_look import stored_settings
 from asif_desktop.domain.sentences import Sentence
-from asif_desktop.encoders import (
-    DEFAULT_TEXT_ENCODER,
-    Notify,
-    TextEncoder,
-    kept_text_encoder,
-    may_have_gpu,
-)
+from asif_desktop.encoders import DEFAULT_TEXT_ENCODER, Notify, TextEncoder, kept_text_encoder, may_have_gpu
 
 _logger = logging.getLogger(__name__)
 

@@ -18,8 +18,10 @@ from asif_desktop.domain.photos import FullSize, Photo
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders import Preprocessing
-from asif_desktop.indexing.decoder_pool import DecoderPool
-from asif_desktop.indexing.tasks import (
+from asif_desktop.indexing.cache.thumbnails import PictureCache
+from asif_desktop.indexing.cache.tile_cache import TileCache
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.indexing.decoding.tasks import (
     ANCHOR_PICTURE,
     FULL,
     PREVIEW,
@@ -30,8 +32,6 @@ from asif_desktop.indexing.tasks import (
     EncoderInput,
     JpegSize,
 )
-from asif_desktop.indexing.thumbnails import PictureCache
-from asif_desktop.indexing.tile_cache import TileCache
 
 MOST_EXPECTED = 32
 """Anchors' pictures that are made before it is certain that they are wanted."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 
 class Described(Protocol):
-    """What the cut needs of `asif_desktop.asif.describing.Described`."""
+    """What the cut needs of `asif_desktop.asif.questions.describing.Described`."""
 
     @property
     def ids(self) -> NDArray[np.int64]:

@@ -49,7 +49,9 @@ def group_close(
     parents = np.arange(count, dtype=np.int64)
     parents[:fresh] = _firsts(groups[order[:fresh]])
     moved = bool((order != np.arange(count)).any())
-    from asif_desktop.asif import close_pairs  # brings the compiler, which a process is to start without
+    from asif_desktop.asif.questions import (
+        close_pairs,  # brings the compiler, which a process is to start without
+    )
 
     joined = close_pairs.join_close(
         vectors[order] if moved and fresh < count else vectors,

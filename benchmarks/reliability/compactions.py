@@ -68,7 +68,7 @@ def compact_on_and_on(directory: Path, folder: Path, seed: int) -> None:
     catalog = directory / "catalog.sqlite"
     turn = 0
     # A small index is not worth keeping, and has little waste; here all of them are, and do.
-    with patch.object(knowledge, "_WORTH_KEEPING", 1), patch("asif_desktop.asif.upkeep._TRIFLE", 0):
+    with patch.object(knowledge, "_WORTH_KEEPING", 1), patch("asif_desktop.asif.changes.upkeep._TRIFLE", 0):
         while True:
             library = OpenLibrary(directory, TinyMakers())
             answer(library, requests.IndexFolders([bytes(folder)]))

@@ -25,7 +25,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Decision, NewTag
 from asif_desktop.encoders import ImageEncoder, Notify
-from asif_desktop.indexing.pipeline import BATCH
+from asif_desktop.indexing.stages.pipeline import BATCH
 from asif_desktop.library.models import Runtime
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer

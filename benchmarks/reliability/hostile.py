@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from asif_desktop.domain import requests
-from asif_desktop.indexing.tasks import STOPPED
+from asif_desktop.indexing.decoding.tasks import STOPPED
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.reliability.hostile_files import Corpus, encoded, make_corpus, picture

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from asif_desktop.indexing.pipeline import BATCH
+from asif_desktop.indexing.stages.pipeline import BATCH
 from benchmarks.reliability.edits import state_of
 from benchmarks.reliability.judging import compare_with_rebuild, half_written, look_at
 from benchmarks.reliability.outcome import Outcome

@@ -2,7 +2,9 @@
 
 import pytest
 
-from asif_desktop.asif import anchor_changes, moving, postings, products, upkeep
+from asif_desktop.asif.bulk import products
+from asif_desktop.asif.changes import anchor_changes, moving, upkeep
+from asif_desktop.asif.state import postings
 
 
 @pytest.fixture

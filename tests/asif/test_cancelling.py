@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from asif_desktop.asif import RelativeIndex, norms, postings, workers
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.asif.state import norms, postings
+from asif_desktop.asif.threads import workers
 from tests.asif.worlds import quantised
 
 

@@ -106,7 +106,7 @@ def test_nothing_to_do_is_no_error() -> None:
 
 @pytest.mark.parametrize("change", ["collection on", "few on", "off", "photos"])
 def test_what_is_cancelled_leaves_no_trace(change: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from asif_desktop.asif import products
+    from asif_desktop.asif.bulk import products
 
     monkeypatch.setattr(products, "ROWS", 4)
     index = RelativeIndex(12, 7, k=5, p=3)

@@ -16,7 +16,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from asif_desktop.asif import RelativeIndex, state
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.asif.state import state
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, Anchor, World, add, coarse, quantised
 
 SEEDS = st.integers(0, 2**32 - 1)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asif_desktop.asif import state
+from asif_desktop.asif.state import state
 from tests.asif.wandering import Walk
 from tests.asif.worlds import IMAGE_DIM, TEXT_DIM, WIDE_DIM, World, coarse
 

@@ -6,19 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from asif_desktop.asif import (
-    RelativeIndex,
-    anchor_changes,
-    gate,
-    listing,
-    merging,
-    norms,
-    photo_changes,
-    postings,
-    products,
-    state,
-    tables,
-)
+from asif_desktop.asif import RelativeIndex, tables
+from asif_desktop.asif.bulk import products
+from asif_desktop.asif.changes import anchor_changes, photo_changes
+from asif_desktop.asif.kernels import listing, merging
+from asif_desktop.asif.state import norms, postings, state
+from asif_desktop.asif.threads import gate
 from tests.asif.worlds import quantised
 
 

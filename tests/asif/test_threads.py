@@ -9,9 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from asif_desktop.asif import RelativeIndex, asking, dots, norms, products, workers
-from asif_desktop.asif.gate import Gate
-from asif_desktop.asif.powers import row_norms
+from asif_desktop.asif import RelativeIndex
+from asif_desktop.asif.bulk import products
+from asif_desktop.asif.kernels import dots
+from asif_desktop.asif.kernels.powers import row_norms
+from asif_desktop.asif.questions import asking
+from asif_desktop.asif.state import norms
+from asif_desktop.asif.threads import workers
+from asif_desktop.asif.threads.gate import Gate
 from tests.asif.worlds import quantised
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from tests.catalog.building import new_catalog
 
 

@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.dates import keep_dates, local_time
-from asif_desktop.catalog.moving_files import PhotoFile
-from asif_desktop.catalog.photos import UNDATED
+from asif_desktop.catalog.photos.photos import UNDATED
 from asif_desktop.catalog.records import READABLE
+from asif_desktop.catalog.steps.moving_files import PhotoFile
 from asif_desktop.domain import conditions as ask
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from asif_desktop.catalog import NewAnchor, file_tags
+from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.changes import TRACKED
+from asif_desktop.catalog.steps import file_tags
+from asif_desktop.catalog.steps.changes import TRACKED
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.domain.sentences import said

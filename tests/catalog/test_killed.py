@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 
 EDITS = """
 import sys
@@ -40,7 +40,7 @@ VECTORS = """
 import sys
 from pathlib import Path
 import numpy as np
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 
 store = EmbeddingStore.open(Path(sys.argv[1]))
 encoder = store.encoder_id("a", "h", 4, "p")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from tests.catalog.building import digest
 
 COUNT = 100_000

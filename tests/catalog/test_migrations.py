@@ -17,7 +17,7 @@ from asif_desktop.catalog import NewAnchor
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.migrations import HEAD
 from asif_desktop.catalog.migrations.run import VERSIONS, migrate
-from asif_desktop.catalog.tables import Base
+from asif_desktop.catalog.schema.tables import Base
 from asif_desktop.domain.sentences import said
 from tests.catalog.building import classes, index
 
@@ -208,7 +208,7 @@ def test_a_migration_waits_for_nobody_s_half_written_file(used: Path) -> None:
     with closing(sqlite3.connect(used, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("asif_desktop.catalog.connection.BUSY_SECONDS", 0.1)
+            patch.setattr("asif_desktop.catalog.storage.connection.BUSY_SECONDS", 0.1)
             with pytest.raises(OperationalError, match="locked"):
                 migrate(used, HEAD, [VERSIONS, LATER])
         other.execute("ROLLBACK")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.sentences import Sentence
 from tests.catalog.building import classes, decoded, found
 

@@ -14,7 +14,7 @@ from asif_desktop.encoders import (
     class_prototypes,
     known_identity,
 )
-from asif_desktop.encoders.timm_images import TimmImageEncoder
+from asif_desktop.encoders.families.timm_images import TimmImageEncoder
 
 Photographs = dict[str, NDArray[np.uint8]]
 

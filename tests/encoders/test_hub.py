@@ -19,8 +19,8 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
     downloads_allowed,
-    loading,
 )
+from asif_desktop.encoders.families import loading
 
 
 class Hub:

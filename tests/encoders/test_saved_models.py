@@ -21,7 +21,7 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
 )
-from asif_desktop.encoders.timm_images import TimmImageEncoder
+from asif_desktop.encoders.families.timm_images import TimmImageEncoder
 
 Save = Callable[[int], Path]
 

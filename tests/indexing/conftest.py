@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from asif_desktop.asif import quantise
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice, Progress
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.decoder_pool import DecoderPool
-from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
-from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.indexing.cache.thumbnails import PictureCache
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.indexing.decoding.tasks import THUMBNAIL, Decoded, DecodeTask, EncoderInput
+from asif_desktop.indexing.stages.pipeline import Pipeline
 from tests.indexing.fake_encoder import SIDE, FakeEncoder, known
 from tests.indexing.pictures import encoded, scenery
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.encoders import Preprocessing
 
 SIDE = 16

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.indexing.decoder_pool import DecoderPool
-from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
+from asif_desktop.indexing.cache.thumbnails import PictureCache
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.indexing.stages.pipeline import Pipeline
 from tests.indexing.fake_encoder import FakeEncoder, known
 
 BATCH = 4

@@ -7,9 +7,9 @@ import time
 
 import msgspec
 
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.decoder_process import main
-from asif_desktop.indexing.tasks import Answer, DecodeTask
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.decoder_process import main
+from asif_desktop.indexing.decoding.tasks import Answer, DecodeTask
 
 SIGNALS = {b"crash.jpg": signal.SIGSEGV, b"abort.jpg": signal.SIGABRT, b"killed.jpg": signal.SIGKILL}
 

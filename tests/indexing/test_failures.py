@@ -14,8 +14,15 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.tasks import THUMBNAIL, Decoded, DecodeFailure, DecodeTask, EncoderInput, is_sound
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.tasks import (
+    THUMBNAIL,
+    Decoded,
+    DecodeFailure,
+    DecodeTask,
+    EncoderInput,
+    is_sound,
+)
 from tests.indexing.pictures import dng, encoded, heic, huge_png, scenery
 
 SQUARE = EncoderInput(side=32, fit="squash", resample="bilinear")
@@ -211,7 +218,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("asif_desktop.indexing.reading.os.open", refuse)
+    monkeypatch.setattr("asif_desktop.indexing.decoding.reading.os.open", refuse)
     assert "may not be read" in str(failure_of(tmp_path).reason)
 
 
@@ -222,7 +229,7 @@ def test_a_disk_that_cannot_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def fail(*_: object) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("asif_desktop.indexing.reading.os.read", fail)
+    monkeypatch.setattr("asif_desktop.indexing.decoding.reading.os.read", fail)
     assert str(failure_of(path).reason) == "The disk could not read the file: Input/output error."
 
 
@@ -236,7 +243,7 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
             file.write(b"more")
         return read(number, count)
 
-    monkeypatch.setattr("asif_desktop.indexing.reading.os.read", read_while_written)
+    monkeypatch.setattr("asif_desktop.indexing.decoding.reading.os.read", read_while_written)
     assert failure_of(path).cause == "changed"
 
 
@@ -251,7 +258,7 @@ def test_too_little_memory_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def exhaust(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("asif_desktop.indexing.decode.render", exhaust)
+    monkeypatch.setattr("asif_desktop.indexing.decoding.decode.render", exhaust)
     assert reason(file_of("PNG")) == "There is not enough memory to decode this picture."
 
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from asif_desktop.asif import quantise
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.tasks import Decoded, DecodeTask, EncoderInput
-from asif_desktop.indexing.thumbnails import PictureCache
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
+from asif_desktop.indexing.cache.thumbnails import PictureCache
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.tasks import Decoded, DecodeTask, EncoderInput
 from tests.indexing.fake_encoder import SIDE, FakeEncoder
 from tests.indexing.indexing_program import BATCH
 from tests.indexing.pictures import encoded, scenery

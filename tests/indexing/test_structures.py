@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from asif_desktop.indexing.content_hash import file_hash
-from asif_desktop.indexing.heif_structure import heif_parts
-from asif_desktop.indexing.tiff_structure import tiff_parts
+from asif_desktop.indexing.decoding.content_hash import file_hash
+from asif_desktop.indexing.decoding.heif_structure import heif_parts
+from asif_desktop.indexing.decoding.tiff_structure import tiff_parts
+from tests.indexing.decoding.test_content_hash import content, exif
 from tests.indexing.pictures import encoded, heic, scenery
-from tests.indexing.test_content_hash import content, exif
 
 SCENE = scenery(200, 150)
 

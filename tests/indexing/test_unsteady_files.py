@@ -9,11 +9,11 @@ from asif_desktop.catalog.records import FoundFile
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.decode import decode
-from asif_desktop.indexing.decoder_pool import DecoderPool
-from asif_desktop.indexing.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
+from asif_desktop.indexing.decoding.decode import decode
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.indexing.decoding.tasks import STOPPED, Answer, DecodeFailure, DecodeTask
 from tests.indexing.conftest import Place
-from tests.indexing.decoders.processes import MISBEHAVING
+from tests.indexing.decoding.decoders.processes import MISBEHAVING
 
 
 def test_a_crash_of_a_decoder_costs_one_photo(place: Place) -> None:
@@ -153,7 +153,7 @@ def test_folders_that_cannot_be_listed_are_told_and_stop_nothing(
             raise PermissionError(13, "Permission denied")
         return listing(path)
 
-    monkeypatch.setattr("asif_desktop.indexing.scan.os.scandir", refuse)
+    monkeypatch.setattr("asif_desktop.indexing.scanning.scan.os.scandir", refuse)
     assert place.index() == 1
     assert [str(event.message) for event in place.events if isinstance(event, Notice)] == [
         f"{place.photos}/locked: This folder cannot be read: Permission denied."

@@ -13,7 +13,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
 from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import DeviceMissingError, ImageEncoder, Notify, TextEncoder
-from asif_desktop.encoders.runner import Runner
+from asif_desktop.encoders.gpu.runner import Runner
 from asif_desktop.library.models import Runtime
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from asif_desktop.asif import close_pairs
 from asif_desktop.asif.quantise import quantise, scale_for
+from asif_desktop.asif.questions import close_pairs
 from asif_desktop.search.known_groups import KnownGroups, group_close
 
 DIM = 16

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from asif_desktop.asif import close_pairs
 from asif_desktop.asif.quantise import quantise
+from asif_desktop.asif.questions import close_pairs
 from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.sentences import said
 from asif_desktop.search.look_alikes import burst_groups, likeness, near_groups

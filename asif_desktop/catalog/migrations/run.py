@@ -17,7 +17,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from asif_desktop.catalog.connection import connect
+from asif_desktop.catalog.storage.connection import connect
 
 VERSIONS = Path(__file__).parent / "versions"
 

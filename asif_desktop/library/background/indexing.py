@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
 from asif_desktop.catalog.records import FoundFile
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.cache_budget import CacheBudget
-from asif_desktop.indexing.pipeline import Pipeline
-from asif_desktop.indexing.places import Places
+from asif_desktop.indexing.cache.cache_budget import CacheBudget
+from asif_desktop.indexing.scanning.places import Places
+from asif_desktop.indexing.stages.pipeline import Pipeline
 from asif_desktop.library.background.kept_listings import KeptListings
 from asif_desktop.library.background.resting import Resting
 from asif_desktop.library.index.knowledge import Knowledge

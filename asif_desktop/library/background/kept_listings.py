@@ -19,7 +19,7 @@ import msgspec
 from asif_desktop import __version__
 from asif_desktop.catalog.migrations import HEAD
 from asif_desktop.domain.first_view import State, state_of
-from asif_desktop.indexing.listings import FORM, Listings
+from asif_desktop.indexing.scanning.listings import FORM, Listings
 
 _DIGEST = 32
 _STORE = "embeddings.sqlite"

@@ -9,10 +9,10 @@ from asif_desktop.catalog.records import Root
 from asif_desktop.domain.events import Changed, Event, Notice
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.mounts import Mount, read_mounts
-from asif_desktop.indexing.places import WHOLE
-from asif_desktop.indexing.volumes import is_same_folder, places_of, volume_of
-from asif_desktop.indexing.watch import Watch, Way
+from asif_desktop.indexing.scanning.mounts import Mount, read_mounts
+from asif_desktop.indexing.scanning.places import WHOLE
+from asif_desktop.indexing.scanning.volumes import is_same_folder, places_of, volume_of
+from asif_desktop.indexing.scanning.watch import Watch, Way
 from asif_desktop.library.background.indexing import Indexing
 
 POLL = 60.0

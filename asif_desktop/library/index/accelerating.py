@@ -7,7 +7,7 @@ from asif_desktop.domain.events import Event, Notice
 from asif_desktop.domain.sentences import said
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
-    from asif_desktop.asif.gpu import Gpu
+    from asif_desktop.asif.bulk.gpu import Gpu
 
 WORTH = 1 << 35
 """Multiplications from which on vectors are brought to the GPU: some tenths of a second on a processor."""
@@ -38,7 +38,7 @@ class Accelerating:
         if not device.startswith("cuda:"):
             return None
         if device not in self._gpus:
-            from asif_desktop.asif.gpu import Gpu
+            from asif_desktop.asif.bulk.gpu import Gpu
 
             self._gpus[device] = Gpu(device, self._failed)
         found = self._gpus[device]

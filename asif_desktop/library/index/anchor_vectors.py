@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from asif_desktop.asif import quantise
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.events import Event, Progress
 from asif_desktop.library.index.cancelling import Cancellation

@@ -9,7 +9,7 @@ import numpy as np
 
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said

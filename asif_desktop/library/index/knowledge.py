@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event
 from asif_desktop.domain.sentences import said

@@ -1,7 +1,7 @@
 """What the anchors say of every tag for every photo: computed, never stored.
 
 The similarities of all photos to all tags' phrases are kept in step with the index, where only what an edit
-altered is done again (`asif_desktop.asif.text_scores`). So taking an anchor out withdraws exactly what it
+altered is done again (`asif.questions.text_scores`). So taking an anchor out withdraws exactly what it
 alone supported, and what the person said is never touched: it is only left out of what is suggested.
 
 A photo that was rejected is a counter-example of that tag alone, whatever else it is an anchor of: it lowers
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from asif_desktop.catalog import SuggestibleTag
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.embeddings import EmbeddingStore
+from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.events import Changed, Event
 from asif_desktop.library.index.anchor_vectors import AnchorVectors
 from asif_desktop.library.index.keys import text_key
@@ -30,7 +30,7 @@ from asif_desktop.search.templates import wordings_of
 
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
-    from asif_desktop.asif.text_scores import TextScores
+    from asif_desktop.asif.questions.text_scores import TextScores
 
 COUNTER_WEIGHT = 0.25
 """How much of a photo's likeness to a counter-example is taken off; measured in docs/search-quality.md."""

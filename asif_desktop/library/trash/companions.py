@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 
 from asif_desktop.catalog.catalog import Catalog
-from asif_desktop.catalog.moving_files import PhotoFile
-from asif_desktop.indexing.formats import extension, is_photo_name
+from asif_desktop.catalog.steps.moving_files import PhotoFile
+from asif_desktop.indexing.decoding.formats import extension, is_photo_name
 
 SIDECARS = frozenset((b"aae", b"dop", b"on1", b"pp3", b"thm", b"vrd", b"xmp"))
 """Extensions of files in which programs keep what they did to a photo, or cameras its small picture."""

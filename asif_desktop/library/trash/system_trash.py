@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from asif_desktop.catalog.moving_files import FilesLostError, PhotoFile
+from asif_desktop.catalog.steps.moving_files import FilesLostError, PhotoFile
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import Sentence, said

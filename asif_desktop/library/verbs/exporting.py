@@ -14,7 +14,7 @@ from asif_desktop.domain.photos import Exported, Failure
 from asif_desktop.domain.requests import Export
 from asif_desktop.domain.sentences import counted, said
 from asif_desktop.domain.system_reasons import system_reason
-from asif_desktop.indexing.tasks import Decoded, JpegSize
+from asif_desktop.indexing.decoding.tasks import Decoded, JpegSize
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.photo_refs import paths_meant, photos_found
 

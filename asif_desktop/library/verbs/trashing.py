@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Sequence
 
-from asif_desktop.catalog.moving_files import FilesLostError, PhotoFile, require_online
+from asif_desktop.catalog.steps.moving_files import FilesLostError, PhotoFile, require_online
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display

@@ -9,7 +9,7 @@ from blake3 import blake3
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import AnchorPicture, MakeThumbnails, RemoveFolder, SetSetting, Teach
-from asif_desktop.indexing import cache_budget
+from asif_desktop.indexing.cache import cache_budget
 from asif_desktop.library import settings
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from asif_desktop.catalog import decoding
-from asif_desktop.catalog.embeddings import stored_keys
+from asif_desktop.catalog.photos import decoding
 from asif_desktop.catalog.records import KnownFile
+from asif_desktop.catalog.vectors.embeddings import stored_keys
 from asif_desktop.domain.requests import GetStatus, IndexFolders
 from asif_desktop.library.background import indexing
 from asif_desktop.library.open_library import OpenLibrary

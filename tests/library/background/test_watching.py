@@ -11,7 +11,7 @@ from PIL import Image
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.events import Event, Notice
-from asif_desktop.indexing import mounts
+from asif_desktop.indexing.scanning import mounts
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -236,7 +236,7 @@ def test_a_disk_whose_changes_nobody_tells_is_polled_and_that_is_said(
     place = os.fsencode(photos).replace(b" ", rb"\040")
     table.write_bytes(b"rootfs / ext4 rw 0 0\nserver:/photos " + place + b" nfs4 rw 0 0\n")
     monkeypatch.setattr(mounts, "MOUNTS", str(table))
-    monkeypatch.setattr("asif_desktop.indexing.watch._ROUND", 0.2)
+    monkeypatch.setattr("asif_desktop.indexing.scanning.watch._ROUND", 0.2)
     monkeypatch.setattr("asif_desktop.library.background.watching.POLL", 0.5)
     followed = Followed(library, photos, makers)
     assert followed.way() == "polling"
@@ -250,7 +250,7 @@ def test_where_the_system_has_no_watches_left_the_folder_is_polled(
         raise OSError(28, "inotify watch limit reached")
 
     monkeypatch.setattr("watchdog.observers.inotify_c.Inotify._add_watch", refuse)
-    monkeypatch.setattr("asif_desktop.indexing.watch._ROUND", 0.2)
+    monkeypatch.setattr("asif_desktop.indexing.scanning.watch._ROUND", 0.2)
     monkeypatch.setattr("asif_desktop.library.background.watching.POLL", 0.5)
     followed = Followed(library, photos, makers)
     assert followed.way() == "polling"

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from asif_desktop.asif import gpu as gpu_module
+from asif_desktop.asif.bulk import gpu as gpu_module
 from asif_desktop.domain.events import Event, Notice
 from asif_desktop.library.index.accelerating import WORTH, Accelerating
 

@@ -2,7 +2,7 @@ import errno
 
 import pytest
 
-from asif_desktop.asif import state as asif_state
+from asif_desktop.asif.state import state as asif_state
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice, Progress
 from asif_desktop.domain.requests import Redo, Search, SwitchCollection, Teach, Undo

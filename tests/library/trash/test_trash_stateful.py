@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
-from asif_desktop.indexing.scan import scan_folder
+from asif_desktop.indexing.scanning.scan import scan_folder
 from asif_desktop.library.trash.system_trash import FreedesktopTrash
 from tests.catalog.building import decoded, new_catalog
 

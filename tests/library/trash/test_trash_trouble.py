@@ -74,7 +74,7 @@ def test_a_catalog_that_cannot_be_written_keeps_all_files_where_they_are(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("asif_desktop.catalog.history._keep", fail)
+        patch.setattr("asif_desktop.catalog.steps.history._keep", fail)
         with pytest.raises(OSError, match="No space left"):
             answer(library, ask.TrashPhotos(sorted(shown)))
     assert everything(photos) == before
@@ -125,7 +125,7 @@ _KILLED = """
         moving.move = move
     elif moment == "before the commit":
         import asif_desktop.catalog.base as base
-        from asif_desktop.catalog.moving_files import Recorder
+        from asif_desktop.catalog.steps.moving_files import Recorder
         Recorder.update_many = die
         library.catalog.forget_files = die
     else:

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from asif_desktop.asif import close_pairs
+from asif_desktop.asif.questions import close_pairs
 from asif_desktop.domain import requests
 from asif_desktop.domain.duplicates import AlikeKind
 from asif_desktop.domain.errors import CancelledError

@@ -14,8 +14,8 @@ from PIL import Image
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.photos import FullSize
-from asif_desktop.indexing.tasks import Tiles
-from asif_desktop.indexing.tile_cache import TileCache
+from asif_desktop.indexing.cache.tile_cache import TileCache
+from asif_desktop.indexing.decoding.tasks import Tiles
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 

@@ -14,8 +14,8 @@ from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs import learning
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.indexing.decoding.test_describing import picture
 from tests.indexing.described import bag, sidecar, write_into
-from tests.indexing.test_describing import picture
 from tests.library.conftest import anchors_of
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.indexing import mounts, volumes
+from asif_desktop.indexing.scanning import mounts, volumes
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -17,8 +17,8 @@ from tests.library.background.test_watching import Followed, until
 
 @pytest.fixture
 def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("asif_desktop.indexing.watch._ROUND", 0.2)
-    monkeypatch.setattr("asif_desktop.indexing.watch._SEARCH", 0.3)
+    monkeypatch.setattr("asif_desktop.indexing.scanning.watch._ROUND", 0.2)
+    monkeypatch.setattr("asif_desktop.indexing.scanning.watch._SEARCH", 0.3)
 
 
 def rescan(library: OpenLibrary) -> None:

@@ -7,7 +7,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed
 from asif_desktop.domain.tags import NewTag
-from asif_desktop.indexing.tasks import Answer, DecodeTask
+from asif_desktop.indexing.decoding.tasks import Answer, DecodeTask
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers

@@ -111,7 +111,7 @@ def _pair(library: OpenLibrary, photos: Path) -> tuple[int, int]:
 def test_a_pair_that_is_one_tile_goes_together(
     library: OpenLibrary, photos: Path, trash: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr("asif_desktop.catalog.trash._FEW", few)
+    monkeypatch.setattr("asif_desktop.catalog.photos.trash._FEW", few)
     jpeg, raw = _pair(library, photos)
     before = everything(photos)
     answer(library, ask.TrashPhotos([jpeg]))

@@ -1,0 +1,1 @@
+"""Similarities of photos and anchors in bulk, and the best of them."""

@@ -1,0 +1,89 @@
+"""Photos that come and go."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asif_desktop.asif.bulk.products import best_lists, empty_lists
+from asif_desktop.asif.kernels import listing
+from asif_desktop.asif.state.norms import Norms
+from asif_desktop.asif.state.postings import ListTables, Postings
+from asif_desktop.asif.state.state import State
+from asif_desktop.asif.tables import HIGHEST, Directory, give_back
+from asif_desktop.asif.threads.workers import Progress
+
+
+def add_photos(
+    state: State, ids: NDArray[np.int64], vectors: NDArray[np.int16], progress: Progress | None
+) -> None:
+    """Adds photos; those whose id is there already take its place."""
+    photos, parameters, size = state.photos, state.parameters, len(ids)
+    old = ids[photos.directory.known(ids)]
+    kept = photos.directory.without(old)
+    places = photos.slots.choose(size)
+    directory = kept.with_added(ids, places)
+    lists = empty_lists(size, parameters.room)
+    every = np.arange(size)
+    alive = len(state.anchors.directory)
+    side = state.anchors.side().living()
+    best_lists(
+        vectors, every, side, alive, parameters.kept, lists, every,
+        progress=progress, gpu=state.gpu(size * side.vectors.size),
+    )  # fmt: skip
+    norms = Norms.room(size)
+    norms.compute(lists.keys, lists.counts, every, parameters.k, parameters.p)
+
+    photos.reserve(int(places.max(initial=-1)) + 1)
+    # These slots are empty to everyone until bar and id are set.
+    photos.put_vectors(places, vectors)
+    photos.rows[places] = lists.keys
+    postings: Postings | None = None
+    tables: ListTables | None = None
+    if 2 * size > len(kept):
+        counts = photos.counts.copy()
+        counts[places] = lists.counts
+        postings = Postings.built(
+            photos.rows, counts, directory.slots, state.find(), state.anchors.slots.used
+        )
+    else:
+        finder, room = state.find(), int(lists.counts.sum())
+        anchors, values = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.int64)
+        listing.entries_of(
+            lists.keys, lists.counts, places, finder.dense, finder.codes, finder.places, anchors, values
+        )
+        tables = state.postings.appended(anchors, values)
+    replaced = state.postings.entries
+    with state.gate.exclusive():
+        if postings is None:
+            state.postings.publish(tables)
+            _bury(state, photos.directory.find(old))
+        else:
+            _bury(state, photos.directory.find(old))
+            state.postings = postings
+            photos.free_dead()
+        photos.slots.take(places)
+        photos.ids[places], photos.counts[places], photos.bars[places] = ids, lists.counts, lists.bars
+        photos.taus[places], photos.norms[places] = norms.taus, norms.norms
+        photos.directory = directory
+        state.generation += 1
+    if postings is not None:
+        give_back(replaced)
+
+
+def remove_photos(state: State, ids: NDArray[np.int64]) -> None:
+    """Removes photos, all of which are there."""
+    slots = state.photos.directory.find(ids)
+    directory: Directory = state.photos.directory.without(ids)
+    with state.gate.exclusive():
+        _bury(state, slots)
+        state.photos.directory = directory
+        state.generation += 1
+
+
+def _bury(state: State, slots: NDArray[np.int64]) -> None:
+    """Empties slots, while nobody reads; their postings are stale from now on."""
+    photos = state.photos
+    state.postings.stale += int(photos.counts[slots].sum())
+    photos.ids[slots] = -1
+    photos.bars[slots] = photos.taus[slots] = HIGHEST
+    photos.counts[slots] = 0
+    photos.dead = np.concatenate([photos.dead, slots])

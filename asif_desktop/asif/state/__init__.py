@@ -1,0 +1,1 @@
+"""What the index holds: anchors, photos with their rows, lists, norms."""

@@ -1,0 +1,1 @@
+"""Who works where: threads, crews of them, and who waits for whom."""

@@ -1,0 +1,1 @@
+"""Anchors, in collections that switch on and off."""

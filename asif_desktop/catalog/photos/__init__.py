@@ -1,0 +1,1 @@
+"""What is kept of each photo, and which photos meet a condition."""

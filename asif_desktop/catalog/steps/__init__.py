@@ -1,0 +1,1 @@
+"""Every edit as a step that can be undone."""

@@ -1,0 +1,177 @@
+"""The tree of tags as it stands in the tables, and the photos under each tag."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import CompoundSelect, Connection, Select, func, select, union
+
+from asif_desktop.catalog.base import among
+from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.steps.changes import Recorder
+from asif_desktop.catalog.text import folded_tag, shortened
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
+
+SHOWN = ("own", "file")
+"""The states of tags that people see."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """What the tree knows of one tag."""
+
+    parent: int | None
+    name: str
+    state: str
+    stands_for: int | None = None
+
+
+class Tree:
+    """All tags, given up ones included, in memory."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, TagRow] = {}
+        self._children: dict[int | None, dict[str, int]] = {}
+
+    @classmethod
+    def read(cls, connection: Connection) -> "Tree":
+        """Returns the tree of a catalog."""
+        tree, tag = cls(), tables.Tag
+        rows = select(tag.id, tag.parent, tag.name, tag.state, tag.stands_for).order_by(tag.id)
+        for row in connection.execute(rows):
+            tree.add(row.id, row.parent, row.name, row.state, row.stands_for)
+        return tree
+
+    def add(self, tag: int, parent: int | None, name: str, state: str, stands_for: int | None = None) -> None:
+        """Takes in a tag, or what became of it."""
+        old = self._rows.get(tag)
+        if old is not None and self._children[old.parent].get(folded_tag(old.name)) == tag:
+            del self._children[old.parent][folded_tag(old.name)]
+        self._rows[tag] = TagRow(parent, name, state, stands_for)
+        self._children.setdefault(parent, {})[folded_tag(name)] = tag
+
+    def remove(self, tag: int) -> None:
+        """Forgets a tag, if it is known."""
+        old = self._rows.pop(tag, None)
+        if old is not None and self._children[old.parent].get(folded_tag(old.name)) == tag:
+            del self._children[old.parent][folded_tag(old.name)]
+
+    def row(self, tag: int) -> TagRow:
+        """Returns a tag, one that was given up too."""
+        return self._rows[tag]
+
+    def seen(self, tag: int) -> TagRow:
+        """Returns a tag that people see.
+
+        Raises:
+            AsifError: There is none with this id, or it was given up since.
+        """
+        row = self._rows.get(tag)
+        if row is None or row.state not in SHOWN:
+            raise AsifError(said("There is no tag {0}.", str(tag)))
+        return row
+
+    def path(self, tag: int) -> list[str]:
+        """Returns the names from the topmost parent down to the tag's own."""
+        names: list[str] = []
+        at: int | None = tag
+        while at is not None:
+            names.append(self._rows[at].name)
+            at = self._rows[at].parent
+        return names[::-1]
+
+    def meant(self, tag: int) -> int:
+        """Returns the tag that a tag stands for: itself, unless it is an alias."""
+        other = self._rows[tag].stands_for
+        return tag if other is None else other
+
+    def named(self, name: str) -> int:
+        """Returns the tag with this name or title, however it is capitalised.
+
+        Raises:
+            AsifError: There is none, or several have that name.
+        """
+        wanted = folded_tag(name)
+        shown = [tag for tag, row in self._rows.items() if row.state in SHOWN]
+        titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == wanted]
+        found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
+        if not found:
+            raise AsifError(said("There is no tag “{0}”; “tag create” makes one.", shortened(name)))
+        if len(found) > 1:
+            titles = ", ".join("/".join(self.path(tag)) for tag in found[:5])
+            raise AsifError(said("Several tags are called “{0}”: {1}; say which.", shortened(name), titles))
+        return found[0]
+
+    def sibling(self, parent: int | None, name: str, states: Sequence[str] | None = None) -> int | None:
+        """Returns the tag with this name below a parent, in one of these states if given; else None."""
+        tag = self._children.get(parent, {}).get(folded_tag(name))
+        return tag if tag is not None and (states is None or self._rows[tag].state in states) else None
+
+    def children(self, tag: int | None) -> list[int]:
+        """Returns the tags right below a tag, given up ones included."""
+        return list(self._children.get(tag, {}).values())
+
+    def below(self, tag: int) -> list[int]:
+        """Returns a tag and every tag below it, parents first; none if it is unknown."""
+        found = [tag] if tag in self._rows else []
+        for one in found:
+            found += self.children(one)
+        return found
+
+
+def children_first(tree: Tree, tags: Iterable[int]) -> list[int]:
+    """Returns the tags with each after all that lie below it."""
+    return sorted(tags, key=lambda tag: (-len(tree.path(tag)), tag))
+
+
+def named_by_files(tags: Sequence[int] | None = None) -> Select[int, int]:
+    """Returns the question for (photo, tag) of what files name, aliases resolved, rejected ones included."""
+    file, tag = tables.FileTag, tables.Tag
+    meant = func.coalesce(tag.stands_for, tag.id)
+    asked = select(file.photo.label("photo"), meant.label("tag")).join(tag, tag.id == file.tag)
+    asked = asked.where(tag.state != "dropped")
+    return asked if tags is None else asked.where(among(meant, tags))
+
+
+def had(tags: Sequence[int] | None = None) -> CompoundSelect[int, int]:
+    """Returns the question for the (photo, tag) there are: manual, accepted, or named and not rejected."""
+    given = tables.PhotoTag
+    by_person = select(given.photo, given.tag).where(given.state.in_(("manual", "accepted")))
+    if tags is not None:
+        by_person = by_person.where(among(given.tag, tags))
+    return union(by_person, not_refused(tags))
+
+
+def not_refused(tags: Sequence[int] | None = None) -> Select[int, int]:
+    """Returns the question for (photo, tag) of what files name and the person did not reject."""
+    given, files = tables.PhotoTag, named_by_files(tags).subquery()
+    refused = (
+        select(given.id)
+        .where(given.photo == files.c.photo, given.tag == files.c.tag, given.state == "rejected")
+        .exists()
+    )
+    return select(files.c.photo, files.c.tag).where(~refused)
+
+
+def photos_with(connection: Connection, tags: Sequence[int]) -> list[int]:
+    """Returns the photos that have one of these tags: manual, accepted, or from the file and not rejected."""
+    photos = had(tags).subquery().c.photo
+    return sorted(connection.execute(select(photos).distinct()).scalars())
+
+
+def move_photos(recorder: Recorder, tag: int, into: int) -> None:
+    """Gives what a person said of one tag to another, where they said nothing of that one."""
+    given = tables.PhotoTag
+    rows = recorder.connection.execute(
+        select(given.id, given.photo, given.tag).where(given.tag.in_((tag, into)))
+    )
+    mine: dict[int, int] = {}
+    taken: set[int] = set()
+    for row in rows.all():
+        if row.tag == tag:
+            mine[row.photo] = row.id
+        else:
+            taken.add(row.photo)
+    recorder.delete("photo_tag", sorted(row for photo, row in mine.items() if photo in taken))
+    moved = sorted(row for photo, row in mine.items() if photo not in taken)
+    recorder.update_alike("photo_tag", moved, {"tag": into})

@@ -1,0 +1,1 @@
+"""Tags, and what was said of them on photos."""

@@ -1,0 +1,1 @@
+"""The second file: embeddings, which can be made again."""

@@ -1,0 +1,1 @@
+"""The same encoders in the runtime that is fastest on a CPU."""

@@ -1,0 +1,1 @@
+"""Devices, and keeping them busy."""

@@ -1,0 +1,1 @@
+"""Pictures made from photos, kept within a budget."""

@@ -1,0 +1,1 @@
+"""Files into pixels, hashes and metadata, in processes of their own."""

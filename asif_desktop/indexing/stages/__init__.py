@@ -1,0 +1,1 @@
+"""From found files to stored embeddings, stage after stage."""
