@@ -46,11 +46,17 @@ class Side:
         """Returns these of the anchors, in this order."""
         return Side(self.vectors[order], self.codes[order], self.scales[order])
 
-    def living(self) -> "Side":
-        """Returns the same anchors, without the empty places where these are more than a few."""
+    def living(self, rows: int) -> "Side":
+        """Returns the same anchors without the empty places at the end, and without others where that pays.
+
+        Args:
+            rows: How many photos they are multiplied with: one is copied in the time of some 32 products.
+        """
         alive = np.flatnonzero(self.codes >= 0)
-        if self.mapped or len(alive) * 16 >= len(self.codes) * 15:
-            return self
+        used = int(alive[-1]) + 1 if len(alive) else 0
+        empty = used - len(alive)
+        if self.mapped or empty * 16 <= used or empty * rows <= 32 * len(alive):
+            return Side(self.vectors[:used], self.codes[:used], self.scales[:used], self.mapped)
         return self.at(alive)
 
 

@@ -249,7 +249,7 @@ def _computed(
     parameters = state.parameters
     lists = empty_lists(len(slots), parameters.room)
     into = np.arange(len(slots))
-    side = side.living() if len(slots) else side
+    side = side.living(len(slots)) if len(slots) else side
     best_lists(
         state.photos.vectors, slots, side, alive, parameters.kept, lists, into,
         progress=progress, gpu=state.gpu(len(slots) * side.vectors.size),

@@ -24,7 +24,7 @@ def add_photos(
     lists = empty_lists(size, parameters.room)
     every = np.arange(size)
     alive = len(state.anchors.directory)
-    side = state.anchors.side().living()
+    side = state.anchors.side().living(size)
     best_lists(
         vectors, every, side, alive, parameters.kept, lists, every,
         progress=progress, gpu=state.gpu(size * side.vectors.size),

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from asif_desktop.domain import requests as ask
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
+from tests.gui.fake_photos import made_picture
 from tests.gui.looking import click, press, start
 
 
 def _open(qtbot: QtBot, window: MainWindow, library: FakeLibrary, count: int = 3) -> None:
     for number in range(1, count + 1):
-        library.add_photo(f"/photos/{number}.jpg".encode(), "dog")
+        if library.photos.get(number) is None:
+            library.add_photo(f"/photos/{number}.jpg".encode(), "dog")
     start(qtbot, window)
     window.grid.make_current(1)
     press(window.grid, Qt.Key.Key_Return)
@@ -25,8 +27,11 @@ def _open(qtbot: QtBot, window: MainWindow, library: FakeLibrary, count: int = 3
 def test_every_pixel_is_fetched_only_when_the_screen_can_show_it(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
+    library.add_photo(b"/photos/1.jpg", "dog", image=made_picture(1, 900, 675))
     _open(qtbot, window, library)
     loupe = window.loupe
+    qtbot.waitUntil(lambda: not loupe._look.isActive())
+    assert loupe.view.place().width() < 900
     assert library.count(ask.MakeFullSize) == 0
     window.actions_.actual_size.trigger()
     assert abs(loupe.view.scale() - 1.0) < 1e-6

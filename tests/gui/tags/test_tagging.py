@@ -250,7 +250,7 @@ def test_the_slider_over_suggestions_moves_the_tag_s_own_cut(
     header.fewer_more.slider.setValue(30)
     qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.7))
     qtbot.waitUntil(lambda: list(shown.grid.shown()) == [1, 2])
-    assert header.fewer_more.slider.value() == 30
+    qtbot.waitUntil(lambda: header.fewer_more.slider.value() == 30)
     header.fewer_more.slider.setValue(0)
     qtbot.waitUntil(lambda: list(shown.grid.shown()) == [])
     assert header.fewer_more.isVisible(), "or there would be no way back"

@@ -16,6 +16,7 @@ from asif_desktop.domain.requests import (
 )
 from asif_desktop.gui.grid.drops import ANCHOR_IDS, PHOTO_IDS
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
+from asif_desktop.gui.sidebar.sidebar_rows import SidebarRow
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.fake_state import STARTER
@@ -27,10 +28,14 @@ def _fill(library: FakeLibrary) -> None:
     library._teach(Teach([2], "grandma’s garden", "My family"))
 
 
-def _open(qtbot: QtBot, window: MainWindow, name: str, count: int) -> None:
+def _row(qtbot: QtBot, window: MainWindow, name: str) -> SidebarRow:
+    """Returns the row of a collection in the sidebar, once it is there."""
     qtbot.waitUntil(lambda: any(row.name == name for row in window.sidebar.collections))
-    row = next(row for row in window.sidebar.collections if row.name == name)
-    row.row.click()
+    return next(row for row in window.sidebar.collections if row.name == name).row
+
+
+def _open(qtbot: QtBot, window: MainWindow, name: str, count: int) -> None:
+    _row(qtbot, window, name).click()
     qtbot.waitUntil(lambda: window.anchors.isVisible() and window.anchors.model.rowCount() == count)
     qtbot.waitUntil(lambda: not count or bool(caption_of(window, 0)))
 
@@ -160,8 +165,7 @@ def test_photos_dropped_on_a_collection_are_taught_in_it(
     start(qtbot, window)
     data = QMimeData()
     data.setData(PHOTO_IDS, b"4 5")
-    row = next(row for row in window.sidebar.collections if row.name == "My family").row
-    drop(row, data)
+    drop(_row(qtbot, window, "My family"), data)
     sheet = window.teaching.sheet
     assert sheet is not None
     assert sheet.collection.currentText() == "My family"
@@ -214,7 +218,7 @@ def test_pairs_move_to_another_collection_by_menu_and_by_dragging(
     qtbot.waitUntil(lambda: list(window.anchors.model.ids) == [1, 2, 3])
     data = window.anchors.model.mimeData([window.anchors.model.index(1)])
     assert bytes(data.data(ANCHOR_IDS).data()) == b"2"
-    drop(next(row for row in window.sidebar.collections if row.name == "My family").row, data)
+    drop(_row(qtbot, window, "My family"), data)
     qtbot.waitUntil(lambda: list(window.anchors.model.ids) == [1, 3])
 
 
