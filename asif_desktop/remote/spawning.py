@@ -22,7 +22,7 @@ FOR_PHRASE = "--for-phrase"
 _ENVIRONMENT = {
     # The C library would keep memory apart for each thread, most of it freed and never given back.
     "MALLOC_ARENA_MAX": "1",
-    # Threads of its own would be started with numpy, and spin; ours are in `asif.crews`.
+    # Threads of its own would be started with numpy, and spin; ours are in `asif.threads.crews`.
     "OPENBLAS_NUM_THREADS": "1",
 }
 

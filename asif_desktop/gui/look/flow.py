@@ -1,7 +1,7 @@
 """A layout that puts its widgets side by side, and goes on in the next line where there is no more room."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from asif_desktop.gui.look.item_layout import ItemLayout
 
@@ -36,14 +36,27 @@ class FlowLayout(ItemLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        left, top, tallest = rect.left(), rect.top(), 0
+        """Returns the height of the lines; in each, what is lower stands in the middle."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            left, tallest = rect.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (tallest - size.height()) // 2), size))
+                left += size.width() + _GAP
+            top += tallest + _GAP
+        return max(top - _GAP - rect.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Returns the items, each with its size, as they follow each other in lines of this width."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if left > rect.left() and left + width > rect.right() + 1:
-                left, top, tallest = rect.left(), top + tallest + _GAP, 0
-            if move:
-                item.setGeometry(QRect(left, top, width, size.height()))
-            left += width + _GAP
-            tallest = max(tallest, size.height())
-        return top + tallest - rect.top()
+            size.setWidth(min(size.width(), width))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + _GAP
+        return lines

@@ -64,7 +64,7 @@ class AnchorsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Search these captions"))
         self.filter.setAccessibleName(self.tr("Search these captions"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(px(240))
+        self.filter.setFixedWidth(px(340))
         self.add = Button(self.tr("Add…"))
         self.add.clicked.connect(lambda: self.add_wanted.emit(self._collection or "", _below(self.add)))
         self.move_to = Button(self.tr("Move to…"))
