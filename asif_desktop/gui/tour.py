@@ -18,6 +18,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.sentences import said
 from asif_desktop.gui.app import prepare
+from asif_desktop.gui.look.language import Language
 from asif_desktop.gui.look.text import name_of, spent
 from asif_desktop.gui.look.theme import DARK, LIGHT, Theme
 from asif_desktop.gui.window.main_window import MainWindow
@@ -51,7 +52,9 @@ def run(
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
-    theme = prepare(app if isinstance(app, QApplication) else QApplication(["asif-desktop"]))
+    app = app if isinstance(app, QApplication) else QApplication(["asif-desktop"])
+    theme = prepare(app)
+    Language(app).use("en")
     theme.choose(LIGHT)
     out.mkdir(parents=True, exist_ok=True)
     # What the window remembers of itself is not the person's: it goes beside the screenshots.
