@@ -1,6 +1,6 @@
 """How long does a search from a terminal take, with the library process running and from nothing?
 
-Usage: python -m benchmarks.cold_search LIBRARY [--times N] [--out FILE]
+Usage: python -m benchmarks.cold_search LIBRARY [--runtime torch] [--times N] [--out FILE]
 
 LIBRARY is a library's folder, such as `benchmarks.made_library` makes; nobody may have it open. In turns, so
 that what else the machine does falls on all alike:
@@ -9,7 +9,8 @@ that what else the machine does falls on all alike:
   and load the two models as they run here;
 - warm: the same with the library process running; beside it, `python -c "import typer, rich"`.
 
-CPU time is that of both processes up to the answer.
+CPU time is that of both processes up to the answer. With `--runtime torch`, the library's setting of that
+name is changed for the run, and both models are loaded by torch beside it.
 """
 
 import argparse
@@ -32,20 +33,30 @@ _MODELS = """
 import time
 began = time.perf_counter()
 from asif_desktop import encoders
-image = encoders.cpu_image_encoder(encoders.DEFAULT_IMAGE_ENCODER)
-text = encoders.cpu_text_encoder(encoders.DEFAULT_TEXT_ENCODER)
+image = encoders.{image}(encoders.DEFAULT_IMAGE_ENCODER{device})
+text = encoders.{text}(encoders.DEFAULT_TEXT_ENCODER{device})
 print(time.perf_counter() - began)
 """
+_LOADING = {
+    "auto": _MODELS.format(image="cpu_image_encoder", text="cpu_text_encoder", device=""),
+    "torch": _MODELS.format(image="create_image_encoder", text="create_text_encoder", device=', "cpu"'),
+}
+"""What loads both models, for each value of the setting "runtime"."""
 _ENVIRONMENT = {"ASIF_LINGER_SECONDS": str(_LINGER)}
+
+
+def _terminal(library: Path, *arguments: str) -> bytes:
+    """Returns what the command line prints."""
+    command = [sys.executable, "-m", "asif_desktop", "--library", str(library), *arguments]
+    return subprocess.run(command, capture_output=True, check=True).stdout
 
 
 def _search(library: Path) -> tuple[float, float]:
     """Returns the seconds of a search from a terminal, and the CPU time of that process."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, "-m", "asif_desktop", "--library", str(library), "search", "a red boat"]
-    found = subprocess.run(command, capture_output=True, check=True)
+    found = _terminal(library, "search", "a red boat")
     seconds, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert found.stdout.count(b"\n") > 1, found
+    assert found.count(b"\n") > 1, found
     return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
@@ -78,13 +89,14 @@ def _taken(code: str) -> float:
     return time.perf_counter() - began
 
 
-def measure(library: Path, times: int) -> dict[str, Any]:
+def measure(library: Path, runtime: str, times: int) -> dict[str, Any]:
     """Returns the medians in seconds, and the two ratios."""
+    _terminal(library, "settings", "set", "runtime", runtime)
     _cold_and_warm(library)  # what is compiled and converted once, and the disk
     rows = []
     for _ in range(times):
         row = _cold_and_warm(library)
-        row |= {"two models": _told(_MODELS), "typer and rich": _taken("import typer, rich")}
+        row |= {"two models": _told(_LOADING[runtime]), "typer and rich": _taken("import typer, rich")}
         rows.append(row)
     found: dict[str, Any] = {name: statistics.median(row[name] for row in rows) for name in rows[0]}
     found |= {f"{name}, least": min(row[name] for row in rows) for name in ("cold", "two models", "warm")}
@@ -97,16 +109,24 @@ def main() -> None:
     """Prints a line for each figure, then JSON."""
     parser = argparse.ArgumentParser()
     parser.add_argument("library", type=Path)
+    parser.add_argument("--runtime", choices=list(_LOADING), default="auto")
     parser.add_argument("--times", type=int, default=9)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="run-") as runtime:
         os.environ |= _ENVIRONMENT | {"XDG_RUNTIME_DIR": runtime}
-        found = measure(options.library.absolute(), options.times)
+        found = measure(options.library.absolute(), options.runtime, options.times)
+        _terminal(options.library.absolute(), "settings", "set", "runtime", "auto")
     for name, value in found.items():
         print(f"{name:28}{value:8.3f}")
     result = json.dumps(
-        {"benchmark": "cold search", "times": options.times, "load": os.getloadavg(), "seconds": found}
+        {
+            "benchmark": "cold search",
+            "runtime": options.runtime,
+            "times": options.times,
+            "load": os.getloadavg(),
+            "seconds": found,
+        }
     )
     print(result)
     if options.out:
