@@ -27,6 +27,13 @@ counts as if it told it apart that much, so one with a standard deviation of 0 g
 
 _LARGEST_SIMILARITY = MAX_NORM * MAX_NORM
 _INT32 = np.iinfo(np.int32)
+_PLAIN = np.array([IDENTITY], dtype=np.int32).view(np.int64)[0, 0]
+
+
+def is_plain(scales: NDArray[np.int32]) -> bool:
+    """Returns whether these scales change nothing."""
+    # Both numbers of a scale at once.
+    return bool((np.ascontiguousarray(scales).view(np.int64) == _PLAIN).all())
 
 
 def standardise(anchors: NDArray[np.int16], reference: NDArray[np.int16]) -> NDArray[np.int32]:

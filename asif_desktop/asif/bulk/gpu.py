@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.bulk.products import Lists, Side, is_plain, put_sorted
+from asif_desktop.asif.bulk.lists import Lists, Side, put_sorted
 from asif_desktop.asif.quantise import quantise
+from asif_desktop.asif.scaling import is_plain
 from asif_desktop.asif.tables import LOWEST
 from asif_desktop.asif.threads.workers import Progress
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.bulk.products import Lists, Side, best_lists, candidates, empty_lists
+from asif_desktop.asif.bulk.lists import Lists, Side, empty_lists
+from asif_desktop.asif.bulk.products import best_lists, candidates
 from asif_desktop.asif.changes.mending import Before, in_place, shown
 from asif_desktop.asif.kernels import listing, merging
 from asif_desktop.asif.state.norms import Norms

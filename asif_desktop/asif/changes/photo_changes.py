@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.bulk.products import best_lists, empty_lists
+from asif_desktop.asif.bulk.lists import empty_lists
+from asif_desktop.asif.bulk.products import best_lists
 from asif_desktop.asif.kernels import listing
 from asif_desktop.asif.state.norms import Norms
 from asif_desktop.asif.state.postings import ListTables, Postings

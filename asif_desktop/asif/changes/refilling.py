@@ -6,9 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.bulk import products
-from asif_desktop.asif.bulk.products import Lists, Tiles
+from asif_desktop.asif.bulk.lists import Lists, empty_lists, put_best
+from asif_desktop.asif.bulk.products import Tiles
 from asif_desktop.asif.changes.anchor_changes import put_refilled
 from asif_desktop.asif.kernels.selection import finish_rows, scan_columns
+from asif_desktop.asif.scaling import is_plain
 from asif_desktop.asif.state.state import State
 from asif_desktop.asif.tables import LOWEST
 from asif_desktop.asif.threads.crews import hold_blas
@@ -38,7 +40,7 @@ class Refilling:
         self._slots = slots
         self._alive = len(state.anchors.directory)
         self._kept = min(state.parameters.kept, max(self._alive, 1))
-        self._side, self._plain = side, products.is_plain(side.scales)
+        self._side, self._plain = side, is_plain(side.scales)
         self._tiles = Tiles(side, size)
         self._tiles.set_photos(state.photos.vectors[slots])
         self._found = np.empty((size, 2 * room), dtype=np.int64)
@@ -77,10 +79,10 @@ class Refilling:
     def _choose(self) -> None:
         size = len(self._slots)
         finish_rows(self._found, self._counts, self._kept)
-        lists = products.empty_lists(size, self._state.parameters.room)
+        lists = empty_lists(size, self._state.parameters.room)
         first_bars = np.full(size, LOWEST, dtype=np.int64)
         best = self._found[:, : self._kept]
-        products.put_best(lists, np.arange(size), best, self._counts, first_bars, self._kept, self._alive)
+        put_best(lists, np.arange(size), best, self._counts, first_bars, self._kept, self._alive)
         self._lists = lists
 
     def _put(self, lists: Lists) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.bulk.products import Reached
+from asif_desktop.asif.bulk.lists import Reached
 from asif_desktop.asif.kernels import listing
 from asif_desktop.asif.tables import Directory, codes_of, grown
 from asif_desktop.asif.threads.gate import Gate

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from asif_desktop.asif.bulk.products import Lists, Side
+from asif_desktop.asif.bulk.lists import Lists, Side
 from asif_desktop.asif.state.mapped import Mapping, Path, mapped_vectors
 from asif_desktop.asif.state.postings import Finder, Postings
 from asif_desktop.asif.tables import HIGHEST, LOWEST, Directory, Slots, grown

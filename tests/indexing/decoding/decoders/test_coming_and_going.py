@@ -1,6 +1,7 @@
 """How many decoder processes there are, and when they end."""
 
 import os
+import queue
 import random
 import signal
 import subprocess
@@ -27,9 +28,10 @@ def test_no_more_processes_than_needed(folder: bytes) -> None:
         assert 2 <= len(pool.pids()) <= 4
 
 
-def test_all_but_one_end_when_there_is_nothing_to_do(folder: bytes) -> None:
+def test_all_but_one_end_when_there_is_nothing_to_do(folder: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     task = photo(folder, "photo.jpg")
     with DecoderPool(3, idle=0.3) as pool:
+        in_vain = looks_in_vain(pool, monkeypatch)
         for future in [pool.submit(task) for _ in range(30)]:
             future.result()
         pids = pool.pids()
@@ -38,12 +40,30 @@ def test_all_but_one_end_when_there_is_nothing_to_do(folder: bytes) -> None:
             time.sleep(0.01)
         (left,) = pool.pids()
         wait_until_gone([pid for pid in pids if pid != left])
-        time.sleep(1.0)
+        looked = len(in_vain)
+        while len(in_vain) < looked + 3:  # after the first of these at least, it was decided that it stays
+            assert pool.pids() == [left]
+            time.sleep(0.01)
         assert pool.decode(task) == decode(task)
         assert pool.pids() == [left]
         for future in [pool.submit(task) for _ in range(30)]:
             assert future.result() == decode(task)
         assert len(pool.pids()) > 1
+
+
+def looks_in_vain(pool: DecoderPool, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Returns what grows whenever a thread of the pool has waited for a task, and none came."""
+    get, in_vain = pool._jobs.get, list[str]()
+
+    def counted(timeout: float) -> object:
+        try:
+            return get(timeout=timeout)
+        except queue.Empty:
+            in_vain.append(threading.current_thread().name)
+            raise
+
+    monkeypatch.setattr(pool._jobs, "get", counted)
+    return in_vain
 
 
 def test_the_last_one_ends_too_in_the_end(folder: bytes) -> None:

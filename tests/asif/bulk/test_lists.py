@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asif_desktop.asif.bulk.products import Side
+from asif_desktop.asif.bulk.lists import Side
 
 
 def side(codes: list[int]) -> Side:
