@@ -954,8 +954,8 @@
         <translation>Innerhalb von Sekunden aufgenommen. Sieh hin, bevor du entscheidest.</translation>
     </message>
     <message>
-        <source>What you picked or rated is proposed to stay, then the largest and the sharpest.</source>
-        <translation>Vorgeschlagen zu bleiben ist, was du ausgesucht oder bewertet hast, dann das Größte und Schärfste.</translation>
+        <source>What you picked or rated is proposed to stay, then the largest, sharpest, least compressed.</source>
+        <translation>Vorgeschlagen zu bleiben ist, was du ausgesucht oder bewertet hast, dann das Größte, Schärfste, am wenigsten Komprimierte.</translation>
     </message>
     <message>
         <source>group {0} of {1}</source>
@@ -4900,6 +4900,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} {1} {2}</source>
         <translation>{0}. {1} {2}</translation>
+    </message>
+    <message>
+        <source>{0} (the file&apos;s date)</source>
+        <translation>{0} (Datum der Datei)</translation>
     </message>
 </context>
 </TS>

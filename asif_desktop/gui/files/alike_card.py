@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from asif_desktop.domain.duplicates import AlikePhoto
 from asif_desktop.domain.paths import display
-from asif_desktop.gui.look.text import file_size, moment, name_of, number, tooltip
+from asif_desktop.gui.look.text import date_text, file_size, name_of, number, tooltip
 from asif_desktop.gui.look.widgets import Label, Line
 
 LEAST = QSize(160, 120)
@@ -31,8 +31,8 @@ class AlikeCard(QWidget):
         words = f"{number(one.width)} × {number(one.height)} · {file_size(one.size)}"
         if one.rating:
             words += " · " + "★" * one.rating
-        date = one.taken or one.file_date
-        told = [moment(date)] if date else []
+        date = date_text(one.taken, one.file_date)
+        told = [date] if date else []
         if not exact and one.likeness < 1:
             told.append(self.tr("{0} % alike").format(int(100 * one.likeness)))
         flagged = {"pick": self.tr("picked"), "reject": self.tr("rejected"), "none": ""}[one.flag]

@@ -197,7 +197,7 @@ class DuplicatesPage(QWidget):
                 "bursts": self.tr("Taken within seconds of each other. Look before you decide."),
             }
             first = self.tr(
-                "What you picked or rated is proposed to stay, then the largest and the sharpest."
+                "What you picked or rated is proposed to stay, then the largest, sharpest, least compressed."
             )
             self.words.setText(f"{explained[self._kind]} {first}")
             at, total = number(self._at + 1), number(len(self.groups))

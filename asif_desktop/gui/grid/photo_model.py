@@ -12,7 +12,7 @@ from asif_desktop.gui.asking.photo_book import PhotoBook
 from asif_desktop.gui.grid.drops import PHOTO_IDS
 from asif_desktop.gui.grid.tile_tags import TileTags
 from asif_desktop.gui.look.badges import TileTag, marks_text, tag_text
-from asif_desktop.gui.look.text import moment, name_of, one_line
+from asif_desktop.gui.look.text import date_text, name_of, one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -86,8 +86,7 @@ def files_and_ids(photos: Sequence[int], describe: Callable[[int], Photo | None]
 
 def _lines(photo: Photo, tag: TileTag | None) -> list[str]:
     name = name_of(photo.paths[0]) if photo.paths else ""
-    date = photo.taken or photo.file_date
-    said = [moment(date) if date else "", marks_text(photo), one_line(photo.caption)]
+    said = [date_text(photo.taken, photo.file_date), marks_text(photo), one_line(photo.caption)]
     if tag is not None:
         said.append(tag_text(tag))
     return [name, *(line for line in said if line)]

@@ -115,6 +115,15 @@ def moment(iso: str) -> str:
     return f"{day}, {when.hour:02}:{when.minute:02}"
 
 
+def date_text(taken: str | None, file_date: str | None) -> str:
+    """Returns a photo's date, said to be the file's where the photo tells none of its own; "" without any."""
+    if taken:
+        return moment(taken)
+    if file_date:
+        return QCoreApplication.translate("text", "{0} (the file's date)").format(moment(file_date))
+    return ""
+
+
 def file_size(size: int) -> str:
     """Returns a file's size: "2.4 MB"."""
     return locale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

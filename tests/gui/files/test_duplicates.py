@@ -1,6 +1,7 @@
 """Reviewing photos of which one would do."""
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -86,6 +87,21 @@ def test_what_is_different_is_not_asked_about_again(
     assert [group.photos[0].path for group in page.groups] == [b"/photos/a.jpg"]
     click(page.kinds["near"])
     qtbot.waitUntil(lambda: [group.photos[0].path for group in page.groups] == [b"/photos/a.jpg"])
+
+
+def test_a_card_says_whose_date_it_shows(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
+    ids = fill(library)
+    own = structs.replace(alike(ids[0], b"/photos/a.jpg"), taken="2025-06-14T09:12:00")
+    of_file = structs.replace(alike(ids[1], b"/photos/b.jpg"), file_date="2026-01-02T03:04:05")
+    library.alike["near"] = [AlikeGroup([own, of_file])]
+    start(qtbot, window)
+    click(window.sidebar.duplicates)
+    click(window.duplicates.kinds["near"])
+    qtbot.waitUntil(lambda: len(window.duplicates.cards) == 2)
+    first, second = (" ".join(texts(card)) for card in window.duplicates.cards)
+    assert "14 June 2025, 09:12" in first
+    assert "file's date" not in first
+    assert "2 January 2026, 03:04 (the file's date)" in second
 
 
 def test_a_long_search_can_be_stopped(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:

@@ -1,5 +1,6 @@
 """The grid: places, selection by mouse and keyboard, and many photos."""
 
+import html
 from array import array
 
 import pytest
@@ -230,6 +231,23 @@ def test_photos_carry_their_files_byte_for_byte(
     window.grid.make_current(1)
     name = "caf\N{REPLACEMENT CHARACTER} & <b>.jpg"
     qtbot.waitUntil(lambda: window.information.name.whole() == name)
+
+
+def test_the_tip_of_a_photo_without_a_date_says_that_it_is_the_files(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/scan.jpg", taken=None, file_date="2026-01-02T03:04:05")
+    library.add_photo(b"/photos/shot.jpg")
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: window.book.get(1) is not None and window.book.get(2) is not None)
+    model = window.grid.model()
+    assert isinstance(model, PhotoModel)
+    tips = [html.unescape(str(model.data(model.index(row), Qt.ItemDataRole.ToolTipRole))) for row in range(2)]
+    (scan,) = [tip for tip in tips if "scan.jpg" in tip]
+    (shot,) = [tip for tip in tips if "shot.jpg" in tip]
+    assert "2 January 2026, 03:04 (the file's date)" in scan
+    assert "14 June 2025, 09:12" in shot
+    assert "file's date" not in shot
 
 
 def test_the_loupe_opens_goes_on_and_comes_back(

@@ -12,7 +12,16 @@ from asif_desktop.domain.results import Ranking
 from asif_desktop.gui.asking.results import AUTOMATIC, Results, results_of
 from asif_desktop.gui.grid.drops import path_of
 from asif_desktop.gui.look.stylesheet import style_sheet
-from asif_desktop.gui.look.text import duration, menu_text, moment, name_of, one_line, spent, tooltip
+from asif_desktop.gui.look.text import (
+    date_text,
+    duration,
+    menu_text,
+    moment,
+    name_of,
+    one_line,
+    spent,
+    tooltip,
+)
 from asif_desktop.gui.look.theme import DARK, LIGHT, Tokens
 from asif_desktop.gui.look.widgets import Line
 
@@ -136,3 +145,9 @@ def test_a_path_that_is_too_long_keeps_its_end(qtbot: QtBot) -> None:
     assert line.text().startswith("…")
     assert line.text().endswith("Day one")
     assert line.whole().startswith("/home/anna")
+
+
+def test_a_date_says_whose_it_is() -> None:
+    assert date_text("2025-06-14T09:12:00+02:00", None) == "14 June 2025, 09:12"
+    assert date_text(None, "2026-01-02T03:04:05") == "2 January 2026, 03:04 (the file's date)"
+    assert date_text(None, None) == ""

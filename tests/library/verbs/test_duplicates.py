@@ -19,6 +19,7 @@ from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
+from tests.conftest import package_file
 
 
 def again(library: OpenLibrary, photos: Path) -> None:
@@ -88,6 +89,34 @@ def test_of_a_burst_the_sharpest_is_to_stay(library: OpenLibrary, photos: Path) 
     assert first is not None
     assert second is not None
     assert first > second
+
+
+@pytest.mark.parametrize("kind", ["near", "bursts"])
+def test_of_copies_that_differ_by_compression_the_least_compressed_is_to_stay(
+    library: OpenLibrary, photos: Path, sample_photos: Path, kind: AlikeKind
+) -> None:
+    # What compression adds passes for sharpness: the worst copy of this has more of it than the best.
+    with Image.open(sample_photos / "astronaut.png") as opened:
+        picture = opened.convert("RGB")
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2024:05:01 10:00:00"
+    for name, quality in (("a.jpg", 20), ("b.jpg", 50), ("c.jpg", 95)):
+        picture.save(photos / name, exif=exif, quality=quality)
+    again(library, photos)
+    (group,) = [group for group in answer(library, requests.FindAlike(kind)) if len(group.photos) == 3]
+    assert Path(group.photos[0].path.decode()).name == "c.jpg"
+    measured = [photo.sharpness or 0.0 for photo in group.photos]
+    assert max(measured) > measured[0], "compression has to pass for sharpness here"
+
+
+def test_of_equal_look_alikes_what_lost_nothing_is_to_stay(library: OpenLibrary, photos: Path) -> None:
+    with Image.open(package_file("skimage", "data", "moon.png")) as picture:
+        picture.convert("RGB").save(photos / "again.jpg", quality=98, subsampling=0)
+        picture.convert("RGB").save(photos / "whole.png")
+    again(library, photos)
+    assert (photos / "again.jpg").stat().st_size > (photos / "whole.png").stat().st_size
+    (group,) = [group for group in found(library, "near") if "again.jpg" in group]
+    assert group == ["whole.png", "again.jpg"]
 
 
 def test_a_search_is_told_of_and_ends_where_the_person_stops_it(library: OpenLibrary) -> None:
