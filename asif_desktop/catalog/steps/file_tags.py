@@ -45,7 +45,7 @@ def misfiled(connection: Connection, tree: Tree, tags: Iterable[int]) -> dict[in
     kinds = select(file.tag, file.said).where(among(file.tag, tags)).distinct()
     found: list[tuple[int, str]] = []
     for tag, said in connection.execute(kinds).all():
-        leads = {_found(tree, path) for path in json.loads(said)}
+        leads = {_led_to(tree, path) for path in json.loads(said)}
         if leads != {tag}:
             if len(leads) == 1 and (other := leads.pop()) is not None:
                 move(connection, tag, other, said)
@@ -78,9 +78,9 @@ def put_back(connection: Connection, tree: Tree, keywords: Keywords) -> list[int
     rows: dict[tuple[int, int], list[list[str]]] = {}
     for photo, paths in keywords.items():
         for path in paths:
-            tag: int | None = None
-            for name in path:
-                tag = _known(connection, tree, None if tag is None else tree.meant(tag), name, made)
+            tag = _led_to(tree, path)
+            if tag is None:
+                tag = _made(connection, tree, path, made)
             if tag is not None:
                 rows.setdefault((photo, tag), []).append(list(path))
     if not rows:
@@ -113,23 +113,29 @@ def _by_photo(rows: Iterable[tuple[int, str]]) -> dict[int, list[list[str]]]:
     return found
 
 
-def _found(tree: Tree, path: Sequence[str]) -> int | None:
-    """Returns the tag that a path leads to; None where there is none."""
+def _led_to(tree: Tree, path: Sequence[str]) -> int | None:
+    """Returns the tag that a path leads to; None where there is none.
+
+    What would lie below a tag that was given up is kept under that one, until the person makes it again.
+    """
     tag: int | None = None
-    for depth, name in enumerate(path):
-        tag = tree.sibling(None if tag is None else tree.meant(tag), name)
-        if tag is None or depth == len(path) - 1:
-            return tag
-    return None
+    for name in path:
+        above = None if tag is None else tree.meant(tag)
+        tag = tree.sibling(above, name)
+        if tag is None:
+            return above if above is not None and tree.row(above).state == "dropped" else None
+    return tag
 
 
-def _known(connection: Connection, tree: Tree, parent: int | None, name: str, made: list[int]) -> int:
-    """Returns the tag that a file names, made if need be; below one that was given up, it is given up too."""
-    tag = tree.sibling(parent, name)
-    if tag is None:
-        state = "dropped" if parent is not None and tree.row(parent).state == "dropped" else "file"
-        values = {"name": name, "folded": folded_tag(name), "parent": parent, "state": state}
-        tag = connection.execute(insert(tables.Tag).values(values).returning(tables.Tag.id)).scalar_one()
-        tree.add(tag, parent, name, state)
-        made.append(tag)
+def _made(connection: Connection, tree: Tree, path: Sequence[str], made: list[int]) -> int | None:
+    """Returns the tag that a path leads to once those were made that are not there."""
+    tag: int | None = None
+    for name in path:
+        parent = None if tag is None else tree.meant(tag)
+        tag = tree.sibling(parent, name)
+        if tag is None:
+            values = {"name": name, "folded": folded_tag(name), "parent": parent, "state": "file"}
+            tag = connection.execute(insert(tables.Tag).values(values).returning(tables.Tag.id)).scalar_one()
+            tree.add(tag, parent, name, "file")
+            made.append(tag)
     return tag

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import CompoundSelect, Connection, Select, func, select, union
+from sqlalchemy import CompoundSelect, Connection, Select, exists, func, select, union
+from sqlalchemy.orm import aliased
 
 from asif_desktop.catalog.base import among
 from asif_desktop.catalog.schema import tables
@@ -32,6 +33,8 @@ class Tree:
     def __init__(self) -> None:
         self._rows: dict[int, TagRow] = {}
         self._children: dict[int | None, dict[str, int]] = {}
+        self.empty: frozenset[int] = frozenset()
+        """As it was read: the tags that only files named, and none does any more; none lies above another."""
 
     @classmethod
     def read(cls, connection: Connection) -> "Tree":
@@ -40,6 +43,11 @@ class Tree:
         rows = select(tag.id, tag.parent, tag.name, tag.state, tag.stands_for).order_by(tag.id)
         for row in connection.execute(rows):
             tree.add(row.id, row.parent, row.name, row.state, row.stands_for)
+        empty: set[int] = set()
+        for one in children_first(tree, connection.execute(_bare()).scalars()):
+            if empty.issuperset(tree.children(one)):
+                empty.add(one)
+        tree.empty = frozenset(empty)
         return tree
 
     def add(self, tag: int, parent: int | None, name: str, state: str, stands_for: int | None = None) -> None:
@@ -95,6 +103,7 @@ class Tree:
         shown = [tag for tag, row in self._rows.items() if row.state in SHOWN]
         titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == wanted]
         found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
+        found = [tag for tag in found if tag not in self.empty] or found
         if not found:
             raise AsifError(said("There is no tag “{0}”; “tag create” makes one.", shortened(name)))
         if len(found) > 1:
@@ -122,6 +131,15 @@ class Tree:
 def children_first(tree: Tree, tags: Iterable[int]) -> list[int]:
     """Returns the tags with each after all that lie below it."""
     return sorted(tags, key=lambda tag: (-len(tree.path(tag)), tag))
+
+
+def _bare() -> Select[int]:
+    """Returns the question for tags that are not the person's and of which nothing is said by anyone."""
+    tag, other = tables.Tag, aliased(tables.Tag)
+    file, given = tables.FileTag, tables.PhotoTag
+    meant = select(other.stands_for).where(other.stands_for.is_not(None))
+    said = exists().where(file.tag == tag.id) | exists().where(given.tag == tag.id)
+    return select(tag.id).where(tag.state.in_(("file", "dropped")), ~said, tag.id.not_in(meant))
 
 
 def named_by_files(tags: Sequence[int] | None = None) -> Select[int, int]:

@@ -32,7 +32,10 @@ class Tagging(Tags):
     """The tags on the photos of a catalog."""
 
     def tags(self) -> list[Tag]:
-        """Returns the tags that people see, by their titles, with counts of readable photos."""
+        """Returns the tags that people see, by their titles, with counts of readable photos.
+
+        One that files brought along is seen as long as a file names it, or a tag below it is seen.
+        """
         tag, collection = tables.Tag, tables.Collection
         every = select(tag, collection.name.label("own_collection")).join(
             collection, collection.id == tag.collection, isouter=True
@@ -42,6 +45,7 @@ class Tagging(Tags):
             if not rows:
                 return []  # counting looks at all photos, and a library without tags is asked as often
             tree = Tree.read(connection)
+            rows = [row for row in rows if row.id not in tree.empty]
             counts = tag_counts(connection, tree, [row.id for row in rows])
         found = [_tag(row, tree, counts) for row in rows]
         return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))

@@ -98,7 +98,7 @@ class Tags(History):
         with self._step(what) as recorder:
             tree = Tree.read(recorder.connection)
             old = tree.seen(tag)
-            _update(recorder, tree, tag, _edited(recorder.connection, tree, tag, edit))
+            _update(recorder, tree, tag, _edited(recorder, tree, tag, edit))
             _keep_known(recorder, tree, tag, old)
 
     def merge_tags(self, tag: int, into: int) -> None:
@@ -121,6 +121,10 @@ class Tags(History):
             named = _named(recorder.connection, tree.below(tag))
             for child in tree.children(tag):
                 name = tree.row(child).name
+                _make_room(recorder, tree, tag, name)
+                if tree.sibling(tag, name) is None:
+                    continue
+                _make_room(recorder, tree, into, name)
                 if tree.sibling(into, name) is not None:
                     raise AsifError(
                         said("Both tags have a tag “{0}” below them; merge those first.", shortened(name))
@@ -190,6 +194,15 @@ def _made_own(
     return tag
 
 
+def _make_room(recorder: Recorder, tree: Tree, parent: int | None, name: str) -> None:
+    """Takes a tag away that nothing is said by any more, so that another may have its name."""
+    there = tree.sibling(parent, name)
+    if there is not None and there in tree.empty:
+        for one in tree.below(there)[::-1]:
+            recorder.delete("tag", [one])
+            tree.remove(one)
+
+
 def _update(recorder: Recorder, tree: Tree, tag: int, values: Mapping[str, Any]) -> None:
     try:
         recorder.update_many("tag", {tag: {**values, "state": "own"}})
@@ -228,7 +241,7 @@ def _given_up(recorder: Recorder, tag: int, into: int | None, named: bool) -> No
     recorder.update("tag", tag, {"state": state, "stands_for": into, "key": None})
 
 
-def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict[str, Any]:
+def _edited(recorder: Recorder, tree: Tree, tag: int, edit: TagEdit) -> dict[str, Any]:
     values: dict[str, Any] = {}
     row = tree.row(tag)
     name, parent = row.name, row.parent
@@ -242,6 +255,8 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
                 said("“{0}” cannot lie below itself; choose another parent.", shortened(row.name))
             )
         values["parent"] = parent
+    if tree.sibling(parent, name) != tag:
+        _make_room(recorder, tree, parent, name)
     there = tree.sibling(parent, name)
     if there is not None and there != tag:
         if tree.row(there).state in ("alias", "dropped"):
@@ -262,7 +277,7 @@ def _edited(connection: Connection, tree: Tree, tag: int, edit: TagEdit) -> dict
         values["key"] = key_of(edit.key)
     if not isinstance(edit.collection, msgspec.UnsetType):
         own = edit.collection
-        values["collection"] = None if own is None else collection_id(connection, own)
+        values["collection"] = None if own is None else collection_id(recorder.connection, own)
     if not isinstance(edit.cut, msgspec.UnsetType):
         values["cut"] = cut_of(edit.cut)
     return values

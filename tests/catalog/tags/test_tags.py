@@ -203,9 +203,7 @@ def test_a_renaming_is_undone_though_files_have_the_old_name_since(catalog: Cata
         "Animals": (True, 1), "Animals/Dogs": (False, 1), word: (False, 0), f"{word}/Cats": (False, 1)
     }  # fmt: skip
     catalog.undo()
-    shown = from_files(catalog)
-    assert shown.pop(f"{kept}/Dogs") == (False, 0)
-    assert shown == {
+    assert from_files(catalog) == {
         kept: (True, 0), f"{kept}/Cats": (False, 1), "Animals": (False, 1), "Animals/Dogs": (False, 1)
     }  # fmt: skip
     assert {one.name: one.key for one in catalog.tags()}[kept] == "p"
@@ -245,3 +243,62 @@ def test_what_files_name_below_a_tag_that_was_given_up_is_seen_once_that_is_undo
     assert titles(catalog) == []
     catalog.undo()
     assert titles(catalog) == ["Pets", "Pets/Cats"]
+
+
+def test_what_files_name_below_a_tag_that_was_given_up_is_there_once_that_is_made_again(
+    catalog: Catalog,
+) -> None:
+    contents = {f"{number}.jpg".encode(): str(number) for number in range(3)}
+    photos = list(index(catalog, b"/photos", contents).values())
+    name_in_files(catalog, {photos[0]: [["Pets"]]})
+    catalog.delete_tag(catalog.tag_named("Pets"))
+    name_in_files(catalog, {photos[1]: [["Pets"], ["Pets", "Cats"]]})
+    assert titles(catalog) == []
+    create(catalog, "Pets")
+    made = from_files(catalog)
+    assert made == {"Pets": (True, 2), "Pets/Cats": (False, 1)}
+    catalog.undo()
+    assert titles(catalog) == []
+    catalog.redo()
+    assert from_files(catalog) == made
+    catalog.undo()
+    name_in_files(catalog, {photos[2]: [["Pets", "Cats", "Tom"], ["Pets", "Dogs"]]})
+    assert titles(catalog) == []
+    catalog.redo()
+    later = {"Pets/Cats/Tom": (False, 1), "Pets/Dogs": (False, 1)}
+    assert from_files(catalog) == made | later
+    catalog.undo()
+    assert titles(catalog) == []
+    catalog.undo()
+    assert from_files(catalog) == made | later | {"Pets": (False, 2)}
+
+
+def test_a_tag_that_no_file_names_any_more_is_gone_and_in_nobody_s_way(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    name_in_files(catalog, {photos[0]: [["Sea", "Baltic"], ["Lakes"]]})
+    sea = catalog.tag_named("Sea")
+    catalog.decide(catalog.tag_named("Lakes"), photos[1:], "rejected")
+    name_in_files(catalog, {photos[0]: []})
+    assert titles(catalog) == ["Lakes"]
+    catalog.undo()
+    assert titles(catalog) == []
+    catalog.redo()
+    create(catalog, "Water/Baltic")
+    catalog.edit_tag(catalog.tag_named("Water"), TagEdit(name="Sea"))
+    assert titles(catalog) == ["Lakes", "Sea", "Sea/Baltic"]
+    for _ in range(3):
+        catalog.undo()
+    assert titles(catalog) == []
+    catalog.decide(sea, photos[:1], "manual")
+    assert titles(catalog) == ["Sea"]
+
+
+def test_a_merge_is_not_barred_by_tags_that_no_file_names_any_more(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1"}).values())
+    create(catalog, "Pets/Cats")
+    create(catalog, "Animals/Dogs")
+    name_in_files(catalog, {photos[0]: [["Pets", "Dogs"], ["Animals", "Cats"]]})
+    name_in_files(catalog, {photos[0]: []})
+    pets, animals = catalog.tag_named("Pets"), catalog.tag_named("Animals")
+    go_there_and_back(catalog, lambda: titles(catalog), [lambda: catalog.merge_tags(pets, animals)])
+    assert titles(catalog) == ["Animals", "Animals/Cats", "Animals/Dogs"]
