@@ -266,4 +266,4 @@ def learn(
         name = None if collection is None else text_of(collection, "name")
         kind: Literal["captions", "keywords"] = "captions" if source == "captions" else "keywords"
         learnt = ask_at_length(session_of(context), requests.LearnFromFiles(kind, name))
-        output.say(f"Learnt from {learnt} photos.")
+        output.say("Learnt from 1 photo." if learnt == 1 else f"Learnt from {learnt:,} photos.")

@@ -348,6 +348,10 @@
         <translation>vorgeschlagenes Schlagwort {0}</translation>
     </message>
     <message>
+        <source>tag {0}, and 1 more</source>
+        <translation>Schlagwort {0} und 1 weiteres</translation>
+    </message>
+    <message>
         <source>tag {0}, and {1} more</source>
         <translation>Schlagwort {0} und {1} weitere</translation>
     </message>
@@ -875,6 +879,10 @@
         <translation>{0} mit {1} Begleitdateien.</translation>
     </message>
     <message>
+        <source>1 file stayed where it is: {1}.</source>
+        <translation>1 Datei ist geblieben, wo sie war: {1}.</translation>
+    </message>
+    <message>
         <source>{0} of the files stayed where they are, the first is {1}.</source>
         <translation>{0} der Dateien sind geblieben, wo sie waren, die erste ist {1}.</translation>
     </message>
@@ -961,6 +969,10 @@
         <source>group {0} of {1}</source>
         <translation>Gruppe {0} von {1}</translation>
     </message>
+    <message>
+        <source>Move the other to the trash…</source>
+        <translation>Das andere in den Papierkorb…</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1040,8 +1052,12 @@
         <translation>{0} nach {1} exportiert.</translation>
     </message>
     <message>
-        <source>{0} could not be exported; the first: {1}: {2}</source>
-        <translation>{0} ließen sich nicht exportieren; die erste: {1}: {2}</translation>
+        <source>1 photo could not be exported: {1}: {2}</source>
+        <translation>1 Foto ließ sich nicht exportieren: {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0} photos could not be exported; the first: {1}: {2}</source>
+        <translation>{0} Fotos ließen sich nicht exportieren; das erste: {1}: {2}</translation>
     </message>
 </context>
 <context>
@@ -1051,8 +1067,8 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>All other photos are there; these files stay as they are.</source>
-        <translation>Alle anderen Fotos sind da; diese Dateien bleiben, wie sie sind.</translation>
+        <source>All other photos are there; what could not be read stays as it is.</source>
+        <translation>Alle anderen Fotos sind da; was sich nicht lesen ließ, bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -1128,7 +1144,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Was sich ändert, bevor du dich entscheidest</translation>
     </message>
     <message>
-        <source>({0} photos looked at in {1})</source>
+        <source>({0} looked at in {1})</source>
         <translation>({0} in {1} angesehen)</translation>
     </message>
     <message>
@@ -1140,8 +1156,12 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Fotos würden jetzt zu „{0}“ passen</translation>
     </message>
     <message>
-        <source>would no longer match “{0}”</source>
-        <translation>würden nicht mehr zu „{0}“ passen</translation>
+        <source>photo would no longer match “{0}”</source>
+        <translation>Foto würde nicht mehr zu „{0}“ passen</translation>
+    </message>
+    <message>
+        <source>photos would no longer match “{0}”</source>
+        <translation>Fotos würden nicht mehr zu „{0}“ passen</translation>
     </message>
 </context>
 <context>
@@ -1466,10 +1486,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
 <context>
     <name>MissingPage</name>
     <message>
-        <source>Their files are gone. Should a picture come back, it is known again.</source>
-        <translation>Ihre Dateien sind weg. Kommt ein Bild zurück, wird es wiedererkannt.</translation>
-    </message>
-    <message>
         <source>Forget all…</source>
         <translation>Alle vergessen…</translation>
     </message>
@@ -1482,12 +1498,20 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} vergessen?</translation>
     </message>
     <message>
+        <source>It leaves this list. No file is deleted, and its rating, tags, caption and albums are kept: should the same picture ever come back, these are its own again.</source>
+        <translation>Es verschwindet aus dieser Liste. Keine Datei wird gelöscht, und Bewertung, Schlagwörter, Beschreibung und Alben bleiben: Kommt dasselbe Bild je zurück, gehören sie wieder zu ihm.</translation>
+    </message>
+    <message>
         <source>They leave this list. No file is deleted, and their ratings, tags, captions and albums are kept: should the same pictures ever come back, these are their own again.</source>
         <translation>Sie verschwinden aus dieser Liste. Keine Datei wird gelöscht, und Bewertungen, Schlagwörter, Beschreibungen und Alben bleiben: Kommen dieselben Bilder je zurück, gehören sie wieder zu ihnen.</translation>
     </message>
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Photos whose files are gone. Should a picture come back, it is known again.</source>
+        <translation>Fotos, deren Dateien weg sind. Kommt ein Bild zurück, wird es wiedererkannt.</translation>
     </message>
     <message>
         <source>Forget selected…</source>
@@ -1565,6 +1589,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>A small copy of each picture is kept in “{0}”; the files stay as they are.</source>
         <translation>Eine kleine Kopie jedes Bilds wird in „{0}“ aufbewahrt; die Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>A small copy of it is kept in “{0}”; the file stays as it is.</source>
+        <translation>Eine kleine Kopie davon wird in „{0}“ aufbewahrt; die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>the name of each file</source>
@@ -2308,10 +2336,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} Paare</translation>
     </message>
     <message>
-        <source>{0} photos</source>
-        <translation>{0} Fotos</translation>
-    </message>
-    <message>
         <source>{0} suggested</source>
         <translation>{0} vorgeschlagen</translation>
     </message>
@@ -2370,8 +2394,16 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Sie waren schon in „{0}“.</translation>
     </message>
     <message>
-        <source>{0} taken out of “{1}”. Ctrl+Z puts them back.</source>
-        <translation>{0} aus „{1}“ genommen. Strg+Z legt sie zurück.</translation>
+        <source>It was in “{0}” already.</source>
+        <translation>Es war schon in „{0}“.</translation>
+    </message>
+    <message>
+        <source>1 photo taken out of “{1}”. Ctrl+Z puts it back.</source>
+        <translation>1 Foto aus „{1}“ genommen. Strg+Z legt es zurück.</translation>
+    </message>
+    <message>
+        <source>{0} photos taken out of “{1}”. Ctrl+Z puts them back.</source>
+        <translation>{0} Fotos aus „{1}“ genommen. Strg+Z legt sie zurück.</translation>
     </message>
     <message>
         <source>Put into an album</source>
@@ -2505,28 +2537,36 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>In Dateinamen suchen</translation>
     </message>
     <message>
+        <source>I looked at the one photo, and it is not close enough.</source>
+        <translation>Ich habe das eine Foto angesehen, und es ist nicht ähnlich genug.</translation>
+    </message>
+    <message>
+        <source>I looked at {0} photos, and none is close enough.</source>
+        <translation>Ich habe {0} Fotos angesehen, und keins ist ähnlich genug.</translation>
+    </message>
+    <message>
         <source>“{0}” describes no photo here</source>
         <translation>„{0}“ beschreibt hier kein Foto</translation>
     </message>
     <message>
-        <source>I looked at {0}; other pairs say more of each of them.</source>
-        <translation>Ich habe {0} angesehen; andere Paare sagen mehr über jedes davon.</translation>
+        <source>I looked at the one photo; other pairs say more of it.</source>
+        <translation>Ich habe das eine Foto angesehen; andere Paare sagen mehr darüber.</translation>
+    </message>
+    <message>
+        <source>I looked at {0} photos; other pairs say more of each of them.</source>
+        <translation>Ich habe {0} Fotos angesehen; andere Paare sagen mehr über jedes davon.</translation>
+    </message>
+    <message>
+        <source>Phrases are understood in English. If it is a word of your own, select a photo of it, press T and teach it: one photo is enough.</source>
+        <translation>Gesucht wird auf Englisch. Wenn es ein eigenes Wort ist, wähle ein Foto davon aus, drücke T und bring es mir bei: Ein Foto genügt.</translation>
     </message>
     <message>
         <source>Nothing here is like {0}</source>
         <translation>Nichts hier ist wie {0}</translation>
     </message>
     <message>
-        <source>I looked at {0}, and none is close enough.</source>
-        <translation>Ich habe {0} angesehen, und keins ist ähnlich genug.</translation>
-    </message>
-    <message>
         <source>Show me one</source>
         <translation>Zeig mir eins</translation>
-    </message>
-    <message>
-        <source>I looked at {0}, and none is close enough. Phrases are understood in English. If it is a word of your own, select a photo of it, press T and teach it: one photo is enough.</source>
-        <translation>Ich habe {0} angesehen, und keins ist ähnlich genug. Gesucht wird auf Englisch. Wenn es ein eigenes Wort ist, wähle ein Foto davon aus, drücke T und bring es mir bei: Ein Foto genügt.</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -2821,6 +2861,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Keine</translation>
     </message>
     <message>
+        <source>Learnt from {0}. Ctrl+Z takes it back.</source>
+        <translation>Aus {0} gelernt. Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message>
         <source>Choose a list of tags</source>
         <translation>Wähle eine Liste mit Schlagwörtern</translation>
     </message>
@@ -2851,10 +2895,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>What is it?</source>
         <translation>Was ist es?</translation>
-    </message>
-    <message>
-        <source>Learnt from {0} photos. Ctrl+Z takes it back.</source>
-        <translation>Aus {0} Fotos gelernt. Strg+Z macht es rückgängig.</translation>
     </message>
     <message>
         <source>Suggest Fewer or More…</source>

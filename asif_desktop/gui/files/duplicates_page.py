@@ -227,6 +227,9 @@ class DuplicatesPage(QWidget):
     def _weigh(self) -> None:
         """Lets the buttons work that have something to do."""
         staying = sum(card.stays.isChecked() for card in self.cards)
+        going = len(self.cards) - staying
+        one, many = self.tr("Move the other to the trash…"), self.tr("Move the others to the trash…")
+        self.clear.setText(one if going == 1 and staying == 1 else many)
         self.clear.setEnabled(0 < staying < len(self.cards))
         self.differ.setEnabled(bool(self.cards))
         self.back.setEnabled(self._at > 0)

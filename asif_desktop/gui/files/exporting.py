@@ -13,7 +13,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.files.export_sheet import ExportSheet, usual_folder
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.look.spoken import spoken
-from asif_desktop.gui.look.text import photos_text
+from asif_desktop.gui.look.text import number, photos_text
 from asif_desktop.gui.look.theme import Theme
 
 _AT_A_TIME = 8
@@ -102,8 +102,8 @@ class Exporting(QObject):
         told = words.format(photos_text(run.written), display(run.to))
         if run.failed:
             first = run.failed[0]
-            failed = self.tr("{0} could not be exported; the first: {1}: {2}")
-            told += " " + failed.format(
-                photos_text(len(run.failed)), display(first.path), spoken(first.reason)
-            )
+            one = self.tr("1 photo could not be exported: {1}: {2}")
+            many = self.tr("{0} photos could not be exported; the first: {1}: {2}")
+            failed = one if len(run.failed) == 1 else many
+            told += " " + failed.format(number(len(run.failed)), display(first.path), spoken(first.reason))
         self.told.emit(told)

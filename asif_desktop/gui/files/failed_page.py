@@ -121,7 +121,7 @@ class FailedPage(FileList):
         self.again = Button(self.tr("Try again"), "primary")
         self.again.clicked.connect(self.again_wanted)
         hint = Label(
-            self.tr("All other photos are there; these files stay as they are."), "muted", wraps=True
+            self.tr("All other photos are there; what could not be read stays as it is."), "muted", wraps=True
         )
         self._layout.insertWidget(0, row(hint, self.again, spacing=12, margins=(16, 0, 16, 0)))
 

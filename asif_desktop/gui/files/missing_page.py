@@ -29,7 +29,7 @@ class MissingPage(QWidget):
         self._window = window
         self.photos: Sequence[MissingPhoto] = ()
         self.setProperty("role", "page")
-        hint = self.tr("Their files are gone. Should a picture come back, it is known again.")
+        hint = self.tr("Photos whose files are gone. Should a picture come back, it is known again.")
         words = Label(hint, "muted", wraps=True)
         self.forget = Button(self.tr("Forget all…"))
         self.forget.clicked.connect(self.ask)
@@ -51,15 +51,23 @@ class MissingPage(QWidget):
         photos = self._selected() or list(self.photos)
         ConfirmSheet(
             self.tr("Forget {0}?").format(photos_text(len(photos))),
-            self.tr(
-                "They leave this list. No file is deleted, and their ratings, tags, captions and albums are "
-                "kept: should the same pictures ever come back, these are their own again."
-            ),
+            self._what_forgetting_does(len(photos)),
             self.tr("Forget"),
             lambda: self._asker.edit(ForgetPhotos([one.photo for one in photos]), lambda _: self.renew()),
             self._theme,
             self._window,
         ).open()
+
+    def _what_forgetting_does(self, photos: int) -> str:
+        if photos == 1:
+            return self.tr(
+                "It leaves this list. No file is deleted, and its rating, tags, caption and albums are kept: "
+                "should the same picture ever come back, these are its own again."
+            )
+        return self.tr(
+            "They leave this list. No file is deleted, and their ratings, tags, captions and albums are "
+            "kept: should the same pictures ever come back, these are their own again."
+        )
 
     def _selected(self) -> list[MissingPhoto]:
         rows = sorted(index.row() for index in self.files.list.selectionModel().selectedIndexes())

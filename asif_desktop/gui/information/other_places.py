@@ -26,9 +26,10 @@ class OtherPlaces(QWidget):
     def show_paths(self, paths: Sequence[bytes]) -> None:
         """Shows all but the first of these paths, which is told of elsewhere."""
         rest = paths[1:]
-        told = [_told(path, paths[0]) for path in rest[:_MOST]]
-        if len(rest) > _MOST:
-            told.append(self.tr("and {0} more").format(number(len(rest) - _MOST)))
+        room = _MOST if len(rest) > _MOST + 1 else _MOST + 1  # "and 1 more" takes the place of that one
+        told = [_told(path, paths[0]) for path in rest[:room]]
+        if len(rest) > room:
+            told.append(self.tr("and {0} more").format(number(len(rest) - room)))
         while len(self._lines) < len(told):
             line = Line(keeps_end=True)
             self._lines.append(line)

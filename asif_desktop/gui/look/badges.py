@@ -85,7 +85,9 @@ def tag_text(tag: TileTag) -> str:
     if tag.suggested:
         return QCoreApplication.translate("", "suggested tag {0}").format(name)
     if tag.more:
-        return QCoreApplication.translate("", "tag {0}, and {1} more").format(name, tag.more)
+        one = QCoreApplication.translate("", "tag {0}, and 1 more")
+        many = QCoreApplication.translate("", "tag {0}, and {1} more")
+        return (one if tag.more == 1 else many).format(name, tag.more)
     return QCoreApplication.translate("", "tag {0}").format(name)
 
 

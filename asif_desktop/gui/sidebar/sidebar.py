@@ -11,7 +11,7 @@ from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.asking.browser import RECENT_DAYS, Place
 from asif_desktop.gui.look.scale import panel
-from asif_desktop.gui.look.text import number, show_tip
+from asif_desktop.gui.look.text import number, photos_text, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Area, IconButton, Line
 from asif_desktop.gui.sidebar.folder_tree import FolderTree
@@ -212,7 +212,7 @@ class Sidebar(QWidget):
             waiting = suggested.get(tag.id, 0)
             if waiting:
                 made.set_note(f"+{number(waiting)}")
-            notes = [tag.title, self.tr("{0} photos").format(number(tag.photos))]
+            notes = [tag.title, photos_text(tag.photos)]
             notes += [self.tr("{0} suggested").format(number(waiting))] if waiting else []
             show_tip(made, "\n".join(notes))
             made.takes_photos()

@@ -21,7 +21,7 @@ from asif_desktop.domain.requests import (
 )
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.look.question_sheets import TextSheet
-from asif_desktop.gui.look.text import menu_text, photos_text
+from asif_desktop.gui.look.text import menu_text, number, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 
@@ -86,7 +86,8 @@ class Sorting(QObject):
 
         def done(added: int) -> None:
             told = self.tr("{0} added to “{1}”. Ctrl+Z takes that back.").format(photos_text(added), name)
-            self.told.emit(told if added else self.tr("They were in “{0}” already.").format(name))
+            one, many = self.tr("It was in “{0}” already."), self.tr("They were in “{0}” already.")
+            self.told.emit(told if added else (one if len(photos) == 1 else many).format(name))
 
         self._asker.edit(AddToAlbum(name, list(photos)), done)
 
@@ -94,8 +95,9 @@ class Sorting(QObject):
         """Takes photos out of an album."""
 
         def done(gone: int) -> None:
-            told = self.tr("{0} taken out of “{1}”. Ctrl+Z puts them back.")
-            self.told.emit(told.format(photos_text(gone), name))
+            one = self.tr("1 photo taken out of “{1}”. Ctrl+Z puts it back.")
+            many = self.tr("{0} photos taken out of “{1}”. Ctrl+Z puts them back.")
+            self.told.emit((one if gone == 1 else many).format(number(gone), name))
 
         self._asker.edit(RemoveFromAlbum(name, list(photos)), done)
 

@@ -176,8 +176,10 @@ class Deleting(QObject):
     def _say(self, request: TrashPhotos | DeletePhotos, done: Trashed) -> None:
         named = photos_text(done.photos)
         if done.refused:
-            words = self.tr("{0} of the files stayed where they are, the first is {1}.")
-            self.told.emit(words.format(number(len(done.refused)), name_of(done.refused[0].path)))
+            one = self.tr("1 file stayed where it is: {1}.")
+            many = self.tr("{0} of the files stayed where they are, the first is {1}.")
+            words, stayed = one if len(done.refused) == 1 else many, number(len(done.refused))
+            self.told.emit(words.format(stayed, name_of(done.refused[0].path)))
         elif isinstance(request, DeletePhotos):
             self.told.emit(self.tr("Deleted {0} for good.").format(named))
         else:

@@ -268,31 +268,33 @@ class Stage(QStackedWidget):
             named = self._button(self.tr("Look in file names"), None)
             named.clicked.connect(lambda: self.search_wanted.emit(f'name:"{words_alone}"'))
             buttons.append(named)
-        lead = ""
+        lead = more = ""
+        one = self.tr("I looked at the one photo, and it is not close enough.")
+        many = self.tr("I looked at {0} photos, and none is close enough.")
         if shown.example is not None and shown.example.anchor is not None:
             title, name = self.tr("“{0}” describes no photo here"), shown.example.name
-            words = self.tr("I looked at {0}; other pairs say more of each of them.")
+            one = self.tr("I looked at the one photo; other pairs say more of it.")
+            many = self.tr("I looked at {0} photos; other pairs say more of each of them.")
             buttons = buttons[1:]
         elif shown.example is not None:
             title, name = self.tr("Nothing here is like {0}"), shown.example.name
-            words = self.tr("I looked at {0}, and none is close enough.")
         elif shown.results is not None and shown.results.little_known:
             title, name = self.tr("Nothing here matches “{0}”"), shown.query
             phrase = shown.results.little_known
             lead = little_text(phrase) + " "
-            words = self.tr("I looked at {0}, and none is close enough.")
             lesson = self._button(self.tr("Show me one"), None)
             lesson.clicked.connect(lambda: self.header.lesson_wanted.emit(phrase))
             buttons.insert(0, lesson)
         else:
             title, name = self.tr("Nothing here matches “{0}”"), shown.query
-            words = self.tr(
-                "I looked at {0}, and none is close enough. Phrases are understood in English. If it is a "
-                "word of your own, select a photo of it, press T and teach it: one photo is enough."
+            more = " " + self.tr(
+                "Phrases are understood in English. If it is a word of your own, select a photo of it, press "
+                "T and teach it: one photo is enough."
             )
+        words = (one if shown.total == 1 else many).format(number(shown.total))
         self.message.say(
             title.format(one_line(name)[:80]),
-            lead + words.format(photos_text(shown.total)),
+            lead + words + more,
             buttons,
             "search",
         )

@@ -35,7 +35,7 @@ from asif_desktop.gui.information.tag_chips import ShownTag, SuggestedTag, shown
 from asif_desktop.gui.information.why import ForTag, explain
 from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
-from asif_desktop.gui.look.text import menu_text, number, one_line
+from asif_desktop.gui.look.text import menu_text, number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 from asif_desktop.gui.tags.cut_sheet import CutSheet
@@ -221,10 +221,11 @@ class Tagging(QObject):
             library.ask(DecideTag(tag.id, list(photos), "manual"))
             return len(library.ask(LearnTag(tag.id, list(photos))).anchors)
 
-        def say(count: int) -> None:
-            self.told.emit(self.tr("Learnt from {0} photos. Ctrl+Z takes it back.").format(number(count)))
+        self._asker.do(learn, self._say_learnt, lane="edit", again=False)
 
-        self._asker.do(learn, say, lane="edit", again=False)
+    def _say_learnt(self, photos: int) -> None:
+        learnt = self.tr("Learnt from {0}. Ctrl+Z takes it back.")
+        self.told.emit(learnt.format(photos_text(photos)))
 
     def _choose_list(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Choose a list of tags"))
@@ -238,10 +239,7 @@ class Tagging(QObject):
         self.told.emit(self.tr("1 new tag.") if made == 1 else many.format(number(made)))
 
     def _learn(self, source: Literal["captions", "keywords"]) -> None:
-        def say(photos: int) -> None:
-            self.told.emit(self.tr("Learnt from {0} photos. Ctrl+Z takes it back.").format(number(photos)))
-
-        self._asker.ask(LearnFromFiles(source), say, lane="export", again=False)
+        self._asker.ask(LearnFromFiles(source), self._say_learnt, lane="export", again=False)
 
     def _ask_name(self, tag: Tag) -> None:
         def go(name: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.knowledge import LessonPreview
-from asif_desktop.gui.look.text import number, spent
+from asif_desktop.gui.look.text import number, photos_text, spent
 from asif_desktop.gui.look.widgets import Label, Line, row
 
 SHOWN = 6
@@ -52,13 +52,15 @@ class Forecast(QWidget):
     def show_foreseen(self, foreseen: Foreseen, ratio: float) -> None:
         """Shows a preview, made for a screen of this pixel ratio."""
         told = foreseen.told
-        looked = self.tr("({0} photos looked at in {1})")
-        self.note.setText(looked.format(number(told.looked_at), spent(told.seconds)))
+        looked = self.tr("({0} looked at in {1})")
+        self.note.setText(looked.format(photos_text(told.looked_at), spent(told.seconds)))
         one, many = self.tr("photo would now match “{0}”"), self.tr("photos would now match “{0}”")
         self.joining.setText(f"+{number(told.joining)}")
         self.joining_words.show_text((one if told.joining == 1 else many).format(foreseen.caption))
         self.leaving.setText(f"−{number(told.leaving)}")
-        self.leaving_words.show_text(self.tr("would no longer match “{0}”").format(told.compared))
+        one = self.tr("photo would no longer match “{0}”")
+        many = self.tr("photos would no longer match “{0}”")
+        self.leaving_words.show_text((one if told.leaving == 1 else many).format(told.compared))
         self._joining_pictures.show_images(_of(told.joining_photos, foreseen.pictures), ratio)
         self._leaving_pictures.show_images(_of(told.leaving_photos, foreseen.pictures), ratio)
         self._leaving_row.setVisible(told.leaving > 0)

@@ -103,6 +103,8 @@ class Pairs(QObject):
         """Asks what is on these pictures, and adds them to a collection."""
         one, many = self.tr("What is on this picture?"), self.tr("What is on these {0} pictures?")
         keeps = self.tr("A small copy of each picture is kept in “{0}”; the files stay as they are.")
+        if len(paths) == 1:
+            keeps = self.tr("A small copy of it is kept in “{0}”; the file stays as it is.")
         names = self.tr("the name of each file")
 
         def go(caption: str) -> None:
