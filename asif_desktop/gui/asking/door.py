@@ -32,7 +32,7 @@ class Door:
         self._on_back = on_back
         self._on_damaged = on_damaged
         self._turn = threading.Lock()
-        self._state = threading.Lock()
+        self._state = threading.RLock()
         self._down = False
         self._closed = threading.Event()
         self._free = threading.Event()
@@ -77,25 +77,27 @@ class Door:
                 self._closed.wait(wait)
                 wait = min(2 * wait, _LONGEST_WAIT)
                 continue
-            self._set_up()
+            self._set_up(epoch)
             return library, epoch
         return None
 
     def lost(self, epoch: int) -> None:
         """Takes note that a connection of this epoch was lost."""
         with self._state:
-            if epoch != self.epoch:
-                return
-            self.epoch += 1
-        self._set_down("")
+            if epoch == self.epoch:
+                self.epoch += 1
+                self._set_down("")
+
+    # Told while the state is held: otherwise a lane that opens meanwhile could tell of the return first, and
+    # the window would go on waiting for it.
 
     def _set_down(self, message: str) -> None:
         with self._state:
             self._down = True
-        self._on_lost(message)
+            self._on_lost(message)
 
-    def _set_up(self) -> None:
+    def _set_up(self, epoch: int) -> None:
         with self._state:
-            was_down, self._down = self._down, False
-        if was_down:
-            self._on_back()
+            if self._down and epoch == self.epoch:
+                self._down = False
+                self._on_back()
