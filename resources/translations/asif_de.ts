@@ -1138,6 +1138,17 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>The library stopped; nothing that you did is lost.</source>
+        <translation>Die Bibliothek wurde beendet; nichts von dem, was du getan hast, ist verloren.</translation>
+    </message>
+    <message>
+        <source>{0} Opening it again…</source>
+        <translation>{0} Sie wird wieder geöffnet…</translation>
+    </message>
+</context>
+<context>
     <name>Forecast</name>
     <message>
         <source>What changes, before you decide</source>
@@ -1434,14 +1445,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>The library stopped; nothing that you did is lost.</source>
-        <translation>Die Bibliothek wurde beendet; nichts von dem, was du getan hast, ist verloren.</translation>
-    </message>
-    <message>
-        <source>{0} Opening it again…</source>
-        <translation>{0} Sie wird wieder geöffnet…</translation>
     </message>
 </context>
 <context>
