@@ -21,7 +21,7 @@ from asif_desktop.cli import (
     viewing,
 )
 from asif_desktop.cli.phrases import PhraseCommand
-from asif_desktop.cli.searching import DEFAULT_NUMBER, Wish, search_for
+from asif_desktop.cli.searching import DEFAULT_NUMBER, Wish, search_for, search_for_each
 from asif_desktop.cli.session import Session, current_folder, one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
@@ -114,18 +114,22 @@ def search(
     if queries is not None and not json:
         raise typer.BadParameter("--queries needs --json.")
     with one_sentence():
-        phrases = [text_of(query, "query")] if query is not None else _phrases_in(queries or "")
-        search_for(session_of(context), Wish(number, json, why, cut), phrases, many=queries is not None)
+        session, wish = session_of(context), Wish(number, json, why, cut)
+        if query is not None:
+            search_for(session, wish, text_of(query, "query"))
+        else:
+            search_for_each(session, wish, _phrases_in(queries or ""))
 
 
-def _phrases_in(file: str) -> list[str]:
+def _phrases_in(file: str) -> dict[int, str]:
+    """Returns the phrases of a file, each under the number of its line."""
     try:
         text = Path(file).read_text("utf-8-sig")
     except OSError as error:
         raise AsifError(said("The file of phrases cannot be read: {0}.", system_reason(error))) from error
     except UnicodeDecodeError:
         raise AsifError(said("The file of phrases is not valid UTF-8 text.")) from None
-    return [line for line in text.split("\n") if line.strip()]
+    return {number: line for number, line in enumerate(text.split("\n"), 1) if line.strip()}
 
 
 @app.command(cls=PhraseCommand)

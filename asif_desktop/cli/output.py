@@ -18,6 +18,9 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.domain.status import Status
 from asif_desktop.domain.system_reasons import system_reason
 
+_LONGEST_TOLD = 80
+"""Characters of a phrase in a sentence."""
+
 
 def say(text: str) -> None:
     """Writes one line of data; control characters in names cannot break it in two."""
@@ -143,9 +146,12 @@ def tell_little_known(knowledge: Sequence[PhraseKnowledge]) -> None:
     """Says of which phrases the collections know little, and what helps."""
     for one in knowledge:
         if one.little:
+            short = len(one.phrase) <= _LONGEST_TOLD
+            phrase = one.phrase if short else one.phrase[: _LONGEST_TOLD - 1] + "…"
+            caption = shlex.quote(phrase) if short else "CAPTION"
             tell(
-                f"Your collections know little about “{one.phrase}”. Show them one:"
-                f" asif-desktop teach PHOTO {shlex.quote(one.phrase)}"
+                f"Your collections know little about “{phrase}”. Show them one:"
+                f" asif-desktop teach PHOTO {caption}"
             )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,37 +36,63 @@ class Wish:
     cut: bool = False
 
 
-def search_for(session: Session, wish: Wish, queries: Sequence[str], *, many: bool) -> None:
-    """Asks one query after the other, and writes what was found.
+def search_for(session: Session, wish: Wish, query: str) -> None:
+    """Asks a query, and writes what was found.
 
     Args:
         session: The library.
         wish: What is wanted.
-        queries: As they were typed or read.
-        many: Whether each answer is to name its query.
+        query: As it was typed.
 
     Raises:
         AsifError: The search was refused.
     """
+    _check(wish)
+    answer = ask_at_length(session, _request(wish, query))
+    if wish.json:
+        output.say_json([output.match_fields(match) for match in answer.matches])
+    else:
+        for match in answer.matches:
+            output.say_match(match, scored=answer.scored, query=query)
+        output.tell_if_empty(answer.matches, "No photo matches.")
+    output.tell_little_known(answer.knowledge)
+
+
+def search_for_each(session: Session, wish: Wish, queries: Mapping[int, str]) -> None:
+    """Asks one query after the other, and writes a line of JSON for each.
+
+    Args:
+        session: The library.
+        wish: What is wanted.
+        queries: Each under the number of its line.
+
+    Raises:
+        AsifError: A search was refused; the sentence names the line. Those before it are answered.
+    """
+    _check(wish)
+    for count, (line, query) in enumerate(queries.items()):
+        request = _request(wish, query)
+        try:
+            # The first may find the index not made yet.
+            answer = session.library.ask(request) if count else ask_at_length(session, request)
+        except AsifError as error:
+            raise AsifError(said("Line {0}: {1}", line, error.sentence)) from None
+        output.say_json(
+            {
+                "query": query,
+                "results": [output.match_fields(match) for match in answer.matches],
+                "knowledge": {one.phrase: one.known for one in answer.knowledge},
+            }
+        )
+
+
+def _check(wish: Wish) -> None:
     if wish.number < 0:
         raise AsifError(said("The number of results (-n) must be 0 or more."))
-    for count, query in enumerate(queries):
-        request = Search(query, min(wish.number, _ALL), wish.why, current_folder(), wish.cut)
-        # The first may find the index not made yet.
-        answer = session.library.ask(request) if count else ask_at_length(session, request)
-        found = answer.matches
-        fields = [output.match_fields(match) for match in found] if wish.json else []
-        if many:
-            knowledge = {one.phrase: one.known for one in answer.knowledge}
-            output.say_json({"query": query, "results": fields, "knowledge": knowledge})
-        elif wish.json:
-            output.say_json(fields)
-        else:
-            for match in found:
-                output.say_match(match, scored=answer.scored, query=query)
-            output.tell_if_empty(found, "No photo matches.")
-        if not many:
-            output.tell_little_known(answer.knowledge)
+
+
+def _request(wish: Wish, query: str) -> Search:
+    return Search(query, min(wish.number, _ALL), wish.why, current_folder(), wish.cut)
 
 
 def plain_wish(arguments: Sequence[str]) -> tuple[Wish, str] | None:
@@ -115,5 +141,5 @@ def search_plainly(
         return False
     wish, query = wanted
     with one_sentence():
-        search_for(Session(directory, begun=begun), wish, [text_of(query, "query")], many=False)
+        search_for(Session(directory, begun=begun), wish, text_of(query, "query"))
     return True

@@ -17,6 +17,11 @@ def is_text(path: bytes) -> bool:
     return True
 
 
+def at_home(path: bytes) -> bytes:
+    """Returns the path with the home folder in place of a `~` that is its first part, as shells read it."""
+    return os.path.expanduser(path) if path == b"~" or path.startswith(b"~/") else path
+
+
 def absolute(path: bytes, base: bytes) -> bytes:
     """Returns the path absolute and without `.` and `..`; links are kept as they are."""
     return os.path.normpath(os.path.join(base, path))

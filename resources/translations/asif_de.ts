@@ -2532,6 +2532,18 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Kein Foto hier erfüllt die Bedingungen. Ein Klick auf das × einer Bedingung nimmt sie weg.</translation>
     </message>
     <message>
+        <source>None of these is close enough for the slider</source>
+        <translation>Nichts davon reicht für den Regler</translation>
+    </message>
+    <message>
+        <source>There are photos that match. Move the slider above towards “more” to see them.</source>
+        <translation>Es gibt passende Fotos. Schieb den Regler oben in Richtung „mehr“, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show what matches</source>
+        <translation>Passende zeigen</translation>
+    </message>
+    <message>
         <source>Show the closest</source>
         <translation>Die ähnlichsten zeigen</translation>
     </message>
@@ -3119,6 +3131,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>the closest is shown</source>
         <translation>das ähnlichste wird gezeigt</translation>
+    </message>
+    <message>
+        <source>none is shown</source>
+        <translation>keines wird gezeigt</translation>
     </message>
     <message>
         <source>1 is not searchable yet</source>
@@ -4420,8 +4436,8 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Es gibt kein Schlagwort {0}.</translation>
     </message>
     <message>
-        <source>There is no tag “{0}”; “tag create” makes one.</source>
-        <translation>Es gibt kein Schlagwort „{0}“; lege es zuerst an (im Terminal: „tag create“).</translation>
+        <source>There is no tag “{0}” yet; make it first.</source>
+        <translation>Es gibt noch kein Schlagwort „{0}“; leg es zuerst an.</translation>
     </message>
     <message>
         <source>There is not enough memory to decode this picture.</source>
@@ -4755,6 +4771,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} konnte nicht gelesen werden: {1}</translation>
     </message>
     <message>
+        <source>{0} is a folder, not a photo of the library.</source>
+        <translation>{0} ist ein Ordner, kein Foto der Bibliothek.</translation>
+    </message>
+    <message>
         <source>{0} is a folder; name the pictures in it.</source>
         <translation>{0} ist ein Ordner; nenne die Bilder darin.</translation>
     </message>
@@ -4789,6 +4809,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} is not encoded yet; index its folder first.</source>
         <translation>{0} ist noch nicht ausgewertet; nimm zuerst den Ordner auf.</translation>
+    </message>
+    <message>
+        <source>{0} is not in the library: there is no such file.</source>
+        <translation>{0} ist nicht in der Bibliothek: Eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>{0} is not in the library; index its folder first.</source>

@@ -13,7 +13,7 @@ from asif_desktop.domain.errors import AsifError
 def test_a_phrase_a_line_and_lines_end_at_line_feeds_alone(tmp_path: Path) -> None:
     file = tmp_path / "phrases"
     file.write_bytes("\ufeffa cat\r\n\none\u2028phrase\n \nand\x0bone\x85more".encode())
-    assert _phrases_in(str(file)) == ["a cat", "one\u2028phrase", "and\x0bone\x85more"]
+    assert _phrases_in(str(file)) == {1: "a cat", 3: "one\u2028phrase", 5: "and\x0bone\x85more"}
 
 
 def test_text_is_read_from_the_bytes_of_the_argument() -> None:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from asif_desktop.cli import output
-from asif_desktop.domain.results import Match, PhraseShare, Reason, Why
+from asif_desktop.domain.results import Match, PhraseKnowledge, PhraseShare, Reason, Why
 
 
 def test_a_name_cannot_break_a_line_or_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
@@ -32,6 +32,15 @@ def test_a_phrase_that_won_in_another_wording_than_typed_is_named(capsys: pytest
 
     assert "a photo of a dog" in told("a photo of a dog").splitlines()[1]
     assert told("dog").count("dog") == 1
+
+
+def test_a_long_phrase_is_told_in_a_line_that_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    output.tell_little_known([PhraseKnowledge("a theodolite", 0.1), PhraseKnowledge("word " * 2000, 0.1)])
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.endswith("Show them one: asif-desktop teach PHOTO 'a theodolite'")
+    assert second.startswith("Your collections know little about “word word ")
+    assert second.endswith("Show them one: asif-desktop teach PHOTO CAPTION")
+    assert len(second) < 200
 
 
 def test_where_nothing_is_found_it_says_so_beside_the_data(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,9 +21,8 @@ def as_typer_reads(arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch) ->
     """Returns what the command line's own parser makes of a search; None where it refuses or helps."""
     asked: list[tuple[Wish, str]] = []
 
-    def search_for(_: Session, wish: Wish, queries: Sequence[str], *, many: bool) -> None:
-        assert not many
-        asked.append((wish, queries[0]))
+    def search_for(_: Session, wish: Wish, query: str) -> None:
+        asked.append((wish, query))
 
     with monkeypatch.context() as patch:
         patch.setattr(module, "search_for", search_for)

@@ -110,6 +110,11 @@ def test_many_queries_are_as_many_lines(indexed: tuple[Program, Path], tmp_path:
     answers = [json.loads(line) for line in lines]
     assert [answer["query"] for answer in answers] == ["a cat", "a flower", "-shark"]
     assert answers[0]["results"] == search(program, "a cat", "-n", "2")
+    file.write_text("a cat\n\nrating:9\n", "utf-8")
+    done = program.run("search", "--queries", str(file), "--json", "-n", "2")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Line 3: A rating is from 0 to 5 stars")
+    assert len(done.stdout.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

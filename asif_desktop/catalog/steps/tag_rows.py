@@ -105,7 +105,7 @@ class Tree:
         found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
         found = [tag for tag in found if tag not in self.empty] or found
         if not found:
-            raise AsifError(said("There is no tag “{0}”; “tag create” makes one.", shortened(name)))
+            raise AsifError(said("There is no tag “{0}” yet; make it first.", shortened(name)))
         if len(found) > 1:
             titles = ", ".join("/".join(self.path(tag)) for tag in found[:5])
             raise AsifError(said("Several tags are called “{0}”: {1}; say which.", shortened(name), titles))

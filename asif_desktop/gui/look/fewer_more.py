@@ -57,6 +57,10 @@ class FewerMore(QWidget):
         self.slider.setValue(round(_STEPS * (1 - cut)))
         self.slider.blockSignals(blocked)
 
+    def move_to(self, cut: float) -> None:
+        """Moves the slider, as the person would."""
+        self.slider.setValue(round(_STEPS * (1 - cut)))
+
     def settle(self) -> None:
         """Takes where it is now for where it is meant to be, without waiting; nothing where it rests."""
         if self.slider.isSliderDown():

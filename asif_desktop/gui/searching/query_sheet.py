@@ -69,7 +69,7 @@ class QueryRow(QWidget):
         if kind == "untagged":
             return "untagged:"
         if not value or kind == "typed":
-            return value
+            return alternatives_together(value)
         if kind in ("phrase", "not"):
             return ("-" if kind == "not" else "") + quoted(value)
         simple = re.fullmatch(r'[^\s()"^]+', value)
@@ -209,6 +209,15 @@ class QuerySheet(Sheet):
     def _answer(self) -> None:
         self.close_sheet()
         self._then(self.text())
+
+
+def alternatives_together(text: str) -> str:
+    """Returns the text in parentheses where it has an OR outside of any: more may come beside it."""
+    depth, outside = 0, False
+    for word in re.findall(r'"(?:[^"\\]|\\.)*"|[()]|[^\s()"]+', text):
+        depth += (word == "(") - (word == ")")
+        outside = outside or (word == "OR" and depth == 0)
+    return f"({text})" if outside else text
 
 
 def quoted(text: str) -> str:

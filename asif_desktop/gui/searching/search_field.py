@@ -252,7 +252,8 @@ class SearchField(QFrame):
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text) or self.example.isVisibleTo(self))
-        self.note.hide()
+        if not self._mistaken or text.strip() != self._mistaken:
+            self.note.hide()
         self._pause.start()
 
     def _say(self) -> None:

@@ -162,6 +162,7 @@ class ViewHeader(QWidget):
         else:
             one, many = self.tr("the closest is shown"), self.tr("the {0} closest are shown")
             rest = (one if len(shown.ids) == 1 else many).format(number(len(shown.ids)))
+            rest = rest if len(shown.ids) else self.tr("none is shown")
         numbers = f"{match.format(number(matching))}, {rest}"
         if not self._pending:
             return numbers

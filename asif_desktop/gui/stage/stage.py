@@ -10,6 +10,7 @@ from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.photos import Failure
 from asif_desktop.gui.asking.browser import Browser, Shown
 from asif_desktop.gui.asking.filtering import filter_text
+from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.files.duplicates_page import DuplicatesPage
 from asif_desktop.gui.files.failed_page import FailedPage
 from asif_desktop.gui.files.missing_page import MissingPage
@@ -192,6 +193,8 @@ class Stage(QStackedWidget):
             self._say_nothing_meets(shown)
         elif not shown.total:
             self._say_empty(busy)
+        elif shown.results is not None and shown.results.matching:
+            self._say_cut_off()
         else:
             self._say_nothing_matches(shown)
         self._show(self.message)
@@ -257,6 +260,16 @@ class Stage(QStackedWidget):
         title = self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80])
         words = self.tr("No photo here meets its conditions. A click on the × of a term takes it out.")
         self.message.say(title, words, buttons, "search")
+
+    def _say_cut_off(self) -> None:
+        """Says that the slider leaves nothing of what matches."""
+        self.message.say(
+            self.tr("None of these is close enough for the slider"),
+            self.tr("There are photos that match. Move the slider above towards “more” to see them."),
+            [button := self._button(self.tr("Show what matches"), None)],
+            "search",
+        )
+        button.clicked.connect(lambda: self.header.fewer_more.move_to(AUTOMATIC))
 
     def _say_nothing_matches(self, shown: Shown) -> None:
         buttons = [self._button(self.tr("Show the closest"), None)]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from asif_desktop.domain import conditions
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
-from asif_desktop.domain.paths import absolute, display
+from asif_desktop.domain.paths import absolute, at_home, display
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.models import EncoderRow, ModelsChangedError, check_same
 from asif_desktop.library.open_library import OpenLibrary
@@ -83,12 +83,20 @@ def question(library: OpenLibrary, text: str, base: bytes = b"") -> Question:
         base: The folder that the paths in it are relative to; empty for none.
 
     Raises:
-        AsifError: The text is no query, or names something that is not there.
+        QueryError: The text is no query, or names something that is not there.
+        AsifError: The models or the catalog cannot be read.
     """
-    query = language.read(text).query
+    reading = language.read(text)
+    query = reading.query
     terms = list(language.terms(query.wanted))
-    photos = {term: photo_like(library, term, base) for term in terms if isinstance(term, Like)}
-    sets = {term: photos_in(library, term) for term in terms if isinstance(term, Filter)}
+    photos: dict[Like, int] = {}
+    sets: dict[Filter, NDArray[np.int64]] = {}
+    for term, start, end in reading.places:
+        with language.marked(text, start, end):
+            if isinstance(term, Like):
+                photos[term] = photo_like(library, term, base)
+            elif isinstance(term, Filter) and term not in sets:
+                sets[term] = photos_in(library, term)
     texts = {term: clean(term.text, "phrase") for term in terms if isinstance(term, Phrase)}
     order = query.sort or ("newest" if not (photos or texts) else None)
     listed = None if order is None else _listed(library, order)
@@ -145,7 +153,7 @@ def photo_like(library: OpenLibrary, term: Like, base: bytes = b"") -> int:
     Raises:
         AsifError: The library has no such photo.
     """
-    path = term.path.encode("utf-8")
+    path = at_home(term.path.encode("utf-8"))
     if not base and not path.startswith(b"/"):
         raise AsifError(said("like: needs the whole path of a photo, so not “{0}”.", term.path))
     return photo_meant(library.catalog, absolute(path, base))

@@ -8,7 +8,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Failure
 from asif_desktop.domain.requests import PhotoRef
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import Sentence, said
 
 
 def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
@@ -26,8 +26,17 @@ def photo_meant(catalog: Catalog, ref: PhotoRef) -> int:
         failed = _failed(catalog, ref)
         if failed is not None:
             raise AsifError(said("{0} could not be read: {1}", display(ref), failed.reason))
-        raise AsifError(said("{0} is not in the library; index its folder first.", display(ref)))
+        raise AsifError(_stranger(ref))
     return photo
+
+
+def _stranger(path: bytes) -> Sentence:
+    """Returns why a path is no photo of the library."""
+    if os.path.isdir(path):
+        return said("{0} is a folder, not a photo of the library.", display(path))
+    if not os.path.lexists(path):
+        return said("{0} is not in the library: there is no such file.", display(path))
+    return said("{0} is not in the library; index its folder first.", display(path))
 
 
 def photos_found(catalog: Catalog, refs: Sequence[PhotoRef]) -> tuple[list[int], list[Failure]]:

@@ -6,7 +6,7 @@ docs/query.md tells the whole of it for people.
 
 from asif_desktop.search.query.evaluation import Standing, evaluate, filtered, is_filter, takes_models
 from asif_desktop.search.query.fields import FIELDS, ORDERS, condition_of
-from asif_desktop.search.query.mistakes import QueryError
+from asif_desktop.search.query.mistakes import QueryError, marked
 from asif_desktop.search.query.parts import parts_of
 from asif_desktop.search.query.printing import printed
 from asif_desktop.search.query.reading import read
@@ -45,6 +45,7 @@ __all__ = [
     "evaluate",
     "filtered",
     "is_filter",
+    "marked",
     "meant",
     "parts_of",
     "printed",

@@ -1,5 +1,6 @@
 """The fields of the query language: which there are, and what their values mean."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from typing import get_args
 from asif_desktop.domain import conditions
 from asif_desktop.domain.conditions import Condition
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.paths import at_home
 from asif_desktop.domain.sentences import said
 
 ORDERS = ("best", "newest", "oldest", "added", "name", "size", "rating")
@@ -189,7 +191,7 @@ def _label(value: str) -> Condition:
 
 FIELDS: Mapping[str, Callable[[str], Condition]] = {
     "tag": conditions.Tagged,
-    "folder": conditions.InFolder,
+    "folder": lambda value: conditions.InFolder(os.fsdecode(at_home(os.fsencode(value)))),
     "name": conditions.Named,
     "album": conditions.InAlbum,
     "collection": conditions.InCollection,

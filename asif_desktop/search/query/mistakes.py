@@ -1,5 +1,8 @@
 """A query that cannot be understood, and where."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, said
 
@@ -30,3 +33,18 @@ class QueryError(AsifError):
             super().__init__(said("{0} (At {1}: “{2}”.)", mistake, place, there))
         else:
             super().__init__(said("{0} (At {1}.)", mistake, place))
+
+
+@contextmanager
+def marked(text: str, start: int, end: int) -> Iterator[None]:
+    """Marks what is refused inside, at these characters of the query's text.
+
+    Raises:
+        QueryError: Something was refused.
+    """
+    try:
+        yield
+    except QueryError:
+        raise
+    except AsifError as error:
+        raise QueryError(error.sentence, text, start, end) from None

@@ -187,20 +187,34 @@ class _Making:
         Raises:
             QueryError: A value is not what its field takes, or stands where it cannot.
         """
-        parts = tree.children if tree.data == "all" else [tree]
+        wanted = self._either(tree) if tree.data == "any" else self._beside(tree)
+        if len(self._sorts) > 1:
+            raise _mistake(said("There is a sort: already."), self.text, self._sorts[1].token)
+        return Query(wanted, self._sorts[0].order if self._sorts else None)
+
+    def _either(self, tree: ParseTree) -> Expression:
+        """Returns what OR joins: an order may stand beside any of them, since it is the whole query's."""
+        parts = []
+        for child in tree.children:
+            wanted = self._beside(child)
+            if wanted is None:
+                raise _misplaced_order(self.text, self._sorts[-1])
+            parts.append(wanted)
+        return Or(tuple(parts))
+
+    def _beside(self, node: "Token | ParseTree") -> Expression | None:
+        """Returns what terms side by side come to, and keeps the orders among them."""
+        assert not isinstance(node, Token)
         wanted = []
-        for part in parts:
+        for part in node.children if node.data == "all" else [node]:
             made = self._made(part)
             if isinstance(made, _Sort):
                 self._sorts.append(made)
             else:
                 wanted.append(made)
-        if len(self._sorts) > 1:
-            raise _mistake(said("There is a sort: already."), self.text, self._sorts[1].token)
-        sort = self._sorts[0].order if self._sorts else None
         if not wanted:
-            return Query(None, sort)
-        return Query(wanted[0] if len(wanted) == 1 else And(tuple(wanted)), sort)
+            return None
+        return wanted[0] if len(wanted) == 1 else And(tuple(wanted))
 
     def _made(self, node: "Token | ParseTree") -> "Expression | _Sort":
         assert not isinstance(node, Token)
@@ -223,9 +237,7 @@ class _Making:
     def _part(self, node: "Token | ParseTree") -> Expression:
         made = self._made(node)
         if isinstance(made, _Sort):
-            raise _mistake(
-                said("sort: stands beside the other terms, not inside them."), self.text, made.token
-            )
+            raise _misplaced_order(self.text, made)
         return made
 
     def _weighted(self, node: ParseTree) -> Expression:
@@ -285,6 +297,10 @@ class _Making:
         except AsifError as error:
             raise _mistake(error.sentence, self.text, token) from None
         return Filter(name, value)
+
+
+def _misplaced_order(text: str, order: _Sort) -> QueryError:
+    return _mistake(said("sort: stands beside the other terms, not inside them."), text, order.token)
 
 
 def _unquoted(token: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from asif_desktop.domain.results import QueryPart
 from asif_desktop.search.query.printing import printed
-from asif_desktop.search.query.tree import And, Expression, Filter, Like, Not, Phrase, Query, Weighted
+from asif_desktop.search.query.tree import And, Expression, Filter, Like, Not, Or, Phrase, Query, Weighted
 
 
 def parts_of(query: Query) -> list[QueryPart]:
@@ -19,6 +19,8 @@ def parts_of(query: Query) -> list[QueryPart]:
         without = printed(Query(rest, query.sort))
         bare = part.part if isinstance(part, Not) else part
         text = printed(Query(part))
+        if isinstance(part, Or):  # whatever comes to stand beside it
+            text = f"({text})"
         parts.append(QueryPart(_kind(bare), text, _words(bare), isinstance(part, Not), without))
     if query.sort is not None:
         without = printed(Query(query.wanted))

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from asif_desktop.domain.requests import Explain, Rank
 from asif_desktop.gui.searching.query_sheet import QuerySheet
 from asif_desktop.gui.window.main_window import MainWindow
+from asif_desktop.search.query import read
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, press, search, shown, start, write
 
@@ -120,6 +121,37 @@ def test_a_search_is_put_together_from_rows(qtbot: QtBot, window: MainWindow, li
     again = [one for one in window.findChildren(QuerySheet) if one is not sheet][-1]
     assert [row.text() for row in again.rows] == ['"dog"', r'-"a \"big\" cat"']
     again.close_sheet()
+
+
+def test_a_search_with_alternatives_is_put_together_as_it_was(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    search(qtbot, window, "beach (dog OR cat)")
+    qtbot.waitUntil(lambda: len(window.search.parts) == 2)
+    window.actions_.build_search.trigger()
+    sheet = window.findChild(QuerySheet)
+    assert isinstance(sheet, QuerySheet)
+    assert read(sheet.text()).query == read("beach (dog OR cat)").query
+    sheet.rows[1].value.setEditText("dog OR cat")
+    assert read(sheet.text()).query == read("beach (dog OR cat)").query
+    sheet.rows[1].value.setEditText("(dog) OR (cat)")
+    assert read(sheet.text()).query == read("beach (dog OR cat)").query
+
+
+def test_a_mistake_stays_marked_when_a_space_is_typed_behind_it(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.search.focus()
+    write(window.search.line, "dog (cat")
+    qtbot.waitUntil(window.search.note.isVisible)
+    write(window.search.line, " ")
+    assert window.search.note.isVisible()
+    write(window.search.line, "b")
+    assert not window.search.note.isVisible()
 
 
 def test_conditions_that_no_photo_meets_are_named(

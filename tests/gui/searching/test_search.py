@@ -107,8 +107,11 @@ def test_fewer_and_more_move_the_cut(qtbot: QtBot, window: MainWindow, library: 
     assert window.stage.header.told.whole() == "2 photos match, the 5 closest are shown"
     window.stage.header.fewer_more.slider.setValue(0)
     assert shown(window) == []
-    window.stage.header.fewer_more.slider.setValue(50)
+    assert window.stage.header.told.whole() == "2 photos match, none is shown"
+    assert window.stage.message.title.text() == "None of these is close enough for the slider"
+    click(window.stage.message.buttons[0])
     assert shown(window) == [1, 2]
+    assert window.stage.header.fewer_more.slider.value() == 50
 
 
 def test_nothing_matches_says_so_and_what_to_do_next(

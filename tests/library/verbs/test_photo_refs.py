@@ -1,5 +1,6 @@
 """Which photo is meant."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,8 +28,13 @@ def test_a_file_that_failed_is_refused_with_its_reason(library: OpenLibrary, pho
     answer(library, requests.IndexFolders([bytes(photos)]))
     with pytest.raises(AsifError, match=r"empty\.png could not be read: .*empty"):
         photo_meant(library.catalog, bytes(photos / "empty.png"))
-    with pytest.raises(AsifError, match=r"other\.png is not in the library"):
+    with pytest.raises(AsifError, match=r"other\.png is not in the library: there is no such file"):
         photo_meant(library.catalog, bytes(photos / "other.png"))
+    with pytest.raises(AsifError, match=r"photos is a folder, not a photo of the library"):
+        photo_meant(library.catalog, bytes(photos))
+    os.mkfifo(photos / "pipe.png")
+    with pytest.raises(AsifError, match=r"pipe\.png is not in the library; index its folder first"):
+        photo_meant(library.catalog, bytes(photos / "pipe.png"))
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from asif_desktop.domain.results import Match, Ranking
 from asif_desktop.domain.tags import NewTag
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
+from asif_desktop.search.query import QueryError
 from asif_desktop.search.ranking import ranked
 from benchmarks.tiny_encoders import TinyMakers
 
@@ -139,6 +140,30 @@ def test_like_is_what_finding_similar_photos_is(taught: OpenLibrary, photos: Pat
         found(taught, "like:05.png")
     with pytest.raises(AsifError, match=r"nowhere\.png is not in the library"):
         found(taught, f"like:{photos}/nowhere.png")
+
+
+@pytest.mark.parametrize(
+    "term",
+    ["tag:nothing", "suggested:nothing", "album:nothing", "collection:x", "folder:/x", "like:/no/a.png"],
+)
+def test_a_name_that_is_not_there_is_marked_at_its_place(taught: OpenLibrary, term: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        found(taught, f"rating:0 {term}")
+    assert (raised.value.start, raised.value.end) == (9, 9 + len(term))
+    assert str(raised.value).endswith(f"(At character 10: “{term}”.)")
+
+
+def test_a_tilde_stands_for_the_home_folder(
+    taught: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(photos.parent))
+    name = photos.name
+    assert found(taught, f"like:~/{name}/05.png") == found(taught, f"like:{photos}/05.png")
+    assert found(taught, f"like:~/{name}/05.png", b"/") == found(taught, f"like:{photos}/05.png")
+    assert len(found(taught, f"folder:~/{name}")) == 12
+    assert len(found(taught, "folder:~")) == 12
+    with pytest.raises(AsifError, match="no folder “~thing”"):
+        found(taught, "folder:~thing")
 
 
 def test_why_takes_each_phrase_apart(taught: OpenLibrary, photos: Path) -> None:

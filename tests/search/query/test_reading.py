@@ -6,7 +6,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from asif_desktop.search.query import And, Filter, Like, Not, Or, Phrase, Query, QueryError, Weighted, read
+from asif_desktop.search.query import (
+    And,
+    Filter,
+    Like,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    QueryError,
+    Weighted,
+    parts_of,
+    read,
+)
 from asif_desktop.search.query.parsing import parsed
 from asif_desktop.search.query.printing import printed
 from asif_desktop.search.query.tree import Expression
@@ -65,6 +77,19 @@ def test_an_order_stands_beside_the_terms() -> None:
     assert read("dog sort:name").query == Query(Phrase("dog"), "name")
     assert read("sort:-SIZE").query == Query(None, "-size")
     assert read("(dog OR cat) sort:taken").query == Query(Or((Phrase("dog"), Phrase("cat"))), "newest")
+    assert read("dog OR cat sort:taken").query == Query(Or((Phrase("dog"), Phrase("cat"))), "newest")
+    assert read("sort:name dog OR cat rating:3").query == Query(
+        Or((Phrase("dog"), And((Phrase("cat"), Filter("rating", "3"))))), "name"
+    )
+
+
+def test_the_parts_of_a_query_stand_side_by_side_as_they_are() -> None:
+    for text in ("(a OR b) rating:3", "rating:3 (a OR b)", "(a OR b) sort:name", "(a OR b)^2 -(c OR d)"):
+        query = read(text).query
+        parts = parts_of(query)
+        assert read(" ".join(part.text for part in parts)).query == query
+        assert all(part.words.count("(") == part.words.count(")") for part in parts)
+    assert [part.words for part in parts_of(read("(a OR b) rating:3").query)] == ["a OR b", "rating:3"]
 
 
 def test_only_a_phrase_alone_is_one_phrase() -> None:
@@ -105,6 +130,8 @@ def test_only_a_phrase_alone_is_one_phrase() -> None:
         ("has:dog", "has:dog", "gps"),
         ("sort:colour", "sort:colour", "newest"),
         ("dog sort:name sort:size", "sort:size", "already"),
+        ("dog sort:name OR cat sort:size", "sort:size", "already"),
+        ("dog OR sort:name", "sort:name", "beside"),
         ("dog OR (cat sort:name)", "sort:name", "beside"),
         ("^2", "^2", "behind a phrase"),
         ("dog^", "^", "number"),
