@@ -1063,6 +1063,10 @@
 <context>
     <name>FailedPage</name>
     <message>
+        <source>Files that could not be read</source>
+        <translation>Dateien, die sich nicht lesen ließen</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -1080,13 +1084,6 @@
     <message>
         <source>more</source>
         <translation>mehr</translation>
-    </message>
-</context>
-<context>
-    <name>FileList</name>
-    <message>
-        <source>Files that could not be read</source>
-        <translation>Dateien, die sich nicht lesen ließen</translation>
     </message>
 </context>
 <context>

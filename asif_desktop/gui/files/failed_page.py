@@ -50,9 +50,8 @@ class _Failures(QAbstractListModel):
 
 
 class _FailureRow(QStyledItemDelegate):
-    def __init__(self, model: _Failures, theme: Theme, sign: str) -> None:
+    def __init__(self, model: _Failures, theme: Theme) -> None:
         super().__init__()
-        self._sign = sign
         self._model = model
         self._theme = theme
 
@@ -69,8 +68,8 @@ class _FailureRow(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("selected"))
             painter.drawRoundedRect(place.adjusted(8, 2, -8, -2), 7, 7)
-        tint = self._theme.tokens.negative if self._sign == "failed" else self._theme.tokens.muted
-        painter.drawPixmap(place.left() + px(18), place.top() + px(15), pixmap(self._sign, tint, px(18)))
+        sign = pixmap("failed", self._theme.tokens.negative, px(18))
+        painter.drawPixmap(place.left() + px(18), place.top() + px(15), sign)
         text = place.adjusted(px(48), px(6), -16, -px(24))
         painter.setPen(colour("text"))
         metrics = painter.fontMetrics()
@@ -85,47 +84,35 @@ class _FailureRow(QStyledItemDelegate):
         painter.restore()
 
 
-class FileList(QWidget):
-    """A list of files, each with a sentence."""
-
-    def __init__(self, theme: Theme, sign: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
-        self._model = _Failures()
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self._rows = _FailureRow(self._model, theme, sign)
-        self.list.setItemDelegate(self._rows)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName(self.tr("Files that could not be read"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
-        self._layout.addWidget(self.list, 1)
-
-    def show_failures(self, failures: Sequence[Failure]) -> None:
-        """Shows these files."""
-        if list(failures) != self._model.failures:
-            self._model.show(failures)
-
-
-class FailedPage(FileList):
+class FailedPage(QWidget):
     """The files that failed, and the way to read them once more."""
 
     again_wanted = Signal()
     """All of them are to be read again."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "failed", parent)
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._model = _Failures()
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self._rows = _FailureRow(self._model, theme)
+        self.list.setItemDelegate(self._rows)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(self.tr("Files that could not be read"))
         self.again = Button(self.tr("Try again"), "primary")
         self.again.clicked.connect(self.again_wanted)
-        hint = Label(
-            self.tr("All other photos are there; what could not be read stays as it is."), "muted", wraps=True
-        )
-        self._layout.insertWidget(0, row(hint, self.again, spacing=12, margins=(16, 0, 16, 0)))
+        told = self.tr("All other photos are there; what could not be read stays as it is.")
+        hint = Label(told, "muted", wraps=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(row(hint, self.again, spacing=12, margins=(16, 0, 16, 0)))
+        layout.addWidget(self.list, 1)
 
     def show_failures(self, failures: Sequence[Failure]) -> None:
         """Shows these files."""
         self.again.setEnabled(bool(failures))
-        super().show_failures(failures)
+        if list(failures) != self._model.failures:
+            self._model.show(failures)

@@ -1,15 +1,15 @@
 """The photos whose files are gone, and taking them off the list."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from asif_desktop.domain.photos import Failure, MissingPhoto
+from asif_desktop.domain.photos import MissingPhoto
 from asif_desktop.domain.requests import ForgetPhotos, ListMissing
-from asif_desktop.domain.sentences import Sentence
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.files.failed_page import FileList
+from asif_desktop.gui.files.photo_rows import PhotoFileList
+from asif_desktop.gui.grid.tile_reader import TileReader
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.look.text import moment, photos_text
 from asif_desktop.gui.look.theme import Theme
@@ -22,25 +22,24 @@ class MissingPage(QWidget):
     told = Signal(str)
     counted = Signal(int)
 
-    def __init__(self, asker: Asker, theme: Theme, window: QWidget) -> None:
+    def __init__(self, asker: Asker, reader: TileReader, cache: Path, theme: Theme, window: QWidget) -> None:
         super().__init__()
         self._asker = asker
         self._theme = theme
         self._window = window
-        self.photos: Sequence[MissingPhoto] = ()
+        self.photos: list[MissingPhoto] = []
         self.setProperty("role", "page")
         hint = self.tr("Photos whose files are gone. Should a picture come back, it is known again.")
         words = Label(hint, "muted", wraps=True)
         self.forget = Button(self.tr("Forget all…"))
         self.forget.clicked.connect(self.ask)
-        self.files = FileList(theme, "offline")
-        self.files.list.setAccessibleName(self.tr("Photos whose files are gone"))
-        self.files.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.files.list.selectionModel().selectionChanged.connect(self._name_button)
+        self.list = PhotoFileList(self._last_seen, "offline", reader, cache, theme)
+        self.list.setAccessibleName(self.tr("Photos whose files are gone"))
+        self.list.selectionModel().selectionChanged.connect(self._name_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(row(words, self.forget, spacing=12, margins=(16, 4, 16, 8)))
-        layout.addWidget(self.files, 1)
+        layout.addWidget(self.list, 1)
 
     def renew(self) -> None:
         """Asks what is missing now."""
@@ -48,7 +47,7 @@ class MissingPage(QWidget):
 
     def ask(self) -> None:
         """Asks whether to forget those that are selected, or all that are listed where none is."""
-        photos = self._selected() or list(self.photos)
+        photos = self._selected() or self.photos
         ConfirmSheet(
             self.tr("Forget {0}?").format(photos_text(len(photos))),
             self._what_forgetting_does(len(photos)),
@@ -70,8 +69,7 @@ class MissingPage(QWidget):
         )
 
     def _selected(self) -> list[MissingPhoto]:
-        rows = sorted(index.row() for index in self.files.list.selectionModel().selectedIndexes())
-        return [self.photos[row] for row in rows]
+        return [self.photos[row] for row in self.list.selected()]
 
     def _name_button(self) -> None:
         self.forget.setText(self.tr("Forget selected…") if self._selected() else self.tr("Forget all…"))
@@ -79,10 +77,9 @@ class MissingPage(QWidget):
     def _take(self, photos: list[MissingPhoto]) -> None:
         self.photos = photos
         self.forget.setEnabled(bool(photos))
-        self.files.show_failures([Failure(one.path, Sentence(_last_seen(one))) for one in photos])
+        self.list.show_photos(photos)
         self._name_button()
         self.counted.emit(len(photos))
 
-
-def _last_seen(photo: MissingPhoto) -> str:
-    return QCoreApplication.translate("MissingPage", "Found there on {0}").format(moment(photo.seen))
+    def _last_seen(self, row: int) -> str:
+        return self.tr("Found there on {0}").format(moment(self.photos[row].seen))

@@ -29,13 +29,14 @@ class Order:
     """Degrees clockwise."""
 
 
-class TileReader:
-    """Reads what was ordered last; `deliver` is called on a reading thread, with None for no file."""
+Deliver = Callable[[Order, QImage | None], None]
 
-    def __init__(self, deliver: Callable[[Order, QImage | None], None]) -> None:
-        self._deliver = deliver
-        self._orders: list[Order] = []
-        self._busy: set[int] = set()
+
+class TileReader:
+    """A pool of threads that all who show small pictures share, each at a counter of their own."""
+
+    def __init__(self) -> None:
+        self._counters: list[Counter] = []
         self._wake = threading.Condition()
         self._closed = False
         self._threads = [
@@ -44,11 +45,9 @@ class TileReader:
         for thread in self._threads:
             thread.start()
 
-    def order(self, orders: Sequence[Order]) -> None:
-        """Reads these from now on, in this order, instead of what was ordered before."""
-        with self._wake:
-            self._orders = [order for order in reversed(orders) if order.photo not in self._busy]
-            self._wake.notify_all()
+    def counter(self, deliver: Deliver) -> "Counter":
+        """Returns where to order; `deliver` is called on a reading thread, with None for no file."""
+        return Counter(self._counters, self._wake, deliver)
 
     def close(self) -> None:
         """Ends the threads."""
@@ -61,20 +60,54 @@ class TileReader:
     def _run(self) -> None:
         while True:
             with self._wake:
-                while not self._orders and not self._closed:
+                while not self._counters and not self._closed:
                     self._wake.wait()
                 if self._closed:
                     return
-                order = self._orders.pop()
-                self._busy.add(order.photo)
+                counter = self._counters[-1]
+                order = counter.take()
             image = read_tile(order.path, order.size, order.radius, order.rotation)
             if image is not None:
                 _note_use(order.path)
             with self._wake:
-                self._busy.discard(order.photo)
+                counter.done(order)
                 if self._closed:
                     return
-            self._deliver(order, image)
+            counter.deliver(order, image)
+
+
+class Counter:
+    """Takes the orders of one who shows pictures; of several who wait, the last one is served first."""
+
+    def __init__(self, waiting: "list[Counter]", wake: threading.Condition, deliver: Deliver) -> None:
+        self._waiting = waiting
+        """The counters with something to read; held with `wake`, as all here."""
+        self._wake = wake
+        self.deliver = deliver
+        self._orders: list[Order] = []
+        self._busy: set[int] = set()
+
+    def order(self, orders: Sequence[Order]) -> None:
+        """Reads these from now on, in this order, instead of what was ordered here before."""
+        with self._wake:
+            self._orders = [order for order in reversed(orders) if order.photo not in self._busy]
+            if self in self._waiting:
+                self._waiting.remove(self)
+            if self._orders:
+                self._waiting.append(self)
+                self._wake.notify_all()
+
+    def take(self) -> Order:
+        """Returns the most wanted; for a thread that holds `wake`, and sees this counter wait."""
+        order = self._orders.pop()
+        self._busy.add(order.photo)
+        if not self._orders:
+            self._waiting.remove(self)
+        return order
+
+    def done(self, order: Order) -> None:
+        """Takes note that an order was read; for a thread that holds `wake`."""
+        self._busy.discard(order.photo)
 
 
 def _note_use(path: bytes) -> None:

@@ -52,7 +52,8 @@ class Tiles(QObject):
         self._making = False
         self._impossible: set[int] = set()
         self._read.connect(self._keep)
-        self._reader = TileReader(self._read.emit)
+        self.reader = TileReader()
+        self._counter = self.reader.counter(self._read.emit)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._pump)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -107,7 +108,7 @@ class Tiles(QObject):
 
     def close(self) -> None:
         """Ends the reading."""
-        self._reader.close()
+        self.reader.close()
 
     @Slot(list)
     def _described(self, photos: list[int]) -> None:
@@ -125,7 +126,7 @@ class Tiles(QObject):
             tile, path = self._kept.get(photo), thumbnail_path(self._cache, known.content)
             if tile is None or tile.size() != pixels or self._made_of[photo] != (path, known.rotation):
                 orders.append(Order(photo, path, pixels, RADIUS * self._ratio, known.rotation))
-        self._reader.order(orders)
+        self._counter.order(orders)
 
     @Slot(object, object)
     def _keep(self, order: Order, image: QImage | None) -> None:

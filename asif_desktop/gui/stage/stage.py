@@ -143,7 +143,7 @@ class Stage(QStackedWidget):
         self.header.show_title(self.tr("Missing"), "")
         self._show(self.missing)
         self.missing.renew()
-        self.missing.files.list.setFocus()
+        self.missing.list.setFocus()
 
     def add_duplicates(self, page: DuplicatesPage) -> None:
         """Takes the page of look-alikes, which asks about what it deletes."""

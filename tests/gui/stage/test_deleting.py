@@ -72,16 +72,16 @@ def test_delete_and_restore(qtbot: QtBot, filled: MainWindow, library: FakeLibra
 
     window.sidebar.trash.click()
     page = window.trash
-    qtbot.waitUntil(lambda: len(page.model.photos) == 2)
+    qtbot.waitUntil(lambda: len(page.photos) == 2)
     assert window.sidebar.trash.isChecked()
     assert window.stage.header.title.whole() == "Trash"
     qtbot.waitUntil(lambda: window.stage.header.told.whole() == "2 files")
-    assert page.model.index(0).data() == "/photos/2.jpg, 23 November 2026, 07:05"
+    assert page.list.files.index(0).data() == "/photos/2.jpg, 23 November 2026, 07:05"
     press(page.list, Qt.Key.Key_Delete)  # what is here is deleted already
     assert not [one for one in window.findChildren(ConfirmSheet) if one.isVisible()]
-    page.list.setCurrentIndex(page.model.index(1))
+    page.list.setCurrentIndex(page.list.files.index(1))
     press(page.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(page.model.photos) == 1)
+    qtbot.waitUntil(lambda: len(page.photos) == 1)
     assert library.count(UntrashPhotos) == 1
     qtbot.waitUntil(lambda: window.toast.text() == "Put 1 file back.")
     window.sidebar.all.click()
@@ -99,7 +99,7 @@ def test_what_is_selected_is_left_alone_while_it_is_out_of_sight(
     qtbot.waitUntil(lambda: window.information.name.text() == "4.jpg")
     window.sidebar.trash.click()
     page = window.trash
-    qtbot.waitUntil(lambda: len(page.model.photos) == 2)
+    qtbot.waitUntil(lambda: len(page.photos) == 2)
     qtbot.waitUntil(lambda: not window.information.name.isVisible())
     press(page.list, Qt.Key.Key_3)
     press(page.list, Qt.Key.Key_Delete, _SHIFT)
