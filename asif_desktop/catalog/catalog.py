@@ -7,6 +7,7 @@ from asif_desktop.catalog.anchors.anchors import Anchors
 from asif_desktop.catalog.opening import prepare
 from asif_desktop.catalog.photos.decoding import Decoding
 from asif_desktop.catalog.photos.filtering import Filtering
+from asif_desktop.catalog.photos.forgetting import Forgetting
 from asif_desktop.catalog.photos.notes import PhotoNotes
 from asif_desktop.catalog.photos.photos import Photos
 from asif_desktop.catalog.photos.trash import Trash
@@ -34,6 +35,7 @@ class Catalog(
     SavedSearches,
     PhotoNotes,
     Trash,
+    Forgetting,
     Missing,
     Settings,
 ):

@@ -1498,12 +1498,12 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} vergessen?</translation>
     </message>
     <message>
-        <source>It leaves this list. No file is deleted, and its rating, tags, caption and albums are kept: should the same picture ever come back, these are its own again.</source>
-        <translation>Es verschwindet aus dieser Liste. Keine Datei wird gelöscht, und Bewertung, Schlagwörter, Beschreibung und Alben bleiben: Kommt dasselbe Bild je zurück, gehören sie wieder zu ihm.</translation>
+        <source>It leaves this list; undo brings it back. No file is deleted, and its rating, tags, caption and albums are kept: should the same picture ever come back, these are its own again.</source>
+        <translation>Es verschwindet aus dieser Liste; Rückgängig bringt es zurück. Keine Datei wird gelöscht, und Bewertung, Schlagwörter, Beschreibung und Alben bleiben: Kommt dasselbe Bild je zurück, gehören sie wieder zu ihm.</translation>
     </message>
     <message>
-        <source>They leave this list. No file is deleted, and their ratings, tags, captions and albums are kept: should the same pictures ever come back, these are their own again.</source>
-        <translation>Sie verschwinden aus dieser Liste. Keine Datei wird gelöscht, und Bewertungen, Schlagwörter, Beschreibungen und Alben bleiben: Kommen dieselben Bilder je zurück, gehören sie wieder zu ihnen.</translation>
+        <source>They leave this list; undo brings them back. No file is deleted, and their ratings, tags, captions and albums are kept: should the same pictures ever come back, these are their own again.</source>
+        <translation>Sie verschwinden aus dieser Liste; Rückgängig bringt sie zurück. Keine Datei wird gelöscht, und Bewertungen, Schlagwörter, Beschreibungen und Alben bleiben: Kommen dieselben Bilder je zurück, gehören sie wieder zu ihnen.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -3722,6 +3722,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Beschreibung in „{0}“ ändern</translation>
     </message>
     <message numerus="yes">
+        <source>Forget {0} missing photos</source>
+        <translation>
+            <numerusform>{0} fehlendes Foto vergessen</numerusform>
+            <numerusform>{0} fehlende Fotos vergessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Forget {0} pairs</source>
         <translation>
             <numerusform>{0} Paar vergessen</numerusform>
@@ -4620,6 +4627,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>keins</translation>
     </message>
     <message>
+        <source>none of its photos is missing any more</source>
+        <translation>keines seiner Fotos fehlt noch</translation>
+    </message>
+    <message>
         <source>only {0}</source>
         <translation>nur {0}</translation>
     </message>
@@ -4774,6 +4785,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} is a folder; name the pictures in it.</source>
         <translation>{0} ist ein Ordner; nenne die Bilder darin.</translation>
+    </message>
+    <message>
+        <source>{0} is another file now</source>
+        <translation>{0} ist jetzt eine andere Datei</translation>
     </message>
     <message>
         <source>{0} is another file now, and what was there is still in the system&apos;s trash</source>

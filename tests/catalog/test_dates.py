@@ -327,7 +327,8 @@ class Files(RuleBasedStateMachine):
 
     @rule()
     def forget(self) -> None:
-        self.catalog.forget_missing([one.photo for one in self.catalog.missing_photos()])
+        gone = [one.photo for one in self.catalog.missing_photos()]
+        self.catalog.forget_missing(gone, said("Forget"))
 
     @invariant()
     def each_photo_has_its_date(self) -> None:

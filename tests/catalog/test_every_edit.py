@@ -52,6 +52,9 @@ class Person:
     def __init__(self, catalog: Catalog, chance: random.Random) -> None:
         contents = {b"%d.jpg" % number: str(number) for number in range(5)}
         self.photos = list(index(catalog, b"/photos", contents).values())
+        index(catalog, b"/gone", {b"%d.jpg" % number: f"gone {number % 6}" for number in range(8)})
+        root = catalog.add_folder(b"/gone")
+        catalog.record_scan(root, [], [file.id for file in catalog.known_files(root).values()])
         self._catalog = catalog
         self._chance = chance
         self._files: dict[int, list[list[str]]] = {}
@@ -88,6 +91,7 @@ class Person:
             lambda: catalog.rename_collection(self._any(*"XYZ"), self._any(*"XYZx")),
             lambda: catalog.switch_collection(self._any(*"XYZ"), self._any(True, False)),
             lambda: catalog.delete_collection(self._any(*"XYZ")),
+            lambda: catalog.forget_missing(self._gone(), said("forget")),
         ]
 
     def edit(self) -> bool:
@@ -122,6 +126,10 @@ class Person:
 
     def _some(self) -> list[int]:
         return self._chance.sample(self.photos, self._chance.randint(1, 4))
+
+    def _gone(self) -> list[int]:
+        gone = [one.photo for one in self._catalog.missing_photos()]
+        return self._chance.sample(gone, min(len(gone), self._chance.randint(1, 2)))
 
     def _one_of(self, table: str) -> int:
         with self._catalog._reading() as connection:

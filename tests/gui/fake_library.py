@@ -76,7 +76,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.DeletePhotos: self._delete,
             ask.UntrashPhotos: self._untrash,
             ask.ListTrash: lambda _: self._list_trash(),
-            ask.ListMissing: lambda _: list(self.missing),
+            ask.ListMissing: lambda _: self.missing_now(),
             ask.FindAlike: lambda r: list(self.alike.get(r.kind, [])),
             ask.StopFindingAlike: lambda _: None,
             ask.ForgetPhotos: self._forget,
@@ -164,7 +164,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             text_encoder="sentence-transformers:all-MiniLM-L6-v2",
             device="cpu",
             trashed=len(self.in_trash),
-            missing=len(self.missing),
+            missing=len(self.missing_now()),
         )
 
 

@@ -199,8 +199,9 @@ class FakePhotos(FakeState):
         return Trashed(len(back), len(back), [])
 
     def _forget(self, request: ask.ForgetPhotos) -> int:
-        self.missing = [one for one in self.missing if one.photo not in request.photos]
-        self.changed("photos")
+        self._step(f"Forget {len(request.photos)} missing photos")
+        self.state.forgotten |= {photo for photo in request.photos if isinstance(photo, int)}
+        self.changed("photos", "folders", "history")
         return len(request.photos)
 
     def _list_trash(self) -> list[TrashedPhoto]:

@@ -42,6 +42,8 @@ class State:
     anchors: dict[int, Anchor] = field(default_factory=dict)
     collections: dict[str, bool] = field(default_factory=dict)
     trashed: frozenset[int] = frozenset()
+    forgotten: frozenset[int] = frozenset()
+    """Those of the missing photos that are no longer listed."""
     albums: dict[str, list[int]] = field(default_factory=dict)
     searches: dict[str, tuple[str, float | None]] = field(default_factory=dict)
     """The query of each, and where its cut was moved."""
@@ -106,6 +108,9 @@ class FakeState:
     def listen(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def missing_now(self) -> list[MissingPhoto]:
+        return [one for one in self.missing if one.photo not in self.state.forgotten]
 
     def _step(self, description: str) -> None:
         self.past.append((description, replace(self.state, **self._copies())))

@@ -1,10 +1,8 @@
 """Photos whose files are gone, and folders whose disks are away or came back elsewhere."""
 
-from collections.abc import Sequence
+from sqlalchemy import select, update
 
-from sqlalchemy import delete, select, update
-
-from asif_desktop.catalog.base import CatalogPart, among
+from asif_desktop.catalog.base import CatalogPart
 from asif_desktop.catalog.places import roots
 from asif_desktop.catalog.places.folders import folder_roots
 from asif_desktop.catalog.records import TellingFile
@@ -40,15 +38,6 @@ class Missing(CatalogPart):
                     row.id, MissingPhoto(row.id, place, row.seen, row.content_hash.hex(), row.size)
                 )
         return list(found.values())
-
-    def forget_missing(self, photos: Sequence[int]) -> None:
-        """Forgets where these photos were, as far as they are gone.
-
-        What a person said of them stays, and is theirs again should their content ever come back.
-        """
-        path = tables.PhotoPath
-        with self._writing(durable=True) as connection:
-            connection.execute(delete(path).where(among(path.photo, photos), path.state == "missing"))
 
     def telling_files(self, folder: int) -> list[TellingFile]:
         """Returns a few files of a root by which it would be known again elsewhere, the largest first."""

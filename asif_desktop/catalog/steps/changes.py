@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, bindparam, column, delete, func, insert, select, table, update
 
 from asif_desktop.catalog.base import among
 from asif_desktop.catalog.schema import tables
+from asif_desktop.domain.sentences import Sentence
 
 Image = dict[str, Any]
-"""A row as JSON has it: column name to value; bytes as {"hex": "…"}."""
+"""A row as JSON has it: column name to value; bytes as {"hex": "…"}, sentences as {"said": […]}."""
 
 TRACKED: dict[str, Table] = {
     model.__tablename__: tables.Base.metadata.tables[model.__tablename__]
@@ -30,7 +32,7 @@ TRACKED: dict[str, Table] = {
 """Tables that hold manual work; each has an integer key `id` that is never given to another."""
 
 _MANUAL_COLUMNS = {tables.PhotoPath.__tablename__: ("id", "state", "trashed_to")}
-"""Of a table that holds other things too, the columns that a step may change."""
+"""Of a table that holds other things too, the columns that a step may change in a row that stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +97,19 @@ class Recorder:
         self.changes += [Change(name, row, before[row], before[row] | new) for row in rows]
 
     def delete(self, name: str, rows: Sequence[int]) -> None:
-        """Deletes rows that exist."""
-        before = images(self.connection, name, rows)
+        """Deletes rows that exist; nothing of them is lost to the history."""
+        before = images(self.connection, name, rows, whole=True)
         self.connection.execute(delete(TRACKED[name]).where(among(TRACKED[name].c.id, rows)))
         self.changes += [Change(name, number, before[number], None) for number in rows]
 
 
-def images(connection: Connection, name: str, rows: Iterable[int]) -> dict[int, Image]:
-    """Returns the images of the rows that exist, by id."""
+def images(
+    connection: Connection, name: str, rows: Iterable[int], *, whole: bool = False
+) -> dict[int, Image]:
+    """Returns the images of the rows that exist, by id: whole, or what of them is manual work."""
     table = TRACKED[name]
-    columns = [table.c[column] for column in _MANUAL_COLUMNS.get(name, table.c.keys())]
+    names = table.c.keys() if whole else _MANUAL_COLUMNS.get(name, table.c.keys())
+    columns = [table.c[column] for column in names]
     found = connection.execute(select(*columns).where(among(table.c.id, rows)))
     return {row["id"]: {key: _as_json(value) for key, value in row.items()} for row in found.mappings()}
 
@@ -152,7 +157,7 @@ def _apply_run(connection: Connection, name: str, run: Sequence[Change]) -> bool
         ):
             return False
     gone = [change.row for change in run if change.after is None]
-    new = [_values(change.after) for change in run if change.before is None and change.after is not None]
+    new = [values_of(change.after) for change in run if change.before is None and change.after is not None]
     if gone:
         connection.execute(delete(target).where(among(target.c.id, gone)))
     if new:
@@ -168,7 +173,7 @@ def _alike(run: Sequence[Change]) -> dict[tuple[str, ...], list[dict[str, Any]]]
     found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for change in run:
         if change.before is not None and change.after is not None:
-            values = {name: value for name, value in _values(change.after).items() if name != "id"}
+            values = {name: value for name, value in values_of(change.after).items() if name != "id"}
             row = {f"new_{name}": value for name, value in values.items()} | {"row": change.row}
             found.setdefault(tuple(values), []).append(row)
     return found
@@ -185,13 +190,20 @@ def decode(text: str | None) -> Image | None:
 
 
 def _as_json(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return {"said": msgspec.to_builtins(value)}
     return {"hex": value.hex()} if isinstance(value, bytes) else value
 
 
-def _values(image: Image) -> dict[str, Any]:
-    return {
-        key: bytes.fromhex(value["hex"]) if isinstance(value, dict) else value for key, value in image.items()
-    }
+def values_of(image: Image) -> dict[str, Any]:
+    """Returns a row as it is written to its table."""
+    return {key: _from_json(value) for key, value in image.items()}
+
+
+def _from_json(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return bytes.fromhex(value["hex"]) if "hex" in value else msgspec.convert(value["said"], Sentence)
 
 
 def _next_id(connection: Connection, name: str) -> int:

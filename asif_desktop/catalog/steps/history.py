@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from asif_desktop.catalog.base import SPLIT, AnyRow, CatalogPart, among, now, stamp
 from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps.changes import Change, Recorder, apply, decode, encode
+from asif_desktop.catalog.steps.listing_missing import is_of_list, list_or_forget
 from asif_desktop.catalog.steps.moving_files import PATHS, FilesLostError, Mover, move_files
 from asif_desktop.catalog.steps.naming_files import change_tags, file_anew
 from asif_desktop.catalog.steps.pictures import drop_unneeded_pictures
@@ -192,6 +193,8 @@ def _apply(
     moves: ExitStack,
 ) -> None:
     rows = [change for change in changes if change.table != PATHS]
+    listed = [change for change in changes if is_of_list(change)]
+    moved = [change for change in changes if change.table == PATHS and not is_of_list(change)]
 
     def make(wanted: Sequence[Change]) -> None:
         if not apply(connection, wanted):
@@ -199,15 +202,21 @@ def _apply(
 
     try:
         made = change_tags(connection, rows, make, undoing=not step.undone)
+        made += list_or_forget(connection, listed)
+        if made != rows + listed:
+            made += moved
+            _keep_anew(connection, step.id, made if step.undone else _reversed(made))
+        _move(connection, moved, mover, moves)
     except IntegrityError as error:
         raise _refusal(step) from error
-    if made != rows:
-        made += [change for change in changes if change.table == PATHS]
-        _keep_anew(connection, step.id, made if step.undone else _reversed(made))
+    except FilesLostError as error:
+        raise _lost(step, error) from error
+
+
+def _move(connection: Connection, moved: Sequence[Change], mover: Mover | None, moves: ExitStack) -> None:
+    """Moves the files of these changes to the trash, or back."""
     trashed = {
-        change.row: change.after is not None and change.after["state"] == "trashed"
-        for change in changes
-        if change.table == PATHS
+        change.row: change.after is not None and change.after["state"] == "trashed" for change in moved
     }
     if not trashed:
         return
@@ -215,26 +224,27 @@ def _apply(
         raise TypeError("a step that moved files needs a mover")
     places = {
         change.row: bytes.fromhex(change.before["trashed_to"]["hex"])
-        for change in changes
-        if change.table == PATHS and change.before is not None and change.before["trashed_to"] is not None
+        for change in moved
+        if change.before is not None and change.before["trashed_to"] is not None
     }
-    try:
-        move_files(Recorder(connection), trashed, mover, moves, places)
-    except FilesLostError as error:
-        lost = (
-            said(
-                "“{0}” cannot be done again: {1}; this step is out of the history now.",
-                step.description,
-                error.sentence,
-            )
-            if step.undone
-            else said(
-                "“{0}” cannot be undone: {1}; this step is out of the history now.",
-                step.description,
-                error.sentence,
-            )
+    move_files(Recorder(connection), trashed, mover, moves, places)
+
+
+def _lost(step: AnyRow, error: FilesLostError) -> _StepLostError:
+    lost = (
+        said(
+            "“{0}” cannot be done again: {1}; this step is out of the history now.",
+            step.description,
+            error.sentence,
         )
-        raise _StepLostError(lost, step.id) from error
+        if step.undone
+        else said(
+            "“{0}” cannot be undone: {1}; this step is out of the history now.",
+            step.description,
+            error.sentence,
+        )
+    )
+    return _StepLostError(lost, step.id)
 
 
 def _refusal(step: AnyRow) -> AsifError:

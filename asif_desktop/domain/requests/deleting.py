@@ -49,9 +49,10 @@ class ListMissing(Request[list[MissingPhoto]], frozen=True, tag="list-missing"):
 
 
 class ForgetPhotos(Request[int], frozen=True, tag="forget"):
-    """Take photos that are missing off the list of these: all of them or none; answers with how many.
+    """Take photos that are missing off the list of these, as one step of the history: all of them or none.
 
-    What a person said of them stays in the catalog, and is theirs again should their content come back.
+    Answers with how many. What a person said of them stays in the catalog, and is theirs again should their
+    content come back.
     """
 
     photos: list[PhotoRef]

@@ -60,12 +60,13 @@ class MissingPage(QWidget):
     def _what_forgetting_does(self, photos: int) -> str:
         if photos == 1:
             return self.tr(
-                "It leaves this list. No file is deleted, and its rating, tags, caption and albums are kept: "
-                "should the same picture ever come back, these are its own again."
+                "It leaves this list; undo brings it back. No file is deleted, and its rating, tags, caption "
+                "and albums are kept: should the same picture ever come back, these are its own again."
             )
         return self.tr(
-            "They leave this list. No file is deleted, and their ratings, tags, captions and albums are "
-            "kept: should the same pictures ever come back, these are their own again."
+            "They leave this list; undo brings them back. No file is deleted, and their ratings, tags, "
+            "captions and albums are kept: should the same pictures ever come back, these are their own "
+            "again."
         )
 
     def _selected(self) -> list[MissingPhoto]:

@@ -4,7 +4,7 @@ from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import MissingPhoto
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import counted, said
 from asif_desktop.library.open_library import OpenLibrary
 
 
@@ -14,7 +14,7 @@ def list_missing(library: OpenLibrary, _: requests.ListMissing) -> list[MissingP
 
 
 def forget_photos(library: OpenLibrary, request: requests.ForgetPhotos) -> int:
-    """Forgets photos that are gone; returns how many."""
+    """Forgets photos that are gone in one step of the history; returns how many."""
     gone = library.catalog.missing_photos()
     ids, by_path = {one.photo for one in gone}, {one.path: one.photo for one in gone}
     photos: set[int] = set()
@@ -24,6 +24,7 @@ def forget_photos(library: OpenLibrary, request: requests.ForgetPhotos) -> int:
             name = said("The photo {0}", str(ref)) if isinstance(ref, int) else display(ref)
             raise AsifError(said("{0} is not missing, so it is not forgotten.", name))
         photos.add(photo)
-    library.catalog.forget_missing(sorted(photos))
-    library.changed("photos", "folders")
+    words = counted("Forget {0} missing photo", "Forget {0} missing photos", len(photos))
+    library.catalog.forget_missing(sorted(photos), words)
+    library.changed("photos", "folders", "history")
     return len(photos)

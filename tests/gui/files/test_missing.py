@@ -41,6 +41,12 @@ def test_what_is_missing_is_listed_and_forgotten_after_a_question(
     qtbot.waitUntil(lambda: window.sidebar.missing.isHidden() and model.rowCount() == 0)
     assert [one for one in library.asked if isinstance(one, ForgetPhotos)] == [ForgetPhotos([7])]
 
+    undo = window.actions_.undo
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
+    qtbot.waitUntil(lambda: not window.sidebar.missing.isHidden() and model.rowCount() == 1)
+    assert "/photos/gone.jpg" in model.index(0, 0).data()
+
 
 def test_only_what_is_selected_is_forgotten(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
     library.add_photo(b"/photos/here.jpg")

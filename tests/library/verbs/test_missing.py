@@ -189,6 +189,11 @@ def test_photos_that_are_gone_are_missing_until_they_are_forgotten_or_back(
     forgotten: list[requests.PhotoRef] = [bytes(photos / "00.png"), gone[bytes(photos / "00.png")]]
     assert answer(library, requests.ForgetPhotos(forgotten)) == 1
     assert len(answer(library, requests.ListMissing())) == 2
+    assert str(answer(library, requests.Undo()).description) == "Forget 1 missing photo"
+    assert {one.path: one.photo for one in answer(library, requests.ListMissing())} == gone
+    assert answer(library, requests.GetStatus()).missing == 3
+    answer(library, requests.Redo())
+    assert len(answer(library, requests.ListMissing())) == 2
 
     shutil.copyfile(kept / "00.png", photos / "00.png")
     shutil.copyfile(kept / "01.png", photos / "elsewhere.png")
