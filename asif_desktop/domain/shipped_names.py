@@ -5,10 +5,43 @@ same to windows in different languages. Where it still has that name it is shown
 what is shown is understood where a person types it. Renamed, it is called what the person calls it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from asif_desktop.domain.sentences import Sentence
 
 SHIPPED: Mapping[str, Mapping[str, str]] = {"Everyday things": {"de": "Dinge des Alltags"}}
 """By the name that is kept: the name in each language but English, by the language's code."""
+
+NAMING: Mapping[str, Sequence[int]] = {
+    "Create collection “{0}”": (0,),
+    "Delete collection “{0}”": (0,),
+    "Move {0} pairs to “{1}”": (1,),
+    "Rename collection “{0}” to “{1}”": (0, 1),
+    "Switch collection “{0}” off": (0,),
+    "Switch collection “{0}” on": (0,),
+}
+"""Templates of steps that name collections, and the places where they do."""
+
+
+def with_shipped_names(sentence: Sentence) -> Sentence:
+    """Returns a sentence with the shipped names in it told apart, as `catalog.text.in_sentence` does today.
+
+    Steps of the history that are older have such a name as mere text, which is told as it stands. It is
+    certain to be one only where the sentence names a collection there.
+    """
+    places = NAMING.get(sentence.template)
+    if places is None:
+        return sentence
+    return Sentence(
+        sentence.template,
+        tuple(
+            Sentence(argument)
+            if place in places and isinstance(argument, str) and argument in SHIPPED
+            else argument
+            for place, argument in enumerate(sentence.arguments)
+        ),
+        sentence.one,
+    )
 
 
 def shown_name(kept: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from asif_desktop.domain.sentences import Sentence, filled
-from asif_desktop.domain.shipped_names import SHIPPED
+from asif_desktop.domain.shipped_names import SHIPPED, with_shipped_names
 from asif_desktop.gui.look.text import collection_name, locale, number
 
 CONTEXT = "sentences"
@@ -19,7 +19,7 @@ def spoken(sentence: Sentence) -> str:
     words = QCoreApplication.translate(CONTEXT, sentence.template, None, plural)
     if words == sentence.template and sentence.one and plural == 1:
         words = sentence.one
-    return filled(words, sentence.arguments, _spelt)
+    return filled(words, with_shipped_names(sentence).arguments, _spelt)
 
 
 def _spelt(argument: str | int | float | Sentence) -> str:

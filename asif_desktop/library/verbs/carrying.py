@@ -2,6 +2,7 @@
 
 import time
 
+from asif_desktop.catalog.text import in_sentence
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.requests import RankCarried
 from asif_desktop.domain.results import Ranking
@@ -33,7 +34,7 @@ def _unusable(library: OpenLibrary, anchor: int) -> AsifError:
         return AsifError(
             said(
                 "The collection “{0}” is switched off, so this pair describes no photo; switch it on first.",
-                rows[0].collection,
+                in_sentence(rows[0].collection),
             )
         )
     return AsifError(said("This pair cannot be used with the models in use, so it describes no photo."))

@@ -18,7 +18,7 @@ from asif_desktop.catalog.text import in_sentence
 from asif_desktop.domain.requests import ListAnchors, RenameCollection
 from asif_desktop.domain.resources import resource
 from asif_desktop.domain.sentences import Sentence, counted, said
-from asif_desktop.domain.shipped_names import SHIPPED
+from asif_desktop.domain.shipped_names import NAMING, SHIPPED
 from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.language import LANGUAGES, SYSTEM, Language
 from asif_desktop.gui.look.question_sheets import TextSheet
@@ -189,6 +189,27 @@ def test_what_the_library_says_is_spoken_in_german() -> None:
     assert spoken(switched) == "Sammlung „Dinge des Alltags“ ausschalten"
     assert str(switched) == "Switch collection “Everyday things” off"
     assert [spoken(one) for one in rated] == ["1 Foto mit ★ bewerten", "12.000 Fotos mit ★ bewerten"]
+
+
+@pytest.mark.usefixtures("german")
+def test_steps_from_before_the_shipped_collection_had_a_german_name_are_told_with_it() -> None:
+    for template in NAMING:
+        names = "Everyday things", "Garten"
+        old = Sentence(template, (2, *names[:1]) if template.startswith("Move") else names)
+        assert "„Dinge des Alltags“" in spoken(old)
+    back = Sentence("Rename collection “{0}” to “{1}”", ("Garten", "Everyday things"))
+    assert spoken(back) == "Sammlung „Garten“ in „Dinge des Alltags“ umbenennen"
+    # Where no collection is named, it is a caption, an album or a tag.
+    for template in ("Change a caption to “{0}”", "Create album “{0}”", "Create tag “{0}”"):
+        assert "„Everyday things“" in spoken(Sentence(template, ("Everyday things",)))
+    assert "„Everyday thing“" in spoken(Sentence("Delete collection “{0}”", ("Everyday thing",)))
+
+
+def test_the_sentences_that_name_collections_are_said_still() -> None:
+    known = GATHERING["sentences"]()
+    for template, places in NAMING.items():
+        assert template in known
+        assert all(f"“{{{place}}}”" in template for place in places)
 
 
 def test_what_has_no_words_in_a_language_is_spoken_in_english(qapp: QApplication) -> None:
