@@ -5,6 +5,7 @@ from typing import Literal
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.folding import folded as folded
+from asif_desktop.domain.joiners import JOINERS
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.domain.shipped_names import SHIPPED
 
@@ -36,13 +37,16 @@ def caption_of(text: str) -> str:
 
 
 def name_of(text: str, what: Named = "collection") -> str:
-    """Returns the name of a collection, or of something else, as it is kept: NFC, without space around it.
+    """Returns the name of a collection, or of something else, as it is kept.
+
+    That is in NFC, without space around it, and without characters that nobody sees, which come along with
+    what is copied from a page: two names that look alike would not be.
 
     Raises:
         AsifError: It is empty, too long, not valid text, or holds control characters.
     """
-    name = _normal(text)
-    if not name:
+    name = "".join(c for c in _normal(text) if unicodedata.category(c) != "Cf" or c in JOINERS).strip()
+    if not name.strip(JOINERS):
         raise AsifError(_NAMELESS[what])
     if len(name) > NAME_LIMIT:
         raise AsifError(said("A name has at most {0} characters; this one has {1}.", NAME_LIMIT, len(name)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.joiners import JOINERS
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.paths import display, is_text
 from asif_desktop.domain.photos import Failure
@@ -64,7 +65,7 @@ def tell(sentence: str) -> None:
 
 def printable(text: str) -> str:
     """Returns the text with U+FFFD for each character that could break a line or steer a terminal."""
-    return "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)
+    return "".join(c if c.isprintable() or c == "\t" or c in JOINERS else "\ufffd" for c in text)
 
 
 def _write(line: str) -> None:

@@ -1,7 +1,6 @@
 """Tags, from a terminal."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -11,10 +10,8 @@ from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
-from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.sentences import said
-from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
+from asif_desktop.domain.text_files import list_of_tags_in
 
 tag = typer.Typer(help="Make tags, and give them to photos.", no_args_is_help=True)
 
@@ -33,8 +30,6 @@ Cut = Annotated[
     float | None,
     typer.Option("--cut", metavar="SCORE", help="From which score on it is suggested; 0.5 unless moved."),
 ]
-
-_LONGEST_FILE = 2**24
 
 
 @tag.command("create")
@@ -94,8 +89,8 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
 def import_tags(context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE")]) -> None:
     """Make the tags of a text file: a name a line, indented below its parent."""
     with one_sentence():
-        made = session_of(context).library.ask(requests.ImportTags(_text_in(file)))
-        output.say(f"{made} new tags")
+        made = session_of(context).library.ask(requests.ImportTags(list_of_tags_in(file)))
+        output.say("1 new tag" if made == 1 else f"{made} new tags")
 
 
 @tag.command("edit")
@@ -239,17 +234,6 @@ def _decide(context: typer.Context, name: str, photos: list[str], decision: Deci
         changed = session_of(context).library.ask(requests.DecideTag(text_of(name, "name"), refs, decision))
     if not changed and decision == "none":
         output.tell("None of these photos has this tag itself; a tag below it goes by its own name.")
-
-
-def _text_in(file: str) -> str:
-    try:
-        if Path(file).stat().st_size > _LONGEST_FILE:
-            raise AsifError(said("The list of tags is longer than 16 MiB."))
-        return Path(file).read_text("utf-8-sig")
-    except OSError as error:
-        raise AsifError(said("The list of tags cannot be read: {0}.", system_reason(error))) from error
-    except UnicodeDecodeError:
-        raise AsifError(said("The list of tags is not valid UTF-8 text.")) from None
 
 
 def learn(

@@ -109,3 +109,5 @@ class Vocabulary(msgspec.Struct, frozen=True):
     depth: int
     """How far below the top: its parent is the last line before it with a smaller one."""
     phrases: list[str]
+    number: int = 0
+    """Which line it is, from 1."""

@@ -175,8 +175,7 @@ def _caption(texts: Sequence[str]) -> str | None:
 
 
 def _printable(line: str) -> str:
-    kept = (c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", line))
-    return " ".join("".join(kept).split())[:MAX_CAPTION]
+    return " ".join(values.printable(unicodedata.normalize("NFC", line)).split())[:MAX_CAPTION]
 
 
 def _rating(texts: Sequence[str]) -> int | None:

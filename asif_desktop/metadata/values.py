@@ -6,6 +6,8 @@ import unicodedata
 from datetime import date, datetime
 from numbers import Real
 
+from asif_desktop.domain.joiners import JOINERS
+
 MAX_TEXT = 200
 """Longest text kept, in characters: cameras' names are short, anything longer is rubbish or an attack."""
 
@@ -22,8 +24,13 @@ def text(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     value = value.split("\0", 1)[0]
-    printable = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in value[: 4 * MAX_TEXT])
-    return " ".join(printable.split())[:MAX_TEXT] or None
+    line = " ".join(printable(value[: 4 * MAX_TEXT]).split())[:MAX_TEXT]
+    return line.strip(f" {JOINERS}") or None
+
+
+def printable(text: str) -> str:
+    """Returns the text with a space for each character that is not seen, but what joins others."""
+    return "".join(c if c in JOINERS or unicodedata.category(c)[0] != "C" else " " for c in text)
 
 
 def number(value: object) -> float | None:

@@ -2773,10 +2773,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Aus meinen Stichwörtern lernen</translation>
     </message>
     <message>
-        <source>{0} cannot be read as a list of tags.</source>
-        <translation>{0} lässt sich nicht als Liste von Schlagwörtern lesen.</translation>
-    </message>
-    <message>
         <source>New tag</source>
         <translation>Neues Schlagwort</translation>
     </message>
@@ -3740,6 +3736,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Liste von Schlagwörtern einlesen</translation>
     </message>
     <message>
+        <source>Line {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
         <source>Memory is short; the next start tries again.</source>
         <translation>Der Arbeitsspeicher ist knapp; der nächste Start versucht es wieder.</translation>
     </message>
@@ -4128,8 +4128,20 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Die Grenze ist ein Wert zwischen 0 und 1, zum Beispiel 0.7.</translation>
     </message>
     <message>
+        <source>The list of tags cannot be read: {0}.</source>
+        <translation>Die Liste der Schlagwörter ist nicht lesbar: {0}.</translation>
+    </message>
+    <message>
         <source>The list of tags has {0} lines; up to {1} are read.</source>
         <translation>Die Liste der Schlagwörter hat {0} Zeilen; gelesen werden bis zu {1}.</translation>
+    </message>
+    <message>
+        <source>The list of tags is longer than 16 MiB.</source>
+        <translation>Die Liste der Schlagwörter ist länger als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The list of tags is not UTF-8 text; save it as UTF-8 in a text editor, then import it.</source>
+        <translation>Die Liste der Schlagwörter ist kein UTF-8-Text; speichere sie in einem Texteditor als UTF-8, dann übernimm sie.</translation>
     </message>
     <message>
         <source>The minus needs a word right behind it.</source>
@@ -4194,6 +4206,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>The name is not valid text.</source>
         <translation>Der Name ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>The name of a file or folder is empty.</source>
+        <translation>Der Name einer Datei oder eines Ordners ist leer.</translation>
     </message>
     <message>
         <source>The name of an encoder is missing.</source>

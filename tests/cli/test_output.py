@@ -13,6 +13,11 @@ def test_a_name_cannot_break_a_line_or_steer_the_terminal(capsys: pytest.Capture
     assert capsys.readouterr().err == "Two\ufffdlines \ufffd[31mred.jpg cannot be read.\n"
 
 
+def test_an_emoji_of_several_parts_is_written_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    output.tell("👨\u200d👩\u200d👧 is a tag.")
+    assert capsys.readouterr().err == "👨\u200d👩\u200d👧 is a tag.\n"
+
+
 def test_a_photo_found_by_filters_alone_is_shown_without_a_score(
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:

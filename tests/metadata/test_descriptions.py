@@ -68,7 +68,9 @@ def test_keywords_come_out_clean_and_once(keywords: list[list[str]]) -> None:
     kept = tidy(keywords)
     assert len(kept) <= MAX_KEYWORDS
     assert all(0 < len(path) <= MAX_DEPTH for path in kept)
-    assert all(name.isprintable() and name == name.strip() and name for path in kept for name in path)
+    names = [name for path in kept for name in path]
+    assert all(name.replace("\u200c", "").replace("\u200d", "").isprintable() for name in names)
+    assert all(name == name.strip() != "" for name in names)
     assert tidy(kept) == kept
     assert len({tuple(name.casefold() for name in path) for path in kept}) == len(kept)
 

@@ -14,6 +14,8 @@ from asif_desktop.metadata import values
         ("", None),
         ("\0\0\0", None),
         (12, None),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        (" \u200d ", None),
         ("x" * 100_000, "x" * values.MAX_TEXT),
     ],
 )

@@ -59,13 +59,17 @@ class Recorder:
         """Inserts rows, under ids that were never used where they bring none; returns the ids."""
         if not rows:
             return []
-        first = _next_id(self.connection, name)
+        first = self.next_id(name)
         full = [{"id": first + offset} | dict(row) for offset, row in enumerate(rows)]
         self.connection.execute(insert(TRACKED[name]), full)
         ids = [row["id"] for row in full]
         after = images(self.connection, name, ids)
         self.changes += [Change(name, number, None, after[number]) for number in ids]
         return ids
+
+    def next_id(self, name: str) -> int:
+        """Returns the id of the next row that a table gets."""
+        return _next_id(self.connection, name)
 
     def update(self, name: str, row: int, values: Mapping[str, Any]) -> None:
         """Changes columns of one row that exists."""

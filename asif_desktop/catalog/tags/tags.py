@@ -1,12 +1,11 @@
 """Tags as words: their names, phrases and parents, and every edit of them a step of the history."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
 
 from asif_desktop.catalog.anchors.collections import collection_id
 from asif_desktop.catalog.base import among
@@ -14,7 +13,8 @@ from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps import tag_rows
 from asif_desktop.catalog.steps.changes import Recorder
 from asif_desktop.catalog.steps.history import History
-from asif_desktop.catalog.steps.tag_rows import SHOWN, TagRow, Tree, children_first
+from asif_desktop.catalog.steps.tag_rows import TagRow, Tree, children_first
+from asif_desktop.catalog.tags.making import Making, update_tag
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
@@ -22,7 +22,6 @@ from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 
 MOST_PHRASES = 50
 LONGEST_PHRASE = 1000
-DEEPEST = 50
 
 
 class Tags(History):
@@ -55,32 +54,33 @@ class Tags(History):
         values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
         with self._step(said("Create tag “{0}”", shortened(name))) as recorder:
             tree = Tree.read(recorder.connection)
-            parent = _on_the_way(
-                recorder, tree, None if new.parent is None else tree.named(new.parent), names
-            )
+            making = Making(recorder, tree)
+            parent = making.on_the_way(None if new.parent is None else tree.named(new.parent), names)
             if tree.sibling(parent, name, states=("own",)) is not None:
                 raise AsifError(said("There is a tag “{0}” already; choose another name.", shortened(name)))
-            return _made_own(recorder, tree, parent, name, values)
+            tag = making.own(parent, name, values)
+            making.write()
+            return tag
 
     def import_tags(self, lines: Sequence[Vocabulary]) -> int:
         """Makes the tags of a list that are not there yet, in one step; returns how many those are.
 
         Raises:
-            AsifError: One of them cannot be a tag; then none is made.
+            AsifError: One of them cannot be a tag, with its line; then none is made.
         """
         with self._step(said("Import a list of tags")) as recorder:
             tree = Tree.read(recorder.connection)
+            making = Making(recorder, tree)
             above: list[tuple[int, int]] = []
             for line in lines:
-                names = _names(line.name)
-                name = names[-1]
                 while above and above[-1][0] >= line.depth:
                     above.pop()
-                parent = _on_the_way(recorder, tree, above[-1][1] if above else None, names)
-                tag = tree.sibling(parent, name, states=("own",))
-                if tag is None:
-                    tag = _made_own(recorder, tree, parent, name, {"phrases": _phrases(line.phrases)})
+                try:
+                    tag = _of_line(making, tree, above[-1][1] if above else None, line)
+                except AsifError as error:
+                    raise AsifError(said("Line {0}: {1}", line.number, error.sentence)) from error
                 above.append((line.depth, tag))
+            making.write()
             return len({change.row for change in recorder.changes})
 
     def edit_tag(self, tag: int, edit: TagEdit) -> None:
@@ -98,7 +98,7 @@ class Tags(History):
         with self._step(what) as recorder:
             tree = Tree.read(recorder.connection)
             old = tree.seen(tag)
-            _update(recorder, tree, tag, _edited(recorder, tree, tag, edit))
+            update_tag(recorder, tree, tag, _edited(recorder, tree, tag, edit))
             _keep_known(recorder, tree, tag, old)
 
     def merge_tags(self, tag: int, into: int) -> None:
@@ -165,33 +165,12 @@ def _name(text: str) -> str:
     return name
 
 
-def _on_the_way(recorder: Recorder, tree: Tree, parent: int | None, names: Sequence[str]) -> int | None:
-    """Returns the tag right above the last of these names, below a parent; makes those that are not there."""
-    depth = len(names) + (0 if parent is None else len(tree.path(parent)))
-    if depth > DEEPEST:
-        raise AsifError(said("Tags lie at most {0} deep; “{1}” lies deeper.", DEEPEST, shortened(names[-1])))
-    for name in names[:-1]:
-        there = tree.sibling(parent, name, SHOWN)
-        parent = _made_own(recorder, tree, parent, name, {}) if there is None else there
-    return parent
-
-
-def _made_own(
-    recorder: Recorder, tree: Tree, parent: int | None, name: str, values: Mapping[str, Any]
-) -> int:
-    """Makes a tag, or takes one over that files brought or the person gave up before; returns its id."""
-    there = tree.sibling(parent, name)
-    if there is not None:
-        _update(recorder, tree, there, {"name": name, "stands_for": None} | dict(values))
-        return there
-    row = {"name": name, "folded": folded_tag(name), "parent": parent, "state": "own", "stands_for": None}
-    empty = {"phrases": "[]", "colour": None, "key": None, "collection": None, "cut": None}
-    try:
-        (tag,) = recorder.insert("tag", [row | empty | dict(values)])
-    except IntegrityError as error:
-        raise _taken(values.get("key")) from error
-    tree.add(tag, parent, name, "own")
-    return tag
+def _of_line(making: Making, tree: Tree, parent: int | None, line: Vocabulary) -> int:
+    """Returns the tag of a line of a list, below a parent; makes it if it is not there."""
+    names = _names(line.name)
+    parent = making.on_the_way(parent, names)
+    there = tree.sibling(parent, names[-1], states=("own",))
+    return making.own(parent, names[-1], {"phrases": _phrases(line.phrases)}) if there is None else there
 
 
 def _make_room(recorder: Recorder, tree: Tree, parent: int | None, name: str) -> None:
@@ -201,15 +180,6 @@ def _make_room(recorder: Recorder, tree: Tree, parent: int | None, name: str) ->
         for one in tree.below(there)[::-1]:
             recorder.delete("tag", [one])
             tree.remove(one)
-
-
-def _update(recorder: Recorder, tree: Tree, tag: int, values: Mapping[str, Any]) -> None:
-    try:
-        recorder.update_many("tag", {tag: {**values, "state": "own"}})
-    except IntegrityError as error:
-        raise _taken(values.get("key")) from error
-    row = tree.row(tag)
-    tree.add(tag, values.get("parent", row.parent), values.get("name", row.name), "own")
 
 
 def _keep_known(recorder: Recorder, tree: Tree, tag: int, old: TagRow) -> None:
@@ -284,6 +254,8 @@ def _edited(recorder: Recorder, tree: Tree, tag: int, edit: TagEdit) -> dict[str
 
 
 def _phrases(phrases: Sequence[str]) -> str:
+    if not all(phrase.strip() for phrase in phrases):
+        raise AsifError(said("The phrase is empty; type a word or two."))
     kept = list(dict.fromkeys(caption_of(phrase) for phrase in phrases))
     if len(kept) > MOST_PHRASES or any(len(phrase) > LONGEST_PHRASE for phrase in kept):
         raise AsifError(
@@ -330,7 +302,3 @@ def key_of(text: str | None) -> str | None:
     if len(key) != 1 or not key.isalnum():
         raise AsifError(said("A tag's key is one letter or digit."))
     return key
-
-
-def _taken(key: str | None) -> AsifError:
-    return AsifError(said("Another tag has the key “{0}” already; choose another one.", key or ""))

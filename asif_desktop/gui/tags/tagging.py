@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QFileDialog, QMenu, QWidget
 
-from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import (
     CountSuggestions,
@@ -25,8 +23,8 @@ from asif_desktop.domain.requests import (
     SuggestTags,
     TagsOfPhotos,
 )
-from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Suggested, Suggestion, Tag, TagEdit
+from asif_desktop.domain.text_files import list_of_tags_in
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.information.information import Information
@@ -125,14 +123,9 @@ class Tagging(QObject):
 
     def import_list(self, file: str) -> None:
         """Makes the tags of a text file: a name a line, indented below its parent."""
-        sorry = self.tr("{0} cannot be read as a list of tags.").format(Path(file).name)
 
         def read(library: Library) -> int:
-            try:
-                text = Path(file).read_text("utf-8-sig")
-            except (OSError, UnicodeDecodeError) as error:
-                raise AsifError(Sentence(sorry)) from error
-            return library.ask(ImportTags(text))
+            return library.ask(ImportTags(list_of_tags_in(file)))
 
         self._asker.do(read, self._say_imported, lane="edit", again=False)
 

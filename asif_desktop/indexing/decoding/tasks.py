@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from asif_desktop.domain.joiners import JOINERS
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.decoding.formats import KINDS
 from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
@@ -208,12 +209,16 @@ def _is_sound_metadata(metadata: Metadata) -> bool:
     )
 
 
+def _is_one_line(name: str) -> bool:
+    return all(c.isprintable() or c in JOINERS for c in name)
+
+
 def _is_sound_description(description: Description) -> bool:
     names = [name for keyword in description.keywords for name in keyword]
     return (
         len(description.keywords) <= MAX_KEYWORDS
         and all(0 < len(keyword) <= MAX_DEPTH for keyword in description.keywords)
-        and all(0 < len(name) <= _MAX_NAME and name.isprintable() for name in names)
+        and all(0 < len(name) <= _MAX_NAME and _is_one_line(name) for name in names)
         and len(description.caption or "") <= MAX_CAPTION
         and (description.rating is None or 0 <= description.rating <= 5)
         and len(description.label or "") <= _MAX_NAME

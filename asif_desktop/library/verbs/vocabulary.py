@@ -32,11 +32,12 @@ def read_vocabulary(text: str) -> list[Vocabulary]:
             if found:
                 above = found[-1]
                 phrases = [*(above.phrases or [above.name]), name[1:-1].strip()]
-                found[-1] = Vocabulary(above.name, above.depth, [phrase for phrase in phrases if phrase])
+                kept = [phrase for phrase in phrases if phrase]
+                found[-1] = Vocabulary(above.name, above.depth, kept, above.number)
             continue
         if name[0] == "[" and name[-1] == "]":
             name = name[1:-1].strip()
-        found.append(Vocabulary(name, depth, []))
+        found.append(Vocabulary(name, depth, [], number))
     if not found:
         raise AsifError(said("There is no tag in the list; give a file with a tag's name on each line."))
     return found

@@ -36,7 +36,7 @@ def test_a_tag_is_found_by_its_name_where_it_has_no_phrases(catalog: Catalog) ->
     ]
 
 
-@pytest.mark.parametrize("same", ["CAFÉ", "cafe\u0301", " café ", "Ｃafé"])
+@pytest.mark.parametrize("same", ["CAFÉ", "cafe\u0301", " café ", "Ｃafé", "\u202acaf\u200bé\ufeff"])
 def test_one_name_in_two_forms_is_one_name(catalog: Catalog, same: str) -> None:
     create(catalog, "Café")
     create(catalog, "other")
@@ -48,7 +48,9 @@ def test_one_name_in_two_forms_is_one_name(catalog: Catalog, same: str) -> None:
     assert len(catalog.history()) == 2
 
 
-@pytest.mark.parametrize("name", ["", " \n", "x" * 201, "two\nlines", "a\0b", "lone \udcff"])
+@pytest.mark.parametrize(
+    "name", ["", " \n", "x" * 201, "two\nlines", "a\0b", "lone \udcff", "\u200b", " \u200d "]
+)
 def test_names_that_cannot_be(catalog: Catalog, name: str) -> None:
     create(catalog, "fine")
     with pytest.raises(AsifError):
@@ -56,6 +58,17 @@ def test_names_that_cannot_be(catalog: Catalog, name: str) -> None:
     with pytest.raises(AsifError):
         catalog.edit_tag(1, TagEdit(name=name))
     assert titles(catalog) == ["fine"]
+
+
+def test_an_emoji_of_several_parts_stays_whole(catalog: Catalog) -> None:
+    create(catalog, "👨\u200d👩\u200d👧")
+    assert titles(catalog) == ["👨\u200d👩\u200d👧"]
+
+
+def test_an_empty_phrase_is_refused_as_one(catalog: Catalog) -> None:
+    with pytest.raises(AsifError, match="The phrase is empty"):
+        catalog.create_tag(NewTag("Sea", ["waves", " "]))
+    assert titles(catalog) == []
 
 
 def test_the_same_name_below_two_parents_is_told_apart_by_the_title(catalog: Catalog) -> None:
@@ -161,9 +174,10 @@ def test_an_import_makes_what_is_missing_and_leaves_what_is_there(catalog: Catal
 
 
 def test_an_import_with_one_impossible_name_makes_nothing(catalog: Catalog) -> None:
-    with pytest.raises(AsifError):
-        catalog.import_tags([Vocabulary("fine", 0, []), Vocabulary("x" * 201, 0, [])])
+    with pytest.raises(AsifError, match="Line 7: A name has at most 200 characters"):
+        catalog.import_tags([Vocabulary("fine", 0, [], 4), Vocabulary("x" * 201, 0, [], 7)])
     assert titles(catalog) == []
+    assert catalog.history() == []
 
 
 def test_a_merge_that_moves_the_tags_below_is_done_again(catalog: Catalog) -> None:

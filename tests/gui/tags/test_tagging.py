@@ -272,7 +272,7 @@ def test_a_list_of_tags_comes_in(
     assert told.args == ["All of these tags are there already."]
     with qtbot.waitSignal(shown.asker.refused) as refused:
         shown.tagging.import_list(str(tmp_path / "nothing.txt"))
-    assert refused.args == ["nothing.txt cannot be read as a list of tags."]
+    assert refused.args == ["The list of tags cannot be read: No such file or directory."]
 
 
 def test_captions_are_learnt_from_in_one_step(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
