@@ -43,7 +43,7 @@ def test_a_tag_from_its_creation_to_its_photos(program: Program, sample_photos: 
     program("tag", "delete", "feline")
     assert [row["name"] for row in json.loads(program("tag", "list", "--json"))] == ["Space"]
     assert "Delete tag “Feline”" in program("undo")
-    assert "Learnt from 1 photos." in program("learn", "--from", "keywords")
+    assert "Learnt from 1 photo." in program("learn", "--from", "keywords")
 
 
 def test_what_cannot_be_is_said(program: Program, tmp_path: Path) -> None:
