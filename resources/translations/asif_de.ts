@@ -2529,6 +2529,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Kein Foto hier erfüllt die Bedingungen. Ein Klick auf das × einer Bedingung nimmt sie weg.</translation>
     </message>
     <message>
+        <source>The tag is suggested for no photo: none is close enough to what it means. The slider above lets it be suggested more often; or select a photo of it, press T and teach it.</source>
+        <translation>Das Schlagwort wird für kein Foto vorgeschlagen: Keines kommt dem nahe genug, was es bedeutet. Der Regler oben lässt es öfter vorschlagen; oder wähle ein Foto davon aus, drücke T und bring es mir bei.</translation>
+    </message>
+    <message>
         <source>None of these is close enough for the slider</source>
         <translation>Nichts davon reicht für den Regler</translation>
     </message>

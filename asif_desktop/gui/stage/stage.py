@@ -259,6 +259,11 @@ class Stage(QStackedWidget):
             buttons.append(look)
         title = self.tr("Nothing here matches “{0}”").format(one_line(shown.query)[:80])
         words = self.tr("No photo here meets its conditions. A click on the × of a term takes it out.")
+        if shown.suggests is not None:
+            words = self.tr(
+                "The tag is suggested for no photo: none is close enough to what it means. The slider above "
+                "lets it be suggested more often; or select a photo of it, press T and teach it."
+            )
         self.message.say(title, words, buttons, "search")
 
     def _say_cut_off(self) -> None:

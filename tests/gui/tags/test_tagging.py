@@ -141,6 +141,20 @@ def test_a_tag_that_no_photo_has_leads_to_those_it_is_suggested_for(
     qtbot.waitUntil(lambda: list(shown.grid.shown()) == [3])
 
 
+def test_a_tag_that_is_suggested_nowhere_says_what_helps(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    shown.search.take('suggested:"Animals"')
+    qtbot.waitUntil(shown.stage.message.isVisible)
+    assert "slider above" in shown.stage.message.words.text()
+    slider = shown.stage.header.fewer_more
+    assert slider.isVisible()
+    animals = library.tagging.tag_named("Animals")
+    library.tagging.suggested[animals] = {3: 0.4}
+    slider.slider.setValue(slider.slider.maximum())
+    qtbot.waitUntil(lambda: list(shown.grid.shown()) == [3])
+
+
 def test_ctrl_t_gives_a_known_tag_or_a_new_one(qtbot: QtBot, library: FakeLibrary, shown: MainWindow) -> None:
     select(qtbot, shown, 3)
     for typed, name in (("animals/dog", "Dog"), ("Garden", "Garden")):
