@@ -431,6 +431,82 @@
         <source>{0}° W</source>
         <translation>{0}° W</translation>
     </message>
+    <message>
+        <source>Is like the photo</source>
+        <translation>Ist wie das Foto</translation>
+    </message>
+    <message>
+        <source>Has the tag</source>
+        <translation>Hat das Schlagwort</translation>
+    </message>
+    <message>
+        <source>Has no tag</source>
+        <translation>Hat kein Schlagwort</translation>
+    </message>
+    <message>
+        <source>Tag is suggested</source>
+        <translation>Schlagwort wird vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Is in the album</source>
+        <translation>Ist im Album</translation>
+    </message>
+    <message>
+        <source>Is in the folder</source>
+        <translation>Ist im Ordner</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Is an example in</source>
+        <translation>Ist ein Beispiel in</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>Is known</source>
+        <translation>Ist bekannt</translation>
+    </message>
+    <message>
+        <source>In the order</source>
+        <translation>In der Reihenfolge</translation>
+    </message>
 </context>
 <context>
     <name>AlikeCard</name>
@@ -1523,6 +1599,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>What this word could become</source>
+        <translation>Was dieses Wort werden könnte</translation>
+    </message>
+</context>
+<context>
     <name>OtherPlaces</name>
     <message>
         <source>and {0} more</source>
@@ -1773,82 +1856,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Does not show</source>
         <translation>Zeigt nicht</translation>
-    </message>
-    <message>
-        <source>Is like the photo</source>
-        <translation>Ist wie das Foto</translation>
-    </message>
-    <message>
-        <source>Has the tag</source>
-        <translation>Hat das Schlagwort</translation>
-    </message>
-    <message>
-        <source>Has no tag</source>
-        <translation>Hat kein Schlagwort</translation>
-    </message>
-    <message>
-        <source>Tag is suggested</source>
-        <translation>Schlagwort wird vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>Is in the album</source>
-        <translation>Ist im Album</translation>
-    </message>
-    <message>
-        <source>Is in the folder</source>
-        <translation>Ist im Ordner</translation>
-    </message>
-    <message>
-        <source>File name</source>
-        <translation>Dateiname</translation>
-    </message>
-    <message>
-        <source>Is an example in</source>
-        <translation>Ist ein Beispiel in</translation>
-    </message>
-    <message>
-        <source>Rating</source>
-        <translation>Bewertung</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Flag</source>
-        <translation>Markierung</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Aufgenommen</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Lens</source>
-        <translation>Objektiv</translation>
-    </message>
-    <message>
-        <source>ISO</source>
-        <translation>ISO</translation>
-    </message>
-    <message>
-        <source>File size</source>
-        <translation>Dateigröße</translation>
-    </message>
-    <message>
-        <source>File type</source>
-        <translation>Dateityp</translation>
-    </message>
-    <message>
-        <source>Is known</source>
-        <translation>Ist bekannt</translation>
-    </message>
-    <message>
-        <source>In the order</source>
-        <translation>In der Reihenfolge</translation>
     </message>
     <message>
         <source>As typed</source>

@@ -93,6 +93,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
             ask.Rank: self._rank,
             ask.RankSimilar: self._rank_similar,
             ask.ReadQuery: self._read_query,
+            ask.OfferValues: self._offer_values,
             ask.ListAlbums: lambda _: self._albums(),
             ask.CreateAlbum: self._create_album,
             ask.RenameAlbum: self._rename_album,

@@ -54,6 +54,10 @@ class FakeSearch(FakeState):
 
         return reading(request.query, self.tagging.tag_named)
 
+    def _offer_values(self, request: ask.OfferValues) -> list[str]:
+        known = {"album": sorted(self.state.albums), "camera": ["Nikon Z 6"], "tag": ["Animals/Dog", "cat"]}
+        return known.get(request.field, [])
+
     def _rank_similar(self, request: ask.RankSimilar) -> Ranking:
         scores = {True: 0.8, False: 0.2}
         if isinstance(request.photo, bytes):

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Sequence
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from asif_desktop.catalog.albums import album_id
@@ -14,7 +15,7 @@ from asif_desktop.catalog.base import CatalogPart, among
 from asif_desktop.catalog.photos import noted
 from asif_desktop.catalog.places import roots
 from asif_desktop.catalog.places.below import at_or_below
-from asif_desktop.catalog.places.folder_names import ids_of, in_named_folder, with_name
+from asif_desktop.catalog.places.folder_names import ids_of, in_named_folder, names_of_folders, with_name
 from asif_desktop.catalog.places.folders import READABLE, folder_roots
 from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps.tag_rows import SHOWN, Tree, had
@@ -44,6 +45,26 @@ class Filtering(CatalogPart):
             if isinstance(condition, conditions.Named):
                 return with_name(connection, condition.text)
             return ids_of(connection, _asked(connection, condition))
+
+    def folder_names(self) -> list[str]:
+        """Returns the names of the folders with photos, at any depth."""
+        with self._reading() as connection:
+            return list(names_of_folders(connection))
+
+    def values_told(self, what: Literal["camera", "lens", "label", "type", "year"]) -> list[str]:
+        """Returns the different values that photos have, in no order; labels of the person's and of files."""
+        columns: dict[str, list[Any]] = {
+            "camera": [_PHOTO.camera],
+            "lens": [_PHOTO.lens],
+            "label": [_PHOTO.label, _NOTE.label],
+            "type": [_PHOTO.kind],
+            "year": [func.substr(_PHOTO.dated, 1, 4)],
+        }
+        told: set[str | None] = set()
+        with self._reading() as connection:
+            for column in columns[what]:
+                told.update(connection.execute(select(column).distinct()).scalars())
+        return [value for value in told if value]
 
 
 def _asked(connection: Connection, condition: Condition) -> Select[int] | Select[int | None]:

@@ -55,6 +55,15 @@ def in_named_folder(connection: Connection, folder: str) -> NDArray[np.int64]:
     return found
 
 
+def names_of_folders(connection: Connection) -> set[str]:
+    """Returns the names of the folders with photos, at any depth: what `in_named_folder` takes."""
+    watched = folder_roots(connection)
+    names = {part for root in watched.values() for part in _name(root, watched).split(os.sep)}
+    for (directory,) in connection.execute(_files(_DIRECTORY).distinct()):
+        names.update(directory.split(os.sep))
+    return names - {""}
+
+
 def with_name(connection: Connection, text: str) -> NDArray[np.int64]:
     """Returns the photos with a file whose name, ending included, holds a text: int64 [n], ascending."""
     wanted = folded(text)

@@ -77,6 +77,7 @@ from asif_desktop.domain.requests.safekeeping import (
 from asif_desktop.domain.requests.searching import (
     Explain,
     ExplainSimilar,
+    OfferValues,
     Rank,
     RankCarried,
     RankSimilar,
@@ -152,6 +153,7 @@ AnyRequest = (
     | ExplainSimilar
     | ExplainSuggestion
     | ReadQuery
+    | OfferValues
     | Explain
     | ListAlbums
     | CreateAlbum
@@ -289,6 +291,7 @@ __all__ = [
     "MoveAnchors",
     "NotePhotos",
     "NotesOf",
+    "OfferValues",
     "PauseIndexing",
     "PhotoRef",
     "PrepareModels",

@@ -33,6 +33,12 @@ class ReadQuery(Request[QueryReading], frozen=True, tag="read-query"):
     query: str
 
 
+class OfferValues(Request[list[str]], frozen=True, tag="offer-values"):
+    """What a field of a query can be given now, such as the tags' names; nothing where that is no list."""
+
+    field: str
+
+
 class RankSimilar(Request[Ranking], frozen=True, tag="rank-similar"):
     """Every photo ranked by how alike it is to this one, which is among them if the library has it.
 

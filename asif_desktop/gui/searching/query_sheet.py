@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from asif_desktop.domain.requests import ReadQuery
+from asif_desktop.domain.requests import OfferValues, ReadQuery
 from asif_desktop.domain.results import QueryPart, QueryReading
 from asif_desktop.gui.asking.asker import Asker
+from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.scale import panel
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.spoken import spoken
+from asif_desktop.gui.look.text import collection_name
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, IconButton, Label, row
+from asif_desktop.gui.searching.query_kinds import ASKED, CHOICES, fields, quoted, value_text
 
 _SIMPLE = re.compile(r"(?!(AND|OR)\b)[\w][\w,.'!?&+ ]*")
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "rating": (">=1", ">=2", ">=3", ">=4", "5", "0"),
-    "flag": ("pick", "reject", "none"),
-    "has": ("gps", "date", "camera", "lens", "caption", "rating", "label"),
-    "sort": ("newest", "oldest", "added", "name", "size", "rating", "best"),
-}
-"""Fields whose values are few."""
 
 
 class QueryRow(QWidget):
@@ -31,12 +29,14 @@ class QueryRow(QWidget):
         self,
         changed: Callable[[], None],
         remove: Callable[["QueryRow"], None],
+        want: Callable[[str, Callable[[list[str]], None]], None],
         theme: Theme,
         kind: str = "phrase",
         value: str = "",
     ) -> None:
         super().__init__()
         self._changed = changed
+        self._want = want
         self.setProperty("role", "plain")
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind of term"))
@@ -47,6 +47,11 @@ class QueryRow(QWidget):
         self.value = QComboBox()
         self.value.setEditable(True)
         self.value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.value.completer()
+        if completer is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            dress(completer)
         self.value.setAccessibleName(self.tr("Value"))
         line = self.value.lineEdit()
         if line is not None:
@@ -72,42 +77,19 @@ class QueryRow(QWidget):
             return alternatives_together(value)
         if kind in ("phrase", "not"):
             return ("-" if kind == "not" else "") + quoted(value)
-        simple = re.fullmatch(r'[^\s()"^]+', value)
-        return f"{kind}:{value if simple else quoted(value)}"
+        return f"{kind}:{value_text(value)}"
 
     def _kinds(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("phrase", self.tr("Shows")),
-            ("not", self.tr("Does not show")),
-            ("like", self.tr("Is like the photo")),
-            ("tag", self.tr("Has the tag")),
-            ("untagged", self.tr("Has no tag")),
-            ("suggested", self.tr("Tag is suggested")),
-            ("album", self.tr("Is in the album")),
-            ("folder", self.tr("Is in the folder")),
-            ("name", self.tr("File name")),
-            ("collection", self.tr("Is an example in")),
-            ("rating", self.tr("Rating")),
-            ("label", self.tr("Label")),
-            ("flag", self.tr("Flag")),
-            ("taken", self.tr("Taken")),
-            ("camera", self.tr("Camera")),
-            ("lens", self.tr("Lens")),
-            ("iso", self.tr("ISO")),
-            ("size", self.tr("File size")),
-            ("type", self.tr("File type")),
-            ("has", self.tr("Is known")),
-            ("sort", self.tr("In the order")),
-            ("typed", self.tr("As typed")),
-        )
+        shows = ("phrase", self.tr("Shows")), ("not", self.tr("Does not show"))
+        return *shows, *fields(), ("typed", self.tr("As typed"))
 
     def _offer(self) -> None:
         kind = str(self.kind.currentData())
         text = self.value.currentText()
         self.value.blockSignals(True)
         self.value.clear()
-        self.value.addItems(_CHOICES.get(kind, ()))
-        self.value.setEditText(_CHOICES[kind][0] if kind in _CHOICES else text)
+        self.value.addItems(CHOICES.get(kind, ()))
+        self.value.setEditText(CHOICES[kind][0] if kind in CHOICES else text)
         self.value.blockSignals(False)
         self.value.setEnabled(kind != "untagged")
         line = self.value.lineEdit()
@@ -116,6 +98,21 @@ class QueryRow(QWidget):
                 {"taken": "2023-05..2023-08", "iso": ">=1600", "size": ">2MB"}.get(kind, "")
             )
         self._changed()
+        if kind in ASKED:
+            self._want(kind, partial(self.take, kind))
+
+    def take(self, kind: str, values: Sequence[str]) -> None:
+        """Offers these values, if the row is still of that kind."""
+        if kind != self.kind.currentData():
+            return
+        text = self.value.currentText()
+        self.value.blockSignals(True)
+        self.value.clear()
+        self.value.addItems(
+            [collection_name(one) for one in values] if kind == "collection" else list(values)
+        )
+        self.value.setEditText(text)
+        self.value.blockSignals(False)
 
 
 class QuerySheet(Sheet):
@@ -167,7 +164,7 @@ class QuerySheet(Sheet):
 
     def add_row(self, kind: str = "phrase", value: str = "") -> None:
         """Adds a row."""
-        self.rows.append(QueryRow(self._follow, self._take_out, self._theme, kind, value))
+        self.rows.append(QueryRow(self._follow, self._take_out, self._ask_values, self._theme, kind, value))
         self._box.addWidget(self.rows[-1])
         self._follow()
         self.rows[-1].value.setFocus()
@@ -179,6 +176,9 @@ class QuerySheet(Sheet):
         if len(terms) == 1 and terms[0] == quoted(alone) and _SIMPLE.fullmatch(alone):
             return alone  # one phrase needs no quotes
         return " ".join(terms)
+
+    def _ask_values(self, kind: str, then: Callable[[list[str]], None]) -> None:
+        self._asker.ask(OfferValues(kind), then, lane="shelves", sorry=lambda _: None)
 
     def _take_out(self, one: QueryRow) -> None:
         self.rows.remove(one)
@@ -218,11 +218,6 @@ def alternatives_together(text: str) -> str:
         depth += (word == "(") - (word == ")")
         outside = outside or (word == "OR" and depth == 0)
     return f"({text})" if outside else text
-
-
-def quoted(text: str) -> str:
-    """Returns the text in quotes, as the query language has them."""
-    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
 
 
 def _row_of(part: QueryPart) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import elided, menu_text, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import IconButton, Label
+from asif_desktop.gui.searching.offers import Offers
 from asif_desktop.gui.searching.query_chips import QueryChips
 from asif_desktop.gui.searching.query_note import QueryNote
 
@@ -44,6 +45,8 @@ class SearchField(QFrame):
     file_dropped = Signal(object)
     """The path of a file from another program."""
     builder_wanted = Signal()
+    values_wanted = Signal(str)
+    """A field of a query whose values are to be offered with `offer_values`."""
     left = Signal()
     """Down or Enter: the keyboard goes on in the grid."""
 
@@ -67,6 +70,8 @@ class SearchField(QFrame):
         self.chips.text_wanted.connect(self.focus)
         self.chips.query_wanted.connect(self.take)
         self.note = QueryNote(self)
+        self._mistake: tuple[str, QueryMistake] | None = None
+        """What is wrong with a query that stood there; kept from the eyes while something is offered."""
         self.parts: list[QueryPart] = []
         """The terms of what is searched; empty for nothing, or where there is a mistake."""
         self._told = Label(role="muted")
@@ -90,8 +95,11 @@ class SearchField(QFrame):
         self._said = ""
         self.phrases: list[str] = []
         """What was searched before, newest first."""
-        self._mistaken = ""
+        self.offers = Offers(theme, self.line, self)
+        self.offers.values_wanted.connect(self.values_wanted)
+        self.offers.turned.connect(self._show_note)
         self.line.textChanged.connect(self._typed)
+        self.line.cursorPositionChanged.connect(lambda *_: self.offers.follow())
         self.line.installEventFilter(self)
         theme.changed.connect(self._draw)
         self._draw()
@@ -102,8 +110,8 @@ class SearchField(QFrame):
 
     def show_parts(self, parts: Sequence[QueryPart]) -> None:
         """Shows how what is searched was understood."""
-        self.note.hide()
-        self._mistaken = ""
+        self._mistake = None
+        self._show_note()
         self.parts = list(parts)
         self._show_as_chips()
 
@@ -112,13 +120,24 @@ class SearchField(QFrame):
         if query != self.line.text().strip():
             return
         self.parts = []
-        self._mistaken = query
+        self._mistake = query, mistake
         # It may have been kept before it was read.
         self.phrases = [old for old in self.phrases if old != query]
         self._show_as_chips()
-        start = len(self.line.text()) - len(self.line.text().lstrip())
-        moved = QueryMistake(mistake.sentence, mistake.start + start, mistake.end + start)
-        self.note.say(self.line.text(), moved)
+        self._show_note()
+
+    def offer_values(self, field: str, values: Sequence[str]) -> None:
+        """Offers values of a field to the person who types one."""
+        self.offers.take(field, values)
+
+    def _show_note(self) -> None:
+        """Shows what is wrong with the query, once nothing is offered that would mend it."""
+        text = self.line.text()
+        if self._mistake is None or self._mistake[0] != text.strip() or not self.offers.isHidden():
+            self.note.hide()
+            return
+        mistake, start = self._mistake[1], len(text) - len(text.lstrip())
+        self.note.say(text, QueryMistake(mistake.sentence, mistake.start + start, mistake.end + start))
 
     def show_example(self, name: str, *, carried: bool = False) -> None:
         """Shows a photo's name, or the caption that carries photos, in place of a phrase; "" shows none."""
@@ -142,7 +161,7 @@ class SearchField(QFrame):
     def remember(self) -> None:
         """Keeps the phrase: it was of use."""
         phrase = self.line.text().strip()
-        if phrase and phrase != self._mistaken:
+        if phrase and (self._mistake is None or phrase != self._mistake[0]):
             self.phrases = [phrase, *(old for old in self.phrases if old != phrase)][:REMEMBERED]
 
     def offer_phrases(self) -> None:
@@ -180,8 +199,18 @@ class SearchField(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_active(event.type() == QEvent.Type.FocusIn)
             if event.type() == QEvent.Type.FocusOut:
+                self.offers.hide()
                 QTimer.singleShot(0, self, self._show_as_chips)  # once the keyboard is where it goes
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self.offers.takes_key(event)
+        ):
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab) and self.offers.isVisible():
+                event.accept()
+                return True
             keys = QKeySequence.StandardKey
             nothing_typed = (event.matches(keys.Undo) and not self.line.isUndoAvailable()) or (
                 event.matches(keys.Redo) and not self.line.isRedoAvailable()
@@ -233,6 +262,7 @@ class SearchField(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes the note along."""
         super().resizeEvent(event)
+        self.offers.hide()
         if self.note.isVisible():
             self.note.follow()
 
@@ -252,8 +282,8 @@ class SearchField(QFrame):
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text) or self.example.isVisibleTo(self))
-        if not self._mistaken or text.strip() != self._mistaken:
-            self.note.hide()
+        self.offers.follow()
+        self._show_note()
         self._pause.start()
 
     def _say(self) -> None:

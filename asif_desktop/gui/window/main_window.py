@@ -65,6 +65,7 @@ class MainWindow(Commands):
         self.search.file_dropped.connect(lambda path: self._look_like(Example(path, name_of(path))))
         self.search.example_left.connect(self._leave_example)
         self.search.builder_wanted.connect(self._build_search)
+        self.search.values_wanted.connect(self._offer_values)
         self.browser.shown.connect(self._show)
         self.browser.mistaken.connect(self.search.show_mistake)
         self.browser.waiting.connect(self._wait)

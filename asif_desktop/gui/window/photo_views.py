@@ -1,5 +1,6 @@
 """Which photos the window shows: those of a place, a search or an example; and what is selected of them."""
 
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.notes import EVERY
+from asif_desktop.domain.requests import OfferValues
 from asif_desktop.gui.asking.browser import Example, Order, Place, Shown
 from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.asking.filtering import filter_text
@@ -119,6 +121,10 @@ class PhotoViews(Frame):
             self.sorting.save_search(self.browser.query, self._kept_cut())
         else:
             self.toast.say(self.tr("Search for something first; then it can be saved."))
+
+    def _offer_values(self, field: str) -> None:
+        offer = partial(self.search.offer_values, field)
+        self.asker.ask(OfferValues(field), offer, lane="shelves", channel="offers", sorry=lambda _: None)
 
     def _build_search(self) -> None:
         QuerySheet(self.search.parts, self.asker, self._take_built, self.theme, self).open()
