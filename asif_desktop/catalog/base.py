@@ -45,6 +45,7 @@ class CatalogPart:
             self._database.close()
             raise
         self._photo_generation = self._pair_generation = self._file_generation = self._generation
+        self._knowledge_generation = self._generation
 
     @property
     def generation(self) -> int:
@@ -55,6 +56,11 @@ class CatalogPart:
     def photo_generation(self) -> int:
         """The last generation that may have changed anything beside anchors and collections."""
         return self._photo_generation
+
+    @property
+    def knowledge_generation(self) -> int:
+        """The last generation that may have changed anchors or collections."""
+        return self._knowledge_generation
 
     @property
     def pair_generation(self) -> int:
@@ -91,6 +97,8 @@ class CatalogPart:
             self._generation = generation
             if not touched or not touched <= KNOWLEDGE:
                 self._photo_generation = generation
+            if not touched or touched & KNOWLEDGE:
+                self._knowledge_generation = generation
             if not touched or touched & _PAIRING:
                 self._pair_generation = generation
             if not touched or touched & _FILES:

@@ -45,6 +45,12 @@ def entries() -> tuple[Entry, ...]:
     return tuple(Entry(class_name, caption) for class_name, caption in listed["classes"])
 
 
+@cache
+def class_names() -> frozenset[str]:
+    """Returns the classes of ImageNet-1k."""
+    return frozenset(entry.class_name for entry in entries())
+
+
 def name_in(caption: str) -> str:
     """Returns what a caption calls its class: all of it before the definition."""
     return caption.partition(":")[0]

@@ -1,7 +1,7 @@
 """Anchors: the (picture, caption) pairs that give every phrase its meaning."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -159,17 +159,23 @@ class Anchors(Collections):
         with self._reading() as connection:
             return {found.id: found.caption for found in connection.execute(wanted.where(row.enabled == 1))}
 
-    def anchor_ids(self, collection: str | None = None, words: str = "") -> NDArray[np.int64]:
+    def anchor_ids(
+        self, collection: str | None = None, words: str = "", without: Set[str] = frozenset()
+    ) -> NDArray[np.int64]:
         """Returns the ids of the anchors, int64 [n], ascending.
 
         Args:
             collection: Of this one only, if named.
             words: Those whose captions hold each of these words, however they are capitalised.
+            without: Names of collections whose anchors are left out, unless one is named.
 
         Raises:
             AsifError: There is no such collection.
         """
         wanted = select(tables.Anchor.id).where(*_holding(words)).order_by(tables.Anchor.id)
+        if without and collection is None:
+            left_out = select(tables.Collection.id).where(tables.Collection.name.in_(without))
+            wanted = wanted.where(tables.Anchor.collection.not_in(left_out))
         with self._reading() as connection:
             if collection is not None:
                 wanted = wanted.where(tables.Anchor.collection == collection_id(connection, collection))

@@ -1,6 +1,10 @@
 """Collections: named sets of anchors that can be switched on and off."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
+
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps.changes import Recorder
@@ -14,6 +18,9 @@ from asif_desktop.domain.shipped_names import kept_name
 
 class Collections(History):
     """The collections of a catalog."""
+
+    _of_classes: tuple[int, Mapping[str, Set[str]]] | None = None
+    """A generation of what is known, and which collections held nothing but classes then."""
 
     def collections(self) -> list[Collection]:
         """Returns the collections, in the order they were made, each with the count of its anchors."""
@@ -29,6 +36,26 @@ class Collections(History):
                 Collection(name=row.name, enabled=bool(row.enabled), anchors=row.anchors)
                 for row in connection.execute(counted)
             ]
+
+    def collections_of_classes(self) -> Mapping[str, Set[str]]:
+        """Returns the collections that hold classes and nothing else, by name, each with its classes."""
+        generation, known = self.knowledge_generation, self._of_classes
+        if known is not None and known[0] == generation:
+            return known[1]
+        anchor, collection, every = tables.Anchor, tables.Collection, aliased(tables.Collection)
+        other = select(anchor.id).where(anchor.collection == every.id, anchor.class_name.is_(None))
+        alone = select(every.id).where(~other.correlate(every).exists())  # few rows, looked at once each
+        inside = (
+            select(collection.name, anchor.class_name)
+            .join(anchor, anchor.collection == collection.id)
+            .where(collection.id.in_(alone))
+        )
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        with self._reading() as connection:
+            for name, class_name in connection.execute(inside):
+                found[name].add(class_name or "")
+        self._of_classes = generation, found
+        return found
 
     def create_collection(self, name: str) -> None:
         """Makes an empty collection, switched on.

@@ -173,6 +173,15 @@ class EmbeddingStore:
             found = _keys(connection, encoder, keys)
         return [place for place, key in enumerate(keys) if key not in found]
 
+    def keys_beginning(self, encoder: int, beginning: bytes) -> list[bytes]:
+        """Returns the keys that begin so and have a vector; its last byte must not be the largest."""
+        after = beginning[:-1] + bytes([beginning[-1] + 1])
+        kept = select(Vector.key).where(
+            Vector.encoder == encoder, Vector.key >= beginning, Vector.key < after
+        )
+        with self._reading() as connection:
+            return list(connection.execute(kept).scalars())
+
     def close(self) -> None:
         """Ends all connections."""
         self._database.close()

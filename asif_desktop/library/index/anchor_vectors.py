@@ -1,6 +1,6 @@
 """The two embeddings of each anchor: from the store, else made from its picture or class, and its caption."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,10 @@ from asif_desktop.asif import quantise
 from asif_desktop.catalog import AnchorRow
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
-from asif_desktop.domain.errors import CancelledError
+from asif_desktop.domain.errors import AsifError, CancelledError
 from asif_desktop.domain.events import Event, Progress
 from asif_desktop.library.index.cancelling import Cancellation
-from asif_desktop.library.index.keys import class_key, text_key
+from asif_desktop.library.index.keys import CLASSES, class_in, class_key, text_key
 from asif_desktop.library.models import EncoderRow, Models
 from asif_desktop.library.pixels import Pixels
 from asif_desktop.search import reference_set, starter
@@ -23,6 +23,8 @@ from asif_desktop.search.words import Words, WordScale, unit
 _BATCH = 16
 _EVERY = 20
 """Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
+NO_CLASSES = "0"
+"""What the setting `mark_of` says of an encoder that knows none."""
 _EVERY_NAME = 5
 """Of its names."""
 
@@ -58,6 +60,8 @@ class AnchorVectors:
         self._cancellation = cancellation
         self._words: tuple[int, WordScale] | None = None
         self._known: _Known | None = None
+        self._classes: tuple[int, Set[str]] | None = None
+        """An image encoder, and the classes it knows."""
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -107,12 +111,37 @@ class AnchorVectors:
         return vectors[[place[text] for text in texts]]
 
     def hopeless(self, anchors: Sequence[AnchorRow]) -> set[int]:
-        """Returns the anchors that surely get no vector, as far as can be told without loading a model."""
-        if self._models.classes_are_known:
+        """Returns the anchors that surely get no vector: of classes that the image encoder does not know."""
+        known = self.classes()
+        if known is None:
             return set()
-        named = {row.id: class_key(row.class_name) for row in anchors if row.class_name is not None}
-        have = self._have(self._models.image_row(), list(named.values()))
-        return {anchor for anchor, key in named.items() if key not in have}
+        return {row.id for row in anchors if row.class_name is not None and row.class_name not in known}
+
+    def classes(self) -> Set[str] | None:
+        """Returns the classes that the image encoder knows; None where that encoder cannot be loaded.
+
+        It is loaded only if it was never asked before.
+        """
+        if self._models.classes_are_known:
+            return starter.class_names()
+        row = self._models.image_row()
+        known = self._classes
+        if known is None or known[0] != row.id:
+            names = [class_in(key) for key in self._store.keys_beginning(row.id, CLASSES)]
+            if not names and self._catalog.settings().get(mark_of(row)) != NO_CLASSES:
+                try:
+                    names = self.keep_classes(row)
+                except AsifError:
+                    return None
+            known = self._classes = row.id, frozenset(names)
+        return known[1]
+
+    def keep_classes(self, image: EncoderRow) -> list[str]:
+        """Keeps the vectors of all classes that the encoder knows, and returns those classes."""
+        known = self._models.prototypes(image)
+        self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
+        self._known = None  # more classes may be usable now
+        return list(known)
 
     def image_reference(self, row: EncoderRow) -> NDArray[np.int16]:
         """Returns the fixed reference pictures' vectors int16 [r, dim] in an image encoder."""
@@ -192,9 +221,7 @@ class AnchorVectors:
     ) -> None:
         """Makes what vectors can be made: of classes the model knows, and of kept pictures."""
         if any(row.class_name is not None for row in anchors):
-            known = self._models.prototypes(image)
-            self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
-            self._known = None  # more classes may be usable now
+            self.keep_classes(image)
         for row in anchors:
             self._check(told=False)
             key = keys[row.id]
@@ -206,6 +233,11 @@ class AnchorVectors:
             if pixels is not None:
                 vector = quantise(encoder.encode(pixels[np.newaxis]))
                 self._store.put(image.id, [key], vector)
+
+
+def mark_of(row: EncoderRow) -> str:
+    """Returns the setting that says how many classes an image encoder knows, once they were brought."""
+    return f"classes:{row.weights_hash}"
 
 
 def _stack(vectors: dict[str, NDArray[np.int16]], dim: int) -> NDArray[np.int16]:

@@ -4,12 +4,19 @@ import unicodedata
 
 from blake3 import blake3
 
+CLASSES = b"class:"
+"""How the keys of classes begin."""
 _LONGEST = 64
 
 
 def class_key(class_name: str) -> bytes:
     """Returns the key of a class's prototype."""
-    return b"class:" + class_name.encode("ascii")
+    return CLASSES + class_name.encode("ascii")
+
+
+def class_in(key: bytes) -> str:
+    """Returns the class whose prototype has this key."""
+    return key.removeprefix(CLASSES).decode("ascii")
 
 
 def text_key(text: str) -> bytes:

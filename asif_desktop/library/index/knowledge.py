@@ -8,7 +8,7 @@ so the outcome is the same as if it had been built so from the start.
 import itertools
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
@@ -294,12 +294,18 @@ class Knowledge:
             return {anchor.id for anchor in anchors if anchor.enabled} & engine.unusable
         return self._vectors.hopeless(anchors)
 
-    def count_unusable(self) -> int:
-        """Returns of how many anchors `unusable` tells, without reading those that are surely usable."""
+    def count_unusable(self, collections: Set[str]) -> int:
+        """Returns how many anchors of these collections `unusable` tells of.
+
+        Anchors that are surely usable are not read for it.
+        """
         engine = self._engine
-        if engine is not None:
-            return len(self.unusable(self._catalog.anchors_among(list(engine.unusable))))
-        return len(self._vectors.hopeless(self._catalog.anchors_of_classes()))
+        doubtful = (
+            self._catalog.anchors_among(list(engine.unusable))
+            if engine is not None
+            else self._catalog.anchors_of_classes()
+        )
+        return len(self.unusable([anchor for anchor in doubtful if anchor.collection in collections]))
 
     def _outdated(self, engine: Engine) -> bool:
         return (

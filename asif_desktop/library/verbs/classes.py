@@ -1,11 +1,19 @@
-"""The classes an image encoder brings along: ordinary anchors, a collection for each model that adds some."""
+"""The classes an image encoder brings along: ordinary anchors, a collection for each model that adds some.
 
+Such a collection is offered while the encoder in use knows any of its classes; it is put by else. Whoever has
+put a lesson into it finds it there with any encoder. The starter collection always stays.
+"""
+
+from collections.abc import Set
 from dataclasses import dataclass
 
 from asif_desktop.catalog import NewAnchor
+from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.sentences import counted
 from asif_desktop.encoders import class_captions
+from asif_desktop.library.index.anchor_vectors import mark_of
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.search import starter
 
 
 @dataclass(frozen=True)
@@ -26,10 +34,10 @@ def bring_classes(library: OpenLibrary) -> Brought | None:
     collection.
     """
     row = library.models.image_row()
-    mark = f"classes:{row.weights_hash}"
+    mark = mark_of(row)
     if mark in library.catalog.settings():
         return None
-    known = library.models.prototypes()
+    known = library.anchor_vectors.keep_classes(row)
     there = {anchor.class_name for anchor in library.catalog.anchors()}
     new = [name for name in known if name not in there]
     step = None
@@ -38,15 +46,27 @@ def bring_classes(library: OpenLibrary) -> Brought | None:
             NewAnchor(caption=caption, class_name=name)
             for name, caption in zip(new, class_captions(new), strict=True)
         ]
-        model = row.spec.partition(":")[2]
+        model = _called(library, row.spec)
         library.catalog.add_anchors(
-            f"Classes of {model}",
+            _named(model),
             anchors,
             counted("Add {0} class of {1}", "Add {0} classes of {1}", len(new), model),
         )
         step = library.catalog.step_made()
-    library.catalog.set_setting(mark, str(len(new)))
+    library.catalog.set_setting(mark, str(len(known)))
     return Brought(mark, step)
+
+
+def _called(library: OpenLibrary, spec: str) -> str:
+    """Returns what a person calls a model: the last part of its name, unless that is another's already."""
+    whole = spec.partition(":")[2]
+    short = whole.rstrip("/").rpartition("/")[2]
+    taken = {collection.name for collection in library.catalog.collections()}
+    return whole if not short or _named(short) in taken else short
+
+
+def _named(model: str) -> str:
+    return f"Classes of {model}"
 
 
 def take_classes_back(library: OpenLibrary, brought: Brought | None) -> None:
@@ -60,3 +80,19 @@ def take_classes_back(library: OpenLibrary, brought: Brought | None) -> None:
     if brought.step is not None:
         library.catalog.undo(library.trash, brought.step)
     library.catalog.forget_setting(brought.mark)
+
+
+def put_by(library: OpenLibrary) -> Set[str]:
+    """Returns the collections of a model's classes of which the image encoder in use knows none, by name."""
+    of_classes = library.catalog.collections_of_classes()
+    brought = {name: all_ for name, all_ in of_classes.items() if all_.isdisjoint(starter.class_names())}
+    known = library.anchor_vectors.classes() if brought else None
+    if known is None:
+        return set()
+    return {name for name, classes in brought.items() if classes.isdisjoint(known)}
+
+
+def offered(library: OpenLibrary) -> list[Collection]:
+    """Returns the collections without those that are put by."""
+    hidden = put_by(library)
+    return [collection for collection in library.catalog.collections() if collection.name not in hidden]

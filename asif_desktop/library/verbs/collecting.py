@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from asif_desktop.domain import requests
 from asif_desktop.domain.knowledge import Anchor, AnchorList, Collection, Step
 from asif_desktop.library.open_library import OpenLibrary, What
+from asif_desktop.library.verbs.classes import offered, put_by
 from asif_desktop.library.verbs.words import clean
 
 
 def list_anchors(library: OpenLibrary, request: requests.ListAnchors) -> AnchorList:
-    """Returns the ids of the anchors."""
+    """Returns the ids of the anchors, without those of collections that are put by, unless one is named."""
     generation = library.catalog.generation
-    ids = library.catalog.anchor_ids(request.collection, request.words)
+    ids = library.catalog.anchor_ids(request.collection, request.words, put_by(library))
     return AnchorList(generation, ids.astype("<i8").tobytes())
 
 
@@ -61,8 +62,8 @@ def remove_anchors(library: OpenLibrary, request: requests.RemoveAnchors) -> Non
 
 
 def list_collections(library: OpenLibrary, _: requests.ListCollections) -> list[Collection]:
-    """Returns the collections."""
-    return library.catalog.collections()
+    """Returns the collections; of those that hold classes alone, the ones the image encoder knows."""
+    return offered(library)
 
 
 def create_collection(library: OpenLibrary, request: requests.CreateCollection) -> None:

@@ -4,13 +4,15 @@ import time
 
 import numpy as np
 
+from asif_desktop.catalog.text import in_sentence
 from asif_desktop.domain import requests
-from asif_desktop.domain.sentences import Sentence
+from asif_desktop.domain.events import Notice
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.domain.status import Status
 from asif_desktop.encoders import DownloadNeededError, downloads_allowed
 from asif_desktop.library import settings
 from asif_desktop.library.open_library import OpenLibrary
-from asif_desktop.library.verbs.classes import bring_classes, take_classes_back
+from asif_desktop.library.verbs.classes import bring_classes, offered, put_by, take_classes_back
 from asif_desktop.library.verbs.trashing import in_trash
 
 _OF_MODELS = frozenset({"image_encoder", "text_encoder", "device", "runtime"})
@@ -21,14 +23,14 @@ _MEASURED = 16
 
 def get_status(library: OpenLibrary, _: requests.GetStatus) -> Status:
     """Returns counts, and what the library runs on."""
-    collections = library.catalog.collections()
+    collections = offered(library)
     choice = library.models.choice
     return Status(
         photos=library.catalog.count_photos(),
         pending=library.indexing.count_pending(),
         failed=library.catalog.failures(),
         anchors=sum(collection.anchors for collection in collections),
-        unusable_anchors=library.knowledge.count_unusable(),
+        unusable_anchors=library.knowledge.count_unusable({collection.name for collection in collections}),
         collections=collections,
         image_encoder=choice.image,
         text_encoder=choice.text,
@@ -54,6 +56,8 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
     if values[request.name] == value and not request.download:
         return None
     before = values[request.name]
+    of_model = request.name == "image_encoder"
+    put_by_before = put_by(library) if of_model else set()
     values[request.name] = value
     if request.name in _OF_MODELS:
         try:
@@ -62,7 +66,7 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
         except DownloadNeededError as error:
             return error.sentence
     library.catalog.set_setting(request.name, value)
-    brought = bring_classes(library) if request.name == "image_encoder" else None
+    brought = bring_classes(library) if of_model else None
     if request.name == "excluded":
         library.changed("settings")
         library.indexing.start([root.id for root in library.catalog.roots()])
@@ -84,7 +88,17 @@ def set_setting(library: OpenLibrary, request: requests.SetSetting) -> Sentence 
         take_classes_back(library, brought)
 
     library.changed("settings", "anchors", "photos", "collections", "history", take_back=take_back)
-    if request.name == "image_encoder":
+    if of_model:
+        for name in sorted(put_by(library) - put_by_before):
+            library.tell(
+                Notice(
+                    said(
+                        "“{0}” is put by while {1} is in use, which knows none of its classes.",
+                        in_sentence(name),
+                        value,
+                    )
+                )
+            )
         library.indexing.catch_up()
     return None
 
