@@ -10,6 +10,8 @@ from asif_desktop.cli import output
 from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
 from asif_desktop.domain.text_files import list_of_tags_in
 
@@ -221,11 +223,16 @@ def reject_tag(
     ] = None,
 ) -> None:
     """Say no to a suggestion: it is not made again."""
+    if what is not None:
+        with one_sentence():  # before anything is said of the photos
+            what = text_of(what, "caption")
+            if not what.strip():
+                raise AsifError(said("The caption is empty; type a word or two."))
     _decide(context, name, photos, "rejected")
     if what is not None:
         with one_sentence():
             refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
-            ask_at_length(session_of(context), requests.Teach(refs, text_of(what, "caption")))
+            ask_at_length(session_of(context), requests.Teach(refs, what))
 
 
 def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:

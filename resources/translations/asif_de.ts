@@ -2766,6 +2766,81 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>TagSheets</name>
+    <message>
+        <source>Key…</source>
+        <translation>Taste…</translation>
+    </message>
+    <message>
+        <source>Move Into…</source>
+        <translation>Einordnen unter…</translation>
+    </message>
+    <message>
+        <source>Merge Into…</source>
+        <translation>Zusammenführen mit…</translation>
+    </message>
+    <message>
+        <source>Keep Examples In…</source>
+        <translation>Beispiele ablegen in…</translation>
+    </message>
+    <message>
+        <source>Which key gives “{0}”?</source>
+        <translation>Welche Taste vergibt „{0}“?</translation>
+    </message>
+    <message>
+        <source>A letter or digit. With Alt and Shift, it gives the tag to the selected photos.</source>
+        <translation>Ein Buchstabe oder eine Ziffer. Zusammen mit Alt und Umschalt gibt sie den gewählten Fotos das Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>Where does “{0}” belong?</source>
+        <translation>Wohin gehört „{0}“?</translation>
+    </message>
+    <message>
+        <source>The tag that it is moved into; tags inside it go along.</source>
+        <translation>Das Schlagwort, unter dem es stehen soll; die Schlagwörter darin kommen mit.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Einordnen</translation>
+    </message>
+    <message>
+        <source>at the top</source>
+        <translation>ganz oben</translation>
+    </message>
+    <message>
+        <source>Which tag is “{0}” merged into?</source>
+        <translation>Mit welchem Schlagwort wird „{0}“ eins?</translation>
+    </message>
+    <message>
+        <source>Its photos, and the tags inside it, become that one&apos;s. Ctrl+Z takes that back.</source>
+        <translation>Seine Fotos und die Schlagwörter darin gehören dann zu jenem. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Where are the examples of “{0}” kept?</source>
+        <translation>Wo liegen die Beispiele von „{0}“?</translation>
+    </message>
+    <message>
+        <source>A collection that is there. It can be switched off or deleted as one.</source>
+        <translation>Eine Sammlung, die es gibt. Sie lässt sich als Ganzes abschalten oder löschen.</translation>
+    </message>
+    <message>
+        <source>where all lessons are kept</source>
+        <translation>wo alles Gelernte liegt</translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message>
         <source>New Tag…</source>

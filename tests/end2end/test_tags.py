@@ -56,5 +56,6 @@ def test_what_cannot_be_is_said(program: Program, tmp_path: Path) -> None:
         assert program.refused("tag", name, "Nothing", *verb)
     assert program.refused("tag", "add", "Café", str(tmp_path / "nowhere.jpg"))
     assert program.refused("tag", "import", str(tmp_path / "nowhere.txt"))
+    assert "empty" in program.refused("tag", "reject", "Café", str(tmp_path), "--what", " ")
     assert program.run("tag", "accept", "Café").returncode == 2
     assert [row["name"] for row in json.loads(program("tag", "list", "--json"))] == ["Café", "Cake"]

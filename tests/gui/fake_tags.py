@@ -47,6 +47,7 @@ class FakeTags:
             ],
             ask.CreateTag: self._create,
             ask.EditTag: self._edit,
+            ask.MergeTags: self._merge,
             ask.DeleteTag: self._delete,
             ask.DecideTag: self._decide,
             ask.TagsOfPhotos: self._tags_of,
@@ -96,9 +97,24 @@ class FakeTags:
             for name, value in msgspec.structs.asdict(request.edit).items()
             if value is not msgspec.UNSET
         }
+        if isinstance(new.get("parent"), str):
+            new["parent"] = self._named(new["parent"])
         if new.get("cut") == 0.5:
             new["cut"] = None
         self.tags[request.which] = msgspec.structs.replace(self.tags[request.which], **new)
+        self._changed("tags", "history")
+
+    def _named(self, title: str) -> int:
+        return next(tag.id for tag in self.tags.values() if tag.title == title)
+
+    def _merge(self, request: ask.MergeTags) -> None:
+        assert isinstance(request.which, int)
+        assert isinstance(request.into, str)
+        into = self._named(request.into)
+        self.said = {
+            (photo, into if tag == request.which else tag): said for (photo, tag), said in self.said.items()
+        }
+        del self.tags[request.which]
         self._changed("tags", "history")
 
     def _delete(self, request: ask.DeleteTag) -> int:

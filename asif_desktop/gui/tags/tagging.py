@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCompleter, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import (
@@ -31,12 +31,12 @@ from asif_desktop.gui.information.information import Information
 from asif_desktop.gui.information.photo_desk import PhotoDesk
 from asif_desktop.gui.information.tag_chips import ShownTag, SuggestedTag, shown_tags
 from asif_desktop.gui.information.why import ForTag, explain
-from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.look.text import menu_text, number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 from asif_desktop.gui.tags.cut_sheet import CutSheet
+from asif_desktop.gui.tags.tag_sheets import TagSheets, complete
 
 _PAUSE_MS = 60
 _MOST_SHOWN = 500
@@ -71,6 +71,7 @@ class Tagging(QObject):
     ) -> None:
         super().__init__()
         self._asker = asker
+        self._sheets = TagSheets(asker, theme, window)
         self._grid = grid
         self._out_of_sight = out_of_sight
         self._desk = desk
@@ -165,11 +166,7 @@ class Tagging(QObject):
         many = self.tr("Tag 1 photo") if len(photos) == 1 else self.tr("Tag {0} photos").format(len(photos))
         words = self.tr("A tag that is there, or a new one.")
         sheet = TextSheet(many, words, "", self.tr("Tag"), go, self._theme, self._window)
-        completer = QCompleter(sorted(tag.title for tag in self.tags.values()), sheet.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        dress(completer)
-        sheet.line.setCompleter(completer)
+        complete(sheet.line, (tag.title for tag in self.tags.values()))
         sheet.open()
 
     def menu(self, tag: Tag, at: QPoint) -> None:
@@ -191,6 +188,7 @@ class Tagging(QObject):
         named = (red, orange, yellow, green, self.tr("Blue"), self.tr("Purple"), self.tr("Grey"))
         for colour, name in ((None, self.tr("None")), *zip(_COLOURS, named, strict=True)):
             colours.addAction(name, partial(self._edit, tag, TagEdit(colour=colour)))
+        self._sheets.add_to(menu, tag, list(self.tags.values()))
         menu.addAction(self.tr("Suggest Fewer or More…"), lambda: self.ask_cut(tag))
         menu.addSeparator()
         menu.addAction(self.tr("Delete “{0}”…").format(menu_text(tag.name)), lambda: self._delete(tag))

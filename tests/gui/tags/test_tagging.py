@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain import requests as ask
+from asif_desktop.domain.tags import TagEdit
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.widgets import Button, IconButton
 from asif_desktop.gui.tags.cut_sheet import CutSheet
@@ -240,6 +241,32 @@ def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown:
     sheet.done.click()
     qtbot.waitUntil(lambda: library.tagging.tags[2].cut == pytest.approx(0.49))
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "asked"),
+    [
+        ("Key…", "7", ask.EditTag(2, TagEdit(key="7"))),
+        ("Key…", "", ask.EditTag(2, TagEdit(key=None))),
+        ("Move Into…", "Animals", ask.EditTag(2, TagEdit(parent="Animals"))),
+        ("Move Into…", "", ask.EditTag(2, TagEdit(parent=None))),
+        ("Merge Into…", "Animals", ask.MergeTags(2, "Animals")),
+        ("Keep Examples In…", "Taught by me", ask.EditTag(2, TagEdit(collection="Taught by me"))),
+    ],
+)
+def test_a_tag_s_key_its_place_and_its_collection_are_asked_for(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow, question: str, answer: str, asked: object
+) -> None:
+    shown.tagging.menu(library.tagging.tags[2], shown.mapToGlobal(shown.rect().center()))
+    (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == question]
+    action.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(shown.findChildren(TextSheet)))
+    (sheet,) = shown.findChildren(TextSheet)
+    sheet.line.setText(answer)
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked in library.asked and not sheet.isVisible())
 
 
 def test_the_last_move_of_a_tag_s_slider_is_kept_however_its_sheet_is_closed(
