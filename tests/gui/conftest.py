@@ -4,7 +4,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,4 +49,20 @@ def window(qtbot: QtBot, library: FakeLibrary, theme: Theme, tmp_path: Path) -> 
         gate.set()
     made.close()
     made.deleteLater()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def opened_again(qtbot: QtBot, library: FakeLibrary, theme: Theme) -> Iterator[Callable[[], MainWindow]]:
+    """Opens another window, which remembers what the one before left; it ends with the test."""
+    made: list[MainWindow] = []
+
+    def again() -> MainWindow:
+        made.append(MainWindow(library.connect, library.cache, theme))
+        return made[-1]
+
+    yield again
+    for window in made:
+        window.close()
+        window.deleteLater()
     qtbot.wait(1)

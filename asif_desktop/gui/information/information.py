@@ -1,7 +1,7 @@
 """The information panel: the photo, what is known of it, why it was found, and teaching."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asif_desktop.domain.notes import Notes, PhotoDetails
@@ -12,26 +12,35 @@ from asif_desktop.gui.information.other_places import OtherPlaces, crumbs
 from asif_desktop.gui.information.tag_chips import TagChips
 from asif_desktop.gui.information.why import WhyPanel
 from asif_desktop.gui.look.flow import FlowLayout
-from asif_desktop.gui.look.scale import panel, px
+from asif_desktop.gui.look.scale import px
+from asif_desktop.gui.look.stylesheet import SCROLL_BAR
 from asif_desktop.gui.look.text import file_size, moment, name_of, number
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.look.widgets import Area, Button, Label, Line, row
+from asif_desktop.gui.look.widgets import Area, Button, Label, Line, Lines, row
 from asif_desktop.gui.marking.marks_panel import MarksPanel
 
-WIDTH = 288
-_BESIDE_PICTURE = 29
-_TALLEST = 240
+_TALLEST = 0.93
+"""Of its width: what is higher is cut off above and below."""
+_SETTLE_MS = 120
 
 
 class Picture(QWidget):
     """A picture that fills the panel's width, as tall as it is, corners rounded."""
 
+    resized = Signal()
+    """It is of another width from now on."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._pixels = QPixmap()
-        self._wide = panel(WIDTH) - _BESIDE_PICTURE
-        self.setFixedSize(self._wide, round(self._wide * 2 / 3))
+        self._shape = 2 / 3
+        """Height for width, of what is shown."""
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settled.timeout.connect(self.resized)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("The selected photo"))
 
     def show_image(self, image: QImage | None, ratio: float) -> None:
@@ -39,14 +48,30 @@ class Picture(QWidget):
         self._pixels = QPixmap() if image is None else QPixmap.fromImage(image)
         if image is not None:
             self._pixels.setDevicePixelRatio(ratio)
-            self.setFixedHeight(round(image.height() / ratio))
+            self._shape = image.height() / image.width()
+        self.updateGeometry()
         self.update()
 
     def size_for(self, width: int, height: int) -> QSize:
         """Returns the size, in logical pixels, at which a photo of this shape is shown here."""
+        wide = max(1, self.width())
         if not width or not height:
-            return QSize(self._wide, round(self._wide * 2 / 3))
-        return QSize(self._wide, max(80, min(_TALLEST, round(self._wide * height / width))))
+            return QSize(wide, round(wide * 2 / 3))
+        return QSize(wide, max(80, min(round(_TALLEST * wide), round(wide * height / width))))
+
+    def heightForWidth(self, width: int) -> int:
+        """Returns how high what is shown is at this width."""
+        return round(width * self._shape)
+
+    def sizeHint(self) -> QSize:
+        """Returns the size of what is shown, at the width that there is."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for an image of the new width, once it has settled."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._settled.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the picture."""
@@ -57,7 +82,8 @@ class Picture(QWidget):
             painter.setBrush(self._theme.colour("placeholder"))
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         else:
-            painter.drawPixmap(0, 0, self._pixels)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self.rect(), self._pixels)
 
 
 class Information(QWidget):
@@ -71,21 +97,20 @@ class Information(QWidget):
         super().__init__(parent)
         self.setProperty("role", "information")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(panel(WIDTH))
         self.picture = Picture(theme)
         self.histogram = Histogram(theme)
         self.marks = MarksPanel(theme)
         self.name = Line(role="strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.note = Line(role="small")
-        self._facts = {
+        self._facts: dict[str, tuple[str, Line | Lines]] = {
             "taken": (self.tr("Taken"), Line()),
             "dated_by": ("", Line(role="muted")),
             "camera": (self.tr("Camera"), Line()),
             "lens": (self.tr("Lens"), Line()),
             "exposure": (self.tr("Exposure"), Line()),
             "position": (self.tr("Place"), Line()),
-            "size": (self.tr("Size"), Line()),
+            "size": (self.tr("Size"), Lines()),
             "place": (self.tr("Folder"), Line(keeps_end=True)),
         }
         self.others = OtherPlaces()
@@ -114,7 +139,7 @@ class Information(QWidget):
         self._photo = QWidget()
         self._photo.setProperty("role", "plain")
         inside = QVBoxLayout(self._photo)
-        inside.setContentsMargins(14, 14, 14, 14)
+        inside.setContentsMargins(14, 14, 14 - SCROLL_BAR, 14)
         inside.setSpacing(8)
         inside.addWidget(self.picture)
         inside.addWidget(row(self.name, self.marks.stars))
@@ -131,6 +156,8 @@ class Information(QWidget):
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = Area(self._photo)
+        # The scroll bar's place is kept: the picture is as high as it is wide, so that it would come and go.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # Below what scrolls: teaching is always in sight.
         self._foot = QWidget()
         self._foot.setProperty("role", "foot")

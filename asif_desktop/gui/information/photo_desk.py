@@ -56,6 +56,7 @@ class PhotoDesk(QObject):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
         grid.picked.connect(self._pause.start)
+        panel.picture.resized.connect(self._picture_again)
 
     def photo(self) -> int | None:
         """Returns the id of the photo that the panel is about."""
@@ -153,6 +154,10 @@ class PhotoDesk(QObject):
         self._tell(known)
         if known is not None:
             self._panel.why.setVisible(bool(self._asked) or self._apart is not None)
+
+    def _picture_again(self) -> None:
+        self._pictured = None
+        self._pause.start()
 
     def _picture(self, photo: Photo) -> None:
         self._pictured = (photo.id, photo.rotation)

@@ -35,6 +35,11 @@ def panel(width: int) -> int:
     return round(width * (1 + factor()) / 2)
 
 
+def of_usual_panel(width: int) -> int:
+    """Returns the width for the usual font of a side panel that is this wide: the way back of `panel`."""
+    return round(width * 2 / (1 + factor()))
+
+
 def scaled(sheet: str) -> str:
     """Returns a style sheet with all its sizes for the font in use; hairlines stay."""
     return _SIZES.sub(lambda found: _in_pixels(int(found[1])), sheet)

@@ -10,6 +10,8 @@ from asif_desktop.domain.resources import resource
 from asif_desktop.gui.look.scale import px, scaled
 from asif_desktop.gui.look.theme import Tokens
 
+SCROLL_BAR = 12
+"""How wide a scroll bar is: it holds no text, and lies on what stays free beside it."""
 _SHEET = """
 * { font-size: 13px; color: $text; }
 QMainWindow, QWidget[role="content"], QStackedWidget { background: $background; }
@@ -163,6 +165,6 @@ def style_sheet(tokens: Tokens) -> str:
         down=resource(f"icons/control-down{dark}.svg").as_posix(),
         check=resource(f"icons/control-check{dark}.svg").as_posix(),
         knob=px(12) // 2 + 1,
-        bar=12,  # a scroll bar holds no text, and lies on what stays free beside it
+        bar=SCROLL_BAR,
         inset=3,
     )

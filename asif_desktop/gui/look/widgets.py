@@ -94,6 +94,27 @@ class Line(Label):
         self.setToolTip(tooltip(self._whole) if cut != self._whole else "")
 
 
+class Lines(Label):
+    """Parts with commas between, in as many lines as they take; each part stays whole."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", role, wraps=True, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._whole = ""
+
+    def show_text(self, text: str) -> None:
+        """Shows another text."""
+        self._whole = one_line(text)
+        self.setAccessibleName(self._whole)
+        self.setText(", ".join(part.replace(" ", "\u00a0") for part in self._whole.split(", ")))
+
+    def whole(self) -> str:
+        """Returns the text."""
+        return self._whole
+
+
 class Button(QPushButton):
     """A button that can show its key beside what it does."""
 

@@ -31,6 +31,15 @@ class Memory:
         """Remembers whether a panel is shown."""
         self._settings.setValue(f"shown/{panel}", "true" if shown else "false")
 
+    def panel_width(self, panel: str) -> int | None:
+        """Returns how wide a panel was left, for the usual font; None where nobody changed it."""
+        value = str(self._settings.value(f"panel_width/{panel}", ""))
+        return int(value) if value.isdecimal() else None
+
+    def set_panel_width(self, panel: str, width: int) -> None:
+        """Remembers how wide a panel was left."""
+        self._settings.setValue(f"panel_width/{panel}", width)
+
     @property
     def tile_width(self) -> int:
         """The width of the grid's tiles."""

@@ -10,14 +10,11 @@ from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.tags import Tag
 from asif_desktop.gui.asking.browser import RECENT_DAYS, Place
-from asif_desktop.gui.look.scale import panel
 from asif_desktop.gui.look.text import number, photos_text, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Area, IconButton, Line
 from asif_desktop.gui.sidebar.folder_tree import FolderTree
 from asif_desktop.gui.sidebar.sidebar_rows import CollectionRow, SidebarRow
-
-WIDTH = 224
 
 
 class Sidebar(QWidget):
@@ -60,7 +57,6 @@ class Sidebar(QWidget):
         self._theme = theme
         self.setProperty("role", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(panel(WIDTH))
         self._chosen: object = Place()
         self._reviewed: int | None = None
         """The tag whose suggestions are gone through, over whatever is chosen."""

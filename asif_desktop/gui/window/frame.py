@@ -25,7 +25,6 @@ from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.photo_model import PhotoModel
 from asif_desktop.gui.grid.tile_tags import TileTags
 from asif_desktop.gui.grid.tiles import Tiles
-from asif_desktop.gui.information import information
 from asif_desktop.gui.information.information import Information
 from asif_desktop.gui.information.photo_desk import PhotoDesk
 from asif_desktop.gui.look.scale import panel, px
@@ -41,7 +40,6 @@ from asif_desktop.gui.settings.keys import Keys
 from asif_desktop.gui.settings.language_sheet import ANEW
 from asif_desktop.gui.settings.memory import Memory
 from asif_desktop.gui.settings.settings_sheet import THEMES
-from asif_desktop.gui.sidebar import sidebar
 from asif_desktop.gui.sidebar.folders import Folders
 from asif_desktop.gui.sidebar.sidebar import Sidebar
 from asif_desktop.gui.sidebar.sorting import Sorting
@@ -57,6 +55,7 @@ from asif_desktop.gui.teaching.collecting import Collecting
 from asif_desktop.gui.teaching.pairs import Pairs
 from asif_desktop.gui.teaching.teaching import Teaching
 from asif_desktop.gui.window.rescue import Rescue, Restore
+from asif_desktop.gui.window.side_panels import SidePanels
 
 SMALLEST = (680, 480)
 ROOM_FOR_PHOTOS, ROOM_FOR_PAGES = 408, 600
@@ -186,19 +185,23 @@ class Frame(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
+        self.panels = SidePanels(self.sidebar, self.information, self.memory, self.theme)
+        self.panels.setParent(self)
+        self.panels.changed.connect(self.show_panels)
 
     def show_panels(self) -> None:
         """Shows the panels that are wanted and that there is room for."""
         alone = self.actions_.full_screen.isChecked() and self.stage.is_loupe()  # one photo and nothing else
         for bar in (self.top, self.status):
             bar.setVisible(not alone)
-        self.sidebar.setVisible(self.actions_.sidebar.isChecked() and not alone)
-        # In a narrow window the photos come first.
         welcome = self.stage.currentWidget() is self.stage.welcome
         photos = not self.stage.hides_photos() and not welcome
-        beside = panel(sidebar.WIDTH) + panel(information.WIDTH)
-        room = self.width() >= beside + (ROOM_FOR_PHOTOS if photos else panel(ROOM_FOR_PAGES)) and not alone
-        self.information.setVisible(self.actions_.information.isChecked() and room)
+        self.panels.show(
+            self.width(),
+            ROOM_FOR_PHOTOS if photos else panel(ROOM_FOR_PAGES),
+            sidebar=self.actions_.sidebar.isChecked() and not alone,
+            information=self.actions_.information.isChecked() and not alone,
+        )
 
     def _remember(self) -> None:
         if not self.memory.geometry.isEmpty():
@@ -237,6 +240,7 @@ class Frame(QMainWindow):
         """Remembers how the window was, and lets the library go."""
         self.memory.geometry = self.saveGeometry()
         self.memory.tile_width = self.status.tiles.value()
+        self.panels.remember(self.memory)
         self.memory.collection = self.teaching.usual
         self.memory.phrases = self.search.phrases
         self.memory.open_folders = self.sidebar.tree.open_folders()

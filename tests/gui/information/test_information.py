@@ -4,8 +4,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.asking.browser import Place
@@ -115,3 +117,27 @@ def test_a_file_that_is_away_is_not_opened_where_another_is_there(
 
 def _shows(window: MainWindow, name: str) -> bool:
     return window.information.name.whole().startswith(name)
+
+
+def test_the_size_of_a_very_large_photo_is_told_to_its_end(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    number = library.add_photo(b"/photos/a.tif")
+    library.photos[number].photo = replace(
+        library.photos[number].photo, width=20_000, height=15_000, size=102_400_000
+    )
+    window.resize(1280, 800)
+    start(qtbot, window)
+    window.grid.make_current(number)
+    qtbot.waitUntil(lambda: _shows(window, "a.tif"))
+    (size,) = (
+        label
+        for label in window.information.findChildren(QLabel)
+        if label.isVisible() and "20000" in label.text()
+    )
+    qtbot.waitUntil(lambda: size.height() >= size.heightForWidth(size.width()) > 0)
+    assert window.information.fact("size") == "20000 × 15000, 102.4 MB, JPEG"
+    assert size.text().replace("\u00a0", " ") == window.information.fact("size")
+    for part in ("20000\u00a0×\u00a015000,", "102.4\u00a0MB,"):
+        assert part in size.text(), "a number and its unit stay on one line"
+        assert size.fontMetrics().horizontalAdvance(part) <= size.width()
