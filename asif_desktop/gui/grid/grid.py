@@ -5,36 +5,33 @@ in groups, each below its day.
 """
 
 from array import array
-from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from asif_desktop.gui.asking.days import Days
 from asif_desktop.gui.grid.date_scrubber import WIDTH, DateScrubber
 from asif_desktop.gui.grid.drag_picture import drag_of
 from asif_desktop.gui.grid.grid_plan import GridPlan, Groups
-from asif_desktop.gui.grid.grid_selection import count_in, row_of, rows_in, selection_of, spans_of
+from asif_desktop.gui.grid.grid_selection import row_of, selection_of, spans_of
 from asif_desktop.gui.grid.photo_model import PhotoModel
+from asif_desktop.gui.grid.selecting import SelectingView
 from asif_desktop.gui.grid.tile_painter import TilePainter
 from asif_desktop.gui.grid.tile_tags import TileTags
-from asif_desktop.gui.grid.tile_view import LARGEST, SMALLEST, TileView
+from asif_desktop.gui.grid.tile_view import LARGEST, SMALLEST
 from asif_desktop.gui.grid.tiles import Tiles
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.theme import Theme
@@ -48,13 +45,11 @@ _HEADING = 40
 _Command = QItemSelectionModel.SelectionFlag
 
 
-class PhotoGrid(TileView):
+class PhotoGrid(SelectingView):
     """Shows a `PhotoModel`; knows its photos by id."""
 
     opened = Signal(int)
     """Enter, Space or a double click on this photo."""
-    picked = Signal()
-    """Another selection or another current photo."""
     tile_width_changed = Signal(int)
     painted = Signal()
     """Photos are on the screen for the first time."""
@@ -69,11 +64,8 @@ class PhotoGrid(TileView):
         self._painter = TilePainter(theme, tiles)
         self._days: Days | None = None
         self._by_day = True
-        self._band: QPoint | None = None
-        self._band_end = QPoint()
         self._rows: dict[int, int] = {}
         self._seen = False
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Photos"))
@@ -87,8 +79,6 @@ class PhotoGrid(TileView):
         tiles.arrived.connect(self._refresh)
         tags.arrived.connect(self.viewport().update)
         theme.changed.connect(self.viewport().update)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self.selectionModel().currentChanged.connect(self._moved)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
 
     def show_photos(self, ids: "array[int]", days: Days | None = None, *, from_top: bool = False) -> None:
@@ -136,36 +126,6 @@ class PhotoGrid(TileView):
         """Returns the days that photos are grouped by; None where they are not."""
         return self._days if self._by_day else None
 
-    def selected(self) -> list[int]:
-        """Returns the ids of the selected photos, in the order shown."""
-        ids = self.photos.ids
-        return [ids[row] for row in rows_in(self.selectionModel().selection())]
-
-    def count_selected(self) -> int:
-        """Returns how many photos are selected."""
-        return count_in(self.selectionModel().selection())
-
-    def current(self) -> int | None:
-        """Returns the id of the photo that has the focus."""
-        index = self.currentIndex()
-        return self.photos.ids[index.row()] if index.isValid() else None
-
-    def make_current(self, photo: int) -> None:
-        """Selects this photo alone and brings it into view."""
-        row = row_of(photo, self.photos.ids)
-        if row is not None:
-            self.start = row
-            self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.ClearAndSelect)
-            self.scrollTo(self.photos.index(row))
-
-    def choose(self, photos: Sequence[int]) -> None:
-        """Selects these photos alone, those of them that are shown; the scroll place stays."""
-        spans = spans_of(photos, self.photos.ids)
-        self.selectionModel().select(selection_of(self.photos, spans), _Command.ClearAndSelect)
-        row = row_of(photos[0], self.photos.ids) if photos else None
-        if row is not None:
-            self.selectionModel().setCurrentIndex(self.photos.index(row), _Command.NoUpdate)
-
     def neighbour(self, photo: int, step: int) -> int | None:
         """Returns the id of the photo `step` places on in the order shown; None past the ends."""
         row = row_of(photo, self.photos.ids)
@@ -195,30 +155,9 @@ class PhotoGrid(TileView):
         seen = self.photos.ids[slice(*self.visible_rows())]
         return all(self._tiles.get(photo) or self._tiles.is_impossible(photo) for photo in seen)
 
-    def selectAll(self) -> None:
-        """Selects all photos at once, where Qt would go through them one by one."""
-        self._select_all(_Command.ClearAndSelect)
-
-    def invert(self) -> None:
-        """Selects what is not selected, and nothing else."""
-        self._select_all(_Command.Toggle)
-
     def grow(self, steps: int) -> None:
         """Makes tiles larger, or smaller where `steps` is negative."""
         self.set_tile_width(self.wish + steps * _STEP)
-
-    def setSelection(self, rect: QRect, command: _Command) -> None:
-        """Selects what a rubber band covers, or from where Shift began to the current photo."""
-        spans: list[tuple[int, int]] = []
-        current = self.currentIndex()
-        if self._band is not None:
-            spans = self.plan().covered(rect.normalized())
-        elif current.isValid():
-            if not command & _Command.Current:
-                self.start = current.row()
-            start = min(self.start, len(self.photos.ids) - 1)
-            spans = [(min(start, current.row()), max(start, current.row()))]
-        self.selectionModel().select(selection_of(self.photos, spans), command)
 
     def keyboardSearch(self, search: str) -> None:
         """Ignores letters: they are for the window's own keys."""
@@ -237,8 +176,9 @@ class PhotoGrid(TileView):
                 photo = self.photos.ids[row]
                 known, tag = self.photos.known(photo), self._tags.get(photo)
                 self._painter.paint(painter, place, photo, known, tag, chosen.isSelected(index), focused)
-        if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
-            self._painter.paint_band(painter, QRect(self._band_in_view(), self._band_end).normalized())
+        band = self.band()
+        if band is not None:
+            self._painter.paint_band(painter, band)
         painter.end()
         if self.photos.ids and not self._seen:
             self._seen = True
@@ -251,39 +191,12 @@ class PhotoGrid(TileView):
             tile = None if grabbed is None else self._tiles.get(grabbed)
             drag_of(self, self.photos.carried(photos), tile, len(photos), self._theme.tokens).exec(actions)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Starts a rubber band where there is no tile."""
-        point = event.position().toPoint()
-        self._band = None
-        if event.button() == Qt.MouseButton.LeftButton and self.plan().tile_at(point) is None:
-            self._band = point + QPoint(0, self.verticalOffset())
-            self._band_end = point
-        QAbstractItemView.mousePressEvent(self, event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draws the rubber band on."""
-        QAbstractItemView.mouseMoveEvent(self, event)
-        if self._band is not None:
-            self._band_end = event.position().toPoint()
-            self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Ends the rubber band."""
-        QAbstractItemView.mouseReleaseEvent(self, event)
-        if self._band is not None:
-            point = event.position().toPoint()
-            far = (point - self._band_in_view()).manhattanLength() >= QApplication.startDragDistance()
-            self._band = None
-            self.viewport().update()
-            if not far:
-                self._select_day_at(point, more=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens a photo with Enter or Space, where Qt would toggle it."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.photos.ids:
-                self.opened.emit(self._meant())
+                self.opened.emit(self.meant())
             return
         super().keyPressEvent(event)
 
@@ -329,36 +242,6 @@ class PhotoGrid(TileView):
         for group in range(plan.group_at(0), plan.group_at(bottom) + 1):
             first, last = plan.tiles_of(group)
             self._painter.paint_heading(painter, plan.heading(group), days.title(group), last - first + 1)
-
-    def _select_day_at(self, point: QPoint, *, more: bool) -> None:
-        plan = self.plan()
-        group = plan.heading_at(point)
-        if group is not None and plan.count:
-            command = _Command.Select if more else _Command.ClearAndSelect
-            self.selectionModel().select(selection_of(self.photos, [plan.tiles_of(group)]), command)
-
-    def _band_in_view(self) -> QPoint:
-        return QPoint() if self._band is None else self._band - QPoint(0, self.verticalOffset())
-
-    def _select_all(self, command: _Command) -> None:
-        if self.photos.ids:
-            everything = selection_of(self.photos, [(0, len(self.photos.ids) - 1)])
-            self.selectionModel().select(everything, command)
-
-    def _meant(self) -> int:
-        """Returns the photo that Enter is for: the current one, what is selected, or the first seen."""
-        index, selected = self.currentIndex(), self.selectionModel().selection()
-        if index.isValid() and (self.sees(index.row()) or self.selectionModel().isSelected(index)):
-            row = index.row()
-        elif count_in(selected):
-            row = rows_in(selected)[0]
-        else:
-            row = index.row() if index.isValid() and not self.untouched else self.first_seen()
-        return self.photos.ids[row]
-
-    def _moved(self) -> None:
-        self.untouched = False
-        self.picked.emit()
 
     def _want(self) -> None:
         ids = self.photos.ids
