@@ -68,7 +68,7 @@ def test_a_date_that_is_the_file_s_is_said_to_be(
         qtbot.waitUntil(partial(_shows, window, f"{photo}."))
         assert (panel.fact("taken"), panel.fact("dated_by")) == (date, by)
     tips = [grid.model().index(row, 0).data() for row in (0, 1, 2)]
-    assert tips == ["1.jpg, 14 June 2025, 09:12", "2.png, 13 June 2025, 18:05", "3.png"]
+    assert tips == ["1.jpg, 14 June 2025, 09:12", "2.png, 13 June 2025, 18:05 (the file's date)", "3.png"]
 
 
 def test_the_file_in_the_folder_that_is_shown_is_told_and_the_others_beneath(
