@@ -195,7 +195,8 @@ class Indexing:
                     self._knowledge.follow()
                 except CancelledError:
                     self._tell(Notice(_NOT_YET))
-                self._tell(Changed(seen, ["folders", "photos", "failures", "tags"]))
+                finally:  # the catalog has changed, whatever becomes of the index
+                    self._tell(Changed(seen, ["folders", "photos", "failures", "tags"]))
 
         try:
             return self._pipeline.run(

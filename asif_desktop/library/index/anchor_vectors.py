@@ -36,6 +36,8 @@ class _Known:
     of: tuple[int, int]
     """The text encoder and the image encoder."""
     generation: int
+    made: int
+    """How often prototypes of classes had been made when it was looked at which are usable."""
     captions: dict[int, str]
     words: Words
 
@@ -62,6 +64,8 @@ class AnchorVectors:
         self._known: _Known | None = None
         self._classes: tuple[int, Set[str]] | None = None
         """An image encoder, and the classes it knows."""
+        self._made = 0
+        """How often prototypes of classes were made."""
 
     def of(
         self, anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
@@ -140,7 +144,7 @@ class AnchorVectors:
         """Keeps the vectors of all classes that the encoder knows, and returns those classes."""
         known = self._models.prototypes(image)
         self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
-        self._known = None  # more classes may be usable now
+        self._made += 1  # more classes may be usable now
         return list(known)
 
     def image_reference(self, row: EncoderRow) -> NDArray[np.int16]:
@@ -158,22 +162,23 @@ class AnchorVectors:
 
     def words(self) -> Words:
         """Returns what tells known phrases from others, by the anchors as they are now."""
-        text, image, generation = (
+        text, image, generation, made = (
             self._models.text_row(),
             self._models.image_row().id,
             self._catalog.generation,
+            self._made,
         )
-        kept = self._known
-        if kept is None or kept.of != (text.id, image) or kept.generation != generation:
+        kept, of = self._known, (text.id, image)
+        if kept is None or (kept.of, kept.made, kept.generation) != (of, made, generation):
             captions = self._catalog.captions_of_classes()
-            if kept is None or kept.of != (text.id, image) or kept.captions != captions:
+            if kept is None or (kept.of, kept.made, kept.captions) != (of, made, captions):
                 shipped = starter.text_vectors(text.weights_hash)
                 names = self._usable_names()
                 table = unit(self._texts_of(names, text, shipped)) if names else np.zeros((0, text.dim))
-                known = Words(self._word_scale(shipped), np.array(list(captions), np.int64), table)
+                known = Words(self._word_scale(text, shipped), np.array(list(captions), np.int64), table)
             else:
                 known = kept.words
-            kept = self._known = _Known((text.id, image), generation, captions, known)
+            kept = self._known = _Known(of, generation, made, captions, known)
         return kept.words
 
     def _usable_names(self) -> list[str]:
@@ -190,15 +195,16 @@ class AnchorVectors:
             return np.stack([shipped[text] for text in texts])
         return self.texts(texts, row)
 
-    def _word_scale(self, shipped: Mapping[str, NDArray[np.int16]]) -> WordScale:
-        """Returns the text encoder's scale, over captions of the starter collection, switched on or not."""
-        row = self._models.text_row()
-        if self._words is None or self._words[0] != row.id:
+    def _word_scale(self, row: EncoderRow, shipped: Mapping[str, NDArray[np.int16]]) -> WordScale:
+        """Returns a text encoder's scale, over captions of the starter collection, switched on or not."""
+        kept = self._words
+        if kept is None or kept[0] != row.id:
             captions = [entry.caption for entry in starter.entries()]
             names = [starter.name_in(caption) for caption in captions[::_EVERY_NAME]]
             lists = (captions[::_EVERY], names, made_up_words())
-            self._words = row.id, WordScale.over(*(self._texts_of(texts, row, shipped) for texts in lists))
-        return self._words[1]
+            scale = WordScale.over(*(self._texts_of(texts, row, shipped) for texts in lists))
+            kept = self._words = row.id, scale
+        return kept[1]
 
     def _check(self, told: bool) -> None:
         """Raises CancelledError if somebody asked that this stop; progress that was told ends then."""

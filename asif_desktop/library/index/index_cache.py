@@ -5,6 +5,7 @@ One that is torn, foreign, or made with other encoders or parameters is left asi
 """
 
 import contextlib
+import hashlib
 import logging
 import os
 import secrets
@@ -22,6 +23,7 @@ from asif_desktop.library.index.held_photos import HASH, HeldPhotos
 if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
 
+_DIGEST = 32
 _logger = logging.getLogger(__name__)
 
 
@@ -35,7 +37,7 @@ class Held:
 
 
 class _Sheet(msgspec.Struct, frozen=True):
-    """The file beside the cache. The two belong together where their tokens are equal."""
+    """The file beside the cache, behind its digest. The two belong together where their tokens are equal."""
 
     token: str
     anchors: dict[int, str]
@@ -63,7 +65,11 @@ class IndexCache:
         from asif_desktop.asif import RelativeIndex
 
         try:
-            sheet = msgspec.msgpack.decode(self._sheet.read_bytes(), type=_Sheet)
+            content = self._sheet.read_bytes()
+            body = content[_DIGEST:]
+            if content[:_DIGEST] != _digest(body):
+                raise CacheError("what the index was made of is torn or altered")
+            sheet = msgspec.msgpack.decode(body, type=_Sheet)
             anchors_in = None if fits(len(sheet.photos) // 8, len(sheet.anchors)) else self.folder
             made = f"{key} {sheet.token}"
             index = RelativeIndex.load(self._index, key=made, anchors_in=anchors_in, leave_photos=True)
@@ -88,9 +94,14 @@ class IndexCache:
         try:
             self._index.parent.mkdir(parents=True, exist_ok=True)
             index.save(self._index, key=f"{key} {sheet.token}")
-            fresh.write_bytes(msgspec.msgpack.encode(sheet))
+            body = msgspec.msgpack.encode(sheet)
+            fresh.write_bytes(_digest(body) + body)
             os.replace(fresh, self._sheet)
         except OSError as error:
             _logger.info("The index could not be kept: %s", error)
             with contextlib.suppress(OSError):
                 fresh.unlink()
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_DIGEST).digest()

@@ -107,9 +107,14 @@ class Knowledge:
         with self._beginning:
             if self._engine is not None or self._coming is not None:
                 return None
-            coming = self._coming = Future()
-        threading.Thread(target=self._bring, args=(coming,), name="index", daemon=True).start()
-        return coming
+            coming: Future[Engine] = Future()
+            try:
+                threading.Thread(target=self._bring, args=(coming,), name="index", daemon=True).start()
+            except RuntimeError as error:  # the system gives no more: the question makes it itself
+                _logger.info("The index is not made ready beforehand: %s", error)
+                return None
+            self._coming = coming
+            return coming
 
     @contextmanager
     def asking(self, text: EncoderRow | None = None) -> "Iterator[RelativeIndex]":
@@ -281,11 +286,15 @@ class Knowledge:
             if engine.held.anchors and not engine.index.mapped:
                 engine.index.search(np.ones(engine.text.dim, np.int16), 1)
         except BaseException as error:  # noqa: BLE001 - raised where the index is asked for
-            self._coming = None
+            self._arrived()
             coming.set_exception(error)
         else:
-            self._coming = None
+            self._arrived()
             coming.set_result(engine)
+
+    def _arrived(self) -> None:
+        with self._beginning:  # not before it is noted that something is coming
+            self._coming = None
 
     def unusable(self, anchors: Sequence[AnchorRow]) -> set[int]:
         """Returns those of the anchors that have no vector in the current encoders and cannot get one."""

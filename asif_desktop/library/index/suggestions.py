@@ -249,6 +249,7 @@ class Suggestions:
             texts = np.zeros((0, index.parameters.text_dim), dtype=np.int16)
             if phrases:
                 _, texts = self._store.get(row.id, [text_key(phrase) for phrase in phrases])
+            self._stamp = None  # what follows may end half-way
             self._scores.update(texts)
             ids = index.photo_ids
         reference_ids = ids[np.searchsorted(ids, REFERENCE_BASE) :]

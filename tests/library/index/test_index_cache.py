@@ -61,3 +61,15 @@ def test_a_torn_file_is_left_aside(tmp_path: Path, index: RelativeIndex, file: s
     whole = (tmp_path / file).read_bytes()
     (tmp_path / file).write_bytes(whole[: len(whole) // 2])
     assert cache.load("key", lambda photos, anchors: True) is None
+
+
+def test_an_altered_sheet_is_left_aside(tmp_path: Path, index: RelativeIndex) -> None:
+    """Ids that the index does not have could never be taken out of it."""
+    cache = IndexCache(tmp_path)
+    cache.save(index, HELD, "key")
+    sheet = tmp_path / "index.sheet"
+    whole = sheet.read_bytes()
+    ids = np.arange(9, dtype="<i8").tobytes()
+    assert ids in whole
+    sheet.write_bytes(whole.replace(ids, ids[:-8] + bytes(8)))
+    assert cache.load("key", lambda photos, anchors: True) is None
