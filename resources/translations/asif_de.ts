@@ -511,6 +511,10 @@
 <context>
     <name>AlikeCard</name>
     <message>
+        <source>the file&apos;s date</source>
+        <translation>Datum der Datei</translation>
+    </message>
+    <message>
         <source>{0} % alike</source>
         <translation>{0} % gleich</translation>
     </message>

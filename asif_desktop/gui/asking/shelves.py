@@ -1,5 +1,6 @@
 """Keeps the sidebar true: folders, albums, saved searches, collections, counts, and the files that failed."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,6 +24,8 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.browser import lately
 
 _BREATH_MS = 400
+_MARKED = re.compile(r"\b(rating|label|flag|has):")
+"""What a query has that asks for marks of a person's; in quotes it means nothing, and costs a count."""
 
 
 class Shelves(QObject):
@@ -79,6 +82,11 @@ class Shelves(QObject):
         self._asker.ask(ListCollections(), self._take_collections, lane="shelves", channel="collections")
         self._asker.ask(ListSearches(), self._take_searches, lane="shelves", channel="searches")
 
+    def renew_marked(self) -> None:
+        """Counts again what saved searches find, where one asks for what a person marks."""
+        if any(_MARKED.search(saved.query) for saved, _ in self.searches):
+            self._count([saved for saved, _ in self.searches])
+
     def open_folder(self, root: int, below: bytes) -> None:
         """Tells what is inside a folder, now and after changes."""
         self._open.add((root, below))
@@ -120,14 +128,16 @@ class Shelves(QObject):
         self.told.emit()
         self.searches_told.emit()
         if searches:
-            # Counting waits for the models, and may take long: on a lane that nobody else waits for.
-            wanted = CountMatches([saved.query for saved in searches], [saved.cut for saved in searches])
+            self._count(searches)
 
-            def count(counts: list[int | None]) -> None:
-                self.searches = list(zip(searches, counts, strict=True))
-                self.told.emit()
+    def _count(self, searches: Sequence[SavedSearch]) -> None:
+        def count(counts: list[int | None]) -> None:
+            self.searches = list(zip(searches, counts, strict=True))
+            self.told.emit()
 
-            self._asker.ask(wanted, count, lane="counts", channel="counts")
+        # Counting waits for the models, and may take long: on a lane that nobody else waits for.
+        wanted = CountMatches([saved.query for saved in searches], [saved.cut for saved in searches])
+        self._asker.ask(wanted, count, lane="counts", channel="counts")
 
     def _take_recent(self, photos: int) -> None:
         self.recent = photos

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from asif_desktop.domain.duplicates import AlikePhoto
 from asif_desktop.domain.paths import display
-from asif_desktop.gui.look.text import date_text, file_size, name_of, number, tooltip
+from asif_desktop.gui.look.text import file_size, moment, name_of, number, tooltip
 from asif_desktop.gui.look.widgets import Label, Line
 
 LEAST = QSize(160, 120)
 """The smallest size of the picture."""
+
+_NOTHING = "\u00a0"
+"""Keeps a line's height: the pictures of a group stand side by side."""
 
 
 class AlikeCard(QWidget):
@@ -31,8 +34,8 @@ class AlikeCard(QWidget):
         words = f"{number(one.width)} × {number(one.height)} · {file_size(one.size)}"
         if one.rating:
             words += " · " + "★" * one.rating
-        date = date_text(one.taken, one.file_date)
-        told = [date] if date else []
+        date = one.taken or one.file_date
+        told = [self.tr("the file's date")] if date and not one.taken else []
         if not exact and one.likeness < 1:
             told.append(self.tr("{0} % alike").format(int(100 * one.likeness)))
         flagged = {"pick": self.tr("picked"), "reject": self.tr("rejected"), "none": ""}[one.flag]
@@ -48,7 +51,14 @@ class AlikeCard(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.picture, 1)
         layout.addSpacing(4)
-        for line in (name, folder, Line(words), Line(" · ".join(told), "muted")):
+        when = moment(date) if date else _NOTHING
+        for line in (
+            name,
+            folder,
+            Line(words),
+            Line(when, "muted"),
+            Line(" · ".join(told) or _NOTHING, "muted"),
+        ):
             layout.addWidget(line)
         layout.addWidget(self.stays)
 

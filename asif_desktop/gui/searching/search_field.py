@@ -126,6 +126,11 @@ class SearchField(QFrame):
         self._show_as_chips()
         self._show_note()
 
+    @property
+    def is_mistaken(self) -> bool:
+        """Whether something is wrong with what stands there, so that other photos are shown."""
+        return self._mistake is not None and self._mistake[0] == self.line.text().strip()
+
     def offer_values(self, field: str, values: Sequence[str]) -> None:
         """Offers values of a field to the person who types one."""
         self.offers.take(field, values)

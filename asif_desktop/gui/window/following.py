@@ -75,6 +75,8 @@ class Following(Pages):
             self._afterwards.start()
         if what & {"photos", "folders", "notes"}:
             self._renew_notes()
+        if "notes" in what:
+            self.shelves.renew_marked()
         if what & {"photos", "folders"}:
             self.tiles.renew()
             self.tiles.retry_later()

@@ -41,6 +41,8 @@ class PhotoViews(Frame):
         if self.stage.is_loupe():
             self.stage.leave_loupe()
         self.sidebar.mark(place)
+        if self.search.is_mistaken:
+            self.search.take("")  # it would be searched nowhere
         self.browser.go(place)
 
     def _follow_album(self, old: str, new: str) -> None:

@@ -79,8 +79,8 @@ def _near(library: OpenLibrary, ids: NDArray[np.int64], vectors: NDArray[np.int1
             # A chain may hang together while its ends differ: each is to be like the one that would stay.
             rows = np.array([row_of[photo.id] for photo in left])
             alike = likeness(vectors[rows], vectors[rows[0]])
+            alike[0] = 1.0  # but for how embeddings are rounded
             inside = alike >= NEAR
-            inside[0] = True
             if np.count_nonzero(inside) > 1:
                 groups.append(
                     AlikeGroup(
@@ -115,11 +115,12 @@ def _bursts(library: OpenLibrary, ids: NDArray[np.int64], vectors: NDArray[np.in
     for photos, sharpness in _by_group(library, bursts):
         ordered = _best_first(photos, sharpness)
         rows = np.array([row_of[photo.id] for photo in ordered])
-        alike = likeness(vectors[rows], vectors[rows[0]]).tolist()
+        alike = likeness(vectors[rows], vectors[rows[0]])
+        alike[0] = 1.0
         groups.append(
             AlikeGroup(
                 [
-                    _described(photo, photo.paths[0], sharpness.get(photo.id), value)
+                    _described(photo, photo.paths[0], sharpness.get(photo.id), float(value))
                     for photo, value in zip(ordered, alike, strict=True)
                 ]
             )

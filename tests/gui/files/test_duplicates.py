@@ -101,7 +101,7 @@ def test_a_card_says_whose_date_it_shows(qtbot: QtBot, library: FakeLibrary, win
     first, second = (" ".join(texts(card)) for card in window.duplicates.cards)
     assert "14 June 2025, 09:12" in first
     assert "file's date" not in first
-    assert "2 January 2026, 03:04 (the file's date)" in second
+    assert "2 January 2026, 03:04 the file's date · 95 % alike" in second
 
 
 def test_a_long_search_can_be_stopped(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.domain.requests import AddToAlbum, Rank, RemoveFromAlbum
+from asif_desktop.domain.notes import NoteEdit
+from asif_desktop.domain.requests import AddToAlbum, CountMatches, Rank, RemoveFromAlbum
 from asif_desktop.gui.asking.browser import Place
 from asif_desktop.gui.grid.drops import PHOTO_IDS
 from asif_desktop.gui.look.question_sheets import TextSheet
@@ -264,3 +265,37 @@ def test_a_saved_search_is_marked_only_while_its_photos_are_shown(
     window.search.take("")
     qtbot.waitUntil(lambda: not marked())
     assert sidebar.all.isChecked()
+
+
+def test_a_saved_search_that_asks_for_marks_is_counted_anew_when_one_is_given(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_dogs_and_beaches()
+    library.state.searches |= {"Dogs": ("dog", None)}
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Dogs, 2"])
+    library.state.searches |= {"Stars": ("dog rating:>=3", None)}
+    library.changed("searches")
+    qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Dogs, 2", "Stars, 2"])
+    asked = library.count(CountMatches)
+    window.grid.make_current(1)
+    window.marks.note(NoteEdit(rating=4))
+    qtbot.waitUntil(lambda: library.count(CountMatches) == asked + 1)
+
+
+def test_another_place_is_shown_whatever_is_wrong_with_the_query(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_dogs_and_beaches()
+    library.state.albums["Best"] = [1, 3]
+    start(qtbot, window)
+    search(qtbot, window, "dog")
+    qtbot.waitUntil(lambda: shown(window) == [1, 2])
+    window.search.focus()
+    window.search.line.setText("dog rating:9")
+    qtbot.waitUntil(window.search.note.isVisible)
+    click(window.sidebar.albums[0])
+    qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
+    assert window.search.line.text() == ""
+    assert not window.search.note.isVisible()
+    assert window.stage.header.title.whole() == "Best"

@@ -61,6 +61,10 @@ def test_a_smaller_copy_is_a_look_alike_and_the_larger_is_to_stay(library: OpenL
     groups = [group for group in found(library, "near") if "small.png" in group]
     assert len(groups) == 1
     assert groups[0][0] == "05.png"
+    (group,) = [group for group in answer(library, requests.FindAlike("near")) if group.photos[0].width > 60]
+    first, *others = group.photos
+    assert first.likeness == 1.0
+    assert all(other.likeness < 1.0 for other in others)
 
 
 def test_what_the_person_picked_or_rated_is_to_stay(library: OpenLibrary, photos: Path) -> None:
