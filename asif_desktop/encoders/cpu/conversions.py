@@ -6,8 +6,10 @@ that does not fit, or was made by another version of the runtime, is made anew.
 
 import logging
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -16,12 +18,17 @@ import msgspec
 from blake3 import blake3
 from platformdirs import user_cache_path
 
-from asif_desktop.domain.sentences import Sentence
+from asif_desktop.domain.sentences import Sentence, said
+from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders.protocols import Preprocessing
 
 FORM = 4
 """Changes with what is in a folder, and how a model is wrapped before it is converted."""
 _ABOUT = "about.json"
+_ASIDE = re.compile(r"\.aside-[^.]*$")
+"""How a folder's name ends while it is written."""
+_LONG_AGO = 3600.0
+"""Seconds in which surely every model is converted."""
 _logger = logging.getLogger(__name__)
 
 
@@ -74,9 +81,13 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
     Args:
         folder: Where it goes.
         write: Fills the folder it is given, and says what it holds; `files` is filled in here.
+
+    Raises:
+        OSError: It cannot be written; what was there before may be there still.
     """
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    _clear(folder.parent)
+    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.aside-", dir=folder.parent))
     try:
         about = write(aside)
         if not about.usable and not about.lasting:
@@ -84,11 +95,31 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
         names = sorted(entry.name for entry in aside.iterdir()) if about.usable else []
         about = msgspec.structs.replace(about, files={name: _hash(aside / name) for name in names})
         (aside / _ABOUT).write_bytes(msgspec.json.encode(about))
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         os.replace(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return about
+
+
+def of_the_moment(error: OSError) -> About:
+    """Returns what is known of a model that was not converted because the system refused something."""
+    reason = said("{0}; the next start tries again.", system_reason(error))
+    return About(usable=False, lasting=False, reason=reason)
+
+
+def _clear(parent: Path) -> None:
+    """Removes what processes that were killed have left half-written: a hundred megabytes a time."""
+    for entry in parent.iterdir():
+        if _ASIDE.search(entry.name) and time.time() - entry.stat().st_mtime > _LONG_AGO:
+            _remove(entry)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _hash(path: Path) -> str:

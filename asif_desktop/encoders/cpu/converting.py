@@ -5,6 +5,8 @@ it needs no torch, which takes longer to import than a phrase to encode.
 """
 
 import errno
+import os
+import shutil
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,10 +18,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from asif_desktop.domain.sentences import said
-from asif_desktop.domain.system_reasons import system_reason
 from asif_desktop.encoders.classes import class_prototypes
 from asif_desktop.encoders.cpu import openvino_models
-from asif_desktop.encoders.cpu.conversions import About
+from asif_desktop.encoders.cpu.conversions import About, of_the_moment
 from asif_desktop.encoders.cpu.openvino_encoders import (
     CLASSES,
     MODEL,
@@ -43,6 +44,8 @@ _OF_THE_MOMENT = (
     errno.EROFS,
     errno.EIO,
 )
+_HARDLY_ANY = 2**20
+"""Bytes of room on a disk that is full."""
 _ROUNDS = 5
 _PHRASES = (
     "a cat",
@@ -104,7 +107,7 @@ def convert_image(encoder: TorchImageEncoder, folder: Path) -> About:
         pictures = _pictures(side)
         return _judged(about, lambda: encoder.encode(pictures), lambda: converted.encode(pictures))
 
-    return _tried(convert)
+    return _tried(convert, folder)
 
 
 @silence()
@@ -124,13 +127,16 @@ def convert_text(encoder: TorchTextEncoder, folder: Path) -> About:
         converted = OpenVinoTextEncoder(encoder.spec, encoder.weights_hash, folder, about)
         return _judged(about, lambda: encoder.encode(_PHRASES), lambda: converted.encode(_PHRASES))
 
-    return _tried(convert)
+    return _tried(convert, folder)
 
 
-def _tried(convert: Callable[[], About]) -> About:
+def _tried(convert: Callable[[], About], folder: Path) -> About:
     try:
         return convert()
     except Exception as error:  # noqa: BLE001 - tracing runs any model's code; torch goes on where it fails
+        if shutil.disk_usage(folder).free < _HARDLY_ANY:
+            # Who wrote may say so in words of its own, or have left a part of a file that cannot be read.
+            return _failed(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         return _failed(error)
 
 
@@ -145,8 +151,7 @@ def _failed(error: BaseException) -> About:
         return About(usable=False, lasting=False, reason=said("Memory is short; the next start tries again."))
     for one in chain:
         if isinstance(one, OSError) and one.errno in _OF_THE_MOMENT:
-            reason = said("{0}; the next start tries again.", system_reason(one))
-            return About(usable=False, lasting=False, reason=reason)
+            return of_the_moment(one)
     return About(usable=False, reason=said("It does not convert: {0}", _first_line(error)))
 
 

@@ -127,24 +127,24 @@ def _best(
         original = original if original is not None else make()
         tell(said("{0} is being prepared for this processor, once; that takes some seconds.", spec))
         about = _converted(spec, original, folder, convert)
-    if about is not None and about.usable:
+    if about.usable:
         try:
             return load(weights_hash, folder, about)
         except RuntimeError:
             _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
             tell(said("The faster runtime cannot load {0}: it runs by PyTorch, slower.", spec))
-    elif about is not None and not about.speed:  # where torch is the faster one there is nothing to say
+    elif not about.speed:  # where torch is the faster one there is nothing to say
         told = said("The faster runtime cannot run {0}, so PyTorch does, slower.", spec)
         tell(told if about.reason is None else said("{0} {1}", told, about.reason))
     return original if original is not None else make()
 
 
-def _converted(spec: str, original: E, folder: Path, convert: Callable[[E, Path], About]) -> About | None:
+def _converted(spec: str, original: E, folder: Path, convert: Callable[[E, Path], About]) -> About:
     try:
         about = conversions.keep(folder, lambda aside: convert(original, aside))
     except OSError as error:
         _logger.warning("The model %s was not converted for the CPU: %s", spec, error)
-        return None
+        return conversions.of_the_moment(error)
     if about.usable:
         _logger.info("%s was converted for the CPU: %.1f times as fast", spec, about.speed)
     else:

@@ -1,6 +1,8 @@
 """OpenVINO: models converted from torch, run on the CPU. The only module that imports it."""
 
+import errno
 import mmap
+import os
 import sys
 import threading
 from collections.abc import Sequence
@@ -54,11 +56,15 @@ def convert(module: Any, example: Any, path: Path) -> None:
         path: Ends in ".xml".
 
     Raises:
+        OSError: It cannot be written.
         Exception: Whatever tracing or converting a model that does not convert comes to.
     """
     converter: Any = import_module(_CONVERTER)
     model = converter.convert_model(module, example_input=example)
-    openvino.save_model(model, path, compress_to_fp16=False)
+    try:
+        openvino.save_model(model, path, compress_to_fp16=False)
+    except RuntimeError as error:  # whose text says nothing; what converted can be written
+        raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
 
 
 class _Weights:

@@ -1,11 +1,13 @@
 """The CPU's two runtimes: one encoder, whichever runs it."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -167,6 +169,54 @@ def test_what_hinders_a_conversion_for_the_moment_is_not_held_against_the_model(
     assert f"{reason}; the next start tries again." in heard[-1]
     monkeypatch.setattr(openvino_models, "convert", convert)
     assert isinstance(cpu_text_encoder(DEFAULT_TEXT_ENCODER), OpenVinoTextEncoder)
+
+
+@pytest.mark.parametrize(("free", "reason"), [(0, "No space left on device"), (2**40, "Input/output error")])
+def test_a_disk_that_fills_up_while_a_conversion_is_written_is_not_held_against_the_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+    def save(_: object, path: Path, **__: object) -> None:
+        path.with_suffix(".bin").write_bytes(b"a part")
+        raise RuntimeError("basic_ios::clear: iostream error")  # which is all that OpenVINO says
+
+    with monkeypatch.context() as full:
+        full.setattr(openvino_models.openvino, "save_model", save)
+        full.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+        heard: list[str] = []
+        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+    assert not isinstance(encoder, OpenVinoTextEncoder)
+    assert heard[-1].endswith(f"PyTorch does, slower. {reason}; the next start tries again.")
+    assert isinstance(cpu_text_encoder(DEFAULT_TEXT_ENCODER), OpenVinoTextEncoder)
+
+
+def test_where_conversions_cannot_be_kept_at_all_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "asif-desktop").write_bytes(b"")  # stands where their folder would be
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    heard: list[str] = []
+    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+    assert not isinstance(encoder, OpenVinoTextEncoder)
+    assert heard[-1].endswith("PyTorch does, slower. Not a directory; the next start tries again.")
+
+
+def test_what_killed_processes_left_of_conversions_goes(tmp_path: Path) -> None:
+    old, young = tmp_path / "image-1.aside-abc", tmp_path / "text-2.aside-def"
+    for folder in (old, young):
+        folder.mkdir()
+        (folder / "model.bin").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    (tmp_path / "image-1").write_bytes(b"not a folder")
+
+    def write(aside: Path) -> About:
+        assert not old.exists()
+        return About(usable=True)
+
+    conversions.keep(tmp_path / "image-1", write)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["image-1", "text-2.aside-def"]
+    assert conversions.find(tmp_path / "image-1") == About(usable=True)
 
 
 def test_two_models_converted_at_once_do_not_disturb_each_other(
