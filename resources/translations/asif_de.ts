@@ -2029,6 +2029,9 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source> · you said no</source>
         <translation> · du hast Nein gesagt</translation>
     </message>
+</context>
+<context>
+    <name>ReviewPicture</name>
     <message>
         <source>There is no picture of this photo.</source>
         <translation>Von diesem Foto gibt es kein Bild.</translation>

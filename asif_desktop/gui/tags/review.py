@@ -1,12 +1,11 @@
 """Going through what is suggested for a tag, one photo after the other, by keyboard."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asif_desktop.domain.library import Library
@@ -14,7 +13,6 @@ from asif_desktop.domain.requests import (
     DecideTag,
     EditTag,
     LearnTag,
-    MakePreview,
     PhotoRef,
     RankSuggestions,
     TagsOfPhotos,
@@ -23,25 +21,14 @@ from asif_desktop.domain.requests import (
 from asif_desktop.domain.results import Ranking
 from asif_desktop.domain.tags import Decision, PhotoTag, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.asking.columns import float32s, int64s
-from asif_desktop.gui.asking.pictures import read_picture
 from asif_desktop.gui.asking.results import AUTOMATIC
 from asif_desktop.gui.information.why import ForTag
 from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.text import decimal, number, one_line
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, Label, Line, row
-
-
-@dataclass
-class _Round:
-    """One going through."""
-
-    tag: Tag
-    photos: list[int]
-    scores: dict[int, float]
-    said: dict[int, Decision]
-    at: int = 0
+from asif_desktop.gui.tags.review_picture import ReviewPicture
+from asif_desktop.gui.tags.round import Round, round_of
 
 
 class ReviewPage(QWidget):
@@ -59,18 +46,14 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asker = asker
         self._theme = theme
-        self._round: _Round | None = None
-        self._image: QImage | None = None
-        self._pictures: dict[int, QImage | None] = {}
-        """Those of the photos around the one that is asked about; None where it cannot be shown."""
+        self._round: Round | None = None
         self.title = Line(role="title")
         self.fewer_more = FewerMore(self.tr("Fewer or more suggestions"))
         self.fewer_more.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys here
         self.fewer_more.settled.connect(self._move_cut)
         self.note = Label(role="muted")
-        self.picture = Label()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(120, 120)
+        self.picture = ReviewPicture(asker)
+        self.picture.there.connect(lambda: self._let_answer(True))
         self.yes = Button(self.tr("Yes"), "primary", "Y")
         self.no = Button(self.tr("No"), "", "N")
         self.learn = Button(self.tr("Yes, learn from it"), "", "L")
@@ -113,13 +96,12 @@ class ReviewPage(QWidget):
         """Begins with the best of what is suggested for a tag."""
         self.fewer_more.settle()
         self._round = None
-        self._pictures = {}
+        self.picture.forget()
         self.what.hide()
         self._clear(self.tr("Looking for suggestions…"))
 
         def begin(ranking: Ranking) -> None:
-            scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
-            self._round = _Round(tag, list(scores), scores, {})
+            self._round = round_of(tag, ranking)
             self._show()
 
         self.fewer_more.show_cut(AUTOMATIC if tag.cut is None else tag.cut)
@@ -134,15 +116,12 @@ class ReviewPage(QWidget):
         photos = list(going.said)
 
         def take(found: list[PhotoTag]) -> None:
-            states = {one.photo: one.state for one in found if one.tag == going.tag.id}
-            since = {photo: said for photo, said in going.said.items() if photo not in photos}
-            going.said = since
-            for photo in photos:
-                state = states.get(photo, "file")
-                if state != "file":
-                    going.said[photo] = state
-            if going is self._round and going.at < len(going.photos):
-                self._show_note(going)
+            states: dict[int, Decision] = {
+                one.photo: one.state for one in found if one.tag == going.tag.id and one.state != "file"
+            }
+            going.learn_said(photos, states)
+            if going is self._round and going.photo is not None:
+                self._show_note(going, going.photo)
 
         self._asker.ask(TagsOfPhotos(photos), take, lane="edit", channel="review said", sorry=lambda _: None)
 
@@ -178,14 +157,9 @@ class ReviewPage(QWidget):
         going.tag = replace(going.tag, cut=None if cut == AUTOMATIC else cut)
         self._asker.do(move, partial(self._go_on, going), lane="edit", again=False)
 
-    def _go_on(self, going: _Round, ranking: Ranking) -> None:
+    def _go_on(self, going: Round, ranking: Ranking) -> None:
         """Goes on where one is, among what is suggested now."""
-        scores = dict(zip(int64s(ranking.ids), float32s(ranking.scores), strict=True))
-        here = going.photos[going.at] if going.at < len(going.photos) else None
-        done = [photo for photo in going.photos if photo in going.said]
-        going.photos = done + [photo for photo in scores if photo not in going.said]
-        going.scores |= scores
-        going.at = going.photos.index(here) if here in going.photos else len(done)
+        going.go_on(ranking)
         if going is self._round:
             self._show()
 
@@ -209,10 +183,6 @@ class ReviewPage(QWidget):
                 return True
         return super().event(event)
 
-    def resizeEvent(self, event: object) -> None:
-        """Fits the photo into what room there is."""
-        self._draw()
-
     def _buttons(self) -> dict[int, Button]:
         return {
             Qt.Key.Key_Y: self.yes,
@@ -226,20 +196,19 @@ class ReviewPage(QWidget):
 
     def _say(self, decision: Decision) -> None:
         going = self._round
-        if going is None or going.at >= len(going.photos):
+        if going is None or going.photo is None:
             return
-        photo = going.photos[going.at]
-        going.said[photo] = decision
-        self._asker.edit(DecideTag(going.tag.id, [photo], decision), lambda _: None)
+        going.said[going.photo] = decision
+        self._asker.edit(DecideTag(going.tag.id, [going.photo], decision), lambda _: None)
         self._go(1)
 
     def _reject(self) -> None:
         """Says no, and asks what it is instead; without an answer it is a counter-example of this tag."""
         going = self._round
-        if going is None or going.at >= len(going.photos) or not self.what.isHidden():
+        if going is None or going.photo is None or not self.what.isHidden():
             return
-        going.said[going.photos[going.at]] = "rejected"
-        self._asker.edit(DecideTag(going.tag.id, [going.photos[going.at]], "rejected"), lambda _: None)
+        going.said[going.photo] = "rejected"
+        self._asker.edit(DecideTag(going.tag.id, [going.photo], "rejected"), lambda _: None)
         self.what.clear()
         self.what.show()
         self.what.setFocus()
@@ -247,17 +216,17 @@ class ReviewPage(QWidget):
     def _teach_what(self) -> None:
         """Makes the photo an example of what the person says it is."""
         going, caption = self._round, self.what.text().strip()
-        if going is not None and caption:
+        if going is not None and going.photo is not None and caption:
             told = self.tr("Learnt: this is “{0}”. Ctrl+Z takes it back.").format(one_line(caption)[:60])
-            self._asker.edit(Teach([going.photos[going.at]], caption), lambda _: self.told.emit(told))
+            self._asker.edit(Teach([going.photo], caption), lambda _: self.told.emit(told))
         self._go(1)
 
     def _learn(self) -> None:
         """Says yes, and makes the photo an example of the tag."""
         going = self._round
-        if going is None or going.at >= len(going.photos):
+        if going is None or going.photo is None:
             return
-        self._asker.edit(LearnTag(going.tag.id, [going.photos[going.at]]), lambda _: None)
+        self._asker.edit(LearnTag(going.tag.id, [going.photo]), lambda _: None)
         self._say("accepted")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -274,10 +243,9 @@ class ReviewPage(QWidget):
         going = self._round
         if going is None or not len(going.photos):
             return
-        best = going.photos[: min(going.at, len(going.photos) - 1) + 1]
-        photos: list[PhotoRef] = [photo for photo in best if photo not in going.said]
+        photos: list[PhotoRef] = list(going.unsaid_above())
         if photos:
-            going.said.update({photo: "accepted" for photo in best if photo not in going.said})
+            going.said.update(dict.fromkeys(going.unsaid_above(), "accepted"))
             self._asker.edit(DecideTag(going.tag.id, photos, "accepted"), lambda _: None)
             self.told.emit(self.tr("{0} accepted. Ctrl+Z takes it back.").format(number(len(photos))))
         self._go(1)
@@ -287,7 +255,7 @@ class ReviewPage(QWidget):
             self.what.hide()
             self.setFocus()
         if self._round is not None:
-            self._round.at = max(0, min(len(self._round.photos), self._round.at + steps))
+            self._round.go(steps)
             self._show()
 
     def _show(self) -> None:
@@ -295,31 +263,25 @@ class ReviewPage(QWidget):
         if going is None:
             return
         name, total = one_line(going.tag.name), len(going.photos)
-        if going.at >= total:
+        photo = going.photo
+        if photo is None:
             self._clear(self.tr("That was all for “{0}”.").format(name))
             self.back.setEnabled(total > 0)
             return
         self.skip.setEnabled(True)
         self.back.setEnabled(going.at > 0)
         self.title.show_text(self.tr("Is this “{0}”?").format(name))
-        self._show_note(going)
-        photo = going.photos[going.at]
+        self._show_note(going, photo)
         self.asking.emit((photo, ForTag(going.tag.id, name)))
-        self._asker.drop("review picture")
-        if photo in self._pictures:
-            self._take(photo, self._pictures[photo])
-            return
-        self._image = None
-        self.picture.clear()
         self._let_answer(False)  # about a photo that is not there to be seen yet
-        self._look(photo, "review picture")
+        self.picture.show_photo(going.photos, going.at)
 
-    def _show_note(self, going: _Round) -> None:
+    def _show_note(self, going: Round, photo: int) -> None:
         total = len(going.photos)
         words = self.tr("{0} of {1}, score {2}").format(
-            number(going.at + 1), number(total), decimal(going.scores[going.photos[going.at]], 2)
+            number(going.at + 1), number(total), decimal(going.scores[photo], 2)
         )
-        said = going.said.get(going.photos[going.at])
+        said = going.said.get(photo)
         if said is not None:
             words += self.tr(" · you said no") if said == "rejected" else self.tr(" · you said yes")
         self.note.setText(words)
@@ -328,48 +290,6 @@ class ReviewPage(QWidget):
         for button in (self.yes, self.no, self.learn, self.above):
             button.setEnabled(may)
 
-    def _look(self, photo: int, channel: str) -> None:
-        """Asks for a photo's picture."""
-
-        def read(library: Library) -> QImage | None:
-            return read_picture(library.ask(MakePreview(photo)).encode(), QSize(2048, 2048))
-
-        def go_without(sentence: str) -> None:
-            self._take(photo, None, sentence)
-
-        self._asker.do(
-            read, lambda image: self._take(photo, image), lane="loupe", channel=channel, sorry=go_without
-        )
-
-    def _take(self, photo: int, image: QImage | None, sentence: str = "") -> None:
-        """Keeps a picture, and shows it where it is the one asked about; then looks for the one after it."""
-        going = self._round
-        if going is None or going.at >= len(going.photos):
-            return
-        near = going.photos[max(0, going.at - 1) : going.at + 2]
-        kept = self._pictures | {photo: image}
-        self._pictures = {one: kept[one] for one in near if one in kept}
-        if photo != going.photos[going.at]:
-            return
-        self._image = image
-        if image is None:
-            self.picture.setText(sentence or self.tr("There is no picture of this photo."))
-        self._draw()
-        self._let_answer(True)
-        if going.at + 1 < len(going.photos) and going.photos[going.at + 1] not in self._pictures:
-            self._look(going.photos[going.at + 1], "review ahead")
-
-    def _draw(self) -> None:
-        if self._image is None:
-            return
-        ratio = self.devicePixelRatioF()
-        room = self.picture.size() * ratio
-        fitted = self._image.scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        fitted.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(QPixmap.fromImage(fitted))
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Asks about no photo any more."""
         self.asking.emit(None)
@@ -377,9 +297,7 @@ class ReviewPage(QWidget):
 
     def _clear(self, words: str) -> None:
         self.asking.emit(None)
-        self._asker.drop("review picture")
-        self._image = None
-        self.picture.clear()
+        self.picture.show_none()
         self.title.show_text(words)
         self.note.setText("")
         for button in (self.yes, self.no, self.learn, self.skip, self.above, self.back):
