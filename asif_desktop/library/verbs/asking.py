@@ -19,6 +19,7 @@ from asif_desktop.domain.paths import absolute, at_home, display
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.models import EncoderRow, ModelsChangedError, check_same
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.remembered.lists import Listed
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.verbs.words import clean
 from asif_desktop.search import query as language
@@ -319,13 +320,13 @@ def _listed(library: OpenLibrary, sort: str) -> NDArray[np.int64] | None:
     if name == "best":
         return None
     if name == "rating":
-        ids = library.catalog.photo_ids()
+        ids = library.lists.photos(Listed())[0]
         stars = np.zeros(len(ids), np.int64)
         for count in _STARS[:-1]:
             rated = library.filters.photos(conditions.Between("rating", count, count))
             stars[np.isin(ids, rated)] = count
         return ids[np.argsort(stars if reverse else -stars, kind="stable")]
-    ids = library.catalog.photo_ids(order=_LISTS[name])
+    ids = library.lists.photos(Listed(order=_LISTS[name]))[0]
     if reverse == (name != "oldest"):
         ids = ids[::-1]
         if name in ("newest", "oldest"):  # what has no date stays behind, either way

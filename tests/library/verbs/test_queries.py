@@ -4,6 +4,7 @@ import os
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.domain.results import Match, Ranking
 from asif_desktop.domain.tags import NewTag
 from asif_desktop.library.open_library import OpenLibrary
@@ -53,6 +55,28 @@ def test_a_plain_phrase_is_ranked_as_ever_bit_for_bit(taught: OpenLibrary) -> No
         assert ids == expected.ids.tolist()
         assert np.array(shown, np.float32).tobytes() == expected.scores.tobytes()
     assert [m.similarity for m in found(taught, "thing 3")] == expected.similarities.tolist()
+
+
+def test_while_one_types_all_photos_are_listed_once(
+    taught: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[str] = []
+    dated_photo_ids = type(taught.catalog).dated_photo_ids
+
+    def counted(catalog: Any, folder: Any = None, order: str = "taken", **more: Any) -> Any:
+        listed.append(order)
+        return dated_photo_ids(catalog, folder, order, **more)
+
+    monkeypatch.setattr(type(taught.catalog), "dated_photo_ids", counted)
+    for typed in ("thing sort:name", "thing 1 sort:name", "name:0 sort:name", "name:1 sort:-name"):
+        found(taught, typed)
+    assert listed == ["name"]
+    for typed in ("rating:0", "thing sort:oldest", "thing sort:-rating", "thing sort:rating"):
+        found(taught, typed)
+    assert listed == ["name", "taken"]
+    answer(taught, requests.NotePhotos([1], NoteEdit(rating=3)))
+    found(taught, "rating:0")
+    assert listed == ["name", "taken", "taken"]
 
 
 def test_filters_alone_say_that_their_scores_mean_nothing(taught: OpenLibrary) -> None:
