@@ -4545,10 +4545,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>In der Liste steht kein Schlagwort; nimm eine Datei mit einem Schlagwort in jeder Zeile.</translation>
     </message>
     <message>
-        <source>There is no tag {0}.</source>
-        <translation>Es gibt kein Schlagwort {0}.</translation>
-    </message>
-    <message>
         <source>There is no tag “{0}” yet; make it first.</source>
         <translation>Es gibt noch kein Schlagwort „{0}“; leg es zuerst an.</translation>
     </message>
@@ -4619,6 +4615,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>This parenthesis is not closed.</source>
         <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>This tag is gone: it was deleted or merged meanwhile.</source>
+        <translation>Dieses Schlagwort gibt es nicht mehr: Es wurde inzwischen gelöscht oder mit einem anderen zusammengeführt.</translation>
     </message>
     <message>
         <source>This tag is not suggested for this photo any more.</source>

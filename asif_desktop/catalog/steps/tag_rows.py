@@ -76,7 +76,7 @@ class Tree:
         """
         row = self._rows.get(tag)
         if row is None or row.state not in SHOWN:
-            raise AsifError(said("There is no tag {0}.", str(tag)))
+            raise AsifError(said("This tag is gone: it was deleted or merged meanwhile."))
         return row
 
     def path(self, tag: int) -> list[str]:
@@ -134,11 +134,11 @@ def children_first(tree: Tree, tags: Iterable[int]) -> list[int]:
 
 
 def _bare() -> Select[int]:
-    """Returns the question for tags that are not the person's and of which nothing is said by anyone."""
+    """Returns the question for tags that are not the person's, and that no photo has by anyone's word."""
     tag, other = tables.Tag, aliased(tables.Tag)
     file, given = tables.FileTag, tables.PhotoTag
     meant = select(other.stands_for).where(other.stands_for.is_not(None))
-    said = exists().where(file.tag == tag.id) | exists().where(given.tag == tag.id)
+    said = exists().where(file.tag == tag.id) | exists().where(given.tag == tag.id, given.state != "rejected")
     return select(tag.id).where(tag.state.in_(("file", "dropped")), ~said, tag.id.not_in(meant))
 
 

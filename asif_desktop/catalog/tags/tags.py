@@ -174,10 +174,13 @@ def _of_line(making: Making, tree: Tree, parent: int | None, line: Vocabulary) -
 
 
 def _make_room(recorder: Recorder, tree: Tree, parent: int | None, name: str) -> None:
-    """Takes a tag away that nothing is said by any more, so that another may have its name."""
+    """Takes a tag away that no photo has by anyone's word, so that another may have its name."""
     there = tree.sibling(parent, name)
     if there is not None and there in tree.empty:
-        for one in tree.below(there)[::-1]:
+        given, doomed = tables.PhotoTag, tree.below(there)
+        refused = select(given.id).where(among(given.tag, doomed)).order_by(given.id)
+        recorder.delete("photo_tag", recorder.connection.execute(refused).scalars().all())
+        for one in doomed[::-1]:
             recorder.delete("tag", [one])
             tree.remove(one)
 

@@ -75,7 +75,7 @@ def learn_tag(library: OpenLibrary, request: requests.LearnTag) -> Taught:
     which = tag_meant(library, request.which)
     tag = next((one for one in library.catalog.tags() if one.id == which), None)
     if tag is None:
-        raise AsifError(said("There is no tag {0}.", str(which)))
+        raise AsifError(said("This tag is gone: it was deleted or merged meanwhile."))
     return teach(library, requests.Teach(request.photos, tag.phrases[0], tag.collection))
 
 
