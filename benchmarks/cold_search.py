@@ -115,6 +115,8 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="run-") as runtime:
         os.environ |= _ENVIRONMENT | {"XDG_RUNTIME_DIR": runtime}
+        # An installed program has its byte code beside it.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         found = measure(options.library.absolute(), options.runtime, options.times)
         _terminal(options.library.absolute(), "settings", "set", "runtime", "auto")
     for name, value in found.items():
