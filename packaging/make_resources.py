@@ -19,7 +19,7 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
 )
-from asif_desktop.search import reference_set, starter
+from asif_desktop.search import reference_pictures, reference_set, starter
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
@@ -40,7 +40,7 @@ def main() -> None:
     lists = {"captions": starter.digest(captions), "words": starter.digest(starter.words())}
     _write_json(starter.KEY_FILE, {"weights": texts.weights_hash, **lists})
 
-    pixels = reference_set.pictures(images.preprocessing)
+    pixels = reference_pictures.pictures(images.preprocessing)
     key = reference_set.key(images.weights_hash, images.preprocessing)
     file = "default.npy"
     _write_vectors(f"reference/{file}", quantise(images.encode(pixels)))

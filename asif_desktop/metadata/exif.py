@@ -5,11 +5,11 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import msgspec
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 
 from asif_desktop.metadata import values
+from asif_desktop.metadata.photo_metadata import Metadata
 
 _LIES = (
     ValueError,
@@ -27,28 +27,6 @@ _OF_ANY_COPY = (Base.ImageDescription, Base.Make, Base.Model, Base.DateTime, Bas
 _OF_THE_FILE = (Base.MakerNote, Base.ExifImageWidth, Base.ExifImageHeight, Base.ExifInteroperabilityOffset)
 _LARGEST_TAG = 8000
 _NO_TAGS: Mapping[int, object] = {}
-
-
-class Metadata(msgspec.Struct, frozen=True):
-    """What a file tells of its photo."""
-
-    taken: str | None = None
-    """ISO 8601 local time without offset: "2024-05-01T12:34:56"."""
-    taken_offset: str | None = None
-    """"+02:00", where the file tells it."""
-    camera: str | None = None
-    lens: str | None = None
-    iso: int | None = None
-    exposure: float | None = None
-    """Seconds."""
-    aperture: float | None = None
-    """The f-number."""
-    focal_length: float | None = None
-    """Millimetres, of the lens itself."""
-    latitude: float | None = None
-    """Degrees, north positive."""
-    longitude: float | None = None
-    """Degrees, east positive."""
 
 
 def read_orientation(exif: Image.Exif) -> int:

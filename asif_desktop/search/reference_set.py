@@ -7,21 +7,15 @@ encoder ship with the program; for any other encoder they are made once from the
 must be those named here to the byte.
 """
 
-import hashlib
-import io
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.resources import resource
-from asif_desktop.domain.sentences import said
 from asif_desktop.encoders import Preprocessing
 
 VERSION = "1"
@@ -29,7 +23,7 @@ VERSION = "1"
 
 INDEX_FILE = "reference/index.json"
 
-_PICTURES: Mapping[str, Mapping[str, str]] = {
+PICTURES: Mapping[str, Mapping[str, str]] = {
     "skimage": {
         "data/astronaut.png": "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5",
         "data/brick.png": "7966caf324f6ba843118d98f7a07746d22f6a343430add0233eca5f6eaaa8fcf",
@@ -60,13 +54,7 @@ _PICTURES: Mapping[str, Mapping[str, str]] = {
 }
 """Package, file in it, and the file's hex SHA-256."""
 
-_VIEWS = ("whole", "upper left", "upper right", "lower left", "lower right", "middle")
-
-_FILTERS = {
-    "bicubic": Image.Resampling.BICUBIC,
-    "bilinear": Image.Resampling.BILINEAR,
-    "lanczos": Image.Resampling.LANCZOS,
-}
+VIEWS = ("whole", "upper left", "upper right", "lower left", "lower right", "middle")
 
 
 @cache
@@ -74,9 +62,9 @@ def names() -> tuple[str, ...]:
     """Returns the name of each view, in the order of `pictures`; they change with the reference set."""
     return tuple(
         f"{VERSION}/{Path(file).name}/{view}"
-        for files in _PICTURES.values()
+        for files in PICTURES.values()
         for file in files
-        for view in _VIEWS
+        for view in VIEWS
     )
 
 
@@ -98,70 +86,3 @@ def shipped_vectors(weights_hash: str, preprocessing: Preprocessing | None) -> N
 def key(weights_hash: str, preprocessing: Preprocessing) -> str:
     """Returns what tells vectors of one encoder, made one way, from all others."""
     return f"{weights_hash} {preprocessing.fit} {preprocessing.side} {preprocessing.resample}"
-
-
-def pictures(preprocessing: Preprocessing) -> NDArray[np.uint8]:
-    """Returns the reference pictures as an encoder wants them, uint8 [r, side, side, 3].
-
-    Raises:
-        AsifError: A picture is missing or is not the one named here.
-    """
-    squares = []
-    for package, files in _PICTURES.items():
-        for file, sha256 in files.items():
-            whole = _picture(package, file, sha256)
-            squares += [_square(view, preprocessing) for view in _views(whole)]
-    return np.stack(squares)
-
-
-def _picture(package: str, file: str, sha256: str) -> Image.Image:
-    found = find_spec(package)
-    folders = list(found.submodule_search_locations or ()) if found is not None else []
-    for folder in folders:
-        path = Path(folder) / file
-        if path.is_file():
-            data = path.read_bytes()
-            if hashlib.sha256(data).hexdigest() == sha256:
-                return _over_white(Image.open(io.BytesIO(data)))
-    raise AsifError(
-        said(
-            "The reference picture {0} of {1} is missing or was altered; install {1} again in "
-            "the version that this program asks for.",
-            file,
-            package,
-        )
-    )
-
-
-def _over_white(picture: Image.Image) -> Image.Image:
-    """Returns the picture in RGB; what is transparent shows white."""
-    if picture.mode in ("RGB", "L"):
-        return picture.convert("RGB")
-    above = picture.convert("RGBA")
-    white = Image.new("RGBA", above.size, "white")
-    white.alpha_composite(above)
-    return white.convert("RGB")
-
-
-def _views(picture: Image.Image) -> list[Image.Image]:
-    """Returns the picture whole, its four corners and its middle, in the order of `_VIEWS`."""
-    width, height = picture.width // 2, picture.height // 2
-    right, below = picture.width - width, picture.height - height
-    corners = ((0, 0), (right, 0), (0, below), (right, below), (right // 2, below // 2))
-    return [picture, *(picture.crop((x, y, x + width, y + height)) for x, y in corners)]
-
-
-def _square(picture: Image.Image, preprocessing: Preprocessing) -> NDArray[np.uint8]:
-    """Returns the whole picture as a square, uint8 [side, side, 3]: stretched, or between borders."""
-    side, resample = preprocessing.side, _FILTERS[preprocessing.resample]
-    if preprocessing.fit == "squash":
-        return np.asarray(picture.resize((side, side), resample))
-    shrink = side / max(picture.size)
-    width, height = (max(1, round(length * shrink)) for length in picture.size)
-    square = Image.new("RGB", (side, side), BORDER)
-    square.paste(picture.resize((width, height), resample), ((side - width) // 2, (side - height) // 2))
-    return np.asarray(square)
-
-
-BORDER = (255, 255, 255)
-"""The colour beside a padded picture."""

@@ -8,7 +8,8 @@ from PIL import Image
 from PIL.ExifTags import IFD, Base
 from PIL.TiffImagePlugin import IFDRational
 
-from asif_desktop.metadata.exif import Metadata, parse_exif, read_metadata, read_orientation
+from asif_desktop.metadata.exif import parse_exif, read_metadata, read_orientation
+from asif_desktop.metadata.photo_metadata import Metadata
 
 
 def full_exif() -> Image.Exif:

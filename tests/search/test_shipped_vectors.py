@@ -11,7 +11,7 @@ from asif_desktop.encoders import (
     create_image_encoder,
     create_text_encoder,
 )
-from asif_desktop.search import reference_set, starter
+from asif_desktop.search import reference_pictures, reference_set, starter
 
 
 def cosines(one: NDArray[np.generic], other: NDArray[np.generic]) -> NDArray[np.float64]:
@@ -33,7 +33,7 @@ def test_reference_vectors_equal_a_fresh_encoding_and_classes_are_the_encoders()
     encoder = create_image_encoder(DEFAULT_IMAGE_ENCODER, "cpu")
     shipped = reference_set.shipped_vectors(encoder.weights_hash, encoder.preprocessing)
     assert shipped is not None
-    fresh = encoder.encode(reference_set.pictures(encoder.preprocessing)[::5])
+    fresh = encoder.encode(reference_pictures.pictures(encoder.preprocessing)[::5])
     assert cosines(fresh, shipped[::5]).min() >= 0.9999
 
     prototypes = class_prototypes(encoder)

@@ -8,7 +8,7 @@ from asif_desktop.domain.joiners import JOINERS
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.decoding.formats import KINDS
 from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
-from asif_desktop.metadata.exif import Metadata
+from asif_desktop.metadata.photo_metadata import Metadata
 
 if TYPE_CHECKING:  # a decoder does without numpy, and starts in half the time
     import numpy as np

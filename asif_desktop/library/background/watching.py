@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.records import Root
@@ -12,8 +13,10 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.indexing.scanning.mounts import Mount, read_mounts
 from asif_desktop.indexing.scanning.places import WHOLE
 from asif_desktop.indexing.scanning.volumes import is_same_folder, places_of, volume_of
-from asif_desktop.indexing.scanning.watch import Watch, Way
 from asif_desktop.library.background.indexing import Indexing
+
+if TYPE_CHECKING:
+    from asif_desktop.indexing.scanning.watch import Watch, Way
 
 POLL = 60.0
 """Seconds between two looks into a folder without events, at least."""
@@ -32,6 +35,8 @@ class Watching:
 
     def start(self) -> None:
         """Watches from now on, and looks for what changed while nobody did; does nothing the second time."""
+        from asif_desktop.indexing.scanning.watch import Watch  # brings watchdog; a search needs neither
+
         with self._lock:
             if self._watch is None:
                 self._watch = Watch(self._indexing.look, self._on_way, self._on_mounts, POLL)
@@ -44,7 +49,7 @@ class Watching:
         if self._watch is not None:
             self._watch.follow({root.id: root.path for root in self._catalog.roots()})
 
-    def ways(self) -> Mapping[int, Way]:
+    def ways(self) -> "Mapping[int, Way]":
         """Returns how changes are noticed, by folder."""
         return self._watch.ways() if self._watch is not None else {}
 
@@ -82,7 +87,7 @@ class Watching:
                 return True
         return False
 
-    def _on_way(self, root: bytes, way: Way) -> None:
+    def _on_way(self, root: bytes, way: "Way") -> None:
         if way == "polling":
             name = display(root)
             self._tell(

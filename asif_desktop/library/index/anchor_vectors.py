@@ -156,7 +156,9 @@ class AnchorVectors:
         missing = self._store.missing(row.id, keys)
         if missing:
             assert row.preprocessing is not None
-            pixels = reference_set.pictures(row.preprocessing)
+            from asif_desktop.search import reference_pictures  # brings Pillow
+
+            pixels = reference_pictures.pictures(row.preprocessing)
             self._store.put(row.id, keys, quantise(self._models.image_for(row).encode(pixels)))
         return self._store.get(row.id, keys)[1]
 

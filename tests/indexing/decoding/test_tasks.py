@@ -16,7 +16,7 @@ from asif_desktop.indexing.decoding.tasks import (
     Message,
     is_sound,
 )
-from asif_desktop.metadata.exif import Metadata
+from asif_desktop.metadata.photo_metadata import Metadata
 from tests.indexing.pictures import encoded, scenery
 
 TASK = DecodeTask(
