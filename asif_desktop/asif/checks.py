@@ -51,7 +51,8 @@ def checked_ids(ids: Ids, what: str) -> NDArray[np.int64]:
     if int(raw.min()) < 0 or int(raw.max()) >= ID_LIMIT:
         raise ValueError(f"{what} ids must lie in [0, 2^32)")
     wide = raw.astype(np.int64)
-    if len(np.unique(wide)) != len(wide):
+    ordered = np.sort(wide)  # np.unique would bring numpy.ma with its first call
+    if (ordered[1:] == ordered[:-1]).any():
         raise ValueError(f"the same {what} id is given twice")
     return wide
 
