@@ -1,7 +1,8 @@
 """What the catalog takes and hands out where the nouns of `domain` do not fit: plain frozen rows."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 PathState = Literal["pending", "online", "failed", "missing", "offline", "trashed"]
 """Where one file stands: found but not decoded, readable, unreadable, gone, on an unplugged root, binned."""
@@ -11,8 +12,7 @@ READABLE = ("online", "offline")
 """States of a path whose content is known and not gone: its photo counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(msgspec.Struct, frozen=True):
     """A watched root."""
 
     id: int
@@ -24,8 +24,7 @@ class Root:
     """Names the file system it is on."""
 
 
-@dataclass(frozen=True, slots=True)
-class TellingFile:
+class TellingFile(msgspec.Struct, frozen=True):
     """A file by which its folder is known again."""
 
     path: bytes
@@ -50,8 +49,7 @@ class KnownFile(NamedTuple):
     """The stamp of the sidecar that was read with it; None without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(msgspec.Struct, frozen=True):
     """A file that a scan found new, changed, or back after it was missing."""
 
     path: bytes
@@ -61,8 +59,7 @@ class FoundFile:
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class PendingFile:
+class PendingFile(msgspec.Struct, frozen=True):
     """A file that waits for being decoded."""
 
     id: int
@@ -73,8 +70,7 @@ class PendingFile:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedPhoto:
+class DecodedPhoto(msgspec.Struct, frozen=True):
     """What decoding told about one file."""
 
     path_id: int
@@ -118,8 +114,7 @@ class DecodedPhoto:
     left aside and the file stays pending. None trusts the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewAnchor:
+class NewAnchor(msgspec.Struct, frozen=True):
     """A (picture, caption) pair to be kept: its picture is a JPEG, or the class it stands for."""
 
     caption: str
@@ -132,8 +127,7 @@ class NewAnchor:
     """WordNet id such as "n02123045"."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnchorRow:
+class AnchorRow(msgspec.Struct, frozen=True):
     """An anchor as it is kept."""
 
     id: int
@@ -146,8 +140,7 @@ class AnchorRow:
     """Whether its collection is switched on."""
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestibleTag:
+class SuggestibleTag(msgspec.Struct, frozen=True):
     """What suggesting needs to know of a tag."""
 
     id: int

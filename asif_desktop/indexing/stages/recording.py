@@ -7,7 +7,7 @@ the encoder is there, and is found again by the next run if this one ends before
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -326,7 +326,7 @@ class Recorder:
             owner = _owner(file.path, folders)
             if owner is not None:
                 relative = os.path.relpath(file.path, folders[owner])
-                self._catalog.record_scan(owner, [replace(seen, path=relative)], [])
+                self._catalog.record_scan(owner, [msgspec.structs.replace(seen, path=relative)], [])
         return again
 
     def _forget_looks(self, files: Sequence[PendingFile]) -> None:
