@@ -119,12 +119,11 @@ def _command_line(arguments: list[str], directory: Path | None, rest: list[str])
 
 def _library_option(arguments: list[str]) -> tuple[Path | None, list[str]]:
     """Returns the library's folder (None: its option lacks a value) and the other arguments."""
-    directory: Path | None = Path(os.environ.get("ASIF_LIBRARY") or default_library())
     if arguments and arguments[0] == "--library":
         return (_named(arguments[1]), arguments[2:]) if len(arguments) > 1 else (None, [])
     if arguments and arguments[0].startswith("--library="):
         return _named(arguments[0].removeprefix("--library=")), arguments[1:]
-    return directory, arguments
+    return Path(os.environ.get("ASIF_LIBRARY") or default_library()), arguments
 
 
 def _named(directory: str) -> Path | None:
