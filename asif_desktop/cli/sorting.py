@@ -10,6 +10,7 @@ from asif_desktop.cli.phrases import PhraseCommand
 from asif_desktop.cli.session import current_folder, one_sentence, path_of, session_of, text_of
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.folding import folded
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import said
 
@@ -107,8 +108,13 @@ def save_search(
 ) -> None:
     """Keep a query under a name."""
     with one_sentence():
+        library = session_of(context).library
         request = requests.SaveSearch(text_of(name, "name"), text_of(query, "query"), current_folder(), cut)
-        session_of(context).library.ask(request)
+        before = {folded(saved.name): saved for saved in library.ask(requests.ListSearches())}
+        library.ask(request)
+        old = before.get(folded(request.name))
+        if old is not None and library.ask(requests.GetSearch(request.name)).query != old.query:
+            output.tell(f"“{old.name}” was {old.query} before; asif-desktop undo brings that back.")
 
 
 @searches.command("list")
@@ -127,7 +133,8 @@ def list_searches(context: typer.Context, json: Json = False) -> None:
             return
         output.tell_if_empty(found, "No search is saved: asif-desktop searches save NAME QUERY")
         for saved in found:
-            output.say(f"{saved.name}\t{saved.query}")
+            cut = "" if saved.cut is None else f"\tfrom {saved.cut:g} on"
+            output.say(f"{saved.name}\t{saved.query}{cut}")
 
 
 @searches.command("run")

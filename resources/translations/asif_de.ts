@@ -2428,6 +2428,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Neues Album…</translation>
     </message>
     <message>
+        <source>“{0}” is another search now. Ctrl+Z brings the old one back.</source>
+        <translation>„{0}“ ist jetzt eine andere Suche. Strg+Z holt die alte zurück.</translation>
+    </message>
+    <message>
         <source>Save this search</source>
         <translation>Diese Suche merken</translation>
     </message>

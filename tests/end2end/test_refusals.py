@@ -100,6 +100,14 @@ def test_queries_that_are_none_name_their_mistake(program: Program, photos: Path
         assert sentence in program.refused("search", query), query
     assert "nowhere.png" in program.refused("album", "create", "Best", str(photos / "nowhere.png"))
     assert "not closed" in program.refused("searches", "save", "Cats", "(cat")
+    program("searches", "save", "Cats", "cat -dog", "--cut", "0.4")
+    replaced = program.run("searches", "save", "CATS", "cat")
+    assert replaced.returncode == 0
+    assert replaced.stderr.decode() == "“Cats” was cat -dog before; asif-desktop undo brings that back.\n"
+    assert program.run("searches", "save", "cats", "cat").stderr == b""
+    assert program("searches", "list") == "Cats\tcat\n"
+    program("undo")
+    assert program("searches", "list") == "Cats\tcat -dog\tfrom 0.4 on\n"
     program("album", "create", "Best", str(photos / "chelsea.png"))
     assert "already" in program.refused("album", "create", "BEST")
     assert json.loads(program("album", "list", "--json")) == [{"name": "Best", "photos": 1}]

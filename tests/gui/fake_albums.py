@@ -5,6 +5,7 @@ from typing import cast
 from asif_desktop.domain import requests as ask
 from asif_desktop.domain.albums import Album
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.folding import folded
 from asif_desktop.domain.sentences import Sentence
 from tests.gui.fake_state import FakeState
 
@@ -52,7 +53,8 @@ class FakeAlbums(FakeState):
 
     def _save_search(self, request: ask.SaveSearch) -> None:
         self._step(f"Save search “{request.name}”")
-        self.state.searches[request.name] = (request.query, request.cut)
+        there = (name for name in self.state.searches if folded(name) == folded(request.name))
+        self.state.searches[next(there, request.name)] = (request.query, request.cut)
         self.changed("searches", "history")
 
     def _rename_search(self, request: ask.RenameSearch) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from asif_desktop.domain.albums import Album, SavedSearch
+from asif_desktop.domain.folding import folded
 from asif_desktop.domain.requests import (
     AddToAlbum,
     CreateAlbum,
@@ -116,14 +117,28 @@ class Sorting(QObject):
         """Keeps where the cut of a saved search was moved."""
         self._asker.edit(SaveSearch(saved.name, saved.query, cut=saved.cut), lambda _: None)
 
-    def save_search(self, query: str, cut: float | None = None) -> None:
-        """Asks for the name under which a query is kept, with where its cut was moved."""
+    def save_search(self, query: str, cut: float | None = None, known: Sequence[SavedSearch] = ()) -> None:
+        """Asks for the name under which a query is kept, with where its cut was moved.
+
+        Args:
+            query: What is searched.
+            cut: None: the automatic one.
+            known: The searches that are saved: one of the same name gets this query, which is told.
+        """
+
+        def tell(name: str) -> None:
+            for saved in known:
+                if folded(saved.name) == folded(name) and saved.query != query:
+                    told = self.tr("“{0}” is another search now. Ctrl+Z brings the old one back.")
+                    self.told.emit(told.format(saved.name))
+
         self._ask_text(
             self.tr("Save this search"),
             self.tr("It stands in the sidebar and finds new photos by itself: {0}").format(query),
             query,
             self.tr("Save"),
             lambda name: SaveSearch(name, query, cut=cut),
+            tell,
         )
 
     def menu_of_search(self, saved: SavedSearch, at: QPoint) -> None:

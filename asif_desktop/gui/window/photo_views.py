@@ -120,7 +120,8 @@ class PhotoViews(Frame):
 
     def _save_search(self) -> None:
         if self.browser.query:
-            self.sorting.save_search(self.browser.query, self._kept_cut())
+            known = [saved for saved, _ in self.shelves.searches]
+            self.sorting.save_search(self.browser.query, self._kept_cut(), known)
         else:
             self.toast.say(self.tr("Search for something first; then it can be saved."))
 

@@ -5,7 +5,7 @@ import os
 from asif_desktop.domain import requests
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.paths import absolute, display, is_text
+from asif_desktop.domain.paths import absolute, at_home, display, is_text
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.asking import answered, cut_at, question, shown
@@ -28,7 +28,7 @@ def save_search(library: OpenLibrary, request: requests.SaveSearch) -> None:
     query = language.read(request.query).query
 
     def whole(like: Like) -> Like:
-        path = absolute(os.fsencode(like.path), request.base)
+        path = absolute(at_home(os.fsencode(like.path)), request.base)
         if not is_text(path):
             raise AsifError(
                 said("{0} cannot be written in a query: its name is not valid text.", display(path))

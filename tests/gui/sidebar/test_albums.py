@@ -12,7 +12,7 @@ from asif_desktop.gui.grid.drops import PHOTO_IDS
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import click, search, shown, start
+from tests.gui.looking import click, search, shown, start, texts
 
 
 def _answer(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -152,6 +152,12 @@ def test_a_search_is_saved_counted_run_and_deleted(
     click(window.sidebar.searches[0])
     qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 2])
     assert window.search.line.text() == "dog -cat"
+    search(qtbot, window, "cat")
+    window.actions_.save_search.trigger()
+    _answer(qtbot, window, "dogs")
+    qtbot.waitUntil(lambda: "“Dogs” is another search now. Ctrl+Z brings the old one back." in texts(window))
+    window.actions_.undo.trigger()
+    qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Dogs, 2"])
     window.sorting.rename_search("Dogs")
     _answer(qtbot, window, "Hounds")
     qtbot.waitUntil(lambda: [r.accessibleName() for r in window.sidebar.searches] == ["Hounds, 2"])

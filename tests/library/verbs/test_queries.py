@@ -184,6 +184,8 @@ def test_a_tilde_stands_for_the_home_folder(
     name = photos.name
     assert found(taught, f"like:~/{name}/05.png") == found(taught, f"like:{photos}/05.png")
     assert found(taught, f"like:~/{name}/05.png", b"/") == found(taught, f"like:{photos}/05.png")
+    answer(taught, requests.SaveSearch("Home", f"like:~/{name}/05.png", b"/elsewhere"))
+    assert answer(taught, requests.GetSearch("Home")).query == f"like:{photos}/05.png"
     assert len(found(taught, f"folder:~/{name}")) == 12
     assert len(found(taught, "folder:~")) == 12
     with pytest.raises(AsifError, match="no folder “~thing”"):
