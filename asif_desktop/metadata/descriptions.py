@@ -9,11 +9,13 @@ import warnings
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any
+from xml.parsers import expat
 
 import msgspec
 
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.metadata import values
+from asif_desktop.metadata.legacy_text import as_utf8, legible
 
 MAX_KEYWORDS = 500
 MAX_DEPTH = 20
@@ -78,6 +80,7 @@ def read_sidecar(data: bytes) -> Description:
     """
     if len(data) > MAX_SIDECAR:
         raise SidecarError(said("it is larger than 16 MiB"))
+    data = as_utf8(data)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.startswith(b"<"):
         raise SidecarError(said("it is not XML"))
@@ -86,9 +89,12 @@ def read_sidecar(data: bytes) -> Description:
     at = start.find(b"<x:xmpmeta")
     packet = start if start.startswith((b"<?xpacket", b"<?xml", b"<x:xmpmeta")) else start[max(at, 0) :]
     try:
-        return _read(packet)
+        found = _read(packet)
+        if found == NOTHING:  # exiv2 says nothing where XML ends too early
+            expat.ParserCreate().Parse(packet.rstrip(b"\0"), True)
     except _trouble() as error:
         raise SidecarError(said("it is not XML that describes a photo")) from error
+    return found
 
 
 def together(first: Description, second: Description) -> Description:
@@ -157,12 +163,12 @@ def _collect(block: Any, found: dict[str, list[str]]) -> None:
 def _texts(datum: Any) -> list[str]:
     kind, value = datum.typeName(), datum.value()
     if kind in ("XmpBag", "XmpSeq", "XmpAlt"):
-        return [str(item) for item in value]
+        return [legible(str(item)) for item in value]
     if kind == "LangAlt":
-        texts = {str(language): str(text) for language, text in dict(value).items()}
+        texts = {str(language): legible(str(text)) for language, text in dict(value).items()}
         first = texts.pop("x-default", None)
         return [*([first] if first is not None else []), *texts.values()]
-    return [str(datum.toString())]
+    return [legible(str(datum.toString()))]
 
 
 def _caption(texts: Sequence[str]) -> str | None:
@@ -203,6 +209,7 @@ def _trouble() -> tuple[type[Exception], ...]:
     """Returns what exiv2 and Python raise over a file that is none."""
     return (
         _exiv2().Exiv2Error,
+        expat.ExpatError,
         UnicodeDecodeError,
         ValueError,
         LookupError,
