@@ -1,6 +1,7 @@
 """Encoders that change, refuse a picture, or break down while photos are indexed."""
 
 import os
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -32,6 +33,29 @@ def test_a_model_that_is_changed_meanwhile_starts_anew(place: Place) -> None:
     answers = iter([known(old, place.store), known(new, place.store)])
     place.encoder = new
     assert place.pipeline().run([folder], lambda: next(answers), lambda: new, place.on_batch) == 3
+    place.check()
+
+
+@pytest.mark.parametrize(("weights_hash", "left"), [("1" * 64, 12), ("0" * 64, 8)])
+def test_a_model_or_device_chosen_in_the_middle_is_used_from_the_next_batch(
+    weights_hash: str, left: int, place: Place
+) -> None:
+    for number in range(12):
+        place.put(f"{number}.jpg", number)
+    folder = place.catalog.add_folder(os.fsencode(place.photos))
+    old, new = FakeEncoder(), FakeEncoder(weights_hash=weights_hash)
+    place.encoder = old
+
+    def on_batch(
+        photos: Sequence[int], contents: Sequence[bytes], vectors: NDArray[np.int16], encoder: int
+    ) -> None:
+        place.on_batch(photos, contents, vectors, encoder)
+        place.encoder = new
+
+    run = place.pipeline().run(
+        [folder], lambda: known(place.encoder, place.store), lambda: place.encoder, on_batch
+    )
+    assert (old.encoded, new.encoded, run) == (4, left, 4 + left)
     place.check()
 
 

@@ -31,25 +31,35 @@ class ArrivingEncoder:
         """
         self._load = load
         self._future: Future[ImageEncoder] | None = None
+        self._encoder: ImageEncoder | None = None
 
     @property
     def batch(self) -> int:
         """How many pictures at once the encoder wants; 0 as long as it is not there."""
+        encoder = self._encoder
+        if encoder is not None:
+            return encoder.batch
         if self._future is None or not self._future.done() or self._future.exception() is not None:
             return 0
         return self._future.result().batch
 
     def get(self, wait: float) -> ImageEncoder | None:
-        """Returns the encoder; None if it is not there after `wait` seconds.
+        """Returns the encoder as it is by now; None if it is not there after `wait` seconds.
+
+        Once it is there, another one that takes its place is loaded before it does, so it is asked for anew.
 
         Raises:
             AsifError: It cannot be loaded.
         """
+        if self._encoder is not None:
+            self._encoder = self._load()
+            return self._encoder
         if self._future is None:
             self._future = Future()
             threading.Thread(target=self._run, args=(self._future,), name="load encoder", daemon=True).start()
         try:
-            return self._future.result(wait)
+            self._encoder = self._future.result(wait)
+            return self._encoder
         except TimeoutError:
             if self._future.done():
                 raise  # it is the loading itself that failed so

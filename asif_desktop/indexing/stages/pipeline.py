@@ -162,13 +162,15 @@ class Pipeline:
         self._scan(folders, at_once=at_once)
         self._take_looks()
         on_look()
+        encoded = 0
         while True:
             target = known()
             recorder = Recorder(self._catalog, self._store, self._thumbnails, target, encoder, on_batch)
-            try:
-                return self._index(target, recorder, on_look)
-            except OtherEncoderError:
-                self._cancelled.wait(_BEAT)  # and once more, for the encoder that has been chosen meanwhile
+            new, complete = self._index(target, recorder, on_look)
+            encoded += new
+            if complete:
+                return encoded
+            self._cancelled.wait(_BEAT)  # and once more, for the encoder that has been chosen meanwhile
 
     def _scan(self, folders: Sequence[int], *, at_once: bool) -> None:
         roots = {root.id: root for root in self._catalog.roots()}
@@ -245,8 +247,14 @@ class Pipeline:
                 Notice(said("{0} is not there now; its photos are kept until it is back.", display(root)))
             )
 
-    def _index(self, target: KnownEncoder, recorder: Recorder, on_look: Callable[[], None]) -> int:
-        """Decodes, encodes and records all that waits; returns how many photos were encoded."""
+    def _index(
+        self, target: KnownEncoder, recorder: Recorder, on_look: Callable[[], None]
+    ) -> tuple[int, bool]:
+        """Decodes, encodes and records all that waits.
+
+        Returns:
+            How many photos were encoded; False where the encoder is another one by now.
+        """
         waiting = WaitingFiles(self._catalog, target.id)
         progress = IndexProgress(self._tell, self._catalog.count_pending())
         task = _task_for(target)
@@ -272,7 +280,7 @@ class Pipeline:
                     if waiting.refresh():
                         continue
                     if not recorder.holds:
-                        return progress.new
+                        return progress.new, True
                 if recorder.holds:
                     # A few at a time, and new photos between them. With nothing else to do, it is waited for.
                     outcome = recorder.encode_held(size, 0.0 if under_way else _BEAT)
@@ -293,6 +301,8 @@ class Pipeline:
                 if len(batch) >= size or not under_way or waited:
                     self._record_batch(recorder, batch, waiting, progress)
                     batch = []
+        except OtherEncoderError:
+            return progress.new, False
         finally:
             for future in under_way:
                 future.cancel()

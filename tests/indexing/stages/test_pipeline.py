@@ -1,5 +1,6 @@
 """From folders to stored embeddings, with a real catalog, real decoders and an encoder made for the test."""
 
+import functools
 import os
 import random
 import threading
@@ -143,6 +144,7 @@ def test_decoding_goes_on_while_the_model_loads(place: Place) -> None:
             future.add_done_callback(lambda _: decoded.release())
             return future
 
+    @functools.cache
     def load() -> FakeEncoder:
         for _ in range(10):
             assert decoded.acquire(timeout=60)
