@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asif_desktop.domain.photos import MissingPhoto
@@ -35,6 +36,7 @@ class MissingPage(QWidget):
         self.forget.clicked.connect(self.ask)
         self.list = PhotoFileList(self._last_seen, "offline", reader, cache, theme)
         self.list.setAccessibleName(self.tr("Photos whose files are gone"))
+        self.list.del_pressed.connect(lambda: self.ask() if self._selected() else None)
         self.list.selectionModel().selectionChanged.connect(self._name_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +75,9 @@ class MissingPage(QWidget):
         return [self.photos[row] for row in self.list.selected()]
 
     def _name_button(self) -> None:
-        self.forget.setText(self.tr("Forget selected…") if self._selected() else self.tr("Forget all…"))
+        chosen = bool(self.list.selected())
+        self.forget.setText(self.tr("Forget selected…") if chosen else self.tr("Forget all…"))
+        self.forget.show_key(QKeySequence(Qt.Key.Key_Delete) if chosen else QKeySequence())
 
     def _take(self, photos: list[MissingPhoto]) -> None:
         self.photos = photos

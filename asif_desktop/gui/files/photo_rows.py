@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from asif_desktop.domain.paths import display
@@ -19,6 +19,7 @@ from asif_desktop.gui.look.theme import Theme
 
 _SIGN = 20
 _SETTLE_MS = 30
+_NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class PhotoFile(Pictured, Protocol):
@@ -89,6 +90,8 @@ class PhotoFileRow(PictureRow):
 class PhotoFileList(QListView):
     """Shows them, and reads the pictures of the rows on screen."""
 
+    del_pressed = Signal()
+
     def __init__(
         self, words: Callable[[int], str], sign: str, reader: TileReader, cache: Path, theme: Theme
     ) -> None:
@@ -130,6 +133,21 @@ class PhotoFileList(QListView):
     def selected(self) -> list[int]:
         """Returns the rows that are selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Del for itself: what is in this list is not in the grid behind."""
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tells of Del."""
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() in (_NONE, _KEYPAD):
+            self.del_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fetches what is seen from now on."""

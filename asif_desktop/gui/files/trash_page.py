@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,14 +21,6 @@ class TrashList(PhotoFileList):
     """The list; Enter puts back what is selected."""
 
     put_back = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps Del for itself: what is in the trash is not in the grid behind."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Puts back with Enter."""

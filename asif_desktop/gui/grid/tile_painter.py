@@ -7,7 +7,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.grid.tiles import RADIUS, Tiles
 from asif_desktop.gui.look.badges import Badges, TileTag
 from asif_desktop.gui.look.icons import pixmap
-from asif_desktop.gui.look.text import photos_text
+from asif_desktop.gui.look.text import elided, photos_text
 from asif_desktop.gui.look.theme import Theme
 
 _FAINT = 0.4
@@ -84,6 +84,7 @@ class TilePainter:
         where = place.adjusted(0, 8, 0, 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._theme.colour("text"))
+        title = elided(title, painter.fontMetrics(), where.width())
         painter.drawText(where, left, title)
         after = painter.fontMetrics().horizontalAdvance(title)
         painter.restore()

@@ -21,6 +21,8 @@ from asif_desktop.gui.marking.marks_panel import MarksPanel
 
 _TALLEST = 0.93
 """Of its width: what is higher is cut off above and below."""
+_ALWAYS = 240
+"""So high it may be in any window."""
 _SETTLE_MS = 120
 
 
@@ -57,7 +59,9 @@ class Picture(QWidget):
         wide = max(1, self.width())
         if not width or not height:
             return QSize(wide, round(wide * 2 / 3))
-        return QSize(wide, max(80, min(round(_TALLEST * wide), round(wide * height / width))))
+        # In a low window, or where text is large, the rest is to be seen as well.
+        tallest = min(round(_TALLEST * wide), max(_ALWAYS, self.window().height() // 3))
+        return QSize(wide, max(80, min(tallest, round(wide * height / width))))
 
     def heightForWidth(self, width: int) -> int:
         """Returns how high what is shown is at this width."""

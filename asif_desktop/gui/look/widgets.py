@@ -130,13 +130,17 @@ class Button(QPushButton):
         """The key that is shown; empty: none."""
         return self._key
 
+    def show_key(self, key: QKeySequence) -> None:
+        """Shows another key; an empty one for none."""
+        self._key = key.toString(QKeySequence.SequenceFormat.NativeText)
+        self.updateGeometry()
+        self.update()
+
     def follow_key(self, action: QAction) -> None:
         """Shows the key that an action has, whichever it is given."""
 
         def follow() -> None:
-            self._key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.updateGeometry()
-            self.update()
+            self.show_key(action.shortcut())
 
         action.changed.connect(follow)
         follow()

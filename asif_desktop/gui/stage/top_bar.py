@@ -12,7 +12,9 @@ from asif_desktop.gui.searching.search_field import SearchField
 from asif_desktop.gui.settings.actions import Actions
 
 _HEIGHT = 52
-_SECOND_LINE = 40
+_TWO_LINES_HEIGHT = 78
+_AROUND_LINES = 5
+"""Above, below and between two lines."""
 _LEAST_SEARCH = 240
 _WIDEST_SEARCH = 760
 _ANY_WIDTH = 16777215
@@ -94,7 +96,10 @@ class TopBar(QWidget):
             self._layout.addWidget(self.search, *field)
             self._layout.addWidget(self._right, *order)
             self.search.setMaximumWidth(panel(_WIDEST_SEARCH) if lines == 1 else _ANY_WIDTH)
-            self.setFixedHeight(px(_HEIGHT) if lines == 1 else px(_HEIGHT + _SECOND_LINE))
+            self.setFixedHeight(px(_HEIGHT if lines == 1 else _TWO_LINES_HEIGHT))
+            around = 0 if lines == 1 else px(_AROUND_LINES)
+            self._layout.setContentsMargins(14, around, 14, around + 1)
+            self._layout.setVerticalSpacing(around)
 
     def _draw(self) -> None:
         self.order.setIcon(icon("sort", self._theme.tokens.muted))

@@ -179,6 +179,7 @@ class Frame(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addWidget(self.stage, 1)
+        self.stage.setMinimumWidth(1)  # it has what the panels leave: its largest page is not to squeeze them
         middle.addWidget(self.information)
         layout.addWidget(self.top)
         layout.addWidget(self.banner_bar)

@@ -15,7 +15,7 @@ from asif_desktop.gui.grid.tiles import thumbnail_path
 from asif_desktop.gui.look.question_sheets import ConfirmSheet
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
-from tests.gui.looking import start
+from tests.gui.looking import click, press, start
 
 
 def test_what_is_missing_is_listed_and_forgotten_after_a_question(
@@ -124,3 +124,27 @@ def test_a_picture_that_comes_into_the_cache_later_is_shown_then(
     shutil.copyfile(thumbnail_path(library.cache, here.content), came)
     library.changed("photos")
     qtbot.waitUntil(lambda: pictures.get(8) is not None)
+
+
+def test_del_asks_whether_to_forget_what_is_selected_and_nothing_else(
+    qtbot: QtBot, library: FakeLibrary, window: MainWindow
+) -> None:
+    library.add_photo(b"/photos/here.jpg")
+    library.missing = [
+        MissingPhoto(number, b"/photos/%d.jpg" % number, "2025-06-14T09:12:00Z", "0" * 64, 3)
+        for number in (7, 8)
+    ]
+    start(qtbot, window)
+    window.grid.selectAll()
+    qtbot.waitUntil(lambda: not window.sidebar.missing.isHidden())
+    click(window.sidebar.missing)
+    files = window.missing.list
+    qtbot.waitUntil(lambda: files.model().rowCount() == 2)
+    press(files, Qt.Key.Key_Delete)
+    assert not window.findChildren(ConfirmSheet), "nothing is selected here"
+    assert window.missing.forget.key == ""
+    files.setCurrentIndex(files.model().index(1, 0))
+    assert window.missing.forget.key == "Del"
+    press(files, Qt.Key.Key_Delete)
+    (sheet,) = window.findChildren(ConfirmSheet)
+    assert sheet.accessibleName() == "Forget 1 photo?"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +135,29 @@ def test_how_wide_panels_were_left_is_remembered(
     qtbot.waitUntil(again.information.isVisible)
     assert again.sidebar.width() == panel(SIDEBAR.usual) + 60
     assert again.information.width() == panel(INFORMATION.usual) + 40
+
+
+def test_no_page_of_the_middle_squeezes_a_panel(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _opened(qtbot, window, library, 1366)
+    window.trash.setMinimumWidth(1300)  # as with large text
+    _drag(window.panels.sidebar.edge, 190)
+    _drag(window.panels.information.edge, -200)
+    wide = window.panels.sidebar.wished
+    qtbot.waitUntil(lambda: window.sidebar.width() == wide and window.information.x() > wide)
+    qtbot.waitUntil(lambda: window.stage.geometry().left() == wide)
+    assert window.stage.width() == 1366 - wide - window.information.width()
+
+
+def test_a_tall_picture_leaves_room_for_what_is_told_of_it(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/tall.jpg", image=QImage(300, 900, QImage.Format.Format_RGB32))
+    window.resize(1366, 768)
+    start(qtbot, window)
+    _drag(window.panels.information.edge, -200)
+    select(qtbot, window, 1)
+    picture = window.information.picture
+    qtbot.waitUntil(lambda: picture._pixels.width() == picture.width() > 400)
+    qtbot.waitUntil(lambda: picture.height() == picture._pixels.height() <= 768 // 3)
