@@ -334,7 +334,11 @@ class Models:
         self._tell(Notice(sentence))
 
 
-class ModelsChangedError(AsifError):
+class ChangedMeanwhileError(AsifError):
+    """What a question rests on was changed before it was answered: asked again, it has an answer."""
+
+
+class ModelsChangedError(ChangedMeanwhileError):
     """Vectors are of an encoder that is in use no more."""
 
     def __init__(self) -> None:

@@ -3840,6 +3840,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source>Memory is short; the next start tries again.</source>
         <translation>Der Arbeitsspeicher ist knapp; der nächste Start versucht es wieder.</translation>
     </message>
+    <message>
+        <source>Photos or examples were taken out meanwhile; try again.</source>
+        <translation>Inzwischen wurden Fotos oder Beispiele herausgenommen; versuch es noch einmal.</translation>
+    </message>
     <message numerus="yes">
         <source>Remove {0} photos from album “{1}”</source>
         <translation>

@@ -29,7 +29,7 @@ from asif_desktop.library.index.engine import Engine
 from asif_desktop.library.index.following import Following
 from asif_desktop.library.index.held_photos import as_rows
 from asif_desktop.library.index.index_cache import Held, IndexCache
-from asif_desktop.library.models import EncoderRow, Models, check_same
+from asif_desktop.library.models import ChangedMeanwhileError, EncoderRow, Models, check_same
 from asif_desktop.search.anchor_scales import image_scales, text_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
 from asif_desktop.search.defaults import Parameters
@@ -124,7 +124,8 @@ class Knowledge:
             text: What encoded the question's phrases, if it has any.
 
         Raises:
-            ModelsChangedError: The index is of another one.
+            ChangedMeanwhileError: The index is of another one, or a photo or an anchor that the question
+                found in it was taken out before it was done.
             AsifError: There is no usable anchor.
         """
         engine = self._ready()
@@ -133,7 +134,15 @@ class Knowledge:
         if not engine.held.anchors:
             raise AsifError(_NO_ANCHORS)
         with self._trial:
-            yield engine.index
+            generation = engine.index.generation
+            try:
+                yield engine.index
+            except ValueError as error:
+                if engine.index.generation == generation:
+                    raise
+                raise ChangedMeanwhileError(
+                    said("Photos or examples were taken out meanwhile; try again.")
+                ) from error
 
     def settle(self) -> None:
         """Waits for the change under way, if there is one."""

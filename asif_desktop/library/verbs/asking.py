@@ -17,7 +17,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.paths import absolute, at_home, display
 from asif_desktop.domain.sentences import said
-from asif_desktop.library.models import EncoderRow, ModelsChangedError, check_same
+from asif_desktop.library.models import ChangedMeanwhileError, EncoderRow, check_same
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.remembered.lists import Listed
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
@@ -132,16 +132,17 @@ def worded(library: OpenLibrary, phrase: str, row: EncoderRow | None = None) -> 
 
 
 def of_one_state(verb: Callable[[OpenLibrary, R], A]) -> Callable[[OpenLibrary, R], A]:
-    """Returns a verb that is done once more where the models are changed in the middle of it.
+    """Returns a verb that is done once more where models, photos or anchors are changed in the middle of it.
 
-    Its phrases were encoded by one model then, and the index is of another: it waits for that change.
+    Its phrases were encoded by one model then and the index is of another, or what it found in the index is
+    there no more. It waits for that change.
     """
 
     @wraps(verb)
     def done(library: OpenLibrary, request: R) -> A:
         try:
             return verb(library, request)
-        except ModelsChangedError:
+        except ChangedMeanwhileError:
             library.knowledge.settle()
             return verb(library, request)
 

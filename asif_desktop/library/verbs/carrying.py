@@ -8,11 +8,12 @@ from asif_desktop.domain.requests import RankCarried
 from asif_desktop.domain.results import Ranking
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.open_library import OpenLibrary
-from asif_desktop.library.verbs.asking import Found, shown
+from asif_desktop.library.verbs.asking import Found, of_one_state, shown
 from asif_desktop.library.verbs.searching import in_columns
 from asif_desktop.search.ranking import ranked_by_anchor
 
 
+@of_one_state
 def rank_carried(library: OpenLibrary, request: RankCarried) -> Ranking:
     """Returns every photo ranked by how much one anchor says of it, in columns."""
     generation = library.catalog.generation

@@ -11,7 +11,7 @@ from asif_desktop.domain.requests import ExplainSimilar, PhotoRef, RankSimilar
 from asif_desktop.domain.results import Match, PhraseShare, Ranking, Reason, Why
 from asif_desktop.library.index.knowledge import GUEST
 from asif_desktop.library.open_library import OpenLibrary
-from asif_desktop.library.verbs.asking import Found, shown
+from asif_desktop.library.verbs.asking import Found, of_one_state, shown
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_known, photo_meant
 from asif_desktop.library.verbs.searching import in_columns, not_encoded
 from asif_desktop.search.explanation import Shares, explain_like
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # brings the compiler, which a process is to start without
     from asif_desktop.asif import RelativeIndex
 
 
+@of_one_state
 def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
     """Returns every photo of the library ranked by how alike it is to one photo, in columns."""
     generation = library.catalog.generation
@@ -31,6 +32,7 @@ def rank_similar(library: OpenLibrary, request: RankSimilar) -> Ranking:
     return in_columns(alike, generation, time.perf_counter() - start)
 
 
+@of_one_state
 def explain_similar(library: OpenLibrary, request: ExplainSimilar) -> Match:
     """Returns how alike two photos are, and the anchors that both share."""
     photo = photo_meant(library.catalog, request.photo)

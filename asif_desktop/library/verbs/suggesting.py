@@ -13,11 +13,13 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import Suggested, Suggestion
 from asif_desktop.library.index.suggestions import Scored
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.asking import of_one_state
 from asif_desktop.library.verbs.photo_refs import both_meant
 from asif_desktop.library.verbs.searching import why_of
 from asif_desktop.library.verbs.tagging import tag_meant
 
 
+@of_one_state
 def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Matches:
     """Returns the photos that a tag is suggested for, best first."""
     if request.limit < 0:
@@ -35,6 +37,7 @@ def suggest_photos(library: OpenLibrary, request: requests.SuggestPhotos) -> Mat
     return Matches(generation, matches)
 
 
+@of_one_state
 def explain_suggestion(library: OpenLibrary, request: requests.ExplainSuggestion) -> Match:
     """Returns a photo's match with a tag, in the wording that did best, and why.
 
@@ -73,6 +76,7 @@ def _why(library: OpenLibrary, found: Scored, at: int, phrase: str) -> Why:
     return Why([*why.reasons, against], why.rest, [lowered])
 
 
+@of_one_state
 def rank_suggestions(library: OpenLibrary, request: requests.RankSuggestions) -> Ranking:
     """Returns the photos that a tag is suggested for, best first, in columns."""
     tag = tag_meant(library, request.which)
@@ -103,6 +107,7 @@ def accept_suggestions(library: OpenLibrary, request: requests.AcceptSuggestions
     return min(new, count)
 
 
+@of_one_state
 def suggest_tags(library: OpenLibrary, request: requests.SuggestTags) -> list[Suggestion]:
     """Returns the tags that are suggested for these photos; none while there is no usable anchor."""
     if not library.knowledge.usable:
@@ -110,6 +115,7 @@ def suggest_tags(library: OpenLibrary, request: requests.SuggestTags) -> list[Su
     return [Suggestion(photo, tag, score) for photo, tag, score in library.suggestions.of(request.photos)]
 
 
+@of_one_state
 def count_suggestions(library: OpenLibrary, _: requests.CountSuggestions) -> list[Suggested]:
     """Returns for how many photos each tag is suggested; none while there is no usable anchor."""
     if not library.knowledge.usable:

@@ -3,11 +3,13 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from asif_desktop.domain import requests
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed, Event
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import NewTag, TagEdit
@@ -122,3 +124,63 @@ def test_what_is_new_in_the_folders_is_told_where_the_index_has_no_room_for_it(
     assert told
     assert told[-1].generation == library.catalog.generation
     assert "photos" in told[-1].what
+
+
+QUESTIONS: dict[str, Any] = {
+    "search": requests.Search("dog OR cat", 0),
+    "rank": requests.Rank("dog OR cat"),
+    "like": requests.RankSimilar(1),
+    "why alike": requests.ExplainSimilar(1, 2),
+    "suggestions": requests.SuggestPhotos("Dog"),
+    "tags": requests.SuggestTags([1, 2]),
+    "counts": requests.CountSuggestions(),
+}
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_a_photo_that_goes_while_a_question_is_answered_is_no_part_of_the_answer(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    answer(library, requests.CreateTag(NewTag("Dog")))
+    teach(library, photos, [0, 1], "dog")
+    teach(library, photos, [2, 3], "cat")
+    answer(library, requests.DecideTag("Dog", [bytes(photos / "01.png")], "rejected"))
+    answer(library, requests.Search("dog", 0))
+    (folder,) = library.catalog.roots()
+    gone = library.catalog.known_files(folder.id)[b"07.png"]
+
+    def go() -> None:
+        monkeypatch.undo()
+        library.catalog.record_scan(folder.id, [], [gone.id])
+        library.knowledge.follow()
+
+    index = library.knowledge.index()
+    for name in ("scores", "scores_like"):
+        plain = getattr(type(index), name)
+
+        def once(*arguments: Any, plain: Any = plain) -> Any:
+            go()
+            return plain(*arguments)
+
+        monkeypatch.setattr(type(index), name, once)
+    found = answer(library, QUESTIONS[asked])
+    assert gone.photo not in index.photo_ids
+    if asked == "search":
+        assert gone.photo not in [match.photo for match in found.matches]
+    if asked == "rank":
+        assert gone.photo not in np.frombuffer(found.ids, "<i8")
+
+
+def test_a_photo_that_keeps_going_is_told_in_a_sentence(library: OpenLibrary, photos: Path) -> None:
+    teach(library, photos, [0, 1], "dog")
+
+    def ask(photo: int, gone: list[int]) -> None:
+        with library.knowledge.asking() as index:
+            if gone:
+                index.remove_photos(gone)
+            index.scores(np.ones((1, index.parameters.text_dim), np.int16), [photo])
+
+    with pytest.raises(AsifError, match="try again"):
+        ask(1, [1])
+    with pytest.raises(ValueError, match="5000"):
+        ask(5000, [])
