@@ -1,5 +1,6 @@
 """Tags, from a terminal."""
 
+import shlex
 import sys
 from typing import Annotated, Literal
 
@@ -11,8 +12,9 @@ from asif_desktop.cli.session import one_sentence, path_of, session_of, text_of
 from asif_desktop.cli.waiting import ask_at_length
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
+from asif_desktop.domain.folding import folded
 from asif_desktop.domain.sentences import said
-from asif_desktop.domain.tags import Decision, NewTag, TagEdit
+from asif_desktop.domain.tags import Decision, NewTag, Tag, TagEdit
 from asif_desktop.domain.text_files import list_of_tags_in
 
 tag = typer.Typer(help="Make tags, and give them to photos.", no_args_is_help=True)
@@ -177,7 +179,8 @@ def suggest_tag(
         if json:
             output.say_json([output.match_fields(match) for match in found])
             return
-        output.tell_if_empty(found, "The tag is suggested for no photo.")
+        if not found:
+            output.tell(_why_none(session_of(context).library.ask(requests.ListTags()), name))
         for match in found:
             output.say_match(match)
 
@@ -233,6 +236,15 @@ def reject_tag(
         with one_sentence():
             refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos]
             ask_at_length(session_of(context), requests.Teach(refs, what))
+
+
+def _why_none(tags: list[Tag], name: str) -> str:
+    """Returns what is said where a tag is suggested for no photo."""
+    meant = [one for one in tags if folded(name) in (folded(one.title), folded(one.name))]
+    if meant and not any(one.own for one in meant):
+        made = shlex.join(["asif-desktop", "tag", "create", meant[0].title])
+        return f"This tag is there because files name it, and only tags of your own are suggested: {made}"
+    return "The tag is suggested for no photo."
 
 
 def _decide(context: typer.Context, name: str, photos: list[str], decision: Decision) -> None:

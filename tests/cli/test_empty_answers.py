@@ -11,6 +11,7 @@ from asif_desktop.cli.session import Session
 from asif_desktop.domain import requests
 from asif_desktop.domain.results import Matches
 from asif_desktop.domain.status import Indexed
+from asif_desktop.domain.tags import Tag
 from asif_desktop.remote.client import Connection
 
 
@@ -56,8 +57,15 @@ def test_an_empty_list_is_told_of_beside_the_data(
 
 
 def test_a_tag_that_is_suggested_for_no_photo(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = _run(monkeypatch, _Library(SuggestPhotos=Matches(1, [])), "tag", "suggest", "Dog")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "The tag is suggested for no photo.\n")
+    """Tags that files brought are not suggested before the person makes them theirs: that is told."""
+    told = {True: "The tag is suggested for no photo.\n", False: "asif-desktop tag create 'Big Dog'\n"}
+    for own, words in told.items():
+        tag = Tag(1, "Big Dog", ["Big Dog"], ["dog"], None, None, None, None, None, own, 0, 0, 0, 1, 1)
+        library = _Library(SuggestPhotos=Matches(1, []), ListTags=[tag])
+        done = _run(monkeypatch, library, "tag", "suggest", "big dog")
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert done.stderr.endswith(words)
+        assert _run(monkeypatch, library, "tag", "suggest", "big dog", "--json").stdout == "[]\n"
 
 
 def test_what_shows_the_failed_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
