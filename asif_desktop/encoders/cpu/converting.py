@@ -44,8 +44,8 @@ _OF_THE_MOMENT = (
     errno.EROFS,
     errno.EIO,
 )
-_HARDLY_ANY = 2**20
-"""Bytes of room on a disk that is full."""
+_HARDLY_ANY = 2**28
+"""Bytes of room on a disk that a model may have filled: what could not be written may be gone again."""
 _ROUNDS = 5
 _PHRASES = (
     "a cat",

@@ -88,6 +88,8 @@ class Pipeline:
         self._thumbnails = thumbnails
         self._tell = on_progress
         self._batch = batch
+        self.encoded = 0
+        """How many photos were encoded since the start, by all runs."""
         self._going_on = threading.Event()
         self._going_on.set()
         self._cancelled = threading.Event()
@@ -284,6 +286,7 @@ class Pipeline:
                 if recorder.holds:
                     # A few at a time, and new photos between them. With nothing else to do, it is waited for.
                     outcome = recorder.encode_held(size, 0.0 if under_way else _BEAT)
+                    self.encoded += outcome.new
                     for file in outcome.released:
                         waiting.release(file)
                     _settle(outcome, len(outcome.settled), waiting, progress)
@@ -313,6 +316,7 @@ class Pipeline:
     ) -> None:
         """Encodes and records what has arrived; what is to be read once more waits again."""
         outcome = recorder.record(batch)
+        self.encoded += outcome.new
         self._find_undescribed(batch)
         for file in outcome.again:
             waiting.put_back(file)

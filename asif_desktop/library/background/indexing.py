@@ -110,6 +110,11 @@ class Indexing:
         """Pauses the work at the next picture, or goes on with it."""
         self._pipeline.pause(paused)
 
+    @property
+    def encoded(self) -> int:
+        """How many photos were encoded since the start."""
+        return self._pipeline.encoded
+
     def count_pending(self) -> int:
         """Returns how many photos were found and are not encoded yet."""
         encoder = self._models.image_row().id

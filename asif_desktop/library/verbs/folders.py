@@ -22,11 +22,12 @@ def add_folders(library: OpenLibrary, request: requests.AddFolders) -> None:
 
 def index_folders(library: OpenLibrary, request: requests.IndexFolders) -> Indexed:
     """Adds these folders, and returns when everything in them is encoded or has failed."""
+    before = library.indexing.encoded  # what goes on already is waited for as well, so it counts
     roots = _add(library, request.folders)
-    new = library.indexing.start(roots, awaited=True).result()
+    library.indexing.start(roots, awaited=True).result()
     return Indexed(
         photos=library.catalog.count_photos(),
-        new=new,
+        new=library.indexing.encoded - before,
         failed=len(library.catalog.failures(request.folders)),
     )
 

@@ -2,6 +2,8 @@
 
 import shutil
 import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,22 @@ def test_what_keeps_it_from_being_done_is_told_once(tmp_path: Path, photos: Path
     with pytest.raises(AsifError, match="cannot be written"):
         library.indexing.catch_up().result(60)
     assert len([event for event in events if isinstance(event, Notice)]) == 1
+    library.close()
+
+
+def test_what_a_run_under_way_encodes_is_new_to_whoever_waits_for_it(
+    tmp_path: Path, photos: Path, makers: TinyMakers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = OpenLibrary(tmp_path / "library", makers)
+    start = library.indexing.start
+
+    def behind_another(folders: Sequence[int], *, awaited: bool = False) -> Future[int]:
+        start(folders).result(60)  # as when a library whose photos wait is opened
+        return start(folders, awaited=awaited)
+
+    monkeypatch.setattr(library.indexing, "start", behind_another)
+    assert answer(library, requests.IndexFolders([bytes(photos)])).new == 12
+    assert answer(library, requests.IndexFolders([bytes(photos)])).new == 0
     library.close()
 
 
