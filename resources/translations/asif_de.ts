@@ -5059,12 +5059,16 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>„{0}“ ist kein vollständiger Pfad.</translation>
     </message>
     <message>
+        <source>“{0}” is one tag already; name two to be merged.</source>
+        <translation>„{0}“ ist schon ein Schlagwort; nenne zwei, die eins werden sollen.</translation>
+    </message>
+    <message>
         <source>“{0}” is put by while {1} is in use, which knows none of its classes.</source>
         <translation>„{0}“ ruht, solange {1} verwendet wird, das keine ihrer Klassen kennt.</translation>
     </message>
     <message>
-        <source>“{0}” is “{1}” itself or lies below it; merge the other way.</source>
-        <translation>„{0}“ ist „{1}“ selbst oder liegt darunter; lege die beiden andersherum zusammen.</translation>
+        <source>“{0}” lies below “{1}”; merge the other way.</source>
+        <translation>„{0}“ liegt unter „{1}“; führe sie andersherum zusammen.</translation>
     </message>
     <message>
         <source>“{0}” was done since; undo that first.</source>

@@ -114,10 +114,10 @@ class Tags(History):
             tree = Tree.read(recorder.connection)
             for one in (tag, into):
                 tree.seen(one)
+            if into == tag:
+                raise AsifError(said("“{0}” is one tag already; name two to be merged.", names[0]))
             if into in tree.below(tag):
-                raise AsifError(
-                    said("“{0}” is “{1}” itself or lies below it; merge the other way.", names[1], names[0])
-                )
+                raise AsifError(said("“{0}” lies below “{1}”; merge the other way.", names[1], names[0]))
             named = _named(recorder.connection, tree.below(tag))
             for child in tree.children(tag):
                 name = tree.row(child).name

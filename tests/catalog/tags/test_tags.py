@@ -319,3 +319,12 @@ def test_a_merge_is_not_barred_by_tags_that_no_file_names_any_more(catalog: Cata
     pets, animals = catalog.tag_named("Pets"), catalog.tag_named("Animals")
     go_there_and_back(catalog, lambda: titles(catalog), [lambda: catalog.merge_tags(pets, animals)])
     assert titles(catalog) == ["Animals", "Animals/Cats", "Animals/Dogs"]
+
+
+def test_a_merge_takes_two_tags_the_second_not_below_the_first(catalog: Catalog) -> None:
+    cat = create(catalog, "Pets/Cat")
+    with pytest.raises(AsifError, match="is one tag already"):
+        catalog.merge_tags(cat, cat)
+    with pytest.raises(AsifError, match="“Cat” lies below “Pets”; merge the other way"):
+        catalog.merge_tags(catalog.tag_named("Pets"), cat)
+    assert titles(catalog) == ["Pets", "Pets/Cat"]
