@@ -176,6 +176,13 @@ class Button(QPushButton):
         painter.drawText(self.rect().adjusted(left + self_text + 6, 0, 0, 0), flags, self._key)
         painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Is pressed with Enter as with Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _key_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self._key) + 6 if self._key else 0
 

@@ -60,7 +60,7 @@ class MainWindow(Commands):
     def _connect_searching(self) -> None:
         """The search field, and what is found."""
         self.search.phrase.connect(self._search)
-        self.search.left.connect(self._into_grid)
+        self.search.left.connect(self._leave_field)
         self.search.photo_dropped.connect(self._find_similar)
         self.search.file_dropped.connect(lambda path: self._look_like(Example(path, name_of(path))))
         self.search.example_left.connect(self._leave_example)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.notes import EVERY
@@ -267,6 +268,14 @@ class PhotoViews(Frame):
         """Says in the search field that phrases have to wait, unless what is searched does not."""
         if self.browser.needs_models:
             self.search.tell(self.tr("meaning comes in a moment") if loading else "")
+
+    def _leave_field(self) -> None:
+        """Goes on from the search field: to the photos, or to what can be done where none is found."""
+        message = self.stage.message
+        if message.isVisible() and message.buttons:
+            message.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._into_grid()
 
     def _into_grid(self) -> None:
         self.grid.setFocus()

@@ -130,6 +130,20 @@ def test_nothing_matches_says_so_and_what_to_do_next(
     assert window.stage.header.told.whole() == "0 photos match, the 5 closest are shown"
 
 
+def test_where_nothing_matches_enter_leads_to_what_can_be_done_next(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _fill(library)
+    start(qtbot, window)
+    window.activateWindow()
+    search(qtbot, window, "zeppelin")
+    qtbot.waitUntil(lambda: window.stage.message.isVisible())
+    press(window.search.line, Qt.Key.Key_Return)
+    assert window.focusWidget() is window.stage.message.buttons[0]
+    press(window.stage.message.buttons[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.grid.isVisible() and len(shown(window)) == 5)
+
+
 def test_a_phrase_that_finds_nothing_can_be_looked_for_in_file_names(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
