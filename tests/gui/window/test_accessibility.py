@@ -126,6 +126,8 @@ def test_every_control_has_a_name_and_a_role(
     start(qtbot, window)
     SCENES[scene](qtbot, window)
     QApplication.processEvents()
+    if window.grid.isVisible():  # a photo has its name once the library has told of it
+        qtbot.waitUntil(lambda: all(window.book.get(photo) is not None for photo in window.grid.shown()))
     assert "\n".join(faults(window)) == ""
 
 
