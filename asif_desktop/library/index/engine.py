@@ -29,6 +29,8 @@ class Engine:
     parameters: Parameters
     held: Held
     unusable: set[int] = field(default_factory=set)
+    hopeless: set[int] = field(default_factory=set)
+    """Those among the unusable that stand for a class: they stay so with these encoders."""
     saved: int = -1
     """The index's generation in the cache."""
 

@@ -67,7 +67,7 @@ class Following:
             for anchor in stale:
                 del held[anchor]
         self._reword(engine, {one: wanted[one] for one, caption in held.items() if wanted[one] != caption})
-        lacking = [anchor for anchor in wanted if anchor not in held]
+        lacking = [anchor for anchor in wanted if anchor not in held and anchor not in engine.hopeless]
         if not lacking:
             return
         self._make_room(engine, len(lacking), 0)
@@ -99,6 +99,7 @@ class Following:
             engine.held.anchors.update((row.id, row.caption) for row in usable)
         engine.unusable |= {row.id for row in fresh}
         engine.unusable -= {row.id for row in usable}
+        engine.hopeless |= {row.id for row in fresh if row.class_name is not None} & engine.unusable
 
     def follow_photos(self, engine: Engine, check: Callable[[], None]) -> None:
         """Takes out photos that went or are others now, and adds those that have a vector."""

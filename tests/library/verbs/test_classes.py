@@ -1,13 +1,18 @@
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from asif_desktop.catalog import AnchorRow
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Notice
 from asif_desktop.domain.sentences import Sentence
 from asif_desktop.library.index.anchor_vectors import mark_of
+from asif_desktop.library.models import EncoderRow
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
@@ -128,3 +133,25 @@ def test_the_collection_goes_by_the_last_part_of_the_models_name(library: OpenLi
     answer(library, requests.RemoveAnchors([anchor.id for anchor in anchors_of(library, "mine")]))
     answer(library, requests.SetSetting("image_encoder", "tiny:local-dir:/other/classes"))
     assert "Classes of local-dir:/other/classes" in collections(library)
+
+
+def test_a_lesson_does_not_look_again_at_classes_that_the_model_does_not_know(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(library, requests.SetSetting("image_encoder", "tiny:headless"))
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    answer(library, requests.Teach([1], "shrek"))
+    assert answer(library, requests.Search("shrek", 1)).matches[0].photo == 1
+    looked_at: list[str | None] = []
+    of = library.anchor_vectors.of
+
+    def watched(
+        anchors: Sequence[AnchorRow], image: EncoderRow, text: EncoderRow
+    ) -> tuple[list[AnchorRow], NDArray[np.int16], NDArray[np.int16]]:
+        looked_at.extend(row.class_name for row in anchors)
+        return of(anchors, image, text)
+
+    monkeypatch.setattr(library.anchor_vectors, "of", watched)
+    answer(library, requests.Teach([2], "donkey"))
+    assert looked_at == [None]
+    assert answer(library, requests.GetStatus()).unusable_anchors == 1000
