@@ -7,6 +7,8 @@ what is shown is understood where a person types it. Renamed, it is called what 
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from asif_desktop.domain.sentences import Sentence
 
 SHIPPED: Mapping[str, Mapping[str, str]] = {"Everyday things": {"de": "Dinge des Alltags"}}
@@ -32,16 +34,13 @@ def with_shipped_names(sentence: Sentence) -> Sentence:
     places = NAMING.get(sentence.template)
     if places is None:
         return sentence
-    return Sentence(
-        sentence.template,
-        tuple(
-            Sentence(argument)
-            if place in places and isinstance(argument, str) and argument in SHIPPED
-            else argument
-            for place, argument in enumerate(sentence.arguments)
-        ),
-        sentence.one,
+    arguments = (
+        Sentence(argument)
+        if place in places and isinstance(argument, str) and argument in SHIPPED
+        else argument
+        for place, argument in enumerate(sentence.arguments)
     )
+    return replace(sentence, arguments=tuple(arguments))
 
 
 def shown_name(kept: str, language: str) -> str:

@@ -130,8 +130,7 @@ def test_copies_are_exported_as_the_sheet_says(
         click(sheet.go)
     assert told.args is not None
     assert told.args[0] == (
-        "19 photos exported to /out. "
-        "1 photo could not be exported; the first: /photos/bad.jpg: It is damaged."
+        "19 photos exported to /out. 1 photo could not be exported: /photos/bad.jpg: It is damaged."
     )
     asked = [request for request in library.asked if isinstance(request, ask.Export)]
     assert [len(request.photos) for request in asked] == [8, 8, 4]

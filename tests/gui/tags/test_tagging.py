@@ -266,7 +266,7 @@ def test_a_tag_s_key_its_place_and_its_collection_are_asked_for(
     (sheet,) = shown.findChildren(TextSheet)
     sheet.line.setText(answer)
     QTest.keyClick(sheet.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: asked in library.asked and not sheet.isVisible())
+    qtbot.waitUntil(lambda: asked in library.asked and shown.findChild(TextSheet) is None)
 
 
 def test_the_last_move_of_a_tag_s_slider_is_kept_however_its_sheet_is_closed(

@@ -29,18 +29,18 @@ def _forgetting(qtbot: QtBot, library: FakeLibrary, window: MainWindow, photos: 
 
 def test_forgetting_one_photo(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
     words = _forgetting(qtbot, library, window, 1)
-    assert "Forget 1 photo? It leaves this list." in words
+    assert "Forget 1 photo? It leaves this list; undo brings it back." in words
     assert "its rating, tags, caption and albums are kept" in words
 
 
 def test_forgetting_several(qtbot: QtBot, library: FakeLibrary, window: MainWindow) -> None:
-    assert "Forget 2 photos? They leave this list." in _forgetting(qtbot, library, window, 2)
+    assert "They leave this list; undo brings them back." in _forgetting(qtbot, library, window, 2)
 
 
 def test_forgetting_one_photo_in_german(
     qtbot: QtBot, library: FakeLibrary, german: None, window: MainWindow
 ) -> None:
-    assert "1 Foto vergessen? Es verschwindet aus dieser Liste." in _forgetting(qtbot, library, window, 1)
+    assert "Es verschwindet aus dieser Liste; Rückgängig" in _forgetting(qtbot, library, window, 1)
 
 
 @pytest.mark.parametrize(
