@@ -55,7 +55,7 @@ class Anchors(Collections):
         with self._step(description) as recorder:
             connection = recorder.connection
             _check_photos(connection, [anchor.photo for anchor in anchors if anchor.photo is not None])
-            number = find_collection(connection, name)
+            number = find_collection(connection, collection)
             if number is None:
                 number = new_collection(recorder, name)
             pictures = keep_pictures(connection, (anchor.picture for anchor in anchors))
@@ -97,7 +97,7 @@ class Anchors(Collections):
         step = counted("Move {0} pair to “{1}”", "Move {0} pairs to “{1}”", len(wanted), in_sentence(name))
         with self._step(step) as recorder:
             _check_anchors(recorder, wanted)
-            number = find_collection(recorder.connection, name)
+            number = find_collection(recorder.connection, collection)
             if number is None:
                 number = new_collection(recorder, name)
             elsewhere = select(tables.Anchor.id).where(

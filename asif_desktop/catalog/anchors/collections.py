@@ -134,8 +134,13 @@ def find_collection(connection: Connection, name: str) -> int | None:
     """Returns the id of the collection with this name, however it is capitalised; None if there is none.
 
     One that came with the program goes by the name it is shown with in any language, where no other has that.
+    One from before names lost the characters that nobody sees is found with them, as lists tell it.
+
+    Raises:
+        AsifError: Nothing can have this name.
     """
-    for called in (name, kept_name(name)):
+    seen = name_of(name)
+    for called in (name, seen, kept_name(seen)):
         by_name = select(tables.Collection.id).where(tables.Collection.folded == folded(called))
         number = connection.execute(by_name).scalar()
         if number is not None:
@@ -149,7 +154,7 @@ def collection_id(connection: Connection, name: str) -> int:
     Raises:
         AsifError: There is none.
     """
-    number = find_collection(connection, name_of(name))
+    number = find_collection(connection, name)
     if number is None:
         raise AsifError(said("There is no collection “{0}”.", in_sentence(name)))
     return number

@@ -27,6 +27,21 @@ def test_a_name_is_kept_trimmed_and_composed(catalog: Catalog) -> None:
     assert names(catalog) == ["Caf\u00e9"]
 
 
+def test_a_name_kept_with_what_nobody_sees_is_still_found(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("asif_desktop.catalog.anchors.collections.name_of", str)
+        catalog.create_collection("\u05d2\u05df\u200f")
+    (kept,) = names(catalog)
+    assert kept.endswith("\u200f")
+    catalog.switch_collection(kept, False)
+    catalog.add_anchors(kept, classes(2), said("Add"))
+    assert catalog.collections() == [Collection(name=kept, enabled=False, anchors=2)]
+    catalog.rename_collection(kept, kept)
+    assert names(catalog) == ["\u05d2\u05df"]
+
+
 @pytest.mark.parametrize("same", ["straße", "STRASSE", " Straße ", "Stra\u00dfe"])
 def test_a_name_is_taken_however_it_is_capitalised(catalog: Catalog, same: str) -> None:
     catalog.create_collection("Straße")
