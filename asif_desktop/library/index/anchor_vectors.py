@@ -23,8 +23,9 @@ from asif_desktop.search.words import Words, WordScale, unit
 _BATCH = 16
 _EVERY = 20
 """Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
-NO_CLASSES = "0"
-"""What the setting `mark_of` says of an encoder that knows none."""
+NO_CLASSES = "none"
+"""What the setting `mark_of` says of an encoder that knows none; not a number, which in catalogs of earlier
+versions tells how many of its classes were new."""
 _EVERY_NAME = 5
 """Of its names."""
 
@@ -145,6 +146,7 @@ class AnchorVectors:
         known = self._models.prototypes(image)
         self._store.put(image.id, [class_key(name) for name in known], _stack(known, image.dim))
         self._made += 1  # more classes may be usable now
+        self._classes = None
         return list(known)
 
     def image_reference(self, row: EncoderRow) -> NDArray[np.int16]:

@@ -11,7 +11,7 @@ from asif_desktop.catalog import NewAnchor
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.sentences import counted
 from asif_desktop.encoders import class_captions
-from asif_desktop.library.index.anchor_vectors import mark_of
+from asif_desktop.library.index.anchor_vectors import NO_CLASSES, mark_of
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.search import starter
 
@@ -53,7 +53,7 @@ def bring_classes(library: OpenLibrary) -> Brought | None:
             counted("Add {0} class of {1}", "Add {0} classes of {1}", len(new), model),
         )
         step = library.catalog.step_made()
-    library.catalog.set_setting(mark, str(len(known)))
+    library.catalog.set_setting(mark, str(len(known)) if known else NO_CLASSES)
     return Brought(mark, step)
 
 

@@ -84,6 +84,18 @@ def test_whose_classes_are_offered_is_known_before_the_index_and_the_next_time(
         assert collections(again) == BOTH
 
 
+def test_a_model_that_brought_nothing_new_in_an_earlier_version_is_not_taken_for_one_that_knows_none(
+    library: OpenLibrary, makers: TinyMakers, tmp_path: Path
+) -> None:
+    answer(library, requests.SetSetting("image_encoder", "tiny:classes"))
+    answer(library, requests.SetSetting("image_encoder", "tiny:other classes"))
+    library.catalog.set_setting(mark_of(library.models.image_row()), "0")  # how many were new, as it was kept
+    library.close()
+    (tmp_path / "library" / "embeddings.sqlite").unlink()
+    with closing(OpenLibrary(tmp_path / "library", makers)) as again:
+        assert collections(again) == BOTH
+
+
 def test_a_lesson_among_a_models_classes_stays_in_use_with_any_model(
     library: OpenLibrary, photos: Path
 ) -> None:
