@@ -48,7 +48,7 @@ class FakeLibrary(FakeAlbums, FakeNotes, FakeKnowledge):
         self.asked.append(request)
         gate = self.gates.get(type(request))
         if gate is not None:
-            gate.wait(20)
+            gate.wait(60)
         if epoch != self.epoch:
             raise LibraryLostError(
                 said("The library process stopped before it answered; nothing confirmed is lost.")

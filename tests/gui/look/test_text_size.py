@@ -31,7 +31,6 @@ from tests.gui.window.test_accessibility import SCENES, fill
 
 PICTURES = os.environ.get("ASIF_PICTURES", "")
 """A folder: what the tests below look at is saved there, for people."""
-_SETTLED_MS = 10_000
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def assert_whole(qtbot: QtBot, window: QWidget) -> None:
     def whole() -> None:
         assert "\n".join(cut(window)) == ""
 
-    qtbot.waitUntil(whole, timeout=_SETTLED_MS)
+    qtbot.waitUntil(whole)
 
 
 def said(widget: QWidget) -> str:

@@ -58,12 +58,10 @@ def test_one_press_puts_the_backup_back(
     qtbot.waitUntil(lambda: not refusals)
     qtbot.waitUntil(window.put_back.isEnabled)
     before = len(tries)
-    qtbot.waitUntil(
-        lambda: len(tries) > before + 2, timeout=20_000
-    )  # it is tried again, and the reason stays
+    qtbot.waitUntil(lambda: len(tries) > before + 2)  # it is tried again, and the reason stays
     assert window.banner.whole() == "The disk is full."
     click(window.put_back)
-    qtbot.waitUntil(lambda: shown(window) == [1], timeout=10_000)
+    qtbot.waitUntil(lambda: shown(window) == [1])
     qtbot.waitUntil(lambda: not window.put_back.isVisible())
     assert asked == ["catalog-20261126T121212Z.sqlite"] * 2
     window.close()

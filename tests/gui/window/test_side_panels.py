@@ -65,7 +65,7 @@ def test_the_picture_fills_the_width_that_its_panel_was_given(
     before = picture.width()
     _drag(window.panels.information.edge, -80)
     qtbot.waitUntil(lambda: picture.width() == before + 80)
-    qtbot.waitUntil(lambda: picture._pixels.width() == picture.width(), timeout=20_000)
+    qtbot.waitUntil(lambda: picture._pixels.width() == picture.width())
     qtbot.waitUntil(lambda: picture._pixels.height() == picture.height())
 
 
