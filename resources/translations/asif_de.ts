@@ -2272,6 +2272,21 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>SidePanels</name>
+    <message>
+        <source>Width of the sidebar</source>
+        <translation>Breite der Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Width of the information</source>
+        <translation>Breite der Informationen</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it; Enter gives the usual width.</source>
+        <translation>Pfeiltasten verschieben sie; die Eingabetaste gibt die übliche Breite.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>All photos</source>

@@ -88,3 +88,4 @@ class Commands(Following):
             action.setChecked(self.memory.shown(name))
             action.toggled.connect(lambda on, name=name: self.memory.set_shown(name, on))
             action.toggled.connect(self.show_panels)
+        self.show_panels()

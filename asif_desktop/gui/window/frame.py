@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from asif_desktop.gui.asking.asker import Asker
@@ -175,20 +175,12 @@ class Frame(QMainWindow):
         self.put_back.hide()
         line.addWidget(self.put_back)
         self.banner_bar.hide()
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
-        middle.addWidget(self.stage, 1)
-        self.stage.setMinimumWidth(1)  # it has what the panels leave: its largest page is not to squeeze them
-        middle.addWidget(self.information)
+        self.panels = SidePanels(self.sidebar, self.stage, self.information, self.memory, self.theme)
         layout.addWidget(self.top)
         layout.addWidget(self.banner_bar)
-        layout.addLayout(middle, 1)
+        layout.addWidget(self.panels, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
-        self.panels = SidePanels(self.sidebar, self.information, self.memory, self.theme)
-        self.panels.setParent(self)
-        self.panels.changed.connect(self.show_panels)
 
     def show_panels(self) -> None:
         """Shows the panels that are wanted and that there is room for."""
@@ -197,8 +189,7 @@ class Frame(QMainWindow):
             bar.setVisible(not alone)
         welcome = self.stage.currentWidget() is self.stage.welcome
         photos = not self.stage.hides_photos() and not welcome
-        self.panels.show(
-            self.width(),
+        self.panels.arrange(
             ROOM_FOR_PHOTOS if photos else panel(ROOM_FOR_PAGES),
             sidebar=self.actions_.sidebar.isChecked() and not alone,
             information=self.actions_.information.isChecked() and not alone,
@@ -217,11 +208,6 @@ class Frame(QMainWindow):
         """Makes the window small enough for its screen, below a title bar that the desktop may add."""
         room = self.screen().availableSize()
         self.resize(self.size().boundedTo(QSize(room.width(), room.height() - px(_TITLE_BAR))))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shows the panels that there is room for."""
-        super().resizeEvent(event)
-        self.show_panels()
 
     def changeEvent(self, event: QEvent) -> None:
         """Opens anew where the system's font was changed while another window was before this one."""

@@ -81,5 +81,5 @@ def test_a_report_is_seen_before_it_is_saved(
     sheet.save_to(tmp_path / "missing" / "report.txt")
     qtbot.waitUntil(lambda: "cannot be written" in window.toast.text())
     sheet.save_to(tmp_path / "report.txt")
-    qtbot.waitUntil(lambda: (tmp_path / "report.txt").exists())
+    qtbot.waitUntil(lambda: "Saved" in window.toast.text())
     assert (tmp_path / "report.txt").read_text() == "Catalog: whole\n/photos/1.jpg\n"
