@@ -3830,6 +3830,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Beschreibung in „{0}“ ändern</translation>
     </message>
     <message numerus="yes">
+        <source>Create tag “{1}” for {0} photos</source>
+        <translation>
+            <numerusform>Schlagwort „{1}“ für {0} Foto anlegen</numerusform>
+            <numerusform>Schlagwort „{1}“ für {0} Fotos anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Forget {0} missing photos</source>
         <translation>
             <numerusform>{0} fehlendes Foto vergessen</numerusform>

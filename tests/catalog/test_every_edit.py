@@ -62,6 +62,7 @@ class Person:
         self.edits: list[Callable[[], object]] = [
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "A/b", "b/c"), key=self._any(None, "k"))),
             lambda: catalog.create_tag(NewTag(self._any("a", "b", "c"), parent=self._any("a", "b"))),
+            lambda: catalog.create_tag_for(NewTag(self._any("a", "c", "A/d")), self._some()),
             lambda: catalog.import_tags([Vocabulary(self._any(*"abcd"), at, []) for at in range(3)]),
             lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(name=self._any(*"abcdxYz", "fi"))),
             lambda: catalog.edit_tag(self._one_of("tag"), TagEdit(parent=self._any(None, *"abc"))),

@@ -79,7 +79,7 @@ class FakeTags:
         if any(tag.name.casefold() == request.new.name.casefold() for tag in self.tags.values()):
             raise AsifError(Sentence(f"There is a tag “{request.new.name}” already; choose another name."))
         number = self.make(request.new.name)
-        self._changed("tags", "history")
+        self._decide(ask.DecideTag(number, request.photos, "manual"))
         return number
 
     def _import(self, request: ask.ImportTags) -> int:

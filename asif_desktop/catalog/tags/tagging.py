@@ -11,13 +11,14 @@ from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.places.folders import READABLE
 from asif_desktop.catalog.records import SuggestibleTag
 from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.steps.changes import Recorder
 from asif_desktop.catalog.steps.tag_rows import SHOWN, Tree, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags.tag_counts import tag_counts
-from asif_desktop.catalog.tags.tags import Tags
+from asif_desktop.catalog.tags.tags import Tags, last_name, make_tag
 from asif_desktop.catalog.text import shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, counted, said
-from asif_desktop.domain.tags import Decision, PhotoTag, Tag
+from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Tag
 
 _OVERRULED: Mapping[Decision, tuple[str, ...]] = {
     "manual": ("rejected",),
@@ -70,27 +71,33 @@ class Tagging(Tags):
         wanted = list(dict.fromkeys(photos))
         count = len(wanted) if count is None else count
         with self._step(_saying(decision, count, shortened(name))) as recorder:
-            connection = recorder.connection
-            Tree.read(connection).seen(tag)  # again: another client may have deleted it since
-            _check_photos(connection, wanted)
-            given = tables.PhotoTag
-            rows = connection.execute(
-                select(given.id, given.photo, given.state).where(given.tag == tag, among(given.photo, wanted))
-            ).all()
-            overruled = [row for row in rows if row.state in _OVERRULED[decision]]
-            fresh = [photo for photo in wanted if photo not in {row.photo for row in rows}]
-            state: str = decision
-            if decision == "none":
-                file = _named_in_files(connection, tag)
-                recorder.delete("photo_tag", [row.id for row in overruled if row.photo not in file])
-                overruled = [row for row in overruled if row.photo in file]
-                fresh = [photo for photo in fresh if photo in file]
-                state = "rejected"
-            recorder.update_alike("photo_tag", [row.id for row in overruled], {"state": state})
-            recorder.insert("photo_tag", [{"photo": photo, "tag": tag, "state": state} for photo in fresh])
-            if decision == "manual":
-                recorder.update_many("tag", {tag: {"state": "own"}})
+            Tree.read(recorder.connection).seen(tag)  # again: another client may have deleted it since
+            _decide(recorder, tag, wanted, decision)
             return sum(change.table == "photo_tag" for change in recorder.changes)
+
+    def create_tag_for(self, new: NewTag, photos: Sequence[int], count: int | None = None) -> int:
+        """Makes a tag as `create_tag` does and gives it to photos, in one step; returns its id.
+
+        Args:
+            new: The tag.
+            photos: Ids.
+            count: As for `decide`.
+
+        Raises:
+            AsifError: As for `create_tag`, or a photo is unknown; then nothing is made.
+        """
+        wanted = list(dict.fromkeys(photos))
+        name = shortened(last_name(new))
+        saying = counted(
+            "Create tag “{1}” for {0} photo",
+            "Create tag “{1}” for {0} photos",
+            len(wanted) if count is None else count,
+            name,
+        )
+        with self._step(saying) as recorder:
+            tag = make_tag(recorder, new)
+            _decide(recorder, tag, wanted, "manual")
+            return tag
 
     def tagged(self, tag: int) -> NDArray[np.int64]:
         """Returns the photos that have a tag or one below it, int64 [n], ascending.
@@ -175,6 +182,29 @@ class Tagging(Tags):
             PhotoTag(photo, tag, states.get((photo, tag), "file"), (photo, tag) in in_file)
             for photo, tag in sorted(states.keys() | in_file)
         ]
+
+
+def _decide(recorder: Recorder, tag: int, wanted: Sequence[int], decision: Decision) -> None:
+    """Keeps what is said of a tag on photos, in a step."""
+    connection = recorder.connection
+    _check_photos(connection, wanted)
+    given = tables.PhotoTag
+    rows = connection.execute(
+        select(given.id, given.photo, given.state).where(given.tag == tag, among(given.photo, wanted))
+    ).all()
+    overruled = [row for row in rows if row.state in _OVERRULED[decision]]
+    fresh = [photo for photo in wanted if photo not in {row.photo for row in rows}]
+    state: str = decision
+    if decision == "none":
+        file = _named_in_files(connection, tag)
+        recorder.delete("photo_tag", [row.id for row in overruled if row.photo not in file])
+        overruled = [row for row in overruled if row.photo in file]
+        fresh = [photo for photo in fresh if photo in file]
+        state = "rejected"
+    recorder.update_alike("photo_tag", [row.id for row in overruled], {"state": state})
+    recorder.insert("photo_tag", [{"photo": photo, "tag": tag, "state": state} for photo in fresh])
+    if decision == "manual":
+        recorder.update_many("tag", {tag: {"state": "own"}})
 
 
 def _named_in_files(connection: Connection, tag: int) -> set[int]:

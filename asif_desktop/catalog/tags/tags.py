@@ -48,19 +48,8 @@ class Tags(History):
             AsifError: A name is empty, too long or taken beside the same parent, the parent is unknown, or
                 phrases, colour, key or cut cannot be.
         """
-        names = _names(new.name)
-        name = names[-1]
-        values: dict[str, Any] = {"phrases": _phrases(new.phrases), "cut": cut_of(new.cut)}
-        values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
-        with self._step(said("Create tag “{0}”", shortened(name))) as recorder:
-            tree = Tree.read(recorder.connection)
-            making = Making(recorder, tree)
-            parent = making.on_the_way(None if new.parent is None else tree.named(new.parent), names)
-            if tree.sibling(parent, name, states=("own",)) is not None:
-                raise AsifError(said("There is a tag “{0}” already; choose another name.", shortened(name)))
-            tag = making.own(parent, name, values)
-            making.write()
-            return tag
+        with self._step(said("Create tag “{0}”", shortened(last_name(new)))) as recorder:
+            return make_tag(recorder, new)
 
     def import_tags(self, lines: Sequence[Vocabulary]) -> int:
         """Makes the tags of a list that are not there yet, in one step; returns how many those are.
@@ -150,6 +139,31 @@ class Tags(History):
             for one in children_first(tree, doomed):
                 _given_up(recorder, one, None, _named(recorder.connection, [one]))
             return len(doomed)
+
+
+def last_name(new: NewTag) -> str:
+    """Returns the name that a new tag gets itself: the last one of its title.
+
+    Raises:
+        AsifError: A name is empty or too long.
+    """
+    return _names(new.name)[-1]
+
+
+def make_tag(recorder: Recorder, new: NewTag) -> int:
+    """Makes a tag in a step, as `Tags.create_tag` does; returns its id."""
+    names = _names(new.name)
+    name = names[-1]
+    values: dict[str, Any] = {"phrases": _phrases(new.phrases), "cut": cut_of(new.cut)}
+    values |= {"colour": colour_of(new.colour), "key": key_of(new.key)}
+    tree = Tree.read(recorder.connection)
+    making = Making(recorder, tree)
+    parent = making.on_the_way(None if new.parent is None else tree.named(new.parent), names)
+    if tree.sibling(parent, name, states=("own",)) is not None:
+        raise AsifError(said("There is a tag “{0}” already; choose another name.", shortened(name)))
+    tag = making.own(parent, name, values)
+    making.write()
+    return tag
 
 
 def _names(title: str) -> list[str]:

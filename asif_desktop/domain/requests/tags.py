@@ -1,5 +1,7 @@
 """Tags, and what is suggested."""
 
+import msgspec
+
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.requests.base import PhotoRef, Request, TagRef
 from asif_desktop.domain.results import Match, Matches, Ranking
@@ -11,9 +13,10 @@ class ListTags(Request[list[Tag]], frozen=True, tag="list-tags"):
 
 
 class CreateTag(Request[int], frozen=True, tag="create-tag"):
-    """Make a tag the person's own; answers with its id."""
+    """Make a tag the person's own, and give it to photos, in one step; answers with its id."""
 
     new: NewTag
+    photos: list[PhotoRef] = msgspec.field(default_factory=list)
 
 
 class ImportTags(Request[int], frozen=True, tag="import-tags"):

@@ -154,14 +154,9 @@ class Tagging(QObject):
 
         def go(text: str) -> None:
             tag = known.get(text.casefold())
-
-            def give(library: Library) -> int:
-                which = tag.id if tag is not None else library.ask(CreateTag(NewTag(text)))
-                return library.ask(DecideTag(which, list(photos), "manual"))
-
-            self._asker.do(
-                give, lambda _: sheet.close_sheet(), lane="edit", sorry=sheet.show_refusal, again=False
-            )
+            refs: list[PhotoRef] = list(photos)
+            give = CreateTag(NewTag(text), refs) if tag is None else DecideTag(tag.id, refs, "manual")
+            self._asker.edit(give, lambda _: sheet.close_sheet(), sheet.show_refusal)
 
         many = self.tr("Tag 1 photo") if len(photos) == 1 else self.tr("Tag {0} photos").format(len(photos))
         words = self.tr("A tag that is there, or a new one.")

@@ -28,8 +28,11 @@ def list_tags(library: OpenLibrary, _: requests.ListTags) -> list[Tag]:
 
 
 def create_tag(library: OpenLibrary, request: requests.CreateTag) -> int:
-    """Makes a tag; returns its id."""
-    tag = library.catalog.create_tag(request.new)
+    """Makes a tag, which the named photos have from the first; returns its id."""
+    if request.photos:
+        tag = library.catalog.create_tag_for(request.new, *both_meant(library.catalog, request.photos))
+    else:
+        tag = library.catalog.create_tag(request.new)
     library.changed("tags", "history")
     return tag
 

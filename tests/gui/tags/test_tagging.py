@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain import requests as ask
-from asif_desktop.domain.tags import TagEdit
+from asif_desktop.domain.tags import NewTag, TagEdit
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.widgets import Button, IconButton
 from asif_desktop.gui.tags.cut_sheet import CutSheet
@@ -169,6 +169,8 @@ def test_ctrl_t_gives_a_known_tag_or_a_new_one(qtbot: QtBot, library: FakeLibrar
         qtbot.waitUntil(partial(has_chip, shown, chip))
         qtbot.waitUntil(lambda: shown.findChild(TextSheet) is None)
     assert library.tagging.said == {(3, 2): "manual", (3, 4): "manual"}
+    edits = [one for one in library.asked if isinstance(one, ask.CreateTag | ask.DecideTag)]
+    assert edits == [ask.DecideTag(2, [3], "manual"), ask.CreateTag(NewTag("Garden"), [3])]  # a step each
 
 
 def test_a_new_tag_of_a_taken_name_is_refused_in_the_sheet(

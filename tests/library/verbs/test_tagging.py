@@ -48,6 +48,22 @@ def test_a_tag_is_given_to_all_photos_or_none(library: OpenLibrary, photos: Path
     assert answer(library, requests.ListTags())[0].manual == 0
 
 
+def test_a_new_tag_and_the_photos_it_is_made_for_are_one_step(library: OpenLibrary, photos: Path) -> None:
+    some: list[requests.PhotoRef] = [bytes(photos / "03.png"), bytes(photos / "04.png")]
+    answer(library, requests.CreateTag(NewTag("Dog"), some))
+    assert [tag.manual for tag in answer(library, requests.ListTags())] == [2]
+    assert str(answer(library, requests.Undo()).description) == "Create tag “Dog” for 2 photos"
+    assert titles(library) == []
+    answer(library, requests.Redo())
+    assert [tag.manual for tag in answer(library, requests.ListTags())] == [2]
+
+
+def test_a_tag_is_not_made_for_a_photo_that_is_none(library: OpenLibrary, photos: Path) -> None:
+    with pytest.raises(AsifError, match="not in the library"):
+        answer(library, requests.CreateTag(NewTag("Dog"), [bytes(photos / "03.png"), b"/no"]))
+    assert titles(library) == []
+
+
 def test_a_list_of_tags_with_its_children_comes_in(library: OpenLibrary) -> None:
     text = "\ufeffAnimals\n\tDog\n\t\t{hound}\n\tCat\n\n[Places]\n    Sea\n"
     assert answer(library, requests.ImportTags(text)) == 5
