@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from huggingface_hub import constants
+from transformers.utils import hub as transformers_hub
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.encoders import (
@@ -88,6 +89,8 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     thread.start()
     template = running.address + "/{repo_id}/resolve/{revision}/{filename}"
     monkeypatch.setattr(constants, "ENDPOINT", running.address)
+    # Their client keeps its address: of an earlier test's hub, which it tries for most of a minute.
+    monkeypatch.setattr(transformers_hub, "_hf_api", None, raising=False)
     monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
