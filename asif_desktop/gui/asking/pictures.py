@@ -5,11 +5,11 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath, 
 
 
 def read_picture(path: bytes, largest: QSize | None = None) -> QImage | None:
-    """Returns the whole picture, scaled down to fit in `largest`; None when there is no readable file."""
+    """Returns the whole picture, scaled down to fit in `largest`; None when it is no readable JPEG."""
     buffer = _open(path)
     if buffer is None:
         return None
-    reader = QImageReader(buffer)
+    reader = _reader(buffer)
     size = reader.size()
     if largest is not None and size.isValid():
         fitted = size.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio)
@@ -22,7 +22,7 @@ def read_picture(path: bytes, largest: QSize | None = None) -> QImage | None:
 def read_tile(path: bytes, size: QSize, radius: float, rotation: int = 0) -> QImage | None:
     """Returns the middle of the picture, turned clockwise, filling `size` pixels, corners rounded.
 
-    None when there is no readable file.
+    None when it is no readable JPEG.
     """
     lying = size.transposed() if rotation % 180 else size
     image = _read_middle(path, lying)
@@ -35,7 +35,7 @@ def _read_middle(path: bytes, size: QSize) -> QImage | None:
     buffer = _open(path)
     if buffer is None:
         return None
-    reader = QImageReader(buffer)
+    reader = _reader(buffer)
     whole = reader.size()
     if not whole.isValid():
         return None
@@ -72,3 +72,11 @@ def _open(path: bytes) -> QBuffer | None:
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     return buffer
+
+
+def _reader(buffer: QBuffer) -> QImageReader:
+    # All of the cache is JPEG. A reader that finds the format out by itself connects signals while it holds
+    # Python's lock, and a main thread that cuts a connection then waits for that lock: neither would go on.
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
+    return reader
