@@ -108,7 +108,7 @@ def search(
         str | None, typer.Option("--queries", metavar="FILE", help="A query a line; needs --json.")
     ] = None,
 ) -> None:
-    """Find photos by a query, best first: words, -not, "a phrase", AND, OR, rating:>=3 and other fields."""
+    """Find photos by a query, best first: words, -not, "a phrase", AND, OR, rating:>=3, taken:30d."""
     if (query is None) == (queries is None):
         raise typer.BadParameter("Give either a QUERY or --queries FILE.")
     if queries is not None and not json:

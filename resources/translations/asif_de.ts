@@ -184,8 +184,132 @@
         <translation>Beste Treffer</translation>
     </message>
     <message>
+        <source>1 star or more</source>
+        <translation>1 Stern oder mehr</translation>
+    </message>
+    <message>
+        <source>2 stars or more</source>
+        <translation>2 Sterne oder mehr</translation>
+    </message>
+    <message>
+        <source>3 stars or more</source>
+        <translation>3 Sterne oder mehr</translation>
+    </message>
+    <message>
+        <source>4 stars or more</source>
+        <translation>4 Sterne oder mehr</translation>
+    </message>
+    <message>
+        <source>5 stars</source>
+        <translation>5 Sterne</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Ausgesucht</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Aussortiert</translation>
+    </message>
+    <message>
+        <source>No flag</source>
+        <translation>Keine Markierung</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week, from Monday on</source>
+        <translation>Diese Woche, ab Montag</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Letzte Woche</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>A place</source>
+        <translation>Ein Ort</translation>
+    </message>
+    <message>
+        <source>A date of its own</source>
+        <translation>Ein eigenes Datum</translation>
+    </message>
+    <message>
+        <source>A camera</source>
+        <translation>Eine Kamera</translation>
+    </message>
+    <message>
+        <source>A lens</source>
+        <translation>Ein Objektiv</translation>
+    </message>
+    <message>
+        <source>A caption</source>
+        <translation>Eine Beschreibung</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>A colour label</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Added last first</source>
+        <translation>Zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Most stars first</source>
+        <translation>Meiste Sterne zuerst</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Beste Treffer zuerst</translation>
     </message>
     <message>
         <source>Added last</source>
@@ -3427,10 +3551,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Die Taste eines Schlagworts ist ein Buchstabe oder eine Ziffer.</translation>
     </message>
     <message>
-        <source>A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{0}”.</source>
-        <translation>Eine Zeit ist ein Jahr, Monat oder Tag, zum Beispiel 2023, 2023-05 oder 2023-05-01, nicht „{0}“.</translation>
-    </message>
-    <message>
         <source>A weight is a number such as 2 or 0.5 right behind the ^.</source>
         <translation>Ein Gewicht ist eine Zahl wie 2 oder 0.5 direkt hinter dem ^.</translation>
     </message>
@@ -3828,6 +3948,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Change a caption to “{0}”</source>
         <translation>Beschreibung in „{0}“ ändern</translation>
+    </message>
+    <message>
+        <source>A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, or one like today, last-month or 30d, not “{0}”.</source>
+        <translation>Eine Zeit ist ein Jahr, ein Monat oder ein Tag wie 2023, 2023-05 oder 2023-05-01, oder ein Wort wie today, last-month oder 30d, nicht „{0}“.</translation>
     </message>
     <message numerus="yes">
         <source>Create tag “{1}” for {0} photos</source>
@@ -4810,6 +4934,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Vektorspeicher</translation>
     </message>
     <message>
+        <source>taken: takes 1 day or more, such as 30d for the last 30 days.</source>
+        <translation>taken: nimmt 1 Tag oder mehr, etwa 30d für die letzten 30 Tage.</translation>
+    </message>
+    <message>
         <source>taken:.. has no end; write it like {0}.</source>
         <translation>taken:.. hat kein Ende; schreibe es wie {0}.</translation>
     </message>
@@ -5012,6 +5140,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} photos with {1} anchors need {2} GB of memory, more than this machine can give; switch a large collection off, or lower the k.</source>
         <translation>{0} Fotos mit {1} Paaren brauchen {2} GB Speicher, mehr als dieser Rechner hergibt; schalte eine große Sammlung aus oder verkleinere k.</translation>
+    </message>
+    <message>
+        <source>{0} reaches up to today, so it stands alone: taken:{0}, or -taken:{0} for what is older.</source>
+        <translation>{0} reicht bis heute und steht deshalb allein: taken:{0}, oder -taken:{0} für Älteres.</translation>
     </message>
     <message>
         <source>{0} stands between two terms; put it in quotes where the word is meant.</source>

@@ -56,6 +56,7 @@ class FakeSearch(FakeState):
 
     def _offer_values(self, request: ask.OfferValues) -> list[str]:
         known = {"album": sorted(self.state.albums), "camera": ["Nikon Z 6"], "tag": ["Animals/Dog", "cat"]}
+        known["taken"] = ["2023", "2021"]
         return known.get(request.field, [])
 
     def _rank_similar(self, request: ask.RankSimilar) -> Ranking:

@@ -3,27 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.text import collection_name, one_line
 from asif_desktop.gui.look.theme import Theme
-from asif_desktop.gui.searching.query_kinds import ASKED, CHOICES, fields, value_text
+from asif_desktop.gui.searching.query_choices import choices
+from asif_desktop.gui.searching.query_kinds import ASKED, fields, value_text
+from asif_desktop.gui.searching.told_row import TOLD, ToldRow
 from asif_desktop.gui.searching.typed_word import TypedWord, word_at
 
-_MOST = 8
+_MOST = 12
 _WIDTH = 420
-_TOLD = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Offer:
 
     shown: str
     told: str
-    """What a field asks of a photo; empty for a value."""
+    """What a field asks of a photo, or a value means; empty for a name."""
     text: str
     """As it stands in the query."""
 
@@ -53,7 +52,7 @@ class Offers(QListWidget):
         self._values: Sequence[str] = ()
         self.offers: list[Offer] = []
         self.setProperty("role", "choices")
-        self.setItemDelegate(_Row(theme, self))
+        self.setItemDelegate(ToldRow(theme, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,7 +117,7 @@ class Offers(QListWidget):
         self.clear()
         for offer in self.offers:
             item = QListWidgetItem(one_line(offer.shown), self)
-            item.setData(_TOLD, offer.told)
+            item.setData(TOLD, offer.told)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.shown} {offer.told}".strip())
         self.setCurrentRow(-1)
         self._place()
@@ -144,38 +143,16 @@ class Offers(QListWidget):
         self._line.insert(offer.text + (" " if word.field and at_the_end else ""))
 
 
-class _Row(QStyledItemDelegate):
-    """Writes what it means beside a field's name."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        told = index.data(_TOLD)
-        if told:
-            painter.save()
-            painter.setPen(self._theme.colour("muted"))
-            room = option.rect.adjusted(0, 0, -px(12), 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, told)
-            painter.restore()
-
-
 def _fitting(word: TypedWord, values: Sequence[str]) -> list[Offer]:
     """Returns what a word could become: what begins like it, then what holds it."""
     if not word.field:
         named = [(name, told) for name, told in fields() if name.startswith(word.typed.lower())]
         return [Offer(f"{name}:", told, f"{name}:") for name, told in named]
     wanted = word.typed.casefold()
-    known = [value for value in (*CHOICES.get(word.field, ()), *values) if wanted in value.casefold()]
-    known.sort(key=lambda value: not value.casefold().startswith(wanted))
-    return [Offer(value, "", f"{word.field}:{value_text(value)}") for value in known[:_MOST]]
+    known = [*choices(word.field), *((value, "") for value in values)]
+    fit = [one for one in known if any(wanted in text.casefold() for text in one)]
+    fit.sort(key=lambda one: not one[0].casefold().startswith(wanted))
+    return [Offer(value, told, f"{word.field}:{value_text(value)}") for value, told in fit[:_MOST]]
 
 
 def _is_said(word: TypedWord, offers: Sequence[Offer]) -> bool:

@@ -1,17 +1,9 @@
 """The kinds of terms that a query can have, as people read them, and how a value is written."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "rating": (">=1", ">=2", ">=3", ">=4", "5", "0"),
-    "flag": ("pick", "reject", "none"),
-    "has": ("gps", "date", "camera", "lens", "caption", "rating", "label"),
-    "sort": ("newest", "oldest", "added", "name", "size", "rating", "best"),
-}
-"""Fields whose values are few, and always the same."""
 
 ASKED = frozenset(
     ("tag", "suggested", "album", "collection", "folder", "camera", "lens", "label", "type", "taken")

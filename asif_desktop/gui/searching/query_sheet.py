@@ -17,7 +17,9 @@ from asif_desktop.gui.look.spoken import spoken
 from asif_desktop.gui.look.text import collection_name
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button, IconButton, Label, row
-from asif_desktop.gui.searching.query_kinds import ASKED, CHOICES, fields, quoted, value_text
+from asif_desktop.gui.searching.query_choices import choices
+from asif_desktop.gui.searching.query_kinds import ASKED, fields, quoted, value_text
+from asif_desktop.gui.searching.told_row import ToldRow
 
 _SIMPLE = re.compile(r"(?!(AND|OR)\b)[\w][\w,.'!?&+ ]*")
 
@@ -37,6 +39,8 @@ class QueryRow(QWidget):
         super().__init__()
         self._changed = changed
         self._want = want
+        self._usual: list[str] = []
+        """What the kind always takes."""
         self.setProperty("role", "plain")
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind of term"))
@@ -52,6 +56,10 @@ class QueryRow(QWidget):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             dress(completer)
+            popup = completer.popup()
+            if popup is not None:
+                popup.setItemDelegate(ToldRow(theme, popup))
+        self.value.setItemDelegate(ToldRow(theme, self.value))
         self.value.setAccessibleName(self.tr("Value"))
         line = self.value.lineEdit()
         if line is not None:
@@ -87,9 +95,10 @@ class QueryRow(QWidget):
         kind = str(self.kind.currentData())
         text = self.value.currentText()
         self.value.blockSignals(True)
-        self.value.clear()
-        self.value.addItems(CHOICES.get(kind, ()))
-        self.value.setEditText(CHOICES[kind][0] if kind in CHOICES else text)
+        usual, before = choices(kind), self._usual
+        self._usual = [value for value, _ in usual]
+        self._fill(())
+        self.value.setEditText(self._usual[0] if usual else "" if text in before else text)
         self.value.blockSignals(False)
         self.value.setEnabled(kind != "untagged")
         line = self.value.lineEdit()
@@ -107,12 +116,18 @@ class QueryRow(QWidget):
             return
         text = self.value.currentText()
         self.value.blockSignals(True)
-        self.value.clear()
-        self.value.addItems(
-            [collection_name(one) for one in values] if kind == "collection" else list(values)
-        )
+        self._fill([collection_name(one) for one in values] if kind == "collection" else values)
         self.value.setEditText(text)
         self.value.blockSignals(False)
+
+    def _fill(self, values: Sequence[str]) -> None:
+        """Offers what the kind always takes, and these values."""
+        usual = choices(str(self.kind.currentData()))
+        self.value.clear()
+        for value, told in (*usual, *((value, "") for value in values)):
+            self.value.addItem(value, told)
+            spoken_as = f"{value} {told}".strip()
+            self.value.setItemData(self.value.count() - 1, spoken_as, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class QuerySheet(Sheet):

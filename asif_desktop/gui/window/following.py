@@ -8,6 +8,7 @@ from asif_desktop.domain.events import Changed, Progress
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import MeasureSpeed
 from asif_desktop.domain.results import Ranking
+from asif_desktop.gui.asking.day_turn import DayTurn
 from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.window.pages import Pages
@@ -27,6 +28,7 @@ class Following(Pages):
         self._afterwards = QTimer(self, singleShot=True, interval=_AFTERWARDS_MS)
         self._afterwards.timeout.connect(self.tagging.renew)
         self._connect_library()
+        DayTurn(self).turned.connect(self._turn_day)
 
     def _connect_library(self) -> None:
         self.asker.lost.connect(self._lost)
@@ -61,6 +63,10 @@ class Following(Pages):
         self.shelves.renew()
         self.tagging.renew()
         self.history.renew()
+
+    def _turn_day(self) -> None:
+        self.browser.renew()
+        self.shelves.renew()
 
     def _changed(self, changed: Changed) -> None:
         what = set(changed.what)

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from typing import get_args
 
 from asif_desktop.domain import conditions
@@ -11,14 +10,12 @@ from asif_desktop.domain.conditions import Condition
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.paths import at_home
 from asif_desktop.domain.sentences import said
+from asif_desktop.search.query.times import signed, taken
 
 ORDERS = ("best", "newest", "oldest", "added", "name", "size", "rating")
 """What `sort:` takes."""
 
 _ALIASES = {"taken": "newest", "score": "best", "date": "newest", "recent": "added"}
-_LAST_YEAR = 9998
-"""Times are compared as text, and the year behind it must have four figures too."""
-
 _UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 _TYPES = {"jpg": "jpeg", "tif": "tiff", "heif": "heic"}
 _THINGS: tuple[conditions.Known, ...] = get_args(conditions.Known)
@@ -72,7 +69,7 @@ def _numbers(
     field: str, value: str, read: Callable[[str, str], tuple[int, int]]
 ) -> tuple[int | None, int | None]:
     """Returns the bounds that `3`, `>=3`, `<3`, `3..5`, `3..` or `..5` names, both included."""
-    sign, rest = _sign(value)
+    sign, rest = signed(value)
     if sign:
         bound = read(field, rest)[0]
         return {
@@ -93,13 +90,6 @@ def _numbers(
     return read(field, value)
 
 
-def _sign(value: str) -> tuple[str, str]:
-    for sign in (">=", "<=", ">", "<"):
-        if value.startswith(sign):
-            return sign, value[len(sign) :].strip()
-    return "", value.removeprefix("=")
-
-
 def _whole(field: str, text: str) -> tuple[int, int]:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise AsifError(
@@ -115,49 +105,6 @@ def _bytes(field: str, text: str) -> tuple[int, int]:
     unit = _UNITS[(found[3] or "").lower()]
     first = round(float(found[1] + (found[2] or "")) * unit)
     return first, first + (unit - 1 if not found[2] else 0)
-
-
-def _taken(value: str) -> Condition:
-    sign, rest = _sign(value)
-    if sign:
-        first, before = _time(rest)
-        return {
-            ">=": conditions.Taken(first, None),
-            ">": conditions.Taken(before, None),
-            "<=": conditions.Taken(None, before),
-            "<": conditions.Taken(None, first),
-        }[sign]
-    if ".." in value:
-        begin, _, end = value.partition("..")
-        if not begin and not end:
-            raise AsifError(said("taken:.. has no end; write it like {0}.", EXAMPLES["taken"]))
-        since, until = (_time(begin)[0] if begin else None), (_time(end)[1] if end else None)
-        if since is not None and until is not None and since >= until:
-            raise AsifError(said("taken:{0} goes backwards; write the earlier time first.", value))
-        return conditions.Taken(since, until)
-    return conditions.Taken(*_time(value))
-
-
-def _time(text: str) -> tuple[str, str]:
-    """Returns the first moment of a year, month or day, and the first one behind it."""
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
-    if not found or not 1 <= int(found[1]) <= _LAST_YEAR:
-        raise AsifError(
-            said("A time is a year, month or day, such as 2023, 2023-05 or 2023-05-01, not “{0}”.", text)
-        )
-    year, month, day = int(found[1]), found[2], found[3]
-    if month is None:
-        return f"{year:04}", f"{year + 1:04}"
-    if not 1 <= int(month) <= 12:
-        raise AsifError(said("There is no month {0}; months go from 1 to 12.", int(month)))
-    if day is None:
-        following = (year + int(month) // 12, int(month) % 12 + 1)
-        return f"{year:04}-{int(month):02}", f"{following[0]:04}-{following[1]:02}"
-    try:
-        first = date(year, int(month), int(day))
-    except ValueError:
-        raise AsifError(said("There is no day {0}.", text)) from None
-    return first.isoformat(), (first + timedelta(days=1)).isoformat()
 
 
 def _flag(value: str) -> Condition:
@@ -198,7 +145,7 @@ FIELDS: Mapping[str, Callable[[str], Condition]] = {
     "rating": _rating,
     "label": _label,
     "flag": _flag,
-    "taken": _taken,
+    "taken": taken,
     "camera": lambda value: conditions.Worded("camera", value),
     "lens": lambda value: conditions.Worded("lens", value),
     "iso": _iso,

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.requests import OfferValues
+from asif_desktop.gui.searching.query_choices import choices
 from asif_desktop.gui.searching.query_kinds import fields
 from asif_desktop.gui.searching.query_sheet import QuerySheet
 from asif_desktop.gui.searching.typed_word import TypedWord, word_at
 from asif_desktop.gui.window.main_window import MainWindow
-from asif_desktop.search.query import FIELDS
+from asif_desktop.search.query import FIELDS, ORDERS, condition_of
+from asif_desktop.search.query.times import WORDS
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import press, shown, start, write
 
@@ -53,6 +55,15 @@ def test_a_word_lies_before_the_cursor_whatever_is_typed(text: str, cursor: int)
 
 def test_every_field_of_the_language_is_offered() -> None:
     assert {name for name, _ in fields()} == {*FIELDS, "like", "sort"}
+
+
+def test_every_value_that_is_always_offered_is_taken() -> None:
+    for field in FIELDS:
+        for value, told in choices(field):
+            condition_of(field, value)
+            assert told
+    assert {value for value, _ in choices("sort")} == set(ORDERS)
+    assert {*WORDS, "30d"} == {value for value, _ in choices("taken")}
 
 
 def _open(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
@@ -153,3 +164,38 @@ def test_the_sheet_offers_the_names_that_there_are(
     assert line.text() == ""
     row.value.setCurrentIndex(1)
     assert sheet.text() == 'album:"Best of 2023"'
+
+
+def test_times_that_move_with_the_day_are_offered_before_years(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _open(qtbot, window, library)
+    line = window.search.line
+    write(line, "taken:")
+    qtbot.waitUntil(lambda: _offered(window)[-2:] == ["2023", "2021"])
+    assert _offered(window)[:2] == ["today", "yesterday"]
+    assert window.search.offers.offers[0].told == "Today"
+    write(line, "last-")
+    assert _offered(window) == ["last-week", "last-month", "last-year"]
+    line.setText("taken:")
+    write(line, "days")
+    assert _offered(window) == ["30d"], "what a value means is found too"
+    press(line, Qt.Key.Key_Tab)
+    assert line.text() == "taken:30d "
+
+
+def test_the_sheet_offers_times_that_move_with_the_day(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    _open(qtbot, window, library)
+    window.actions_.build_search.trigger()
+    sheet = window.findChild(QuerySheet)
+    assert isinstance(sheet, QuerySheet)
+    row = sheet.rows[0]
+    row.kind.setCurrentIndex(row.kind.findData("taken"))
+    assert sheet.text() == "taken:today"
+    qtbot.waitUntil(lambda: row.value.findText("2023") > 0)
+    row.value.setCurrentIndex(row.value.findText("last-month"))
+    assert sheet.text() == "taken:last-month"
+    row.kind.setCurrentIndex(row.kind.findData("camera"))
+    assert row.value.currentText() == "", "what one kind always takes says nothing of another"

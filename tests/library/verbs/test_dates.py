@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from asif_desktop.domain.photos import Photo
 from asif_desktop.library.first_views import FirstViews
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
+from asif_desktop.search.query import times
 
 MARCH = datetime(2016, 3, 5, 14, 30, 20)
 
@@ -83,6 +85,23 @@ def test_files_that_were_copied_within_seconds_are_no_burst(library: OpenLibrary
     again(library, photos)
     assert len(names(library, "taken:2016")) == 3
     assert answer(library, requests.FindAlike("bursts")) == []
+
+
+def test_a_saved_search_for_yesterday_moves_with_the_day(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        write_at(photos / f"{number:02}.png", datetime(2010, 1, 1 + number, 23, 59))
+    again(library, photos)
+    answer(library, requests.SaveSearch("Yesterday", 'taken:"Yesterday"'))
+    assert answer(library, requests.GetSearch("Yesterday")).query == "taken:Yesterday"
+    for day in (4, 5):
+        monkeypatch.setattr(times, "local_day", partial(date, 2010, 1, day))
+        assert names(library, "taken:Yesterday") == [f"{day - 2:02}.png"]
+        assert answer(library, requests.CountMatches(["taken:yesterday", "taken:3d"], [])) == [1, 3]
+        assert names(library, "taken:this-year -taken:<today") == [
+            f"{number:02}.png" for number in range(11, day - 2, -1)
+        ]
 
 
 @pytest.mark.parametrize("late", [False, True])

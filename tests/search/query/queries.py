@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from asif_desktop.search.query import And, Expression, Filter, Like, Not, Or, Phrase, Query, Weighted
 from asif_desktop.search.query.fields import ORDERS
+from asif_desktop.search.query.times import WORDS
 
 _PIECES = [*'-()"\\\n/é ', "  ", "--", "^2", "dog", "a", "AND", "OR", "tag:", "x:y"]
 
@@ -15,12 +16,25 @@ texts = (
     .filter(lambda text: bool(text) and text == unicodedata.normalize("NFC", text).strip())
 )
 
+_moments = st.sampled_from(["2023", "2024-12", "2020-02-29", *WORDS, "Last Week", "last_year", "yester day"])
+
+times = st.one_of(
+    _moments,
+    st.builds("{}{}".format, st.integers(1, 9999), st.sampled_from("dwmyDM")),
+    st.builds("{}{}".format, st.sampled_from([">=", ">", "<=", "<"]), _moments),
+    st.builds("{}..".format, _moments),
+    st.builds("..{}".format, _moments),
+    st.builds("{}..{}".format, st.just("2019-01-31"), _moments),
+    st.builds("{}..{}".format, st.sampled_from(WORDS), st.sampled_from(["2023", *WORDS])),
+)
+"""What `taken:` takes, on whatever day."""
+
 filters = st.one_of(
     st.builds(
         Filter, st.sampled_from(["tag", "folder", "name", "album", "camera", "type", "suggested"]), texts
     ),
     st.builds(Filter, st.just("rating"), st.sampled_from(["3", ">=3", "<2", "1..4", "..2", "0"])),
-    st.builds(Filter, st.just("taken"), st.sampled_from(["2023", "2023-02..2024", "<2020-02-29", "2024-12"])),
+    st.builds(Filter, st.just("taken"), times),
     st.just(Filter("untagged", "")),
 )
 

@@ -50,6 +50,9 @@ def wanted(text: str) -> Expression | None:
         ("((dog))", Phrase("dog")),
         ("-", Phrase("-")),
         ('"-"^2', Weighted(Phrase("-"), 2)),
+        ("taken:last-month", Filter("taken", "last-month")),
+        ('taken:"last month" dog', And((Filter("taken", "last month"), Phrase("dog")))),
+        ("-taken:30d", Not(Filter("taken", "30d"))),
         ("caf\u0065\u0301", Phrase("café")),
     ],
 )
@@ -123,7 +126,9 @@ def test_only_a_phrase_alone_is_one_phrase() -> None:
         ("taken:2023-02-30", "taken:2023-02-30", "no day 2023-02-30"),
         ("taken:2023-13", "taken:2023-13", "no month 13"),
         ("taken:2024..2023", "taken:2024..2023", "backwards"),
-        ("taken:yesterday", "taken:yesterday", "year, month or day"),
+        ("taken:tomorrow", "taken:tomorrow", "year, month or day"),
+        ("taken:last-", "taken:last-", "last-month or 30d"),
+        ("dog taken:>30d", "taken:>30d", "-taken:30d for what is older"),
         ("iso:800..100", "iso:800..100", "backwards"),
         ("size:big", "size:big", "size:>2MB"),
         ("flag:maybe", "flag:maybe", "pick, reject or none"),
@@ -160,7 +165,22 @@ def test_printing_and_reading_are_inverse(query: Query) -> None:
     assert read(printed(query)).query == query
 
 
-_SHARDS = [*'-()^2> "\\', "dog", "AND", "OR", "tag:", "taken:", "2023", "..", "like:"]
+_SHARDS = [
+    *'-()^2> "\\',
+    "dog",
+    "AND",
+    "OR",
+    "tag:",
+    "taken:",
+    "2023",
+    "..",
+    "like:",
+    "today",
+    "last-",
+    "week",
+    "30",
+    "d",
+]
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_SHARDS), max_size=25).map("".join)))
