@@ -1,7 +1,7 @@
 """The index: photos and anchors in, ranked photos out, exact after every change."""
 
 import os
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -232,6 +232,22 @@ class RelativeIndex(Questions):
             images = state.anchors.in_file(folder)
             with state.gate.exclusive():
                 state.anchors.images, state.anchors.folder = images, folder
+
+    @property
+    def sound(self) -> bool:
+        """Whether it answers: not after `discard`, nor a change that failed and could not be taken back.
+
+        Whatever it is asked or told then raises RuntimeError.
+        """
+        return not self._state.gate.closed
+
+    def discard(self) -> None:
+        """Has it answer nothing any more, and frees its memory, whoever still holds it."""
+        state = self._state
+        with state.writer:
+            state.gate.close()
+            with suppress(MemoryError):
+                state.let_go()
 
     @property
     def mapped(self) -> bool:

@@ -1,5 +1,6 @@
 """Arrays by slot: anchors and photos keep a place, found by id, that is used again once they are gone."""
 
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -37,8 +38,9 @@ def give_back(*arrays: NDArray[Any]) -> None:
     While the system takes a large piece back, every thread that wants memory waits for it.
     """
     for array in arrays:
-        while give_back_piece(array):
-            pass
+        with suppress(MemoryError):  # then it goes in one piece, with the array
+            while give_back_piece(array):
+                pass
 
 
 def give_back_piece(array: NDArray[Any]) -> bool:

@@ -4563,6 +4563,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Das System hat die Datei nicht in den Papierkorb gelegt.</translation>
     </message>
     <message>
+        <source>The system has no memory left for the index; end other programs and try again.</source>
+        <translation>Für den Index ist kein Arbeitsspeicher mehr da; beende andere Programme und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>The system&apos;s trash gives nothing back to programs; it was opened: put {0} and the others back there.</source>
         <translation>Der Papierkorb des Systems gibt Programmen nichts zurück; er wurde geöffnet: Stelle {0} und die anderen dort wieder her.</translation>
     </message>

@@ -17,7 +17,7 @@ from asif_desktop.asif.state.state import State
 
 @dataclass(frozen=True)
 class Before:
-    """What a change is about to alter: photos' slots with bars, k-th keys and norms; anchors' with codes."""
+    """What a change of anchors is about to alter: photos' bars, k-th keys and norms; anchors' codes."""
 
     slots: NDArray[np.int64]
     bars: NDArray[np.int64]
@@ -34,6 +34,38 @@ class Before:
             slots, photos.bars[slots], photos.taus[slots], photos.norms[slots],
             places, state.anchors.codes[places],
         )  # fmt: skip
+
+    def put_back(self, state: State) -> None:
+        """Puts back what a search reads; the bars are the rows', which are made anew with them."""
+        state.anchors.codes[self.places] = self.codes
+        state.photos.taus[self.slots], state.photos.norms[self.slots] = self.taus, self.norms
+
+
+@dataclass(frozen=True)
+class PhotosBefore:
+    """What a change of photos is about to alter, by slot: those that come and those that go."""
+
+    slots: NDArray[np.int64]
+    ids: NDArray[np.int64]
+    counts: NDArray[np.int32]
+    bars: NDArray[np.int64]
+    taus: NDArray[np.int64]
+    norms: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, state: State, slots: NDArray[np.int64]) -> "PhotosBefore":
+        """Returns it, of these slots, for which there is room."""
+        photos = state.photos
+        return cls(
+            slots, photos.ids[slots], photos.counts[slots],
+            photos.bars[slots], photos.taus[slots], photos.norms[slots],
+        )  # fmt: skip
+
+    def put_back(self, state: State) -> None:
+        """Puts it back."""
+        photos, slots = state.photos, self.slots
+        photos.ids[slots], photos.counts[slots], photos.bars[slots] = self.ids, self.counts, self.bars
+        photos.taus[slots], photos.norms[slots] = self.taus, self.norms
 
 
 @contextmanager
@@ -68,8 +100,10 @@ def mend(state: State) -> None:
 
 
 @contextmanager
-def shown(state: State, before: Before) -> Iterator[None]:
+def shown(state: State, before: Before | PhotosBefore) -> Iterator[None]:
     """Keeps readers out while the block shows them what was changed: all of it, or nothing if it raises.
+
+    Where not even the old state can be put back, nobody gets in any more: `Gate.closed`.
 
     Args:
         state: The index.
@@ -81,7 +115,7 @@ def shown(state: State, before: Before) -> Iterator[None]:
         for owner, names in (
             (anchors, ("directory",)),
             (anchors.slots, ("free", "used")),
-            (photos, ("rows", "counts", "bars", "taus", "norms", "dead", "dying")),
+            (photos, ("directory", "rows", "counts", "bars", "taus", "norms", "dead", "dying")),
             (photos.slots, ("free", "used")),
             (postings, ("tables", "stale")),
             (state, ("postings", "finder", "generation")),
@@ -92,10 +126,10 @@ def shown(state: State, before: Before) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            for owner, name, value in kept:
-                setattr(owner, name, value)
-            anchors.codes[before.places] = before.codes
-            photos.taus[before.slots], photos.norms[before.slots] = before.taus, before.norms
+            with state.gate.closed_if_it_raises():
+                for owner, name, value in kept:
+                    setattr(owner, name, value)
+                before.put_back(state)
             raise
         state.torn = None
         state.rows_hold = True

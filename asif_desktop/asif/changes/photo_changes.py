@@ -1,10 +1,13 @@
 """Photos that come and go."""
 
+from contextlib import suppress
+
 import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.asif.bulk.lists import empty_lists
 from asif_desktop.asif.bulk.products import best_lists
+from asif_desktop.asif.changes.mending import PhotosBefore, shown
 from asif_desktop.asif.kernels import listing
 from asif_desktop.asif.state.norms import Norms
 from asif_desktop.asif.state.postings import ListTables, Postings
@@ -52,13 +55,13 @@ def add_photos(
             lists.keys, lists.counts, places, finder.dense, finder.codes, finder.places, anchors, values
         )
         tables = state.postings.appended(anchors, values)
-    replaced = state.postings.entries
-    with state.gate.exclusive():
-        if postings is None:
-            state.postings.publish(tables)
-            _bury(state, photos.directory.find(old))
-        else:
-            _bury(state, photos.directory.find(old))
+    replaced, gone = state.postings.entries, photos.directory.find(old)
+    stale = int(photos.counts[gone].sum())
+    before = PhotosBefore.of(state, np.concatenate([gone, places]))
+    with shown(state, before):
+        outdated = state.postings.show(tables)
+        _bury(state, gone, stale)
+        if postings is not None:
             state.postings = postings
             photos.free_dead()
         photos.slots.take(places)
@@ -66,6 +69,9 @@ def add_photos(
         photos.taus[places], photos.norms[places] = norms.taus, norms.norms
         photos.directory = directory
         state.generation += 1
+        # Last: lists that were given up cannot be had again. Without memory, their room is lost.
+        with suppress(MemoryError):
+            state.postings.reclaim(outdated)
     if postings is not None:
         give_back(replaced)
 
@@ -74,17 +80,18 @@ def remove_photos(state: State, ids: NDArray[np.int64]) -> None:
     """Removes photos, all of which are there."""
     slots = state.photos.directory.find(ids)
     directory: Directory = state.photos.directory.without(ids)
-    with state.gate.exclusive():
-        _bury(state, slots)
+    stale = int(state.photos.counts[slots].sum())
+    with shown(state, PhotosBefore.of(state, slots)):
+        _bury(state, slots, stale)
         state.photos.directory = directory
         state.generation += 1
 
 
-def _bury(state: State, slots: NDArray[np.int64]) -> None:
-    """Empties slots, while nobody reads; their postings are stale from now on."""
+def _bury(state: State, slots: NDArray[np.int64], stale: int) -> None:
+    """Empties slots, while nobody reads; their postings, so many, are stale from now on."""
     photos = state.photos
-    state.postings.stale += int(photos.counts[slots].sum())
+    state.postings.stale += stale
+    photos.dead = np.concatenate([photos.dead, slots])
     photos.ids[slots] = -1
     photos.bars[slots] = photos.taus[slots] = HIGHEST
     photos.counts[slots] = 0
-    photos.dead = np.concatenate([photos.dead, slots])

@@ -37,12 +37,14 @@ class Questions:
     @property
     def anchor_ids(self) -> NDArray[np.int64]:
         """The ids of the anchors, int64 [m], ascending."""
-        return self._state.anchors.directory.ids.copy()
+        with self._state.gate.shared():
+            return self._state.anchors.directory.ids.copy()
 
     @property
     def photo_ids(self) -> NDArray[np.int64]:
         """The ids of the photos, int64 [n], ascending."""
-        return self._state.photos.directory.ids.copy()
+        with self._state.gate.shared():
+            return self._state.photos.directory.ids.copy()
 
     @contextmanager
     def reading(self) -> Iterator[int]:

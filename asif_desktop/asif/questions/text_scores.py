@@ -61,13 +61,19 @@ class TextScores:
         self._sums = np.empty((0, 0), dtype=np.float32)
         self._prints = np.empty(0, dtype=np.uint64)
         self._ids = np.empty(0, dtype=np.int64)
+        self._half_way = False
+        """Whether the last update failed: sums and weights may be of two states, and are made anew."""
 
     def update(self, texts: NDArray[np.int16]) -> Updated:
-        """Brings the sums in step with the index, for these texts from now on, int16 [q, text_dim]."""
+        """Brings the sums in step with the index, for these texts from now on, int16 [q, text_dim].
+
+        Where it raises, the next one makes up for it.
+        """
         state = self._state
         # The rows themselves are read, which changes alter in place beside those who read the lists alone.
         with state.steady_rows(), state.gate.shared():
             self._arrange(texts)
+            self._half_way = True
             keys = _described(state, texts)
             pairs = list(zip(self._keys, keys, strict=True))
             which = np.array([at for at, pair in enumerate(pairs) if not np.array_equal(*pair)], np.int64)
@@ -100,8 +106,8 @@ class TextScores:
                 )  # fmt: skip
 
             run_steps(len(done), lambda: bring, None)
-            self._keys = keys  # now, or what failed above would never be made up for
             wholly, partly = done.sum(axis=0).tolist()
+            self._keys, self._half_way = keys, False
             return Updated(state.generation, wholly, partly)
 
     @property
@@ -171,8 +177,9 @@ class TextScores:
         """Gives each text a column, with what is known of it, and each slot a row."""
         wanted = [text.tobytes() for text in texts]
         used = self._state.photos.slots.used
-        if wanted != self._texts:
-            known = {text: column for column, text in enumerate(self._texts)}
+        if wanted != self._texts or self._half_way:
+            texts_known = [] if self._half_way else self._texts
+            known = {text: column for column, text in enumerate(texts_known)}
             sums = np.zeros((len(self._prints), len(wanted)), dtype=np.float32)
             keys: list[NDArray[np.int64]] = []
             weights: list[NDArray[np.float64]] = []

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -198,6 +198,14 @@ class State:
         self.writer = threading.RLock()
         self.gate = Gate()
 
+    def let_go(self) -> None:
+        """Frees what it holds; nobody may be inside the gate, nor enter it any more."""
+        self.torn = self.finder = None
+        self.postings = Postings()
+        parameters = self.parameters
+        self.photos = Photos(parameters.image_dim, parameters.room)
+        self.anchors = Anchors(parameters.image_dim, parameters.text_dim)
+
     @property
     def rows_hold(self) -> bool:
         """Whether the rows are those of the present generation: false while a change alters them in place.
@@ -212,7 +220,8 @@ class State:
             if not hold:
                 self._rows.wait_for(lambda: not self._row_readers)
             self._rows_hold = hold
-            self._rows.notify_all()
+            with suppress(MemoryError):  # whoever waits for rows to hold looks by itself, now and then
+                self._rows.notify_all()
 
     @contextmanager
     def steady_rows(self) -> Iterator[None]:

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class ClosedError(RuntimeError):
+    """What a gate keeps is of no state at all any more."""
+
+
 class Gate:
     """A lock for many readers or one writer. A waiting writer goes first; a reader may enter again.
 
@@ -23,10 +27,33 @@ class Gate:
         self._invited = 0
         """How many of those go before the next writer."""
         self._depths = threading.local()
+        self._closed = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody may enter any more: what it keeps is of no state at all."""
+        return self._closed
+
+    def close(self) -> None:
+        """Waits until nobody is inside, and lets nobody in any more."""
+        if not self._closed:
+            with self.exclusive():
+                self._closed = True
+
+    @contextmanager
+    def closed_if_it_raises(self) -> Iterator[None]:
+        """Lets nobody in after the body, which whoever keeps everybody out runs, unless it succeeds."""
+        self._closed = True
+        yield
+        self._closed = False
 
     @contextmanager
     def shared(self) -> Iterator[None]:
-        """Keeps changes out while the body runs."""
+        """Keeps changes out while the body runs.
+
+        Raises:
+            ClosedError: It is closed.
+        """
         depth = getattr(self._depths, "value", 0)
         if depth == 0:
             self._enter()
@@ -46,6 +73,7 @@ class Gate:
 
         Raises:
             RuntimeError: This thread reads; it would wait for itself.
+            ClosedError: It is closed.
         """
         if getattr(self._depths, "value", 0):
             raise RuntimeError("the index cannot change while the same thread reads it")
@@ -53,6 +81,7 @@ class Gate:
             self._writers += 1
             try:
                 self._condition.wait_for(self._is_free)
+                self._look()
                 self._writing = True
             finally:
                 self._writers -= 1
@@ -70,15 +99,23 @@ class Gate:
 
         Yields:
             Whether others are kept out; if not, somebody reads.
+
+        Raises:
+            ClosedError: It is closed.
         """
         with self._condition:
             free = self._condition.wait_for(self._is_free, patience)
+            self._look()
             self._writing = self._writing or free
         try:
             yield free
         finally:
             if free:
                 self._leave()
+
+    def _look(self) -> None:
+        if self._closed:
+            raise ClosedError("a change failed, and what was there before it could not be put back")
 
     def _is_free(self) -> bool:
         return not (self._writing or self._readers or self._invited)
@@ -94,6 +131,7 @@ class Gate:
             self._queued += 1
             try:
                 self._condition.wait_for(lambda: not self._writing and (self._invited or not self._writers))
+                self._look()
                 self._readers += 1
             finally:
                 # An invitation is used up, or else nobody is left to use it.

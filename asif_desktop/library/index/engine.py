@@ -33,6 +33,15 @@ class Engine:
     """Those among the unusable that stand for a class: they stay so with these encoders."""
     saved: int = -1
     """The index's generation in the cache."""
+    made: int = 0
+    """How many indexes this process had made before."""
+    noted: bool = True
+    """Whether `held` tells of what the index holds: false between a change and its note."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the index is what is noted of it; otherwise it is to be made anew from the catalog."""
+        return self.noted and self.index.sound
 
     def key(self, reference: NDArray[np.int16]) -> str:
         """Returns what tells indexes of one making from all others."""

@@ -64,8 +64,10 @@ class Following:
         if stale:
             with self._progress(check) as progress:
                 engine.index.remove_anchors(np.array(stale, np.int64), progress=progress)
+                engine.noted = False
             for anchor in stale:
                 del held[anchor]
+            engine.noted = True
         self._reword(engine, {one: wanted[one] for one, caption in held.items() if wanted[one] != caption})
         lacking = [anchor for anchor in wanted if anchor not in held and anchor not in engine.hopeless]
         if not lacking:
@@ -96,7 +98,9 @@ class Following:
                     text_scale=text_scales(sources),
                     progress=progress,
                 )
+                engine.noted = False
             engine.held.anchors.update((row.id, row.caption) for row in usable)
+            engine.noted = True
         engine.unusable |= {row.id for row in fresh}
         engine.unusable -= {row.id for row in usable}
         engine.hopeless |= {row.id for row in fresh if row.class_name is not None} & engine.unusable
@@ -108,7 +112,9 @@ class Following:
         stale = held.gone(ids, table)
         if len(stale):
             engine.index.remove_photos(stale)
+            engine.noted = False
             held.remove(stale)
+            engine.noted = True
         fresh = np.flatnonzero(held.lacking(ids))
         if not len(fresh):
             return
@@ -118,7 +124,9 @@ class Following:
         self._make_room(engine, 0, len(encoded))
         with self._progress(check) as progress:
             engine.index.add_photos(ids[encoded], vectors, progress=progress)
+            engine.noted = False
         held.put(ids[encoded], table[encoded])
+        engine.noted = True
 
     def _progress(self, check: Callable[[], None]) -> EngineProgress:
         return EngineProgress(self._tell, check)

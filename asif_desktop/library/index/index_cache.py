@@ -73,6 +73,8 @@ class IndexCache:
             anchors_in = None if fits(len(sheet.photos) // 8, len(sheet.anchors)) else self.folder
             made = f"{key} {sheet.token}"
             index = RelativeIndex.load(self._index, key=made, anchors_in=anchors_in, leave_photos=True)
+            if len(index.anchor_ids) != len(sheet.anchors):
+                raise CacheError("it holds other anchors than those it was made of")
         except FileNotFoundError:
             return None
         except (OSError, msgspec.DecodeError, CacheError) as error:

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,7 @@ from asif_desktop.library.index.engine import Engine
 from asif_desktop.library.index.following import Following
 from asif_desktop.library.index.held_photos import as_rows
 from asif_desktop.library.index.index_cache import Held, IndexCache
+from asif_desktop.library.index.soundness import for_a_moment, kept_sound, memory_told
 from asif_desktop.library.models import ChangedMeanwhileError, EncoderRow, Models, check_same
 from asif_desktop.search.anchor_scales import image_scales, text_scales
 from asif_desktop.search.calibration import REFERENCE_BASE
@@ -42,6 +44,7 @@ _logger = logging.getLogger(__name__)
 _NO_ANCHORS = said(
     "No anchor can be used, so phrases mean nothing yet: switch a collection on, or teach one of your photos."
 )
+_CHANGED = said("Photos or examples were taken out meanwhile; try again.")
 
 
 class Knowledge:
@@ -77,6 +80,7 @@ class Knowledge:
         self._beginning = threading.Lock()
         self._trial = threading.Lock()
         self._trials = itertools.count(_FIRST_TRIAL, _MOST_IN_A_TRIAL)
+        self._makings = itertools.count()
 
     def index(self) -> "RelativeIndex":
         """Returns the index as of the last completed edit, building it if this is the first question.
@@ -140,9 +144,11 @@ class Knowledge:
             except ValueError as error:
                 if engine.index.generation == generation:
                     raise
-                raise ChangedMeanwhileError(
-                    said("Photos or examples were taken out meanwhile; try again.")
-                ) from error
+                raise ChangedMeanwhileError(_CHANGED) from error
+            except RuntimeError as error:
+                if engine.index.sound:
+                    raise
+                raise ChangedMeanwhileError(_CHANGED) from error
 
     def settle(self) -> None:
         """Waits for the change under way, if there is one."""
@@ -164,7 +170,7 @@ class Knowledge:
             of: The encoders that made them.
 
         Raises:
-            AsifError: The index is of other encoders by now.
+            AsifError: The index is of other encoders by now, or there is no memory for it.
         """
         with self._lock, self._trial:
             engine = self._made()
@@ -175,11 +181,12 @@ class Knowledge:
             sources = ["photo"] * len(images)
             scales = image_scales(images, sources, self._vectors.image_reference(engine.image))
             texts = np.tile(text, (len(images), 1))
-            engine.index.add_anchors(ids, images, texts, image_scale=scales, text_scale=text_scales(sources))
-            try:
+            put_in = partial(
+                engine.index.add_anchors,
+                ids, images, texts, image_scale=scales, text_scale=text_scales(sources),
+            )  # fmt: skip
+            with for_a_moment(engine, put_in, partial(engine.index.remove_anchors, ids), self._give_up):
                 yield engine.index
-            finally:
-                engine.index.remove_anchors(ids)
 
     @contextmanager
     def guest(self, image: NDArray[np.int16]) -> "Iterator[tuple[RelativeIndex, int]]":
@@ -195,27 +202,38 @@ class Knowledge:
             if not engine.held.anchors:
                 raise AsifError(_NO_ANCHORS)
             ids = np.array([GUEST], np.int64)
-            engine.index.add_photos(ids, image[np.newaxis])
-            try:
+            put_in = partial(engine.index.add_photos, ids, image[np.newaxis])
+            with for_a_moment(engine, put_in, partial(engine.index.remove_photos, ids), self._give_up):
                 yield engine.index, GUEST
-            finally:
-                engine.index.remove_photos(ids)
 
     def maintain(self) -> bool:
         """Does a few milliseconds of the index's upkeep; returns whether there is more to do."""
         engine = self._engine
-        return engine is not None and engine.index.maintain()
+        if engine is None:
+            return False
+        with kept_sound(engine, self._give_up):
+            return engine.index.maintain()
 
     def unload(self) -> bool:
         """Does a few milliseconds of what `RelativeIndex.unload` does; returns whether there is more."""
         engine = self._engine
-        return engine is not None and engine.index.unload(self._cache.folder)
+        if engine is None:
+            return False
+        with kept_sound(engine, self._give_up):
+            return engine.index.unload(self._cache.folder)
+
+    def _give_up(self, engine: Engine) -> None:
+        """Lets go of an index: the next question has it made anew from the catalog, in the memory it had."""
+        _logger.warning("The index is made anew from the catalog: a change failed half-way")
+        if self._engine is engine:
+            self._engine = None
+        engine.index.discard()
 
     @property
     def generation(self) -> int:
-        """How many changes the index has seen; -1 while there is none."""
+        """Another number after each change of the index, and each index; -1 while there is none."""
         engine = self._engine
-        return -1 if engine is None else engine.index.generation
+        return -1 if engine is None else engine.made << 32 | engine.index.generation
 
     @property
     def usable(self) -> bool:
@@ -237,6 +255,7 @@ class Knowledge:
         Raises:
             CancelledError: The person stopped it; questions are answered as before, and the index is in step
                 with the catalog after the next `follow`.
+            TooLargeError: There is no memory for it; likewise.
         """
         with self._lock:
             if self._engine is None:
@@ -244,11 +263,12 @@ class Knowledge:
             self._photos_behind = self._photos_behind or photos
             self._stoppable = stoppable
             try:
-                with self._cancellation.work() if stoppable else nullcontext():
+                with self._cancellation.work() if stoppable else nullcontext(), memory_told():
                     if self._outdated(self._engine):
                         self._build()
                     else:
-                        self._sync(self._engine)
+                        with kept_sound(self._engine, self._give_up):
+                            self._sync(self._engine)
             finally:
                 self._stoppable = True
 
@@ -275,8 +295,11 @@ class Knowledge:
             rows = {p: row for row, p in enumerate(ids) if p and not held.has(p, contents[row])}
             if rows:
                 new = np.array(list(rows), np.int64)
-                engine.index.add_photos(new, vectors[list(rows.values())])
-                held.put(new, as_rows([contents[row] for row in rows.values()]))
+                with kept_sound(engine, self._give_up):
+                    engine.index.add_photos(new, vectors[list(rows.values())])
+                    engine.noted = False
+                    held.put(new, as_rows([contents[row] for row in rows.values()]))
+                    engine.noted = True
 
     def _ready(self) -> Engine:
         engine, coming = self._engine, self._coming
@@ -285,7 +308,7 @@ class Knowledge:
         return self._made() if coming is None else coming.result()
 
     def _made(self) -> Engine:
-        with self._lock, self._cancellation.work():
+        with self._lock, self._cancellation.work(), memory_told():
             return self._engine or self._build()
 
     def _bring(self, coming: "Future[Engine]") -> None:
@@ -340,7 +363,7 @@ class Knowledge:
         index = RelativeIndex(
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
         )
-        engine = Engine(index, image, text, parameters, Held())
+        engine = Engine(index, image, text, parameters, Held(), made=next(self._makings))
         reference = self._vectors.image_reference(image)
         cached = self._cache.load(
             engine.key(reference), lambda photos, anchors: engine.size(photos, anchors).fits()

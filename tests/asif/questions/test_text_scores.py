@@ -178,6 +178,30 @@ def test_an_update_that_failed_is_made_up_for(monkeypatch: pytest.MonkeyPatch) -
     assert scores.similarities(ids).tobytes() == fresh.similarities(ids).tobytes()
 
 
+def test_an_update_that_failed_leaves_nothing_behind_where_its_change_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rng = np.random.default_rng(6)
+    index, texts, lesson = filled(rng), quantised(rng, 9, TEXT_DIM), quantised(rng, 3, IMAGE_DIM)
+    scores, ids = index.text_scores(), index.photo_ids
+    scores.update(texts)
+    before = scores.similarities(ids).tobytes()
+    index.add_anchors([900, 901, 902], lesson, texts[:3])
+    run = workers.run_steps
+
+    def fail_at_last(*arguments: Any) -> None:
+        run(*arguments)
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(text_scores, "run_steps", fail_at_last)
+        with pytest.raises(MemoryError):
+            scores.update(texts)
+    index.remove_anchors([900, 901, 902])
+    scores.update(texts)
+    assert scores.similarities(ids).tobytes() == before
+
+
 def test_an_update_waits_while_rows_change_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows then name anchors that nobody else knows: to look for these is to read any memory at all."""
     rng = np.random.default_rng(6)
