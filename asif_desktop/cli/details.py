@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from asif_desktop.domain.notes import PhotoDetails
+from asif_desktop.domain.notes import MOST_KEYWORDS, PhotoDetails
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Photo
 
@@ -43,6 +43,8 @@ def _values(photo: Photo, details: PhotoDetails) -> Iterator[tuple[str, str | No
     yield "stars in the file", str(details.file_rating or "")
     yield "label in the file", details.file_label
     yield "caption in the file", details.file_caption
+    if details.full_of_keywords:
+        yield "keywords in the file", f"the first {MOST_KEYWORDS} are tags here; any others are left aside"
     yield "shown as one", "RAW and JPEG" if photo.pair is not None else None
 
 

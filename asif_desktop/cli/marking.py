@@ -180,5 +180,6 @@ def _fields(photo: Photo, details: PhotoDetails) -> dict[str, Any]:
         "file_rating": details.file_rating,
         "file_label": details.file_label,
         "file_caption": details.file_caption,
+        "file_keywords": details.file_keywords,
         "shown_as_one": photo.pair is not None,
     }

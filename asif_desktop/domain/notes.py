@@ -10,6 +10,8 @@ LABELS = ("red", "yellow", "green", "blue", "purple")
 MOST_STARS = 5
 LONGEST_CAPTION = 10_000
 """In characters."""
+MOST_KEYWORDS = 500
+"""So many are kept of one file: each is a tag, and a file may hold anything."""
 
 
 class NoteEdit(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,3 +77,10 @@ class PhotoDetails(msgspec.Struct, frozen=True):
     file_caption: str | None
     partners: list[int]
     """The RAW or JPEG of its name, whether they are shown as one or apart."""
+    file_keywords: int = 0
+    """How many keywords are kept of what the file or its sidecar names, at most `MOST_KEYWORDS`."""
+
+    @property
+    def full_of_keywords(self) -> bool:
+        """Whether as many are kept as may be: the file may name more."""
+        return self.file_keywords >= MOST_KEYWORDS

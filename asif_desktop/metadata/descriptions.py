@@ -13,11 +13,11 @@ from xml.parsers import expat
 
 import msgspec
 
+from asif_desktop.domain.notes import MOST_KEYWORDS
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.metadata import values
 from asif_desktop.metadata.legacy_text import as_utf8, legible
 
-MAX_KEYWORDS = 500
 MAX_DEPTH = 20
 MAX_CAPTION = 10_000
 MAX_SIDECAR = 2**24
@@ -51,6 +51,8 @@ class Description(msgspec.Struct, frozen=True):
     rating: int | None = None
     """0 to 5."""
     label: str | None = None
+    more_keywords: bool = False
+    """Whether there are more than are kept."""
 
 
 NOTHING = Description()
@@ -99,16 +101,25 @@ def read_sidecar(data: bytes) -> Description:
 
 def together(first: Description, second: Description) -> Description:
     """Returns what both say; of what only one can be right, the first's."""
+    keywords = _tidy([*first.keywords, *second.keywords])
     return Description(
-        keywords=tidy([*first.keywords, *second.keywords]),
+        keywords=keywords[:MOST_KEYWORDS],
         caption=first.caption if first.caption is not None else second.caption,
         rating=first.rating if first.rating is not None else second.rating,
         label=first.label if first.label is not None else second.label,
+        more_keywords=first.more_keywords or second.more_keywords or len(keywords) > MOST_KEYWORDS,
     )
 
 
 def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
-    """Returns the keywords, each once, without single names that are part of a path or spell one out."""
+    """Returns the keywords, each once, without single names that are part of a path or spell one out.
+
+    They are no more than are kept of one file.
+    """
+    return _tidy(keywords)[:MOST_KEYWORDS]
+
+
+def _tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
     paths: dict[Keyword, Keyword] = {}
     for keyword in keywords:
         parts = (values.text(unicodedata.normalize("NFC", part)) for part in keyword[:MAX_DEPTH])
@@ -123,7 +134,7 @@ def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
         for path, names in paths.items()
         if path not in above and not (len(path) == 1 and path[0] in inner)
     ]
-    return tuple(kept[:MAX_KEYWORDS])
+    return tuple(kept)
 
 
 def _read(data: bytes) -> Description:
@@ -141,11 +152,13 @@ def _read(data: bytes) -> Description:
         for key, separator in _SEPARATED
         for line in found.get(key, ())
     ]
+    keywords = _tidy([*deep, *flat])
     return Description(
-        keywords=tidy([*deep, *flat]),
+        keywords=keywords[:MOST_KEYWORDS],
         caption=next(filter(None, (_caption(found.get(key, ())) for key in _CAPTIONS)), None),
         rating=next((r for key in _RATINGS if (r := _rating(found.get(key, ()))) is not None), None),
         label=next(filter(None, map(values.text, found.get(_LABEL, ()))), None),
+        more_keywords=len(keywords) > MOST_KEYWORDS,
     )
 
 
@@ -156,8 +169,8 @@ def _collect(block: Any, found: dict[str, list[str]]) -> None:
         if key not in _WANTED:
             continue
         texts = found.setdefault(key, [])
-        if len(texts) < 4 * MAX_KEYWORDS:
-            texts += _texts(datum)[: 4 * MAX_KEYWORDS]
+        if len(texts) < 4 * MOST_KEYWORDS:
+            texts += _texts(datum)[: 4 * MOST_KEYWORDS]
 
 
 def _texts(datum: Any) -> list[str]:

@@ -1464,6 +1464,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <source> (on a disk that is not connected)</source>
         <translation> (auf einem Datenträger, der nicht verbunden ist)</translation>
     </message>
+    <message>
+        <source>Of the keywords in the file, the first {0} are tags here; any others are left aside.</source>
+        <translation>Von den Schlagwörtern in der Datei sind die ersten {0} übernommen; weitere bleiben beiseite.</translation>
+    </message>
 </context>
 <context>
     <name>KeyButton</name>
@@ -5132,6 +5136,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} lies on a disk where no trash can be made; it can only be deleted for good.</source>
         <translation>{0} liegt auf einem Laufwerk, auf dem kein Papierkorb angelegt werden kann; es lässt sich nur endgültig löschen.</translation>
+    </message>
+    <message>
+        <source>{0} names more than {1} keywords; the first {1} are kept.</source>
+        <translation>{0} nennt mehr als {1} Schlagwörter; die ersten {1} werden behalten.</translation>
     </message>
     <message>
         <source>{0} or {1}</source>

@@ -16,6 +16,9 @@ from tests.gui.fake_state import FakeState
 
 
 class FakeNotes(FakeState):
+    file_keywords = 0
+    """How many are kept of every photo's file."""
+
     def _mark(self, step: str, photos: list[Any], change: Callable[[Photo], Photo]) -> int:
         self._step(step)
         self.state.marked |= {photo: change(self.described(photo)) for photo in photos}
@@ -68,4 +71,5 @@ class FakeNotes(FakeState):
             file_label=None,
             file_caption=None,
             partners=[],
+            file_keywords=self.file_keywords,
         )

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asif_desktop.domain.notes import MOST_KEYWORDS
 from asif_desktop.metadata.descriptions import (
     MAX_DEPTH,
-    MAX_KEYWORDS,
     NOTHING,
     Description,
     SidecarError,
@@ -66,7 +66,7 @@ words = st.text(max_size=8)
 @given(st.lists(st.lists(words, max_size=MAX_DEPTH + 3), max_size=30))
 def test_keywords_come_out_clean_and_once(keywords: list[list[str]]) -> None:
     kept = tidy(keywords)
-    assert len(kept) <= MAX_KEYWORDS
+    assert len(kept) <= MOST_KEYWORDS
     assert all(0 < len(path) <= MAX_DEPTH for path in kept)
     names = [name for path in kept for name in path]
     assert all(name.replace("\u200c", "").replace("\u200d", "").isprintable() for name in names)

@@ -15,6 +15,7 @@ from asif_desktop.catalog.places.below import at_or_below
 from asif_desktop.catalog.places.folders import READABLE, folder_roots
 from asif_desktop.catalog.places.pairs import Pairs, shown
 from asif_desktop.catalog.schema import tables
+from asif_desktop.catalog.steps.file_tags import count_keywords
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import PhotoDetails
 from asif_desktop.domain.paths import display
@@ -203,6 +204,7 @@ class Photos(Pairs):
         photo = tables.Photo
         with self._reading() as connection:
             row = connection.execute(select(photo).where(among(photo.id, [number]))).first()
+            keywords = count_keywords(connection, number)
         if row is None:
             raise AsifError(said("There is no photo {0} in the library.", str(number)))
         return PhotoDetails(
@@ -218,6 +220,7 @@ class Photos(Pairs):
             file_label=row.label,
             file_caption=row.caption,
             partners=sorted(self.partners([number], split=True).get(number, [])),
+            file_keywords=keywords,
         )
 
     def paths(self, ids: Sequence[int]) -> dict[int, list[bytes]]:

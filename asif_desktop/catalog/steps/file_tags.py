@@ -26,6 +26,13 @@ def keep_file_tags(connection: Connection, keywords: Keywords) -> None:
     put_back(connection, Tree.read(connection), keywords)
 
 
+def count_keywords(connection: Connection, photo: int) -> int:
+    """Returns how many keywords are kept of what the files of a photo name."""
+    file = tables.FileTag
+    kept = connection.execute(select(file.said).where(file.photo == photo)).scalars()
+    return sum(len(json.loads(said)) for said in kept)
+
+
 def taken_out(connection: Connection, tags: Iterable[int]) -> dict[int, list[list[str]]]:
     """Forgets that files name these tags; returns what those files say."""
     file = tables.FileTag

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from asif_desktop.domain.notes import Notes, PhotoDetails
+from asif_desktop.domain.notes import MOST_KEYWORDS, Notes, PhotoDetails
 from asif_desktop.domain.photos import Photo
 from asif_desktop.gui.information.exposure import exposure_text, lens_text, position_text
 from asif_desktop.gui.information.histogram import Histogram
@@ -132,6 +132,7 @@ class Information(QWidget):
             head.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._form.addRow(head, value)
         self.tags = TagChips(theme)
+        self.keywords = Label("", "muted", wraps=True)
         self.why = WhyPanel(theme)
         self.why.reason_clicked.connect(self.reason_clicked)
         self.teach = Button(self.tr("Teach…"), "primary")
@@ -153,6 +154,7 @@ class Information(QWidget):
         inside.addWidget(self.histogram)
         inside.addSpacing(8)
         inside.addWidget(self.tags)
+        inside.addWidget(self.keywords)
         inside.addSpacing(8)
         inside.addWidget(self.why)
         inside.addStretch(1)
@@ -223,6 +225,12 @@ class Information(QWidget):
         self._tell("lens", lens_text(details) if details is not None else "")
         self._tell("exposure", exposure_text(details) if details is not None else "")
         self._tell("position", position_text(details) if details is not None else "")
+        full = details is not None and details.full_of_keywords
+        left_aside = self.tr(
+            "Of the keywords in the file, the first {0} are tags here; any others are left aside."
+        )
+        self.keywords.setText(left_aside.format(number(MOST_KEYWORDS)))
+        self.keywords.setVisible(full)
 
     def show_notes(self, notes: Notes) -> None:
         """Shows what is said of the selected photos together."""

@@ -1,5 +1,6 @@
 """What people wrote of a photo: in its file, and in the sidecar beside it, whose word goes before."""
 
+from asif_desktop.domain.notes import MOST_KEYWORDS
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.decoding.reading import OpenFile, UnreadableError
@@ -16,7 +17,7 @@ from asif_desktop.metadata.descriptions import (
 
 
 def describe(data: bytes, path: bytes) -> tuple[Description, Sentence | None]:
-    """Returns what the file and its sidecar say, and a sentence about a sidecar that could not be read.
+    """Returns what the file and its sidecar say, and a sentence about what is left aside of it.
 
     Args:
         data: The photo's file.
@@ -25,13 +26,23 @@ def describe(data: bytes, path: bytes) -> tuple[Description, Sentence | None]:
     inside = read_description(data)
     for sidecar in places_of(path) if path else ():
         try:
-            return together(_sidecar(sidecar), inside), None
+            return _told(together(_sidecar(sidecar), inside), path)
         except FileNotFoundError:
             continue
         except SidecarError as error:
             told = said("The sidecar {0} is left aside: {1}.", display(sidecar)[-600:], error.sentence)
             return inside, told
-    return inside, None
+    return _told(inside, path)
+
+
+def _told(description: Description, path: bytes) -> tuple[Description, Sentence | None]:
+    """Returns what is said of a photo, and a sentence where that is not all."""
+    if not description.more_keywords:
+        return description, None
+    named = said(
+        "{0} names more than {1} keywords; the first {1} are kept.", display(path)[-600:], MOST_KEYWORDS
+    )
+    return description, named
 
 
 def _sidecar(path: bytes) -> Description:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from asif_desktop.domain.joiners import JOINERS
+from asif_desktop.domain.notes import MOST_KEYWORDS
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.indexing.decoding.formats import KINDS
-from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, MAX_KEYWORDS, NOTHING, Description
+from asif_desktop.metadata.descriptions import MAX_CAPTION, MAX_DEPTH, NOTHING, Description
 from asif_desktop.metadata.photo_metadata import Metadata
 
 if TYPE_CHECKING:  # a decoder does without numpy, and starts in half the time
@@ -216,7 +217,7 @@ def _is_one_line(name: str) -> bool:
 def _is_sound_description(description: Description) -> bool:
     names = [name for keyword in description.keywords for name in keyword]
     return (
-        len(description.keywords) <= MAX_KEYWORDS
+        len(description.keywords) <= MOST_KEYWORDS
         and all(0 < len(keyword) <= MAX_DEPTH for keyword in description.keywords)
         and all(0 < len(name) <= _MAX_NAME and _is_one_line(name) for name in names)
         and len(description.caption or "") <= MAX_CAPTION

@@ -4,6 +4,7 @@ Decoding goes on in its processes while a batch is encoded and recorded here; a 
 way keeps memory flat. Each batch is committed, so an end at any moment costs one batch of encoding at most.
 """
 
+import logging
 import queue
 import threading
 import time
@@ -18,7 +19,7 @@ from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import CancelledError
 from asif_desktop.domain.events import Notice, Progress
 from asif_desktop.domain.paths import display
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders import ImageEncoder
 from asif_desktop.indexing.cache.thumbnails import PictureCache
 from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
@@ -48,6 +49,8 @@ _PATIENCE = 2.0
 """Seconds that a picture waits for a batch to fill up."""
 _BEAT = 0.25
 """Seconds after which a wait looks around."""
+
+_logger = logging.getLogger(__name__)
 
 _Arrivals = queue.SimpleQueue[tuple[PendingFile, "Future[Answer]"]]
 
@@ -320,8 +323,7 @@ class Pipeline:
         self._find_undescribed(batch)
         for file in outcome.again:
             waiting.put_back(file)
-        for remark in outcome.remarks:
-            self._tell(Notice(remark))
+        self._tell_remarks(outcome.remarks)
         _settle(outcome, len(batch) - len(outcome.again) - outcome.later, waiting, progress)
 
     def _fill(
@@ -348,7 +350,11 @@ class Pipeline:
         ]
         futures = [self._pool.submit(DecodeTask(path=file.path, described=True)) for file in some]
         arrived = [Arrived(file, future.result()) for file, future in zip(some, futures, strict=True)]
-        for remark in recorder.describe(arrived):
+        self._tell_remarks(recorder.describe(arrived))
+
+    def _tell_remarks(self, remarks: Sequence[Sentence]) -> None:
+        for remark in remarks:
+            _logger.warning("%s", remark)
             self._tell(Notice(remark))
 
     def _find_undescribed(self, batch: Sequence[Arrived]) -> None:

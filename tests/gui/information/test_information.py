@@ -71,6 +71,23 @@ def test_a_date_that_is_the_file_s_is_said_to_be(
     assert tips == ["1.jpg, 14 June 2025, 09:12", "2.png, 13 June 2025, 18:05 (the file's date)", "3.png"]
 
 
+def test_keywords_that_are_left_aside_are_told_of(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_photo(b"/photos/1.jpg")
+    library.add_photo(b"/photos/2.jpg")
+    library.file_keywords = 500
+    start(qtbot, window)
+    panel = window.information
+    window.grid.make_current(1)
+    qtbot.waitUntil(panel.keywords.isVisible)
+    assert "the first 500 are tags here; any others are left aside" in panel.keywords.text()
+    library.file_keywords = 499
+    window.grid.make_current(2)
+    qtbot.waitUntil(partial(_shows, window, "2."))
+    qtbot.waitUntil(lambda: not panel.keywords.isVisible())
+
+
 def test_the_file_in_the_folder_that_is_shown_is_told_and_the_others_beneath(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary, opened: list[str]
 ) -> None:

@@ -42,6 +42,27 @@ def test_a_sidecar_is_found_beside_its_photo(tmp_path: Path, name: str) -> None:
     assert read(path).description.keywords == (("Sea",),)
 
 
+@pytest.mark.parametrize(("named", "told"), [(500, False), (501, True), (10_000, True)])
+def test_more_keywords_than_are_kept_are_told_of(tmp_path: Path, named: int, told: bool) -> None:
+    path = picture(tmp_path / "a.jpg", "red")
+    write_into(path, {}, {"Iptc.Application2.Keywords": "number 0"})
+    (tmp_path / "a.xmp").write_text(
+        sidecar(bag("dc:subject", *(f"number {n}" for n in range(named)))), "utf-8"
+    )
+    decoded = read(path)
+    assert decoded.description.keywords == tuple((f"number {n}",) for n in range(min(named, 500)))
+    assert decoded.description.more_keywords == told
+    remark = f"{path} names more than 500 keywords; the first 500 are kept."
+    assert str(decoded.remark) == (remark if told else "None")
+
+
+def test_keywords_that_are_too_many_together_are_told_of(tmp_path: Path) -> None:
+    path = picture(tmp_path / "a.jpg", "red")
+    write_into(path, {}, {"Iptc.Application2.Keywords": "one more"})
+    (tmp_path / "a.xmp").write_text(sidecar(bag("dc:subject", *(f"number {n}" for n in range(500)))), "utf-8")
+    assert "more than 500 keywords" in str(read(path).remark)
+
+
 @pytest.mark.parametrize("content", ["no XML", "<a/>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"])
 def test_a_sidecar_that_is_none_leaves_the_photo_as_it_is(tmp_path: Path, content: str) -> None:
     path = picture(tmp_path / "a.jpg", "red")

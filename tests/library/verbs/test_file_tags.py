@@ -53,6 +53,25 @@ def test_keywords_become_tags_from_the_file(described: tuple[OpenLibrary, Path, 
     assert {path: hashlib.sha256(path.read_bytes()).digest() for path in folder.iterdir()} == before
 
 
+def test_a_photo_of_too_many_keywords_is_said_to_have_them(
+    described: tuple[OpenLibrary, Path, list[Event]], caplog: pytest.LogCaptureFixture
+) -> None:
+    library, folder, heard = described
+    (folder / "c.xmp").write_text(sidecar(bag("dc:subject", *(f"word {n}" for n in range(10_000)))), "utf-8")
+    answer(library, requests.IndexFolders([bytes(folder)]))
+    sentence = f"{folder / 'c.jpg'} names more than 500 keywords; the first 500 are kept."
+    assert sentence in [str(event.message) for event in heard if isinstance(event, Notice)]
+    assert sentence in caplog.messages
+    details = [
+        answer(library, requests.DetailPhoto(bytes(folder / name))) for name in ("a.jpg", "b.jpg", "c.jpg")
+    ]
+    assert [(one.file_keywords, one.full_of_keywords) for one in details] == [
+        (1, False),
+        (2, False),
+        (500, True),
+    ]
+
+
 def test_captions_and_keywords_become_examples_in_one_step(
     described: tuple[OpenLibrary, Path, list[Event]],
 ) -> None:
