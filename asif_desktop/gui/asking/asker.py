@@ -3,9 +3,11 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Literal, TypeVar, cast
+from functools import partial
+from typing import Any, Literal, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import Request
@@ -39,7 +41,8 @@ class Asker(QObject):
     """The window's only way to the library.
 
     On a `channel` only the newest answer counts: older ones are dropped, and older questions that still
-    wait are never asked.
+    wait are never asked. As with Qt's signals, what a method of a QObject would take, a closed sheet's say,
+    comes to nobody once that is gone; that an edit was refused is told all the same.
     """
 
     lost = Signal(str)
@@ -138,9 +141,19 @@ class Asker(QObject):
             return
         if outcome.bug is not None:
             raise outcome.bug
+        task = outcome.task
         if outcome.refusal is None:
-            outcome.task.then(outcome.result)
-        elif outcome.task.sorry is not None:
-            outcome.task.sorry(outcome.refusal)
-        else:
+            if _is_there(task.then):
+                task.then(outcome.result)
+        elif task.sorry is not None and _is_there(task.sorry):
+            task.sorry(outcome.refusal)
+        elif task.sorry is None or not task.again:
             self.refused.emit(outcome.refusal)
+
+
+def _is_there(callback: Callable[..., Any]) -> bool:
+    """Returns False where it is a method of a QObject that is gone."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

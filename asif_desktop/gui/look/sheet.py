@@ -28,6 +28,7 @@ class Sheet(QWidget):
         self._window = window
         self._before = QApplication.focusWidget()
         self._width = panel(width)
+        self._is_closed = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame(self)
@@ -59,7 +60,13 @@ class Sheet(QWidget):
         self.setFocus()
 
     def close_sheet(self) -> None:
-        """Takes the sheet away, and gives the keyboard back to who had it."""
+        """Takes the sheet away, and gives the keyboard back to who had it.
+
+        Does nothing where the person closed it before: what it asked for may be done only then.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._window.removeEventFilter(self)
         self.hide()
         self.closed.emit()

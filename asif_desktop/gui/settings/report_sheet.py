@@ -72,7 +72,7 @@ class ReportSheet(Sheet):
     def save_to(self, path: Path) -> None:
         """Writes what is shown to a file, away from the main thread."""
         text = self.text.toPlainText()
-        sorry = self.tr("{0} cannot be written: {1}.")
+        sorry, saved = self.tr("{0} cannot be written: {1}."), self.tr("Saved {0}").format(path.name)
 
         def write(_: Library) -> None:
             try:
@@ -81,7 +81,7 @@ class ReportSheet(Sheet):
                 raise AsifError(Sentence(sorry.format(path, spoken(system_reason(error))))) from error
 
         def done(_: None) -> None:
-            self._say(self.tr("Saved {0}").format(path.name))
+            self._say(saved)
             self.close_sheet()
 
         self._asker.do(write, done, sorry=self._say, again=False)

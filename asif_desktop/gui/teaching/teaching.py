@@ -112,22 +112,22 @@ class Teaching(QObject):
             self._asker.drop(channel)
 
     def teach(self, photos: list[int], caption: str, collection: str) -> None:
-        """Teaches; what comes of it is told, in the sheet if that is open."""
-        phrase = self.phrase
+        """Teaches; what comes of it is told, in the sheet if that is still open."""
+        phrase, sheet = self.phrase, self.sheet
 
         def taught(lesson: Taught) -> None:
             self.usual = kept_name(collection)
             self.taught.emit(phrase, lesson.ranking)
-            if self.sheet is not None:
-                self.sheet.close_sheet()
+            if sheet is not None:
+                sheet.close_sheet()
             one = self.tr("Taught “{0}”. Ctrl+Z takes it back.").format(caption)
             many = self.tr("Taught “{0}” with {1} photos. Ctrl+Z takes it back.")
             count = len(lesson.anchors)
             self.told.emit(one if count == 1 else many.format(caption, number(count)))
 
         def refused(sentence: str) -> None:
-            if self.sheet is not None:
-                self.sheet.show_refusal(sentence)
+            if sheet is not None and sheet is self.sheet:
+                sheet.show_refusal(sentence)
             else:
                 self.told.emit(sentence)
 
