@@ -78,7 +78,7 @@ def index(context: typer.Context, folders: Annotated[list[str], typer.Argument(m
         library = session_of(context).library
         with progress_of(library):
             done = library.ask(requests.IndexFolders([path_of(folder) for folder in folders]))
-        output.say(f"{done.photos} photos, {done.new} new, {done.failed} failed")
+        output.say(f"{output.number_of(done.photos, 'photo')}, {done.new} new, {done.failed} failed")
         output.tell_where_failed(done.failed)
 
 

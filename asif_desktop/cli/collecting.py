@@ -75,7 +75,7 @@ def add_anchors(
         if json:
             output.say_json({"anchors": made})
         else:
-            output.say(f"Added {'1 anchor' if len(made) == 1 else f'{len(made)} anchors'}: {_listed(made)}.")
+            output.say(f"Added {output.number_of(len(made), 'anchor')}: {_listed(made)}.")
 
 
 @anchors.command("move")
@@ -146,7 +146,7 @@ def list_collections(context: typer.Context, json: Json = False) -> None:
             return
         for collection in found:
             state = "on" if collection.enabled else "off"
-            output.say(f"{collection.name}\t{state}\t{collection.anchors} anchors")
+            output.say(f"{collection.name}\t{state}\t{output.number_of(collection.anchors, 'anchor')}")
 
 
 @collections.command("create")

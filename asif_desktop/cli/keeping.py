@@ -38,7 +38,7 @@ def list_folders(context: typer.Context, json: Json = False) -> None:
             return
         for folder in found:
             offline = "" if folder.online else "\t(offline)"
-            output.say(f"{display(folder.path)}\t{folder.photos} photos{offline}")
+            output.say(f"{display(folder.path)}\t{output.number_of(folder.photos, 'photo')}{offline}")
 
 
 @folders.command("remove")

@@ -150,7 +150,7 @@ def _tell(changed: int, *, json: bool) -> None:
     if json:
         output.say_json({"changed": changed})
     else:
-        output.say(f"{changed} {'photo' if changed == 1 else 'photos'} changed")
+        output.say(f"{output.number_of(changed, 'photo')} changed")
 
 
 def _fields(photo: Photo, details: PhotoDetails) -> dict[str, Any]:

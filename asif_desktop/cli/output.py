@@ -131,6 +131,11 @@ def say_match(match: Match, *, scored: bool = True, query: str | None = None) ->
             say(f"      {phrase.rest:6.3f}  the rest")
 
 
+def number_of(count: int, noun: str) -> str:
+    """Returns how many there are of something, such as "1 photo" or "2 photos"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def tell_if_empty(found: Sequence[object], sentence: str) -> None:
     """Says so where there is nothing to list; people are not left before an empty line."""
     if not found:
@@ -193,13 +198,16 @@ def status_fields(status: Status) -> dict[str, Any]:
 def say_status(status: Status) -> None:
     """Writes a library's status for people."""
     missing = f", {status.missing} missing" if status.missing else ""
-    say(f"{status.photos} photos, {status.pending} pending, {len(status.failed)} failed{missing}")
+    say(
+        f"{number_of(status.photos, 'photo')}, {status.pending} pending, {len(status.failed)} failed{missing}"
+    )
     for failure in status.failed:
         say(f"  {display(failure.path)}: {failure.reason}")
     unusable = f", {status.unusable_anchors} of them unusable" if status.unusable_anchors else ""
-    say(f"{status.anchors} anchors{unusable}")
+    say(f"{number_of(status.anchors, 'anchor')}{unusable}")
     for collection in status.collections:
-        say(f"  {collection.name}: {collection.anchors} anchors, {'on' if collection.enabled else 'off'}")
+        state = "on" if collection.enabled else "off"
+        say(f"  {collection.name}: {number_of(collection.anchors, 'anchor')}, {state}")
     say(f"image encoder {status.image_encoder}")
     say(f"text encoder {status.text_encoder}")
     say(f"device {status.device}")

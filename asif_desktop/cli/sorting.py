@@ -39,7 +39,8 @@ def add_to_album(context: typer.Context, name: Name, photos: Photos) -> None:
     """Put photos into an album."""
     with one_sentence():
         request = requests.AddToAlbum(text_of(name, "name"), [path_of(photo) for photo in photos])
-        output.say(f"{_photos(session_of(context).library.ask(request))} added")
+        added = session_of(context).library.ask(request)
+        output.say(f"{output.number_of(added, 'photo')} added")
 
 
 @albums.command("remove")
@@ -47,7 +48,8 @@ def remove_from_album(context: typer.Context, name: Name, photos: Photos) -> Non
     """Take photos out of an album; the files stay as they are."""
     with one_sentence():
         request = requests.RemoveFromAlbum(text_of(name, "name"), [path_of(photo) for photo in photos])
-        output.say(f"{_photos(session_of(context).library.ask(request))} removed")
+        removed = session_of(context).library.ask(request)
+        output.say(f"{output.number_of(removed, 'photo')} removed")
 
 
 @albums.command("list")
@@ -74,7 +76,7 @@ def list_albums(
             return
         output.tell_if_empty(found, "There is no album yet: asif-desktop album create NAME")
         for album in found:
-            output.say(f"{album.name}\t{_photos(album.photos)}")
+            output.say(f"{album.name}\t{output.number_of(album.photos, 'photo')}")
 
 
 @albums.command("rename")
@@ -180,7 +182,3 @@ def delete_search(context: typer.Context, name: Name) -> None:
     """Forget a saved search; `undo` brings it back."""
     with one_sentence():
         session_of(context).library.ask(requests.DeleteSearch(text_of(name, "name")))
-
-
-def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count} photos"

@@ -82,7 +82,7 @@ def list_tags(context: typer.Context, json: Json = False) -> None:
             return
         output.tell_if_empty(found, "There is no tag yet: asif-desktop tag create NAME")
         for one in found:
-            told = ["1 photo" if one.photos == 1 else f"{one.photos} photos"]
+            told = [output.number_of(one.photos, "photo")]
             told += [f"{one.from_file} from files"] if one.from_file else []
             told += [f"suggested from {one.cut:g} on"] if one.cut is not None else []
             phrases = "" if one.phrases == [one.name] else f"\t{'; '.join(one.phrases)}"
@@ -94,7 +94,7 @@ def import_tags(context: typer.Context, file: Annotated[str, typer.Argument(meta
     """Make the tags of a text file: a name a line, indented below its parent."""
     with one_sentence():
         made = session_of(context).library.ask(requests.ImportTags(list_of_tags_in(file)))
-        output.say("1 new tag" if made == 1 else f"{made} new tags")
+        output.say(output.number_of(made, "new tag"))
 
 
 @tag.command("edit")

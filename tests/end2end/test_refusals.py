@@ -37,7 +37,7 @@ def test_hostile_files_never_stop_the_rest(program: Program, photos: Path) -> No
 
     last = program("index", str(photos)).splitlines()[-1]
 
-    assert last == "1 photos, 1 new, 3 failed"
+    assert last == "1 photo, 1 new, 3 failed"
     status = json.loads(program("status", "--json"))
     assert sorted(os.path.basename(f["path"]) for f in status["failed"]) == [
         "cut.png",
@@ -47,7 +47,7 @@ def test_hostile_files_never_stop_the_rest(program: Program, photos: Path) -> No
     assert all(f["reason"] for f in status["failed"])
     (match,) = json.loads(program("search", "a cat", "--json"))
     assert len(match["paths"]) == 3
-    assert program("index", str(photos)).splitlines()[-1] == "1 photos, 0 new, 3 failed"
+    assert program("index", str(photos)).splitlines()[-1] == "1 photo, 0 new, 3 failed"
 
 
 def test_names_that_are_no_text_carry_their_bytes(

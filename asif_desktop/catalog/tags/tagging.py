@@ -109,16 +109,6 @@ class Tagging(Tags):
             photos = photos_with(connection, Tree.read(connection).below(tag))
         return np.array(photos, dtype=np.int64)
 
-    def untagged(self) -> NDArray[np.int64]:
-        """Returns the photos that have no tag in any way, int64 [n], ascending."""
-        with self._reading() as connection:
-            tags = (
-                connection.execute(select(tables.Tag.id).where(tables.Tag.state.in_(SHOWN))).scalars().all()
-            )
-            having = photos_with(connection, tags)
-            every = connection.execute(select(tables.Photo.id).order_by(tables.Photo.id)).scalars().all()
-        return np.setdiff1d(np.array(every, np.int64), np.array(having, np.int64), assume_unique=True)
-
     def suggestible(self) -> list[SuggestibleTag]:
         """Returns the tags that are suggested for photos, by id: the person's own."""
         tag = tables.Tag

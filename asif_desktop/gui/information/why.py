@@ -159,6 +159,8 @@ class ReasonRow(QAbstractButton):
         amount.setFixedWidth(px(36))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(amount)
+        # The mouse does not come this way: its menu opens where it points.
+        self.clicked.connect(lambda: self.chosen.emit(told, self.mapToGlobal(self.rect().bottomLeft())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tells that the reason was clicked."""
@@ -167,7 +169,7 @@ class ReasonRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tells that the reason was chosen with the keyboard."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._told, self.mapToGlobal(self.rect().bottomLeft()))
+            self.click()
         else:
             super().keyPressEvent(event)
 

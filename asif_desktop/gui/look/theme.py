@@ -32,7 +32,6 @@ class Tokens:
     on_badge_suggested: str
     scrim: str
     stage: str
-    on_stage: str
     positive: str
     negative: str
     notice: str
@@ -67,7 +66,6 @@ LIGHT = Tokens(
     on_badge_suggested="#3a3a36",
     scrim="#80000000",
     stage="#f0f0ed",
-    on_stage="#1d1d1b",
     positive="#1c7a4a",
     negative="#b3372c",
     notice="#fff6dc",
@@ -102,7 +100,6 @@ DARK = Tokens(
     on_badge_suggested="#3a3a36",
     scrim="#a6000000",
     stage="#0c0c0d",
-    on_stage="#ececea",
     positive="#6fd39b",
     negative="#ff8a7d",
     notice="#3a331c",

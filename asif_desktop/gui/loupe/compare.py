@@ -43,6 +43,7 @@ class Pane(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # As much room for each, however long its name is.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.clicked.connect(self.setFocus)
         self.setAccessibleName(self.tr("A photo"))
         self.name = Line(role="strong")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -32,13 +32,6 @@ class Exclusion:
             return True
         return self._path is not None and self._path.match(text) is not None
 
-    def reaches(self, path: bytes) -> bool:
-        """Returns whether a path is left out, by itself or with a folder around it."""
-        if not self._globs:
-            return False
-        parts = path.split(b"/")
-        return any(self.covers(b"/".join(parts[:end])) for end in range(1, len(parts) + 1))
-
 
 @lru_cache(maxsize=64)
 def _any_of(globs: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.steps import file_tags
 from asif_desktop.catalog.steps.changes import Recorder
+from asif_desktop.domain.conditions import Untagged
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence
 from asif_desktop.domain.tags import Decision, NewTag, TagEdit
@@ -21,6 +22,10 @@ from tests.catalog.building import decoded, found, go_there_and_back, index, new
 @pytest.fixture
 def photos(catalog: Catalog) -> list[int]:
     return list(index(catalog, b"/photos", {b"%d.jpg" % n: f"content {n}" for n in range(4)}).values())
+
+
+def untagged(catalog: Catalog) -> list[int]:
+    return [int(photo) for photo in catalog.photos_meeting(Untagged())]
 
 
 def named_in_files(catalog: Catalog, keywords: dict[int, list[list[str]]]) -> None:
@@ -43,7 +48,7 @@ def test_children_belong_to_their_parents(catalog: Catalog, photos: list[int]) -
     assert catalog.tagged(animals).tolist() == photos
     counts = {tag.title: (tag.manual, tag.accepted, tag.from_file, tag.photos) for tag in catalog.tags()}
     assert counts == {"Animals": (0, 2, 0, 4), "Animals/cat": (0, 0, 1, 1), "Animals/Dog": (2, 0, 0, 2)}
-    assert catalog.untagged().tolist() == []
+    assert untagged(catalog) == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +121,7 @@ def test_a_deleted_tag_stays_away_though_files_name_it(catalog: Catalog, photos:
     named_in_files(catalog, {photos[2]: [["dog"], ["Dog", "Puppy"]]})
     assert catalog.tags() == []
     assert catalog.tags_of(photos) == []
-    assert catalog.untagged().tolist() == photos
+    assert untagged(catalog) == photos
     dog = catalog.create_tag(NewTag("Dog"))
     assert catalog.tagged(dog).tolist() == [photos[0], photos[2]]
 

@@ -114,7 +114,6 @@ def test_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
         assert contrast(tokens.positive, ground) >= 4.5
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
     assert contrast(tokens.on_accent, tokens.accent_hover) >= 4.5
-    assert contrast(tokens.on_stage, tokens.stage) >= 4.5
 
 
 def test_the_style_sheet_is_filled_in_whole() -> None:

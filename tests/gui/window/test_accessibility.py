@@ -3,9 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtCore import SIGNAL, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.look.sheet import Sheet
@@ -129,6 +137,62 @@ def test_every_control_has_a_name_and_a_role(
     if window.grid.isVisible():  # a photo has its name once the library has told of it
         qtbot.waitUntil(lambda: all(window.book.get(photo) is not None for photo in window.grid.shown()))
     assert "\n".join(faults(window)) == ""
+
+
+def is_heard(sender: QObject, *signals: str) -> bool:
+    """Returns whether anything follows from one of these signals."""
+    return any(sender.receivers(SIGNAL(signal)) for signal in signals)
+
+
+def has_menu(button: QAbstractButton) -> bool:
+    if isinstance(button.parent(), QMenuBar):  # Qt's own, for the menus that have no room
+        return True
+    return isinstance(button, QPushButton | QToolButton) and button.menu() is not None
+
+
+def does_nothing(window: QWidget) -> list[str]:
+    """Returns the actions and buttons that nothing follows from; a check box may be read later."""
+    actions = [
+        f"action {action.text()!r}"
+        for action in window.findChildren(QAction)
+        if not (action.menu() or action.isSeparator())
+        and not is_heard(action, "triggered(bool)", "toggled(bool)")
+    ]
+    return actions + [
+        f"{type(button).__name__} {button.accessibleName() or button.text()!r}"
+        for button in window.findChildren(QAbstractButton)
+        if not (button.isCheckable() or has_menu(button) or is_heard(button, "clicked(bool)", "clicked()"))
+    ]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_screen_reader_can_press_every_control(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, scene: str
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    SCENES[scene](qtbot, window)
+    assert "\n".join(does_nothing(window)) == ""
+
+
+def test_a_reason_is_pressed_as_it_is_clicked(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
+    fill(library)
+    start(qtbot, window)
+    with_reasons(qtbot, window)
+    row = window.information.why.rows[0]
+    with qtbot.waitSignal(row.chosen):
+        row.click()
+
+
+def test_a_photo_that_is_compared_is_framed_when_it_is_pressed(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    fill(library)
+    start(qtbot, window)
+    compare(qtbot, window)
+    pane = window.comparing.panes[1]
+    pane.click()
+    qtbot.waitUntil(lambda: window.comparing.focused() == [pane.photo])
 
 
 def test_the_first_page_too(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
