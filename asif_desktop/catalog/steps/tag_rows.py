@@ -1,6 +1,6 @@
 """The tree of tags as it stands in the tables, and the photos under each tag."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import CompoundSelect, Connection, Select, exists, func, select, union
@@ -35,6 +35,9 @@ class Tree:
         self._children: dict[int | None, dict[str, int]] = {}
         self.empty: frozenset[int] = frozenset()
         """As it was read: the tags that only files named, and none does any more; none lies above another."""
+        self.unlisted: frozenset[int] = frozenset()
+        """As it was read: these, and the tags that only files name, of photos for all of which they were
+        rejected; none lies above a tag that is listed."""
 
     @classmethod
     def read(cls, connection: Connection) -> "Tree":
@@ -43,11 +46,14 @@ class Tree:
         rows = select(tag.id, tag.parent, tag.name, tag.state, tag.stands_for).order_by(tag.id)
         for row in connection.execute(rows):
             tree.add(row.id, row.parent, row.name, row.state, row.stands_for)
-        empty: set[int] = set()
-        for one in children_first(tree, connection.execute(_bare()).scalars()):
-            if empty.issuperset(tree.children(one)):
-                empty.add(one)
-        tree.empty = frozenset(empty)
+        bare = set(connection.execute(_bare()).scalars())
+        tree.empty = frozenset(_with_all_below(tree, bare, tree.children))
+        refused = connection.execute(_refused()).scalars().all()
+        tree.unlisted = (
+            frozenset(_with_all_below(tree, bare.union(refused), tree.shown_children))
+            if refused
+            else tree.empty
+        )
         return tree
 
     def add(self, tag: int, parent: int | None, name: str, state: str, stands_for: int | None = None) -> None:
@@ -103,7 +109,7 @@ class Tree:
         shown = [tag for tag, row in self._rows.items() if row.state in SHOWN]
         titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == wanted]
         found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
-        found = [tag for tag in found if tag not in self.empty] or found
+        found = [tag for tag in found if tag not in self.unlisted] or found
         if not found:
             raise AsifError(said("There is no tag “{0}” yet; make it first.", shortened(name)))
         if len(found) > 1:
@@ -120,6 +126,10 @@ class Tree:
         """Returns the tags right below a tag, given up ones included."""
         return list(self._children.get(tag, {}).values())
 
+    def shown_children(self, tag: int) -> list[int]:
+        """Returns the tags right below a tag, without those that were given up."""
+        return [child for child in self.children(tag) if self._rows[child].state in SHOWN]
+
     def below(self, tag: int) -> list[int]:
         """Returns a tag and every tag below it, parents first; none if it is unknown."""
         found = [tag] if tag in self._rows else []
@@ -133,6 +143,15 @@ def children_first(tree: Tree, tags: Iterable[int]) -> list[int]:
     return sorted(tags, key=lambda tag: (-len(tree.path(tag)), tag))
 
 
+def _with_all_below(tree: Tree, tags: Iterable[int], children: Callable[[int], Sequence[int]]) -> set[int]:
+    """Returns those of the tags that have none but such ones below them."""
+    found: set[int] = set()
+    for one in children_first(tree, tags):
+        if found.issuperset(children(one)):
+            found.add(one)
+    return found
+
+
 def _bare() -> Select[int]:
     """Returns the question for tags that are not the person's, and that no photo has by anyone's word."""
     tag, other = tables.Tag, aliased(tables.Tag)
@@ -140,6 +159,30 @@ def _bare() -> Select[int]:
     meant = select(other.stands_for).where(other.stands_for.is_not(None))
     said = exists().where(file.tag == tag.id) | exists().where(given.tag == tag.id, given.state != "rejected")
     return select(tag.id).where(tag.state.in_(("file", "dropped")), ~said, tag.id.not_in(meant))
+
+
+def _refused() -> Select[int]:
+    """Returns the question for tags that only files name, of photos for all of which they were rejected."""
+    tag, other = tables.Tag, aliased(tables.Tag)
+    file, given, against = tables.FileTag, tables.PhotoTag, aliased(tables.PhotoTag)
+    of_it = given.tag == tag.id
+    spared = ~(
+        exists()
+        .where(against.photo == file.photo, against.tag == tag.id, against.state == "rejected")
+        .correlate(file, tag)
+    )
+    by_name = exists().where(file.tag == tag.id, spared)
+    by_another = exists().where(
+        file.tag == other.id, other.stands_for == tag.id, other.state != "dropped", spared
+    )
+    meant = select(other.stands_for).where(other.stands_for.is_not(None))
+    return select(tag.id).where(
+        tag.state == "file",
+        exists().where(of_it, given.state == "rejected"),
+        ~exists().where(of_it, given.state != "rejected"),
+        ~by_name,
+        tag.id.not_in(meant) | ~by_another,  # few tags have another that stands for them
+    )
 
 
 def named_by_files(tags: Sequence[int] | None = None) -> Select[int, int]:

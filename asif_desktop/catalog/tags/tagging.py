@@ -32,10 +32,14 @@ _OVERRULED: Mapping[Decision, tuple[str, ...]] = {
 class Tagging(Tags):
     """The tags on the photos of a catalog."""
 
-    def tags(self) -> list[Tag]:
+    def tags(self, *, unlisted: bool = False) -> list[Tag]:
         """Returns the tags that people see, by their titles, with counts of readable photos.
 
-        One that files brought along is seen as long as a file names it, or a tag below it is seen.
+        One that files brought along is seen as long as a file names it whose photo was not refused it, or a
+        tag below it is seen. What was refused stays so: the tag is still found by its name.
+
+        Args:
+            unlisted: Whether those that are not seen are wanted too.
         """
         tag, collection = tables.Tag, tables.Collection
         every = select(tag, collection.name.label("own_collection")).join(
@@ -46,7 +50,7 @@ class Tagging(Tags):
             if not rows:
                 return []  # counting looks at all photos, and a library without tags is asked as often
             tree = Tree.read(connection)
-            rows = [row for row in rows if row.id not in tree.empty]
+            rows = rows if unlisted else [row for row in rows if row.id not in tree.unlisted]
             counts = tag_counts(connection, tree, [row.id for row in rows])
         found = [_tag(row, tree, counts) for row in rows]
         return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))

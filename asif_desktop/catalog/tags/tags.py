@@ -246,7 +246,7 @@ def _edited(recorder: Recorder, tree: Tree, tag: int, edit: TagEdit) -> dict[str
         _make_room(recorder, tree, parent, name)
     there = tree.sibling(parent, name)
     if there is not None and there != tag:
-        if tree.row(there).state in ("alias", "dropped"):
+        if tree.row(there).state in ("alias", "dropped") or there in tree.unlisted:
             raise AsifError(
                 said(
                     "Files still name a tag “{0}” that was given up; create it again, then merge.",

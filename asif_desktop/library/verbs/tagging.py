@@ -76,7 +76,7 @@ def decide_tag(library: OpenLibrary, request: requests.DecideTag) -> int:
 def learn_tag(library: OpenLibrary, request: requests.LearnTag) -> Taught:
     """Makes photos examples of a tag: its first phrase is what they are anchored to."""
     which = tag_meant(library, request.which)
-    tag = next((one for one in library.catalog.tags() if one.id == which), None)
+    tag = next((one for one in library.catalog.tags(unlisted=True) if one.id == which), None)
     if tag is None:
         raise AsifError(said("This tag is gone: it was deleted or merged meanwhile."))
     return teach(library, requests.Teach(request.photos, tag.phrases[0], tag.collection))

@@ -328,3 +328,62 @@ def test_a_merge_takes_two_tags_the_second_not_below_the_first(catalog: Catalog)
     with pytest.raises(AsifError, match="“Cat” lies below “Pets”; merge the other way"):
         catalog.merge_tags(catalog.tag_named("Pets"), cat)
     assert titles(catalog) == ["Pets", "Pets/Cat"]
+
+
+def test_a_tag_from_files_that_every_photo_was_refused_is_not_listed_and_nothing_is_lost(
+    catalog: Catalog,
+) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    name_in_files(catalog, {photos[0]: [["Sea", "Baltic"]], photos[1]: [["Sea", "Baltic"], ["Lakes"]]})
+    baltic, lakes = catalog.tag_named("Baltic"), catalog.tag_named("Lakes")
+
+    def refuse_both() -> None:
+        catalog.decide(baltic, photos[:1], "rejected")
+        assert titles(catalog) == ["Lakes", "Sea", "Sea/Baltic"]
+        catalog.decide(baltic, photos[1:], "none")
+        assert titles(catalog) == ["Lakes"]
+
+    refuse_both()
+    for _ in range(2):
+        catalog.undo()
+    assert titles(catalog) == ["Lakes", "Sea", "Sea/Baltic"]
+    for _ in range(2):
+        catalog.redo()
+    assert titles(catalog) == ["Lakes"]
+    assert catalog.tag_named("Sea/Baltic") == baltic
+    assert [(one.tag, one.state) for one in catalog.tags_of(photos[:1])] == [(baltic, "rejected")]
+    name_in_files(catalog, {photos[1]: [["Sea", "Baltic"], ["Lakes"]]})  # read again
+    assert titles(catalog) == ["Lakes"]
+    with pytest.raises(AsifError, match="Files still name a tag"):
+        catalog.edit_tag(lakes, TagEdit(name="Sea"))
+    assert create(catalog, "Sea/Baltic") == baltic
+    (own,) = (tag for tag in catalog.tags() if tag.id == baltic)
+    assert (own.own, own.rejected, own.from_file) == (True, 2, 0)
+    catalog.undo()
+    assert titles(catalog) == ["Lakes"]
+    catalog.decide(baltic, photos[:1], "accepted")
+    assert titles(catalog) == ["Lakes", "Sea", "Sea/Baltic"]
+
+
+def test_a_tag_that_was_refused_is_listed_for_what_else_there_is_to_it(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1", b"2.jpg": "2"}).values())
+    name_in_files(catalog, {photos[0]: [["Sea"], ["Hound"]], photos[1]: [["Dog"]]})
+    sea, dog = catalog.tag_named("Sea"), catalog.tag_named("Dog")
+    create(catalog, "Sea/Baltic")
+    catalog.decide(sea, photos[:1], "rejected")
+    assert titles(catalog) == ["Dog", "Hound", "Sea", "Sea/Baltic"]
+    catalog.merge_tags(catalog.tag_named("Hound"), dog)
+    catalog.decide(dog, photos[1:], "rejected")
+    assert titles(catalog) == ["Dog", "Sea", "Sea/Baltic"]
+    catalog.decide(dog, photos[:1], "rejected")
+    assert titles(catalog) == ["Sea", "Sea/Baltic"]
+    catalog.delete_tag(catalog.tag_named("Baltic"))
+    assert titles(catalog) == []
+
+
+def test_of_two_tags_of_one_name_the_one_that_is_listed_is_meant(catalog: Catalog) -> None:
+    photos = list(index(catalog, b"/photos", {b"1.jpg": "1"}).values())
+    name_in_files(catalog, {photos[0]: [["Sea", "Baltic"]]})
+    create(catalog, "Water/Baltic")
+    catalog.decide(catalog.tag_named("Sea/Baltic"), photos, "rejected")
+    assert catalog.tag_named("Baltic") == catalog.tag_named("Water/Baltic")
