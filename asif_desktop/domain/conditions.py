@@ -71,7 +71,7 @@ class Tagged(msgspec.Struct, frozen=True):
     """The photo has a tag or one of its children: by hand, from the file, or accepted."""
 
     name: str
-    """A path such as "animals/dog" where one name has several tags."""
+    """Of any tag of this name, or with these names below each other ("animals/dog"); "/dog" is at the top."""
 
 
 class Suggested(msgspec.Struct, frozen=True):

@@ -36,6 +36,8 @@ class Tag(msgspec.Struct, frozen=True):
     """Photos whose file or sidecar names it, rejected ones left out."""
     photos: int
     """Photos that have it or a tag below it, in whatever way."""
+    namesake: bool = False
+    """Whether there is another tag that a search for its title would find too."""
 
     @property
     def title(self) -> str:
@@ -45,7 +47,8 @@ class Tag(msgspec.Struct, frozen=True):
     @property
     def query(self) -> str:
         """What is searched for to see its photos."""
-        title = self.title.replace("\\", "\\\\").replace('"', '\\"')
+        title = f"/{self.title}" if self.namesake else self.title
+        title = title.replace("\\", "\\\\").replace('"', '\\"')
         return f'tag:"{title}"'
 
 

@@ -82,7 +82,8 @@ def _asked(connection: Connection, condition: Condition) -> Select[int] | Select
             return select(_PHOTO.id).where(_PHOTO.id.in_(taught))
         case conditions.Tagged(name):
             tree = Tree.read(connection)
-            return select(had(tree.below(tree.named(name))).subquery().c.photo)
+            tags = {tag for meant in tree.searched(name) for tag in tree.below(meant)}
+            return select(had(sorted(tags)).subquery().c.photo)
         case conditions.Suggested():
             raise ValueError("what is suggested is no question for the catalog")
         case conditions.Untagged():

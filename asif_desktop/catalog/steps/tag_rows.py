@@ -107,7 +107,8 @@ class Tree:
         """
         wanted = folded_tag(name)
         shown = [tag for tag, row in self._rows.items() if row.state in SHOWN]
-        titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == wanted]
+        top = wanted.removeprefix("/")
+        titled = [tag for tag in shown if folded_tag("/".join(self.path(tag))) == top]
         found = titled or [tag for tag in shown if folded_tag(self._rows[tag].name) == wanted]
         found = [tag for tag in found if tag not in self.unlisted] or found
         if not found:
@@ -116,6 +117,25 @@ class Tree:
             titles = ", ".join("/".join(self.path(tag)) for tag in found[:5])
             raise AsifError(said("Several tags are called “{0}”: {1}; say which.", shortened(name), titles))
         return found[0]
+
+    def searched(self, name: str) -> list[int]:
+        """Returns every tag that a search for a name means, one or more.
+
+        A name, or names below each other, count at any depth; with a stroke before them, from the top alone.
+
+        Raises:
+            AsifError: There is none.
+        """
+        wanted = folded_tag(name)
+        titles = {
+            tag: folded_tag("/".join(self.path(tag))) for tag, row in self._rows.items() if row.state in SHOWN
+        }
+        found = [tag for tag, title in titles.items() if f"/{title}".endswith(f"/{wanted.removeprefix('/')}")]
+        if wanted.startswith("/"):
+            found = [tag for tag in found if titles[tag] == wanted[1:]]
+        if not found:
+            raise AsifError(said("There is no tag “{0}” yet; make it first.", shortened(name)))
+        return found
 
     def sibling(self, parent: int | None, name: str, states: Sequence[str] | None = None) -> int | None:
         """Returns the tag with this name below a parent, in one of these states if given; else None."""

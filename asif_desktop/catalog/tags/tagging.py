@@ -1,6 +1,7 @@
 """Tags on photos: what the person said, what files say, and which photos that makes."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from asif_desktop.catalog.steps.changes import Recorder
 from asif_desktop.catalog.steps.tag_rows import SHOWN, Tree, named_by_files, not_refused, photos_with
 from asif_desktop.catalog.tags.tag_counts import tag_counts
 from asif_desktop.catalog.tags.tags import Tags, last_name, make_tag
-from asif_desktop.catalog.text import shortened
+from asif_desktop.catalog.text import folded_tag, shortened
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.domain.tags import Decision, NewTag, PhotoTag, Tag
@@ -52,7 +53,8 @@ class Tagging(Tags):
             tree = Tree.read(connection)
             rows = rows if unlisted else [row for row in rows if row.id not in tree.unlisted]
             counts = tag_counts(connection, tree, [row.id for row in rows])
-        found = [_tag(row, tree, counts) for row in rows]
+        names = Counter(ending for row in rows for ending in _endings(tree.path(row.id)))
+        found = [_tag(row, tree, counts, names) for row in rows]
         return sorted(found, key=lambda tag: ([name.casefold() for name in tag.path], tag.id))
 
     def decide(self, tag: int, photos: Sequence[int], decision: Decision, count: int | None = None) -> int:
@@ -212,7 +214,12 @@ def _check_photos(connection: Connection, photos: Sequence[int]) -> None:
         raise AsifError(said("There is no photo {0} in the library.", str(unknown[0])))
 
 
-def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int]) -> Tag:
+def _endings(path: Sequence[str]) -> list[str]:
+    """Returns what a search for the last names of a path would say: the last, the last two, and so on."""
+    return [folded_tag("/".join(path[at:])) for at in range(len(path))]
+
+
+def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int], names: Mapping[str, int]) -> Tag:
     return Tag(
         id=row.id,
         name=row.name,
@@ -229,6 +236,7 @@ def _tag(row: AnyRow, tree: Tree, counts: Mapping[tuple[int, str], int]) -> Tag:
         rejected=counts.get((row.id, "rejected"), 0),
         from_file=counts.get((row.id, "file"), 0),
         photos=counts[row.id, "photos"],
+        namesake=names[_endings(tree.path(row.id))[0]] > 1,
     )
 
 

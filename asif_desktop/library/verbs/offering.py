@@ -15,7 +15,10 @@ def offer_values(library: OpenLibrary, request: OfferValues) -> list[str]:
     """Returns the values that a field can be given now, by their letters, years the latest first."""
     catalog = library.catalog
     match request.field:
-        case "tag" | "suggested":
+        case "tag":
+            tags = catalog.tags()
+            values = _in_order(list({*_tags(tags), *(tag.name for tag in tags)}))
+        case "suggested":
             values = _in_order(_tags(catalog.tags()))
         case "album":
             values = _in_order([album.name for album in catalog.albums()])

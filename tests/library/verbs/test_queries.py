@@ -127,6 +127,35 @@ def test_filters_alone_need_no_models_and_are_all_right(taught: OpenLibrary, pho
     assert names(found(taught, 'collection:"taught by me" sort:name')) == [f"{n:02}" for n in range(8)]
 
 
+def test_a_tag_is_searched_by_its_name_wherever_it_stands(taught: OpenLibrary, photos: Path) -> None:
+    """Years of keywords have one word at the top and again below others: none of them is to be missed."""
+    given = {
+        "Anna": "01",
+        "Family/Anna": "02",
+        "Friends/School": "04",
+        "Friends/School/Anna": "03",
+        "Ann": "05",
+    }
+    for title, name in given.items():
+        answer(taught, requests.CreateTag(NewTag(title)))
+        answer(taught, requests.DecideTag(title, [bytes(photos / f"{name}.png")], "manual"))
+    assert names(found(taught, "tag:anna sort:name")) == ["01", "02", "03"]
+    assert names(found(taught, "tag:school/anna")) == ["03"]
+    assert names(found(taught, "tag:/Anna")) == ["01"]
+    assert names(found(taught, "tag:friends sort:name")) == ["03", "04"]
+    assert names(found(taught, "tag:ann")) == ["05"]
+    for tag in answer(taught, requests.ListTags()):
+        assert len(found(taught, tag.query)) == tag.photos, tag.query
+    assert {tag.title: tag.query for tag in answer(taught, requests.ListTags()) if tag.namesake} == {
+        "Anna": 'tag:"/Anna"'
+    }
+    assert answer(taught, requests.OfferValues("tag"))[:2] == ["Ann", "Anna"]
+    answer(taught, requests.Search('suggested:"/Anna"', 0))
+    for gone in ("tag:/School", "tag:nna", "tag:Friends/Anna"):
+        with pytest.raises(AsifError, match="no tag"):
+            found(taught, gone)
+
+
 def test_suggested_is_what_a_tag_suggests(taught: OpenLibrary, photos: Path) -> None:
     answer(taught, requests.CreateTag(NewTag("Three", phrases=["thing 3"])))
     suggested = answer(taught, requests.SuggestPhotos("three", 0)).matches
