@@ -152,8 +152,8 @@ class PhotoDesk(QObject):
         self._photo = None if known is None else known.photo.id
         self._pictured = None
         self._tell(known)
-        if known is not None:
-            self._panel.why.setVisible(bool(self._asked) or self._apart is not None)
+        if known is not None and (self._asked or self._apart is not None):
+            self._panel.why.show()  # else it was hidden by then, and may tell of a suggestion since
 
     def _picture_again(self) -> None:
         self._pictured = None

@@ -88,7 +88,7 @@ def test_keys_rate_and_flag_the_photo_that_has_the_focus(
     assert library.described(2).rating == 4
     assert library.described(2).flag == "reject"
     assert library.described(1).flag == "none"
-    assert other.accessibleName() == "2.jpg, 4 stars, rejected"
+    qtbot.waitUntil(lambda: other.accessibleName() == "2.jpg, 4 stars, rejected")
 
 
 def test_the_best_is_picked_and_the_others_rejected_in_one_step(

@@ -300,6 +300,7 @@ def test_another_place_is_shown_whatever_is_wrong_with_the_query(
     window.search.focus()
     window.search.line.setText("dog rating:9")
     qtbot.waitUntil(window.search.note.isVisible)
+    qtbot.waitUntil(lambda: bool(window.sidebar.albums))
     click(window.sidebar.albums[0])
     qtbot.waitUntil(lambda: sorted(shown(window)) == [1, 3])
     assert window.search.line.text() == ""

@@ -96,6 +96,19 @@ def test_why_a_tag_is_suggested_is_told(qtbot: QtBot, library: FakeLibrary, show
     qtbot.waitUntil(shown.information.why.isVisible)
 
 
+def test_why_a_tag_is_suggested_stays_when_the_rest_is_told_later(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    library.hold(ask.DetailPhoto)
+    select(qtbot, shown, 1)
+    qtbot.waitUntil(lambda: library.count(ask.DetailPhoto) == 1)
+    qtbot.waitUntil(lambda: ("suggested", "Dog") in words(shown))
+    press(shown, "Why “Dog”?")
+    library.release(ask.DetailPhoto)
+    qtbot.waitUntil(lambda: bool(shown.information.why.rows))
+    assert shown.information.why.isVisible()
+
+
 def test_the_sidebar_shows_the_tree_and_leads_to_the_photos(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow
 ) -> None:
@@ -229,7 +242,7 @@ def test_the_menu_of_a_tag_changes_it(qtbot: QtBot, library: FakeLibrary, shown:
     menu.close()
     sheet = shown.findChild(CutSheet)
     assert isinstance(sheet, CutSheet)
-    assert sheet.count.text() == "3 photos"
+    qtbot.waitUntil(lambda: sheet.count.text() == "3 photos")
     assert not sheet.automatic.isEnabled()
     QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_PageDown)  # towards fewer
     QTest.keyClick(sheet.fewer_more.slider, Qt.Key.Key_PageDown)

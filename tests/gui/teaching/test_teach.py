@@ -197,6 +197,7 @@ def test_a_collection_is_switched_off_and_results_follow(
     start(qtbot, window)
     search(qtbot, window, "wibble")
     qtbot.waitUntil(lambda: shown(window) == [5, 4, 6])
+    qtbot.waitUntil(lambda: any(row.name == "Mine" for row in window.sidebar.collections))
     row = next(row for row in window.sidebar.collections if row.name == "Mine")
     click(row.switch)
     qtbot.waitUntil(lambda: SwitchCollection("Mine", False) in library.asked)

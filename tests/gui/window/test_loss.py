@@ -18,13 +18,15 @@ def test_a_lost_library_is_opened_again_and_the_view_goes_on(
     find_flowers(qtbot, window, library)
     window.grid.make_current(2)
     losses: list[str] = []
+    banners: list[str] = []
     window.asker.lost.connect(losses.append)
+    window.asker.lost.connect(lambda _: banners.append(window.banner.whole()))
     library.closed_for = ["The library is being repaired."]
     library.kill()
     window.search.take("stone")
-    qtbot.waitUntil(lambda: window.banner_bar.isVisible())
+    qtbot.waitUntil(lambda: len(losses) == 2)
     said = ["The library stopped; nothing that you did is lost.", "The library is being repaired."]
-    assert window.banner.whole() in [f"{sentence} Opening it again…" for sentence in said]
+    assert banners == [f"{sentence} Opening it again…" for sentence in said]
     qtbot.waitUntil(lambda: not window.banner_bar.isVisible())
     qtbot.waitUntil(lambda: shown(window) == [4, 5, 6])
     # The connections of the other lanes were lost too: that is the same loss.
