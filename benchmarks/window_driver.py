@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from asif_desktop.gui.app import prepare
-from asif_desktop.gui.asking.browser import Shown
+from asif_desktop.gui.asking.shown import Shown
 from asif_desktop.gui.window.main_window import MainWindow
 from asif_desktop.remote.client import connect
 from benchmarks.stalls import StallMonitor

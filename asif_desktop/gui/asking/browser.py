@@ -1,102 +1,26 @@
 """What the grid shows: a place, a phrase or photos like one, in an order, up to a cut; follows changes."""
 
 from array import array
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from asif_desktop.domain.albums import SavedSearch
-from asif_desktop.domain.library import Library
 from asif_desktop.domain.notes import EVERY, PhotoFilter
 from asif_desktop.domain.photos import PhotoList
-from asif_desktop.domain.requests import (
-    ListPhotos,
-    PhotoRef,
-    Rank,
-    RankCarried,
-    RankSimilar,
-    ReadQuery,
-    Request,
-)
 from asif_desktop.domain.results import QueryMistake, Ranking
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.columns import int32s, int64s
 from asif_desktop.gui.asking.days import Days, days_in
+from asif_desktop.gui.asking.example import Example, in_words
+from asif_desktop.gui.asking.place import Order, Place
+from asif_desktop.gui.asking.question import Question
 from asif_desktop.gui.asking.results import AUTOMATIC, Results, results_of
-
-PhotoOrder = Literal["taken", "added", "name", "size", "rating"]
-Order = Literal["score", "taken", "added", "name", "size", "rating"]
+from asif_desktop.gui.asking.shown import Shown
 
 _BREATH_MS = 300
 """At least this long between two renewals, so that indexing does not keep the window busy."""
 _CLOSEST = 24
-RECENT_DAYS = 30
-"""How long a photo counts as recently added."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A row of the sidebar that holds photos."""
-
-    kind: Literal["all", "recent", "folder", "album"] = "all"
-    folder: int | None = None
-    name: str = ""
-    below: bytes = b""
-    """A folder's path relative to the watched root; empty for the root itself."""
-
-    def photos(self, order: PhotoOrder, only: PhotoFilter = EVERY) -> ListPhotos:
-        """Returns what lists the photos here that a filter leaves."""
-        since = lately() if self.kind == "recent" else None
-        album = self.name if self.kind == "album" else None
-        return ListPhotos(self.folder, order, self.below, since, album, only)
-
-
-@dataclass(frozen=True)
-class Example:
-    """What photos are compared with: one of them or any file, or an anchor that describes them."""
-
-    photo: PhotoRef
-    name: str
-    anchor: int | None = None
-    """Where it is not None, the photos that this anchor describes are meant; `name` is its caption."""
-
-    def request(self, only: PhotoFilter = EVERY) -> Request[Ranking]:
-        """Returns what ranks the photos; what an anchor describes is not filtered with it."""
-        return RankSimilar(self.photo, only) if self.anchor is None else RankCarried(self.anchor)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What is to be shown now."""
-
-    place: Place
-    query: str
-    example: Example | None
-    ids: "array[int]"
-    total: int
-    """How many photos there are in this place."""
-    results: Results | None
-    """None where nothing is searched."""
-    days: Days | None
-    """The days of `ids`, where they are in that order."""
-    cut: float
-    from_top: bool
-    """Whether something else was asked for, so that the old scroll place means nothing."""
-    confirmed: bool = True
-    """Whether the library has said so, and it is not what was shown the last time."""
-
-    @property
-    def asked(self) -> str:
-        """What is searched, in words; empty for nothing."""
-        return in_words(self.query, self.example)
-
-    @property
-    def suggests(self) -> int | None:
-        """The tag whose suggestions are shown, and nothing else."""
-        reading = None if self.results is None else self.results.reading
-        return None if reading is None else reading.suggests
 
 
 class Browser(QObject):
@@ -274,42 +198,19 @@ class Browser(QObject):
 
     def _ask(self) -> None:
         self._again = self._hurry = False
-        query, example, place, order, only = self.query, self.example, self.place, self.order, self.only
+        question = Question(self.place, self.query, self.example, self.order, self.only)
         self._asking, self._waits = True, False
-        ready = self._models_ready or not query
+        ready = self._models_ready or not self.query
         if self.searching:
-
-            def rank(library: Library) -> Results | QueryMistake | None:
-                reading = library.ask(ReadQuery(query)) if example is None else None
-                if reading is not None and reading.mistake is not None:
-                    return reading.mistake
-                if reading is not None and reading.meaning and not ready:
-                    return None
-                ranking = library.ask(Rank(query, only) if example is None else example.request(only))
-                within = None
-                carried = example is not None and example.anchor is not None
-                if place.kind != "all" or (carried and only != EVERY):
-                    within = int64s(library.ask(place.photos("taken", only)).ids)
-                ordered = None
-                if order != "score":
-                    ordered = library.ask(place.photos(order, only))
-                return replace(results_of(query, ranking, within, ordered), reading=reading)
-
-            self._asker.do(rank, self._ranked, lane="search", channel="shown", sorry=self._refused)
-        else:
-            by: PhotoOrder = "taken" if order == "score" else order
-
-            def listed(library: Library) -> tuple["array[int]", Days | None]:
-                photos = library.ask(place.photos(by, only))
-                return int64s(photos.ids), days_in(int32s(photos.days))
-
             self._asker.do(
-                listed,
-                self._listed,
-                lane="look",
+                lambda library: question.rank(library, ready=ready),
+                self._ranked,
+                lane="search",
                 channel="shown",
                 sorry=self._refused,
             )
+        else:
+            self._asker.do(question.list, self._listed, lane="look", channel="shown", sorry=self._refused)
 
     def _listed(self, listed: tuple["array[int]", Days | None]) -> None:
         self._results = None
@@ -353,17 +254,3 @@ class Browser(QObject):
         self.confirmed = True
         self._breath.start(0 if self._hurry else _BREATH_MS)
         return from_top
-
-
-def in_words(query: str, example: Example | None) -> str:
-    """Returns what is searched, as a title says it: the phrase, or "Photos like NAME"."""
-    if example is None:
-        return query
-    if example.anchor is not None:
-        return QCoreApplication.translate("Browser", "What “{0}” describes").format(example.name)
-    return QCoreApplication.translate("Browser", "Photos like {0}").format(example.name)
-
-
-def lately() -> str:
-    """Returns the time since which a photo counts as recently added, as `Photo.added` is written."""
-    return (datetime.now(UTC) - timedelta(days=RECENT_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")

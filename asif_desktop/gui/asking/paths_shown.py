@@ -7,7 +7,7 @@ from msgspec import structs
 
 from asif_desktop.domain.asked_folders import in_folders_first
 from asif_desktop.domain.photos import Folder, Photo
-from asif_desktop.gui.asking.browser import Shown
+from asif_desktop.gui.asking.shown import Shown
 
 
 class PathsShown:

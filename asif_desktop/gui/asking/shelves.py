@@ -21,7 +21,7 @@ from asif_desktop.domain.requests import (
 )
 from asif_desktop.domain.status import Status
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.asking.browser import lately
+from asif_desktop.gui.asking.place import lately
 
 _BREATH_MS = 400
 _MARKED = re.compile(r"\b(rating|label|flag|has):")

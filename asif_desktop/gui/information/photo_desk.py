@@ -12,9 +12,9 @@ from asif_desktop.domain.notes import Notes, PhotoDetails
 from asif_desktop.domain.photos import Photo
 from asif_desktop.domain.requests import DescribePhotos, DetailPhoto, NotesOf
 from asif_desktop.gui.asking.asker import Asker
-from asif_desktop.gui.asking.browser import Shown
 from asif_desktop.gui.asking.paths_shown import PathsShown
 from asif_desktop.gui.asking.pictures import read_picture, read_tile
+from asif_desktop.gui.asking.shown import Shown
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.grid.tiles import RADIUS, thumbnail_path
 from asif_desktop.gui.information.histogram import histogram_of

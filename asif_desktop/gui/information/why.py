@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import AnchorPicture, Explain, ExplainSimilar, ExplainSuggestion
 from asif_desktop.domain.results import Match, Reason
-from asif_desktop.gui.asking.browser import Example
+from asif_desktop.gui.asking.example import Example
 from asif_desktop.gui.asking.pictures import read_tile
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import collection_name, decimal, one_line, percent, show_tip

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from asif_desktop.gui.asking.browser import Shown
 from asif_desktop.gui.asking.results import AUTOMATIC
+from asif_desktop.gui.asking.shown import Shown
 from asif_desktop.gui.look.fewer_more import FewerMore
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import number, one_line, photos_text

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.photos import Folder, Subfolder
-from asif_desktop.gui.asking.browser import Place
+from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.look.text import name_of, number, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.sidebar.sidebar_rows import SidebarRow, row_height

@@ -9,7 +9,7 @@ from asif_desktop.domain.albums import Album, SavedSearch
 from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.photos import Folder
 from asif_desktop.domain.tags import Tag
-from asif_desktop.gui.asking.browser import RECENT_DAYS, Place
+from asif_desktop.gui.asking.place import RECENT_DAYS, Place
 from asif_desktop.gui.look.text import number, photos_text, show_tip
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Area, IconButton, Line

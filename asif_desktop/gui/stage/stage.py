@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.photos import Failure
-from asif_desktop.gui.asking.browser import Browser, Shown
+from asif_desktop.gui.asking.browser import Browser
 from asif_desktop.gui.asking.filtering import filter_text
 from asif_desktop.gui.asking.results import AUTOMATIC
+from asif_desktop.gui.asking.shown import Shown
 from asif_desktop.gui.files.duplicates_page import DuplicatesPage
 from asif_desktop.gui.files.failed_page import FailedPage
 from asif_desktop.gui.files.missing_page import MissingPage

@@ -7,8 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from asif_desktop.domain.first_view import FirstView
 from asif_desktop.domain.requests import AddFolders
-from asif_desktop.gui.asking.browser import Example
 from asif_desktop.gui.asking.door import OpenLibrary
+from asif_desktop.gui.asking.example import Example
 from asif_desktop.gui.grid.drops import PHOTO_IDS, paths_in
 from asif_desktop.gui.look.text import name_of
 from asif_desktop.gui.look.theme import Theme

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from asif_desktop.domain.albums import SavedSearch
 from asif_desktop.domain.notes import EVERY
 from asif_desktop.domain.requests import OfferValues
-from asif_desktop.gui.asking.browser import Example, Order, Place, Shown
 from asif_desktop.gui.asking.door import OpenLibrary
+from asif_desktop.gui.asking.example import Example
 from asif_desktop.gui.asking.filtering import filter_text
+from asif_desktop.gui.asking.place import Order, Place
 from asif_desktop.gui.asking.results import AUTOMATIC
+from asif_desktop.gui.asking.shown import Shown
 from asif_desktop.gui.look.text import name_of, one_line, spent
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.searching.query_sheet import QuerySheet

@@ -6,10 +6,11 @@ import pytest
 
 from asif_desktop.domain.photos import Folder, Photo
 from asif_desktop.domain.results import QueryReading
-from asif_desktop.gui.asking.browser import Place, Shown
 from asif_desktop.gui.asking.columns import int64s
 from asif_desktop.gui.asking.paths_shown import PathsShown
+from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.asking.results import Results
+from asif_desktop.gui.asking.shown import Shown
 
 ROOTS = [Folder(1, b"/pictures", True, 9), Folder(2, b"/old\xff", True, 9)]
 PATHS = [b"/pictures/Rome/a.jpg", b"/pictures/Best of/a.jpg", b"/old\xff/2019/a.jpg", b"/old\xff/20199.jpg"]

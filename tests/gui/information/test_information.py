@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from asif_desktop.gui.asking.browser import Place
+from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import search, shown, start

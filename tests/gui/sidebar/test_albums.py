@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.notes import NoteEdit
 from asif_desktop.domain.requests import AddToAlbum, CountMatches, Rank, RemoveFromAlbum
-from asif_desktop.gui.asking.browser import Place
+from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.grid.drops import PHOTO_IDS
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.window.main_window import MainWindow

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.photos import Folder, Subfolder
-from asif_desktop.gui.asking.browser import Place
+from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Label
 from asif_desktop.gui.settings.memory import Memory
