@@ -1931,6 +1931,45 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
 </context>
 <context>
+    <name>PhotoTags</name>
+    <message>
+        <source>Select the photos that you want to tag first.</source>
+        <translation>Wähle zuerst die Fotos aus, die das Schlagwort bekommen sollen.</translation>
+    </message>
+    <message>
+        <source>Tag 1 photo</source>
+        <translation>1 Foto ein Schlagwort geben</translation>
+    </message>
+    <message>
+        <source>Tag {0} photos</source>
+        <translation>{0} Fotos ein Schlagwort geben</translation>
+    </message>
+    <message>
+        <source>A tag that is there, or a new one.</source>
+        <translation>Ein vorhandenes Schlagwort oder ein neues.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Yes, “{0}”.</source>
+        <translation>Ja, „{0}“.</translation>
+    </message>
+    <message>
+        <source>Use as an example</source>
+        <translation>Als Beispiel nehmen</translation>
+    </message>
+    <message>
+        <source>Not “{0}”.</source>
+        <translation>Nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Was ist es?</translation>
+    </message>
+</context>
+<context>
     <name>PhotoViews</name>
     <message>
         <source>All photos</source>
@@ -2950,6 +2989,54 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>A word of yours, such as “Dog” or “Our garden”. It is suggested where it fits.</source>
+        <translation>Ein Wort von dir, etwa „Hund“ oder „Unser Garten“. Es wird vorgeschlagen, wo es passt.</translation>
+    </message>
+    <message>
+        <source>New tag in “{0}”</source>
+        <translation>Neues Schlagwort in „{0}“</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Rename the tag</source>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>What is “{0}” found by?</source>
+        <translation>Womit wird „{0}“ gefunden?</translation>
+    </message>
+    <message>
+        <source>Phrases, with a semicolon between; the best of them counts.</source>
+        <translation>Suchbegriffe, durch Semikolon getrennt; der beste zählt.</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>sein Name</translation>
+    </message>
+    <message>
+        <source>Delete the tag “{0}”?</source>
+        <translation>Schlagwort „{0}“ löschen?</translation>
+    </message>
+    <message>
+        <source>It is taken off its photos, and the tags inside it go with it. Files stay as they are, and Ctrl+Z takes that back.</source>
+        <translation>Es wird von seinen Fotos genommen, und die Schlagwörter darin gehen mit. Dateien bleiben, wie sie sind, und Strg+Z macht das rückgängig.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>no key</source>
         <translation>keine Taste</translation>
     </message>
@@ -3011,42 +3098,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Learn from My Keywords</source>
         <translation>Aus meinen Stichwörtern lernen</translation>
-    </message>
-    <message>
-        <source>New tag</source>
-        <translation>Neues Schlagwort</translation>
-    </message>
-    <message>
-        <source>A word of yours, such as “Dog” or “Our garden”. It is suggested where it fits.</source>
-        <translation>Ein Wort von dir, etwa „Hund“ oder „Unser Garten“. Es wird vorgeschlagen, wo es passt.</translation>
-    </message>
-    <message>
-        <source>New tag in “{0}”</source>
-        <translation>Neues Schlagwort in „{0}“</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Select the photos that you want to tag first.</source>
-        <translation>Wähle zuerst die Fotos aus, die das Schlagwort bekommen sollen.</translation>
-    </message>
-    <message>
-        <source>Tag 1 photo</source>
-        <translation>1 Foto ein Schlagwort geben</translation>
-    </message>
-    <message>
-        <source>Tag {0} photos</source>
-        <translation>{0} Fotos ein Schlagwort geben</translation>
-    </message>
-    <message>
-        <source>A tag that is there, or a new one.</source>
-        <translation>Ein vorhandenes Schlagwort oder ein neues.</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Show Photos</source>
@@ -3129,64 +3180,12 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} neue Schlagwörter.</translation>
     </message>
     <message>
-        <source>Yes, “{0}”.</source>
-        <translation>Ja, „{0}“.</translation>
-    </message>
-    <message>
-        <source>Use as an example</source>
-        <translation>Als Beispiel nehmen</translation>
-    </message>
-    <message>
-        <source>Not “{0}”.</source>
-        <translation>Nicht „{0}“.</translation>
-    </message>
-    <message>
-        <source>What is it?</source>
-        <translation>Was ist es?</translation>
-    </message>
-    <message>
         <source>Suggest Fewer or More…</source>
         <translation>Weniger oder mehr vorschlagen…</translation>
     </message>
     <message>
         <source>Delete “{0}”…</source>
         <translation>„{0}“ löschen…</translation>
-    </message>
-    <message>
-        <source>Rename the tag</source>
-        <translation>Schlagwort umbenennen</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>What is “{0}” found by?</source>
-        <translation>Womit wird „{0}“ gefunden?</translation>
-    </message>
-    <message>
-        <source>Phrases, with a semicolon between; the best of them counts.</source>
-        <translation>Suchbegriffe, durch Semikolon getrennt; der beste zählt.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>its name</source>
-        <translation>sein Name</translation>
-    </message>
-    <message>
-        <source>Delete the tag “{0}”?</source>
-        <translation>Schlagwort „{0}“ löschen?</translation>
-    </message>
-    <message>
-        <source>It is taken off its photos, and the tags inside it go with it. Files stay as they are, and Ctrl+Z takes that back.</source>
-        <translation>Es wird von seinen Fotos genommen, und die Schlagwörter darin gehen mit. Dateien bleiben, wie sie sind, und Strg+Z macht das rückgängig.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
     </message>
 </context>
 <context>

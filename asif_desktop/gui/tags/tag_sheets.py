@@ -1,4 +1,4 @@
-"""Small questions about one tag: its key, where it lies, what it is one with, where its examples are."""
+"""Small questions about one tag: what it is called, where it lies, what it is one with, whether it stays."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from asif_desktop.domain.knowledge import Collection
-from asif_desktop.domain.requests import EditTag, ListCollections, MergeTags
+from asif_desktop.domain.requests import CreateTag, DeleteTag, EditTag, ListCollections, MergeTags
 from asif_desktop.domain.requests.base import Request
-from asif_desktop.domain.tags import Tag, TagEdit
+from asif_desktop.domain.tags import NewTag, Tag, TagEdit
 from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.look.choices import dress
-from asif_desktop.gui.look.question_sheets import TextSheet
+from asif_desktop.gui.look.question_sheets import ConfirmSheet, TextSheet
 from asif_desktop.gui.look.text import one_line
 from asif_desktop.gui.look.theme import Theme
 
@@ -35,6 +35,50 @@ class TagSheets(QObject):
         merge.setEnabled(bool(others))
         menu.addAction(self.tr("Keep Examples In…"), lambda: self.ask_collection(tag))
 
+    def ask_new(self, parent: Tag | None = None) -> None:
+        """Asks for the name of a new tag, below another or at the top."""
+        title = self.tr("New tag")
+        words = self.tr("A word of yours, such as “Dog” or “Our garden”. It is suggested where it fits.")
+        above = None if parent is None else parent.title
+        if above is not None:
+            title = self.tr("New tag in “{0}”").format(one_line(above))
+        self._ask(title, words, "", self.tr("Create"), lambda name: CreateTag(NewTag(name, parent=above)))
+
+    def ask_name(self, tag: Tag) -> None:
+        """Asks for another name."""
+        title, verb = self.tr("Rename the tag"), self.tr("Rename")
+        self._ask(title, "", tag.name, verb, lambda name: EditTag(tag.id, TagEdit(name=name)))
+
+    def ask_phrases(self, tag: Tag) -> None:
+        """Asks for the phrases that photos for the tag are found by."""
+
+        def edit(text: str) -> EditTag:
+            phrases = [part.strip() for part in text.split(";") if part.strip()]
+            return EditTag(tag.id, TagEdit(phrases=phrases))
+
+        self._ask(
+            self.tr("What is “{0}” found by?").format(one_line(tag.name)),
+            self.tr("Phrases, with a semicolon between; the best of them counts."),
+            "; ".join(tag.phrases),
+            self.tr("Save"),
+            edit,
+            blank=self.tr("its name"),
+        )
+
+    def ask_delete(self, tag: Tag) -> None:
+        """Asks whether the tag is to go."""
+        ConfirmSheet(
+            self.tr("Delete the tag “{0}”?").format(one_line(tag.title)),
+            self.tr(
+                "It is taken off its photos, and the tags inside it go with it. Files stay as they are, "
+                "and Ctrl+Z takes that back."
+            ),
+            self.tr("Delete"),
+            lambda: self._asker.edit(DeleteTag(tag.id), lambda _: None),
+            self._theme,
+            self._window,
+        ).open()
+
     def ask_key(self, tag: Tag) -> None:
         """Asks for the letter or digit that gives the tag to photos."""
         self._ask(
@@ -46,7 +90,7 @@ class TagSheets(QObject):
             blank=self.tr("no key"),
         )
 
-    def ask_parent(self, tag: Tag, others: Iterable[str]) -> None:
+    def ask_parent(self, tag: Tag, others: Sequence[str]) -> None:
         """Asks below which tag it is to lie."""
         self._ask(
             self.tr("Where does “{0}” belong?").format(one_line(tag.name)),
@@ -58,7 +102,7 @@ class TagSheets(QObject):
             blank=self.tr("at the top"),
         )
 
-    def ask_merge(self, tag: Tag, others: Iterable[str]) -> None:
+    def ask_merge(self, tag: Tag, others: Sequence[str]) -> None:
         """Asks with which tag it is to be one."""
         self._ask(
             self.tr("Which tag is “{0}” merged into?").format(one_line(tag.name)),
@@ -92,14 +136,15 @@ class TagSheets(QObject):
         text: str,
         verb: str,
         request: Callable[[str], Request[Any]],
-        known: Iterable[str] = (),
+        known: Sequence[str] = (),
         blank: str = "",
     ) -> None:
         def go(answer: str) -> None:
             self._asker.edit(request(answer), lambda _: sheet.close_sheet(), sheet.show_refusal)
 
         sheet = TextSheet(title, words, text, verb, go, self._theme, self._window, blank=blank)
-        complete(sheet.line, known)
+        if known:
+            complete(sheet.line, known)
         sheet.open()
 
 

@@ -41,7 +41,7 @@ class Commands(Following):
             (actions.out_of_album, self._out_of_album),
             (actions.open, self._open_current),
             (actions.teach, self._teach),
-            (actions.tag, self.tagging.add),
+            (actions.tag, self.photo_tags.add),
             (actions.similar, self._find_similar_to_current),
             (actions.compare, self._compare),
             (actions.show_file, self.files.show_in_folder),

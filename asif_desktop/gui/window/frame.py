@@ -48,6 +48,7 @@ from asif_desktop.gui.stage.stage import Stage
 from asif_desktop.gui.stage.status_bar import StatusBar
 from asif_desktop.gui.stage.top_bar import TopBar
 from asif_desktop.gui.stage.work import Work
+from asif_desktop.gui.tags.photo_tags import PhotoTags
 from asif_desktop.gui.tags.review import ReviewPage
 from asif_desktop.gui.tags.tagging import Tagging
 from asif_desktop.gui.teaching.anchors_page import AnchorsPage
@@ -109,8 +110,9 @@ class Frame(QMainWindow):
         self.deleting = Deleting(self.asker, self.stage, theme, self)
         self.duplicates = DuplicatesPage(self.asker, self.deleting.ask_about)
         self.stage.add_duplicates(self.duplicates)
-        self.tagging = Tagging(
-            self.asker, self.grid, self.desk, self.information, theme, self, self.stage.hides_photos
+        self.tagging = Tagging(self.asker, self.grid, theme, self)
+        self.photo_tags = PhotoTags(
+            self.asker, self.tagging, self.grid, self.information, theme, self, self.stage.hides_photos
         )
         self.review = ReviewPage(self.asker, theme)
         self.stage.addWidget(self.review)
@@ -133,6 +135,7 @@ class Frame(QMainWindow):
                 self.exporting,
                 self.deleting,
                 self.tagging,
+                self.photo_tags,
                 self.filtering,
                 self.marks,
                 self.work,

@@ -152,8 +152,8 @@ class MainWindow(Commands):
         self.tagging.renewed.connect(lambda _tags, _counts: self._show_tag_cut())
         self.tagging.search_wanted.connect(self.search.take)
         self.tagging.review_wanted.connect(self._review)
-        self.tagging.offered.connect(self.toast.offer)
-        self.tagging.lesson_wanted.connect(self.teaching.begin)
+        self.photo_tags.offered.connect(self.toast.offer)
+        self.photo_tags.lesson_wanted.connect(self.teaching.begin)
         self.review.left.connect(self.stage.leave_review)
         self.review.asking.connect(self.desk.show_apart)
         self.review.hidden.connect(lambda: self.sidebar.mark_review(None))
@@ -179,7 +179,7 @@ class MainWindow(Commands):
         for part in (
             *(self.exporting, self.marks, self.history, self.teaching, self.collecting, self.sorting),
             *(self.files, self.folders, self.anchors, self.deleting, self.tagging, self.review),
-            *(self.comparing, self.trash, self.pairs),
+            *(self.comparing, self.trash, self.pairs, self.photo_tags),
         ):
             part.told.connect(self.toast.say)
 

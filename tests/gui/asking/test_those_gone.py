@@ -27,10 +27,10 @@ def _tag(window: MainWindow) -> Any:
 
 
 ASKED: dict[str, tuple[type[Request[Any]], Callable[[MainWindow], None]]] = {
-    "a new tag": (ask.CreateTag, lambda window: window.tagging.create()),
-    "a tag on photos": (ask.CreateTag, lambda window: window.tagging.add()),
-    "a tag's name": (ask.EditTag, lambda window: window.tagging._ask_name(_tag(window))),
-    "a tag's phrases": (ask.EditTag, lambda window: window.tagging._ask_phrases(_tag(window))),
+    "a new tag": (ask.CreateTag, lambda window: window.tagging._sheets.ask_new()),
+    "a tag on photos": (ask.CreateTag, lambda window: window.photo_tags.add()),
+    "a tag's name": (ask.EditTag, lambda window: window.tagging._sheets.ask_name(_tag(window))),
+    "a tag's phrases": (ask.EditTag, lambda window: window.tagging._sheets.ask_phrases(_tag(window))),
     "a tag's key": (ask.EditTag, lambda window: window.tagging._sheets.ask_key(_tag(window))),
     "a new collection": (ask.CreateCollection, lambda window: window.collecting.create()),
     "an album": (ask.CreateAlbum, lambda window: window.sorting.create_album([1])),

@@ -342,7 +342,7 @@ def test_tags_offered_while_one_types_look_like_a_menu(
 ) -> None:
     qtbot.waitUntil(lambda: len(shown.tagging.tags) > 0)
     shown.grid.make_current(shown.grid.shown()[0])
-    shown.tagging.add()
+    shown.photo_tags.add()
     (sheet,) = [one for one in shown.findChildren(TextSheet) if one.isVisible()]
     name = next(iter(shown.tagging.tags.values())).name
     sheet.line.setFocus()
