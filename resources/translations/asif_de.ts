@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>Tag is suggested</source>
-        <translation>Schlagwort wird vorgeschlagen</translation>
+        <translation>Vorgeschlagen wird</translation>
     </message>
     <message>
         <source>Is in the album</source>
@@ -1294,7 +1294,7 @@
     <name>FolderTree</name>
     <message>
         <source>(offline)</source>
-        <translation>(nicht verbunden)</translation>
+        <translation>(nicht angeschlossen)</translation>
     </message>
 </context>
 <context>
@@ -1462,7 +1462,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source> (on a disk that is not connected)</source>
-        <translation> (auf einem Datenträger, der nicht verbunden ist)</translation>
+        <translation> (auf einem Laufwerk, das nicht angeschlossen ist)</translation>
     </message>
     <message>
         <source>Of the keywords in the file, the first {0} are tags here; any others are left aside.</source>
@@ -2138,7 +2138,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>What is it? Enter teaches it; Esc, or nothing, goes on.</source>
-        <translation>Was ist es? Eingabe lehrt es; Esc oder nichts geht weiter.</translation>
+        <translation>Was ist es? Eingabe bringt es mir bei; Esc oder nichts geht weiter.</translation>
     </message>
     <message>
         <source>What is it?</source>
@@ -2170,7 +2170,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Learnt: this is “{0}”. Ctrl+Z takes it back.</source>
-        <translation>Gelernt: Das ist „{0}“. Strg+Z nimmt es zurück.</translation>
+        <translation>Gelernt: Das ist „{0}“. Strg+Z macht es rückgängig.</translation>
     </message>
     <message>
         <source>{0} accepted. Ctrl+Z takes it back.</source>
@@ -2299,7 +2299,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>How large text and signs are. The window opens anew in it at once.</source>
-        <translation>Wie groß Schrift und Zeichen sind. Das Fenster öffnet sich sogleich neu damit.</translation>
+        <translation>Wie groß Schrift und Zeichen sind. Das Fenster öffnet sich sofort neu damit.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2383,7 +2383,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The faster one</source>
-        <translation>Das schnellere</translation>
+        <translation>Die schnellere</translation>
     </message>
     <message>
         <source>PyTorch always</source>
@@ -2391,7 +2391,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Runtime</source>
-        <translation>Laufzeit</translation>
+        <translation>Laufzeitumgebung</translation>
     </message>
     <message>
         <source>How models run on the processor.</source>
@@ -2407,7 +2407,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The model that reads phrases: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS, or one saved in a folder, sentence-transformers:FOLDER.</source>
-        <translation>Das Modell, das Suchtexte liest: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS oder ein in einem Ordner gespeichertes, sentence-transformers:ORDNER.</translation>
+        <translation>Das Modell, das Suchbegriffe liest: sentence-transformers:NAME, open_clip:ARCH/WEIGHTS oder ein in einem Ordner gespeichertes, sentence-transformers:ORDNER.</translation>
     </message>
     <message>
         <source>Text encoder</source>
@@ -2415,7 +2415,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>What small and large pictures of your photos may take on the disk. Those not looked at longest go first, and are made again when they are wanted. The pictures of your examples stay in any case: the catalog keeps them.</source>
-        <translation>So viel Platz dürfen kleine und große Bilder deiner Fotos auf dem Datenträger belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden. Die Bilder deiner Beispiele bleiben in jedem Fall: Der Katalog bewahrt sie auf.</translation>
+        <translation>So viel Platz dürfen kleine und große Bilder deiner Fotos auf dem Laufwerk belegen. Am längsten nicht angesehene weichen zuerst und werden wieder erzeugt, wenn sie gebraucht werden. Die Bilder deiner Beispiele bleiben in jedem Fall: Der Katalog bewahrt sie auf.</translation>
     </message>
     <message>
         <source>{0} MB</source>
@@ -3058,11 +3058,11 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Which tag is “{0}” merged into?</source>
-        <translation>Mit welchem Schlagwort wird „{0}“ eins?</translation>
+        <translation>Mit welchem Schlagwort wird „{0}“ zusammengeführt?</translation>
     </message>
     <message>
         <source>Its photos, and the tags inside it, become that one&apos;s. Ctrl+Z takes that back.</source>
-        <translation>Seine Fotos und die Schlagwörter darin gehören dann zu jenem. Strg+Z nimmt das zurück.</translation>
+        <translation>Seine Fotos und die Schlagwörter darin gehören dann zu jenem. Strg+Z macht das rückgängig.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -3097,7 +3097,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Learn from My Keywords</source>
-        <translation>Aus meinen Stichwörtern lernen</translation>
+        <translation>Aus Schlagwörtern der Dateien lernen</translation>
     </message>
     <message>
         <source>Show Photos</source>
@@ -3619,7 +3619,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Both tags have a tag “{0}” below them; merge those first.</source>
-        <translation>Unter beiden Schlagwörtern liegt ein Schlagwort „{0}“; lege zuerst diese zusammen.</translation>
+        <translation>Unter beiden Schlagwörtern liegt ein Schlagwort „{0}“; führe zuerst diese zusammen.</translation>
     </message>
     <message>
         <source>Cancelled: everything is as it was before.</source>
@@ -3722,7 +3722,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Files still name a tag “{0}” that was given up; create it again, then merge.</source>
-        <translation>Dateien nennen noch ein Schlagwort „{0}“, das aufgegeben wurde; lege es neu an und lege die beiden dann zusammen.</translation>
+        <translation>Dateien nennen noch ein Schlagwort „{0}“, das aufgegeben wurde; lege es neu an und führe die beiden dann zusammen.</translation>
     </message>
     <message>
         <source>Indexing was stopped; it goes on where it was the next time.</source>
@@ -3787,7 +3787,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Merge tag “{0}” into “{1}”</source>
-        <translation>Schlagwort „{0}“ in „{1}“ aufgehen lassen</translation>
+        <translation>Schlagwort „{0}“ mit „{1}“ zusammenführen</translation>
     </message>
     <message numerus="yes">
         <source>Move {0} pairs to “{1}”</source>
@@ -4135,7 +4135,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The GPU is short of memory: {0} works in smaller batches from now on.</source>
-        <translation>Die GPU hat wenig Speicher: {0} nimmt ab jetzt weniger Fotos auf einmal.</translation>
+        <translation>Die Grafikkarte hat wenig Speicher: {0} nimmt ab jetzt weniger Fotos auf einmal.</translation>
     </message>
     <message>
         <source>The anchors do not fit into memory, nor can they be kept in {0}: {1}.</source>
@@ -4215,7 +4215,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The device {0} {1}: {2} runs on the CPU from now on, slower.</source>
-        <translation>Das Gerät {0} {1}: {2} läuft ab jetzt auf der CPU, langsamer.</translation>
+        <translation>Das Gerät {0} {1}: {2} läuft ab jetzt auf dem Prozessor, langsamer.</translation>
     </message>
     <message>
         <source>The disk could not read the file: {0}.</source>
@@ -4247,19 +4247,19 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The faster runtime cannot load {0}: it runs by PyTorch, slower.</source>
-        <translation>Die schnellere Laufzeit kann {0} nicht laden: Es läuft mit PyTorch, langsamer.</translation>
+        <translation>Die schnellere Laufzeitumgebungumgebung kann {0} nicht laden: Es läuft mit PyTorch, langsamer.</translation>
     </message>
     <message>
         <source>The faster runtime cannot run {0}, so PyTorch does, slower.</source>
-        <translation>Die schnellere Laufzeit kann {0} nicht ausführen, also tut es PyTorch, langsamer.</translation>
+        <translation>Die schnellere Laufzeitumgebungumgebung kann {0} nicht ausführen, also tut es PyTorch, langsamer.</translation>
     </message>
     <message>
         <source>The faster runtime failed under {0}: it runs by torch from now on.</source>
-        <translation>Die schnellere Laufzeit ist unter {0} ausgefallen: Es läuft ab jetzt mit torch.</translation>
+        <translation>Die schnellere Laufzeitumgebungumgebung ist unter {0} ausgefallen: Es läuft ab jetzt mit torch.</translation>
     </message>
     <message>
         <source>The faster runtime, OpenVINO, does not run here: {0} runs by PyTorch, slower.</source>
-        <translation>Die schnellere Laufzeit, OpenVINO, läuft hier nicht: {0} läuft mit PyTorch, langsamer.</translation>
+        <translation>Die schnellere Laufzeitumgebungumgebung, OpenVINO, läuft hier nicht: {0} läuft mit PyTorch, langsamer.</translation>
     </message>
     <message>
         <source>The file has {0} GiB; photos up to 1 GiB are read.</source>
@@ -4543,7 +4543,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>The setting runtime takes auto (the faster one on a CPU) or torch.</source>
-        <translation>Die Einstellung „runtime“ ist auto (auf einer CPU die schnellere) oder torch.</translation>
+        <translation>Die Einstellung „runtime“ ist auto (auf dem Prozessor die schnellere) oder torch.</translation>
     </message>
     <message>
         <source>The setting {0} takes a whole number from {1} to {2}.</source>
@@ -4627,7 +4627,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>There is a tag “{0}” already; choose another name, or merge the two.</source>
-        <translation>Es gibt schon ein Schlagwort „{0}“; wähle einen anderen Namen oder lege die beiden zusammen.</translation>
+        <translation>Es gibt schon ein Schlagwort „{0}“; wähle einen anderen Namen oder führe die beiden zusammen.</translation>
     </message>
     <message>
         <source>There is a tag “{0}” already; choose another name.</source>
@@ -5006,7 +5006,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>{0} Until then the CPU is used.</source>
-        <translation>{0} Bis dahin wird die CPU benutzt.</translation>
+        <translation>{0} Bis dahin wird der Prozessor benutzt.</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
@@ -5225,7 +5225,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>“{0}” is one tag already; name two to be merged.</source>
-        <translation>„{0}“ ist schon ein Schlagwort; nenne zwei, die eins werden sollen.</translation>
+        <translation>„{0}“ ist schon ein Schlagwort; nenne zwei, die zusammengeführt werden sollen.</translation>
     </message>
     <message>
         <source>“{0}” is put by while {1} is in use, which knows none of its classes.</source>

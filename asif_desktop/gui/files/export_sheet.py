@@ -58,6 +58,7 @@ class ExportSheet(Sheet):
         ):
             label = Label(name, "muted")
             label.setMinimumWidth(px(72))
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             line = row(label, *parts, spacing=10)
             self.inside.addWidget(line)
         self.inside.addWidget(self.metadata)

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asif_desktop.gui.look.choices import dress
 from asif_desktop.gui.look.key_names import enter_key
@@ -69,10 +77,13 @@ class TeachSheet(Sheet):
         self.collection.addItems(list(collections))
         self.collection.setCurrentText(usual)
         self.collection.setMinimumWidth(px(150))
+        self.collection.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        name = Label(self.tr("Collection"), "muted")
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(self.caption)
-        words.addWidget(row(Label(self.tr("Collection"), "muted"), self.collection, None, spacing=10))
+        words.addWidget(row(name, self.collection, spacing=10))
         self.refusal = Label(role="negative", wraps=True)
         self.refusal.hide()
         words.addWidget(self.refusal)

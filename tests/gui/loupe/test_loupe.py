@@ -123,6 +123,9 @@ def test_copies_are_exported_as_the_sheet_says(
     sheet = window.exporting.sheet
     assert sheet is not None
     sheet.show_folder(b"/out")
+    QGuiApplication.processEvents()
+    lefts = {part.mapTo(sheet, QPoint()).x() for part in (sheet.where, sheet.side, sheet.quality)}
+    assert len(lefts) == 1
     sheet.side.setCurrentIndex(2)
     sheet.quality.setValue(80)
     sheet.metadata.setChecked(False)

@@ -1,7 +1,8 @@
 """Queries in the window: chips, mistakes at their place, and the sheet that puts one together."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.requests import Explain, Rank
@@ -121,6 +122,24 @@ def test_a_search_is_put_together_from_rows(qtbot: QtBot, window: MainWindow, li
     again = [one for one in window.findChildren(QuerySheet) if one is not sheet][-1]
     assert [row.text() for row in again.rows] == ['"dog"', r'-"a \"big\" cat"']
     again.close_sheet()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_each_kind_of_term_is_read_whole(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary, request: pytest.FixtureRequest, language: str
+) -> None:
+    if language == "de":
+        request.getfixturevalue("german")
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    window.actions_.build_search.trigger()
+    kind = window.findChildren(QuerySheet)[-1].findChildren(QComboBox)[0]
+    option = QStyleOptionComboBox()
+    kind.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = kind.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, kind).width()
+    words = [kind.itemText(place) for place in range(kind.count())]
+    assert [text for text in words if kind.fontMetrics().horizontalAdvance(text) > room] == []
 
 
 def test_a_search_with_alternatives_is_put_together_as_it_was(

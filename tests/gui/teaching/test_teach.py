@@ -71,6 +71,18 @@ def test_with_several_photos_nothing_of_the_sheet_is_cut(
     assert len(sheet.pictures) == pictures
 
 
+@pytest.mark.usefixtures("german")
+def test_the_name_of_the_collection_is_in_sight(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    line = teach_sheet(window, 1).collection.lineEdit()
+    assert line is not None
+    assert line.text() == "Von mir beigebracht"
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+
+
 def test_teach_a_word_with_the_keyboard_and_take_it_back(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
