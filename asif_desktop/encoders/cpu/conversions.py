@@ -1,7 +1,8 @@
 """Converted models between two runs: a folder each, named by weights, form and version; light to import.
 
 A folder is written aside and renamed, so it is whole or not there. It says what its files' hashes are; one
-that does not fit, or was made by another version of the runtime, is made anew.
+that does not fit, or was made by another version of the runtime, is made anew. What an older runtime, or an
+older version of this program, made of the same weights goes then.
 """
 
 import logging
@@ -11,6 +12,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +27,8 @@ from asif_desktop.encoders.protocols import Preprocessing
 FORM = 4
 """Changes with what is in a folder, and how a model is wrapped before it is converted."""
 _ABOUT = "about.json"
+_NAME = re.compile(r"(?P<model>(image|text)-[0-9a-f]{1,32})-(?P<form>\d+)-(?P<version>\d+(\.\d+)*)")
+"""What `folder_of` names."""
 _ASIDE = re.compile(r"\.aside-[^.]*$")
 """How a folder's name ends while it is written."""
 _LONG_AGO = 3600.0
@@ -86,7 +90,7 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
         OSError: It cannot be written; what was there before may be there still.
     """
     folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _clear(folder.parent)
+    _clear_remains(folder.parent)
     aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}.aside-", dir=folder.parent))
     try:
         about = write(aside)
@@ -95,10 +99,10 @@ def keep(folder: Path, write: Callable[[Path], About]) -> About:
         names = sorted(entry.name for entry in aside.iterdir()) if about.usable else []
         about = msgspec.structs.replace(about, files={name: _hash(aside / name) for name in names})
         (aside / _ABOUT).write_bytes(msgspec.json.encode(about))
-        _remove(folder)
-        os.replace(aside, folder)
+        about = _put(aside, folder, about)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+    _clear_older(folder)
     return about
 
 
@@ -108,11 +112,67 @@ def of_the_moment(error: OSError) -> About:
     return About(usable=False, lasting=False, reason=reason)
 
 
-def _clear(parent: Path) -> None:
+def _put(aside: Path, folder: Path, about: About) -> About:
+    """Puts a folder in its place; returns what is there then, which another process may have made."""
+    there = find(folder)
+    if there is not None:
+        return there
+    _remove(folder)
+    try:
+        os.replace(aside, folder)
+    except OSError:
+        there = find(folder)
+        if there is None:
+            raise
+        return there
+    return about
+
+
+def _clear_remains(parent: Path) -> None:
     """Removes what processes that were killed have left half-written: a hundred megabytes a time."""
     for entry in parent.iterdir():
-        if _ASIDE.search(entry.name) and time.time() - entry.stat().st_mtime > _LONG_AGO:
-            _remove(entry)
+        with suppress(OSError):  # another process may do the same
+            if _ASIDE.search(entry.name) and time.time() - entry.stat().st_mtime > _LONG_AGO:
+                _remove(entry)
+
+
+def _clear_older(folder: Path) -> None:
+    """Removes what older versions made of the same weights; what cannot be removed now stays.
+
+    Whoever has it open goes on with it. What newer ones made stays: of two programs with different runtimes,
+    neither is to make its own anew each time the other has.
+    """
+    ours = _parts(folder.name)
+    try:
+        others = [entry for entry in folder.parent.iterdir() if entry.name != folder.name]
+    except OSError as error:
+        _logger.info("Older conversions of this model were not looked for: %s", error)
+        return
+    for entry in others:
+        parts = _parts(entry.name)
+        if ours is None or parts is None or parts[0] != ours[0] or entry.is_symlink():
+            continue
+        if parts[1] > ours[1] or parts[2] > ours[2]:
+            continue
+        try:
+            # Moved first, so it is gone or there as a whole, as where files that are open bar that.
+            gone = Path(tempfile.mkdtemp(prefix=f"{entry.name}.aside-", dir=folder.parent))
+            try:
+                os.replace(entry, gone / entry.name)
+            finally:
+                shutil.rmtree(gone, ignore_errors=True)
+        except OSError as error:
+            _logger.info("The older conversion %s stays: %s", entry, error)
+        else:
+            _logger.info("The older conversion %s was removed", entry)
+
+
+def _parts(name: str) -> tuple[str, int, tuple[int, ...]] | None:
+    """Returns the model, form and version that a folder is of; None where it is none of ours."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    return found["model"], int(found["form"]), tuple(int(part) for part in found["version"].split("."))
 
 
 def _remove(path: Path) -> None:

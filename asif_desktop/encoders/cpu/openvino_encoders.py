@@ -4,7 +4,9 @@ They count as the encoders that they were converted from: their embeddings are w
 """
 
 import logging
+import mmap
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -96,7 +98,7 @@ class OpenVinoImageEncoder:
         self.weights_hash = weights_hash
         self.dim = about.dim
         self.preprocessing: Preprocessing = about.preprocessing
-        self._classes = folder / CLASSES if about.classes else None
+        self._classes = _mapped(folder / CLASSES) if about.classes else None
         self._model = PictureModel(folder / MODEL, self.preprocessing.side)
 
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -127,7 +129,7 @@ class OpenVinoImageEncoder:
         """Returns the classes of its classifier, or None where it has none over classes of ImageNet."""
         if self._classes is None:
             return None
-        with np.load(self._classes) as kept:
+        with np.load(BytesIO(self._classes)) as kept:
             return Prototypes([str(name) for name in kept["classes"]], kept["vectors"])
 
 
@@ -154,7 +156,7 @@ class OpenVinoTextEncoder:
         self.spec = spec
         self.weights_hash = weights_hash
         self.dim = about.dim
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer = _tokenizer(folder / TOKENIZER)
         self._model = PhraseModel(folder / MODEL)
 
     def encode(self, phrases: Sequence[str]) -> NDArray[np.float32]:
@@ -181,6 +183,26 @@ class OpenVinoTextEncoder:
         # No tokenizer takes surrogates, which terminals give for bytes that are not UTF-8.
         tokens: list[int] = self._tokenizer.encode(phrase.encode("utf-8", "replace").decode("utf-8")).ids
         return tokens
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    """Returns a file's content, which is there as long as it is held, whatever becomes of the file.
+
+    Raises:
+        RuntimeError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise RuntimeError(f"{path} cannot be read") from error
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    try:
+        return Tokenizer.from_file(str(path))
+    except Exception as error:  # which is all that it raises
+        raise RuntimeError(f"{path} cannot be read") from error
 
 
 def _checked(spec: str, rows: NDArray[np.float32], count: int, dim: int) -> NDArray[np.float32]:
