@@ -84,6 +84,14 @@ class RelativeIndex(Questions):
     ) -> None:
         """Adds anchors.
 
+        Args:
+            ids: [m], one each.
+            image_embeddings: int16 [m, image_dim], quantised.
+            text_embeddings: int16 [m, text_dim], quantised.
+            image_scale: int32 [m, 2], offset and multiplier; None: similarities are taken as they are.
+            text_scale: The same of the texts.
+            progress: Called with the steps done and their number; what it raises gives the change up.
+
         Raises:
             ValueError: An id is there already or given twice, or a value is not as the class describes.
             MemoryError: There is no room; nothing has changed.

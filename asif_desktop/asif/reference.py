@@ -40,13 +40,22 @@ def similarities(
 
 
 def top(sims: NDArray[np.int64], ids: NDArray[np.int64], k: int) -> NDArray[np.intp]:
-    """Returns intp [n, min(k, m)], the columns of each row's largest entries, best first."""
+    """Returns intp [n, min(k, m)], the columns of each row's largest entries, best first.
+
+    Args:
+        sims: int64 [n, m].
+        ids: int64 [m], the columns' anchors; of equal entries the lower id comes first.
+        k: How many.
+    """
     keys = (sims << 32) | (_LARGEST_ID - ids)
     return np.argsort(~keys, axis=1, kind="stable")[:, :k]
 
 
 def power(values: NDArray[np.int64], p: int) -> NDArray[np.float64]:
-    """Returns ``max(values, 0) ** p`` by squaring and multiplying from the exponent's highest bit down."""
+    """Returns ``max(values, 0) ** p``, float64 of the same shape; p is 1 or more.
+
+    By squaring and multiplying from the exponent's highest bit down: the order that makes the bits.
+    """
     base = np.maximum(values, 0).astype(np.float64)
     result = base.copy()
     for bit in bin(p)[3:]:

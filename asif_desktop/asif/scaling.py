@@ -31,7 +31,7 @@ _PLAIN = np.array([IDENTITY], dtype=np.int32).view(np.int64)[0, 0]
 
 
 def is_plain(scales: NDArray[np.int32]) -> bool:
-    """Returns whether these scales change nothing."""
+    """Returns whether these scales, int32 [m, 2], change nothing."""
     # Both numbers of a scale at once.
     return bool((np.ascontiguousarray(scales).view(np.int64) == _PLAIN).all())
 

@@ -53,13 +53,13 @@ def give_back_piece(array: NDArray[Any]) -> bool:
 
 
 def inserted(values: NDArray[Any], at: NDArray[np.intp], new: NDArray[Any]) -> NDArray[Any]:
-    """Returns `values` with `new` put in before the positions `at`, as `numpy.insert` would."""
+    """Returns `values` [n] with `new` [m] put in before the positions `at` [m], as `numpy.insert` would."""
     merged: NDArray[Any] = np.insert(values, at, new)
     return merged
 
 
 class Directory:
-    """Which id lives in which slot, in the order of ids."""
+    """Which id lives in which slot: ids, int64 [n], ascending, and their slots, int64 [n]."""
 
     def __init__(self, what: str, ids: NDArray[np.int64], slots: NDArray[np.int64]) -> None:
         self.what = what
@@ -78,7 +78,7 @@ class Directory:
         return found
 
     def find(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Returns the slots of these ids.
+        """Returns the slots of these ids, int64 [n].
 
         Raises:
             ValueError: One of them is not here.
@@ -117,7 +117,7 @@ class Slots:
         self.free = np.empty(0, dtype=np.int64)
 
     def choose(self, count: int) -> NDArray[np.int64]:
-        """Returns slots for `count` newcomers, lowest first, without taking them yet."""
+        """Returns slots for `count` newcomers, int64 [count], lowest first, without taking them yet."""
         again = np.sort(self.free)[:count]
         fresh = np.arange(self.used, self.used + count - len(again), dtype=np.int64)
         return np.concatenate([again, fresh])
@@ -135,5 +135,5 @@ class Slots:
 
 
 def codes_of(ids: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Returns the lower halves of the anchors' keys: the lower the id, the larger."""
+    """Returns the lower halves of the anchors' keys, int64 [m]: the lower the id, the larger."""
     return (ID_LIMIT - 1) - ids

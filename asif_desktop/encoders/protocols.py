@@ -80,12 +80,13 @@ class ImageEncoder(Protocol):
         """How many pictures at once keep that device busy; it may change with it."""
 
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of sRGB pictures [n, side, side, 3], finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of sRGB, uint8 [n, side, side, 3].
 
         It batches by itself, so n may be anything, 0 included.
 
         Raises:
             AsifError: The model gave something that is no embedding, on the CPU too.
+            ValueError: The pictures are not of that shape and type.
         """
 
 
@@ -109,7 +110,7 @@ class TextEncoder(Protocol):
         """The device in use now, such as "cpu" or "cuda:0"; it may fall back to "cpu"."""
 
     def encode(self, phrases: Sequence[str]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of the phrases, finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of the phrases.
 
         Raises:
             AsifError: The model gave something that is no embedding, on the CPU too.

@@ -8,15 +8,15 @@ from numpy.typing import NDArray
 
 
 class Described(Protocol):
-    """What the cut needs of `asif_desktop.asif.questions.describing.Described`."""
+    """What the cut needs of `asif_desktop.asif.questions.describing.Described`: arrays [n], by anchor."""
 
     @property
     def ids(self) -> NDArray[np.int64]:
-        """The anchors that describe a phrase."""
+        """The ids of the anchors that describe a phrase, int64."""
 
     @property
     def weights(self) -> NDArray[np.float64]:
-        """Their entries in its relative representation."""
+        """Their entries in its relative representation, float64, as are the others."""
 
     @property
     def own(self) -> NDArray[np.float64]:

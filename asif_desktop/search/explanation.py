@@ -15,10 +15,10 @@ class ExplainingIndex(Protocol):
     def explain(
         self, photo_id: int, text_embedding: NDArray[np.int16]
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Returns anchor ids and what each adds to the similarity, best first."""
+        """Returns anchor ids, int64 [n], and what each adds to the similarity, float64 [n], best first."""
 
     def explain_like(self, photo_id: int, other: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Returns anchor ids and what each adds to the similarity to another photo, best first."""
+        """Returns the same of the similarity to another photo."""
 
 
 @dataclass(frozen=True)

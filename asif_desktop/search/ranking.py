@@ -16,34 +16,39 @@ class SearchedIndex(Protocol):
 
     @property
     def photo_ids(self) -> NDArray[np.int64]:
-        """The ids of the photos, ascending."""
+        """The ids of the photos, int64 [photos], ascending."""
 
     def search(
         self, text_embedding: NDArray[np.int16], limit: int | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Returns photo ids and similarities, best first, ties by id."""
+        """Returns photo ids, int64 [n], and similarities, float32 [n], best first, ties by id.
+
+        Args:
+            text_embedding: int16 [text_dim], quantised.
+            limit: How many at most; None: all.
+        """
 
     def scores(
         self, text_embeddings: NDArray[np.int16], photo_ids: NDArray[np.int64] | None = None
     ) -> NDArray[np.float32]:
-        """Returns similarities [queries, photos]."""
+        """Returns similarities, float32 [queries, photos], of texts, int16 [queries, text_dim]."""
 
     def described(self, text_embedding: NDArray[np.int16]) -> Described:
         """Returns the anchors that describe a phrase, and what they say of each other's pictures."""
 
     def norms(self, photo_ids: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Returns the norms [photos] of relative representations before they get unit length."""
+        """Returns the norms of relative representations before they get unit length, float64 [photos]."""
 
     def search_like(
         self, photo_id: int, limit: int | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Returns photo ids and similarities to a photo, best first, ties by id."""
+        """Returns photo ids, int64 [n], and similarities to a photo, float32 [n], best first, ties by id."""
 
     def search_anchor(self, anchor_id: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Returns photo ids and an anchor's entry in their relative representations, best first."""
+        """Returns photo ids, int64 [n], and an anchor's entry in their rows, float32 [n], best first."""
 
     def scores_like(self, photo_id: int, photo_ids: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-        """Returns similarities [photos] to a photo."""
+        """Returns similarities to a photo, float32 [photos]."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ def ranked_by_anchor(index: SearchedIndex, anchor: int) -> Ranked:
 
 
 def photos_of(index: SearchedIndex) -> NDArray[np.int64]:
-    """Returns the ids of the photos in the index, ascending, the reference set left out."""
+    """Returns the ids of the photos in the index, int64 [n], ascending, the reference set left out."""
     photo_ids = index.photo_ids
     return photo_ids[: np.searchsorted(photo_ids, REFERENCE_BASE)]
 

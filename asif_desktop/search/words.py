@@ -113,7 +113,7 @@ class Words:
 
 
 def unit(vectors: NDArray[np.int16]) -> NDArray[np.float64]:
-    """Returns vectors [n, dim] at unit length; what is 0 stays so."""
+    """Returns vectors at unit length, float64 [n, dim]; what is 0 stays so."""
     exact = vectors.astype(np.float64)
     exact /= np.maximum(np.linalg.norm(exact, axis=1, keepdims=True), 1e-9)
     return exact

@@ -24,7 +24,7 @@ class Side:
     mapped: bool = False
 
     def at(self, order: NDArray[np.intp]) -> "Side":
-        """Returns these of the anchors, in this order."""
+        """Returns these of the anchors, intp [n], in this order."""
         return Side(self.vectors[order], self.codes[order], self.scales[order])
 
     def living(self, rows: int) -> "Side":

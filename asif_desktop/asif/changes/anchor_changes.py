@@ -137,7 +137,11 @@ def _merge(
 
 
 def remove_anchors(state: State, ids: NDArray[np.int64], progress: Progress | None) -> None:
-    """Removes anchors, all of which are there."""
+    """Removes anchors, int64 [m], all of which are there.
+
+    Raises:
+        MemoryError: There is no room to work it out; nothing has changed.
+    """
     anchors, photos, postings, parameters = state.anchors, state.photos, state.postings, state.parameters
     gone = anchors.directory.find(ids)
     directory = anchors.directory.without(ids)
@@ -200,7 +204,7 @@ def _deletion(rows: Lists, groups: Groups) -> Callable[[int, int], None]:
 
 
 def put_refilled(state: State, slots: NDArray[np.int64], lists: Lists) -> None:
-    """Puts rows in place that were filled again from all anchors; scores stay as they are."""
+    """Puts rows, of the slots int64 [t], in place that were filled again from all anchors; scores stay."""
     tables = _with_refilled(state, slots, lists)
     before = Before.of(state, slots, np.empty(0, dtype=np.int64))
     with in_place(state, before, _made_anew):

@@ -17,7 +17,10 @@ from asif_desktop.asif.state.state import State
 
 @dataclass(frozen=True)
 class Before:
-    """What a change of anchors is about to alter: photos' bars, k-th keys and norms; anchors' codes."""
+    """What a change of anchors is about to alter: photos' bars, k-th keys and norms; anchors' codes.
+
+    By photos' slots, [t]; and by anchors' slots, `places`, [m].
+    """
 
     slots: NDArray[np.int64]
     bars: NDArray[np.int64]

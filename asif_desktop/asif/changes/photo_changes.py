@@ -19,7 +19,17 @@ from asif_desktop.asif.threads.workers import Progress
 def add_photos(
     state: State, ids: NDArray[np.int64], vectors: NDArray[np.int16], progress: Progress | None
 ) -> None:
-    """Adds photos; those whose id is there already take its place."""
+    """Adds photos; those whose id is there already take its place.
+
+    Args:
+        state: Whose `writer` is held.
+        ids: int64 [n], each once.
+        vectors: int16 [n, image_dim], quantised.
+        progress: Called with the steps done and their number; what it raises gives the change up.
+
+    Raises:
+        MemoryError: There is no room; nothing has changed.
+    """
     photos, parameters, size = state.photos, state.parameters, len(ids)
     old = ids[photos.directory.known(ids)]
     kept = photos.directory.without(old)
@@ -77,7 +87,7 @@ def add_photos(
 
 
 def remove_photos(state: State, ids: NDArray[np.int64]) -> None:
-    """Removes photos, all of which are there."""
+    """Removes photos, int64 [n], all of which are there."""
     slots = state.photos.directory.find(ids)
     directory: Directory = state.photos.directory.without(ids)
     stale = int(state.photos.counts[slots].sum())

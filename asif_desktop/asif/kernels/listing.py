@@ -37,7 +37,14 @@ def class_size(number: int) -> int:
 
 @compiled
 def find_anchor(code: int, dense: NDArray[np.int32], codes: Array, places: Array) -> int:
-    """Returns the slot of the anchor with this code: from a table by id, or else by halving."""
+    """Returns the slot of the anchor with this code: from a table by id, or else by halving.
+
+    Args:
+        code: The lower half of a key: 2^32 - 1 - id.
+        dense: int32 [largest id + 1], slots by id; empty where ids are too far apart for that.
+        codes: int64 [m], ascending.
+        places: int64 [m], their slots.
+    """
     if len(dense):
         return int(dense[0xFFFFFFFF - code])
     low, high = 0, len(codes)
@@ -55,7 +62,19 @@ def count_lists(
     rows: Array, counts: NDArray[np.int32], slots: Array, low: int, high: int,
     dense: NDArray[np.int32], codes: Array, places: Array, lengths: Array,
 ) -> None:  # fmt: skip
-    """Adds to `lengths` how many entries the rows ``slots[low:high]`` bring to each anchor's list."""
+    """Adds to `lengths`, [slots of anchors], how many entries rows bring to each anchor's list.
+
+    Args:
+        rows: int64 [slots of photos, room], keys, best first; of those, ``slots[low:high]`` are looked at.
+        counts: int32 [slots of photos], how many keys each has.
+        slots: int64 [t].
+        low: Where to begin.
+        high: Where to end.
+        dense: As `find_anchor` takes it, and so are `codes` and `places`.
+        codes: See there.
+        places: See there.
+        lengths: int64 [slots of anchors].
+    """
     for i in range(low, high):
         slot = slots[i]
         for j in range(counts[slot]):
@@ -67,7 +86,10 @@ def fill_lists(
     rows: Array, counts: NDArray[np.int32], slots: Array, low: int, high: int,
     dense: NDArray[np.int32], codes: Array, places: Array, ends: Array, entries: Array,
 ) -> None:  # fmt: skip
-    """Writes the entries of the rows ``slots[low:high]`` at each anchor's end, and moves the ends."""
+    """Writes the entries of the rows ``slots[low:high]`` at each anchor's end, and moves the ends.
+
+    Arguments are those of `count_lists`, then `ends`, int64 [slots of anchors], and `entries`, int64.
+    """
     for i in range(low, high):
         slot = slots[i]
         for j in range(counts[slot]):

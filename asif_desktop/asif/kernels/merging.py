@@ -95,6 +95,16 @@ def insert(
 
     From the end of a row towards its front, in place: each key moves once, and memory is read in one stream,
     where a search for the places by halving would wait for it at every step.
+
+    Args:
+        rows: int64 [n, room], keys, best first.
+        counts: int32 [n], how many keys each row has.
+        bars: int64 [n]; that of a row which drops keys rises to its last one.
+        slots: int64 [t], which rows.
+        bounds: int64 [t + 1]: the keys of ``slots[i]`` are ``keys[bounds[i]:bounds[i + 1]]``.
+        keys: int64, best first for each row.
+        low: Where to begin among the slots.
+        high: Where to end.
     """
     room = rows.shape[1]
     dropped = 0
@@ -137,7 +147,10 @@ def delete(
     low: int,
     high: int,
 ) -> None:
-    """Takes keys, each of which is there, out of the rows ``slots[low:high]``, in place."""
+    """Takes keys, each of which is there, out of the rows ``slots[low:high]``, in place.
+
+    Arguments are those of `insert`, without bars.
+    """
     for i in range(low, high):
         slot = slots[i]
         row, count = rows[slot], int(counts[slot])

@@ -10,7 +10,7 @@ _CHUNK = 1024
 
 @compiled
 def raise_all(values: NDArray[np.float64], base: NDArray[np.float64], count: int, p: int) -> None:
-    """Raises the first `count` values to the power p in place; `base` is scratch of the same length."""
+    """Raises the first `count` values, float64 [n], to the power p in place; `base` is scratch as long."""
     high = 0
     while p >> (high + 1):
         high += 1
@@ -124,7 +124,18 @@ def trace(
     tau: int,
     sims: NDArray[np.int64],
 ) -> None:
-    """Looks up one photo's similarities to some anchors; 0 where the anchor is not among its k."""
+    """Looks up one photo's similarities to some anchors; 0 where the anchor is not among its k.
+
+    Args:
+        entries: int64, the postings.
+        starts: int64 [slots of anchors], where each list begins.
+        lengths: int64 [slots of anchors], how long it is.
+        anchors: int64 [m], the slots of those asked for.
+        codes: int64 [m], the lower halves of their keys.
+        slot: The photo's.
+        tau: Its k-th key.
+        sims: int64 [m], receives the similarities.
+    """
     for q in range(anchors.shape[0]):
         sims[q] = 0
         start = int(starts[anchors[q]])

@@ -60,7 +60,7 @@ def scaled(value: int, offset: int, multiplier: int) -> int:
 
 @compiled
 def product(vectors: NDArray[np.int16], row: int, vector: NDArray[np.int16]) -> int:
-    """Returns the dot product of one of the vectors and another one."""
+    """Returns the dot product of one of the vectors, int16 [n, dim], quantised, and another one, [dim]."""
     sim = np.int32(0)
     for j in range(vectors.shape[1]):
         sim = np.int32(sim + np.int32(np.int32(vectors[row, j]) * np.int32(vector[j])))

@@ -135,7 +135,18 @@ def count_above(
     high: int,
     counts: NDArray[np.int64],
 ) -> None:
-    """Counts, for each text, the photos with a similarity of `least` or more and an id below the limit."""
+    """Counts, for each text, the photos with a similarity of `least` or more and an id below the limit.
+
+    Args:
+        sums: float32 [slots, texts], similarities.
+        ids: int64 [slots], of the photos; negative: nobody lives there.
+        factors: float64 [texts], what similarities are multiplied with.
+        least: float32 [texts].
+        limit: Ids from here on do not count.
+        low: The first slot.
+        high: The slot to end before.
+        counts: int64 [texts], is added to.
+    """
     for photo in range(low, high):
         if ids[photo] < 0 or ids[photo] >= limit:
             continue
@@ -155,7 +166,7 @@ def list_above(
     ends: NDArray[np.int64],
     found: NDArray[np.int64],
 ) -> None:
-    """Writes the ids of those photos: for each text from ``ends`` on, which moves along."""
+    """Writes the ids of those photos to `found`: for each text from ``ends`` on, which moves along."""
     width = sums.shape[1]
     for photo in range(low, high):
         if ids[photo] < 0 or ids[photo] >= limit:

@@ -125,7 +125,13 @@ def sums_of(state: State, query: Query) -> NDArray[np.float64]:
 def rank(
     state: State, sums: NDArray[np.float64], limit: int | None
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Returns the ids and scores of the best photos, best first, ties by id."""
+    """Returns the ids, int64 [n], and scores, float32 [n], of the best photos, best first, ties by id.
+
+    Args:
+        state: What is asked; its gate is held.
+        sums: float64 [slots in use], what `Query.weights` add up to for each photo.
+        limit: How many at most; None: all.
+    """
     photos = state.photos
     count = len(photos.directory) if limit is None else min(limit, len(photos.directory))
     if count == 0:
@@ -148,7 +154,10 @@ def score(state: State, sums: NDArray[np.float64], slots: NDArray[np.int64]) -> 
 
 
 def explain(state: State, slot: int, query: Query) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Returns the ids of the anchors that carried a photo's score, and what each added; best first."""
+    """Returns the anchors that carried a photo's score, best first: ids, int64 [n], and shares, float64 [n].
+
+    The shares sum to the score.
+    """
     photos, tables = state.photos, state.postings.tables
     sims = np.empty(len(query.ids), dtype=np.int64)
     trace(

@@ -116,7 +116,10 @@ class TextScores:
         return self._described
 
     def norms(self, photo_ids: Ids) -> NDArray[np.float64]:
-        """Returns what `RelativeIndex.norms` did at the last update; photos that it did not know have 0."""
+        """Returns what `RelativeIndex.norms` did at the last update, float64 [n].
+
+        Photos that it did not know have 0.
+        """
         slots, known = self._slots(photo_ids)
         norms = np.zeros(len(slots), dtype=np.float64)
         norms[known] = self._norms[slots[known]]

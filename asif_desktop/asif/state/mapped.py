@@ -49,7 +49,7 @@ class Mapping:
         self.vectors = np.frombuffer(self._memory, np.int16, size, ahead).reshape(count, dim)
 
     def put(self, places: NDArray[np.int64], vectors: NDArray[np.int16]) -> None:
-        """Writes vectors to these places."""
+        """Writes vectors, int16 [n, dim], to these places, int64 [n]."""
         self._written = True
         self.vectors[places] = vectors
 

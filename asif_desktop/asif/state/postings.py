@@ -157,7 +157,10 @@ class Postings:
         return built
 
     def take_over(self, entries: NDArray[np.int64], end: int, stale: int) -> None:
-        """Takes entries that were stored, up to `end`; the next compacting finds free places among them."""
+        """Takes entries that were stored, int64, up to `end`, of which `stale` never count.
+
+        The next compacting finds free places among them.
+        """
         self.entries, self.stale = entries, stale
         self._end[0] = end
         self.edition += 1
@@ -180,7 +183,7 @@ class Postings:
         return size if fits or not end else end + end // _SPARE
 
     def room_for_new(self, extra: NDArray[np.int64]) -> int:
-        """Returns how much room new lists of these lengths take at most."""
+        """Returns how many entries new lists of these lengths, int64 [m], take at most."""
         return int(((extra * 9 // 8) + 16).sum())
 
     def add_lists(
@@ -255,7 +258,7 @@ class Postings:
         listing.give_places(moved, old.starts, old.sizes, self.entries, self._free)
 
     def drop_lists(self, slots: NDArray[np.int64]) -> None:
-        """Gives up the lists of anchors that no reader knows any more."""
+        """Gives up the lists of anchors, by slots int64 [m], that no reader knows any more."""
         tables = self.tables
         self.edition += 1
         starts, sizes = tables.starts[slots], tables.sizes[slots]

@@ -86,7 +86,7 @@ class Anchors:
         self.image_scales, self.text_scales = image_scales, text_scales
 
     def in_file(self, folder: Path) -> NDArray[np.int16]:
-        """Returns the image vectors copied into a file in this folder.
+        """Returns the image vectors, int16 [slots, dim], copied into a file in this folder.
 
         Raises:
             OSError: It cannot be made; nothing has changed.
@@ -157,7 +157,7 @@ class Photos:
         self._mapping, self.vectors = mapping, mapping.vectors
 
     def put_vectors(self, slots: NDArray[np.int64], vectors: NDArray[np.int16]) -> None:
-        """Writes vectors to these slots."""
+        """Writes vectors, int16 [n, dim], to these slots, int64 [n]."""
         if (mapping := self.mapping) is not None:
             mapping.put(slots, vectors)
         else:
@@ -165,7 +165,7 @@ class Photos:
             self.vectors[slots] = vectors
 
     def lists(self, slots: NDArray[np.int64]) -> Lists:
-        """Returns copies of the rows at these slots."""
+        """Returns copies of the rows at these slots, int64 [n]."""
         return Lists(self.rows[slots], self.counts[slots], self.bars[slots])
 
     def free_dead(self) -> None:
@@ -174,7 +174,7 @@ class Photos:
         self.dead = self.dying = _no_ids()
 
     def put(self, slots: NDArray[np.int64], lists: Lists) -> None:
-        """Writes rows to these slots."""
+        """Writes rows to these slots, int64 [n]."""
         self.rows[slots], self.counts[slots], self.bars[slots] = lists.keys, lists.counts, lists.bars
 
 

@@ -102,10 +102,11 @@ class OpenVinoImageEncoder:
         self._model = PictureModel(folder / MODEL, self.preprocessing.side)
 
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of sRGB pictures [n, side, side, 3], finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of sRGB, uint8 [n, side, side, 3].
 
         Raises:
             AsifError: The model gave something that is no embedding.
+            ValueError: The pictures are not of that shape and type.
         """
         side = self.preprocessing.side
         if pixels.dtype != np.uint8 or pixels.shape[1:] != (side, side, 3):
@@ -160,7 +161,7 @@ class OpenVinoTextEncoder:
         self._model = PhraseModel(folder / MODEL)
 
     def encode(self, phrases: Sequence[str]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of the phrases, each encoded alone, finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of the phrases, each encoded alone.
 
         Raises:
             AsifError: The model gave something that is no embedding.

@@ -90,10 +90,11 @@ class TorchImageEncoder:
         return self.runner.batch
 
     def encode(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of sRGB pictures [n, side, side, 3], finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of sRGB, uint8 [n, side, side, 3].
 
         Raises:
             AsifError: The model gave something that is no embedding, on the CPU too.
+            ValueError: The pictures are not of that shape and type.
         """
         side = self.preprocessing.side
         if pixels.dtype != np.uint8 or pixels.shape[1:] != (side, side, 3):
@@ -175,7 +176,7 @@ class TorchTextEncoder:
         return self._runner.device
 
     def encode(self, phrases: Sequence[str]) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of the phrases, each encoded alone, finite, not normalised.
+        """Returns embeddings, float32 [n, dim], finite, not normalised, of the phrases, each encoded alone.
 
         Raises:
             AsifError: The model gave something that is no embedding, on the CPU too.
@@ -197,11 +198,11 @@ def _readable(phrase: str) -> str:
 
 
 def as_array(rows: Tensor) -> NDArray[np.float32]:
-    """Returns a tensor on any device as a float32 array."""
+    """Returns a tensor on any device as a float32 array of its shape."""
     array: NDArray[np.float32] = rows.detach().float().cpu().numpy()
     return array
 
 
 def noise(side: int) -> NDArray[np.uint8]:
-    """Returns one picture, the same each time, that gives no model an excuse for an all-zero embedding."""
+    """Returns a picture, uint8 [1, side, side, 3], always the same, that excuses no all-zero embedding."""
     return np.random.default_rng(0).integers(0, 256, (1, side, side, 3), dtype=np.uint8)

@@ -83,7 +83,7 @@ def best_piece(rate: Callable[[int], float], largest: int) -> int:
 
 @functools.cache
 def made_pictures(side: int) -> NDArray[np.uint8]:
-    """Returns pictures [8, side, side, 3], always the same: clouds, bright and dark, skies, a plain one.
+    """Returns uint8 [8, side, side, 3], always the same: clouds, bright and dark, skies, a plain picture.
 
     Clouds have their detail as photographs have it. Skies and the plain one have next to none: what rounding
     adds is the largest part of the embedding there.

@@ -68,13 +68,17 @@ class Runner:
 
     @property
     def dim(self) -> int:
-        """Length of an embedding."""
+        """Length of an embedding.
+
+        Raises:
+            RuntimeError: Nothing was encoded yet.
+        """
         if self._dim is None:
             raise RuntimeError("the length of an embedding is known after the first batch")
         return self._dim
 
     def run(self, count: int, forward: Forward) -> NDArray[np.float32]:
-        """Returns the embeddings [count, dim] of all inputs, in their order.
+        """Returns the embeddings of all inputs, float32 [count, dim], in their order.
 
         Raises:
             AsifError: The model gave something that is no embedding, alone and on the CPU too, or

@@ -80,7 +80,7 @@ class StreamedForward:
         self._slots = [self._slot(), self._slot()]
 
     def rows(self, pixels: NDArray[np.uint8], piece: int) -> NDArray[np.float32]:
-        """Returns the embeddings [n, dim] of pictures [n, side, side, 3], `piece` at a time."""
+        """Returns embeddings, float32 [n, dim], of pictures, uint8 [n, side, side, 3], `piece` at a time."""
         piece = min(piece, self.fit.piece)
         with torch.inference_mode():
             found = self._rows(pixels, piece, half=self.fit.half)

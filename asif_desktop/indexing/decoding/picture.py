@@ -86,7 +86,11 @@ class Picture:
 
 @contextmanager
 def damage_of(kind: str) -> Iterator[None]:
-    """Makes whatever a decoder raises over a bad file one clear sentence."""
+    """Makes whatever a decoder raises over a bad file one clear sentence.
+
+    Raises:
+        UnreadableError: The file is damaged or incomplete.
+    """
     try:
         yield
     except _DAMAGE as error:
