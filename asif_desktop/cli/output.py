@@ -14,7 +14,7 @@ from asif_desktop.domain.joiners import JOINERS
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.paths import display, is_text
 from asif_desktop.domain.photos import Failure
-from asif_desktop.domain.results import Match, PhraseKnowledge
+from asif_desktop.domain.results import Match, PhraseKnowledge, TaggedSo
 from asif_desktop.domain.sentences import said
 from asif_desktop.domain.status import Status
 from asif_desktop.domain.system_reasons import system_reason
@@ -146,6 +146,13 @@ def tell_where_failed(failed: int) -> None:
     """Says what shows the files that could not be read, where there are any."""
     if failed:
         tell("What could not be read, and why: asif-desktop status")
+
+
+def tell_tagged(tagged: TaggedSo | None) -> None:
+    """Says how many photos have the tag that a phrase names, and how to see them."""
+    if tagged is not None:
+        have = "1 photo is" if tagged.photos == 1 else f"{tagged.photos} photos are"
+        tell(f"{have} tagged so: asif-desktop search {shlex.quote(tagged.query)}")
 
 
 def tell_little_known(knowledge: Sequence[PhraseKnowledge]) -> None:

@@ -55,6 +55,7 @@ def search_for(session: Session, wish: Wish, query: str) -> None:
         for match in answer.matches:
             output.say_match(match, scored=answer.scored, query=query)
         output.tell_if_empty(answer.matches, "No photo matches.")
+    output.tell_tagged(answer.tagged)
     output.tell_little_known(answer.knowledge)
 
 

@@ -55,6 +55,12 @@ class Named(msgspec.Struct, frozen=True):
     text: str
 
 
+class Captioned(msgspec.Struct, frozen=True):
+    """The photo's caption holds a text, the person's or else the file's; upper and lower case are one."""
+
+    text: str
+
+
 class InAlbum(msgspec.Struct, frozen=True):
     """The photo is in an album."""
 
@@ -97,6 +103,7 @@ Condition = (
     | Flagged
     | InFolder
     | Named
+    | Captioned
     | InAlbum
     | InCollection
     | Tagged

@@ -66,6 +66,14 @@ class PhraseKnowledge(msgspec.Struct, frozen=True):
         return self.known < 0.5
 
 
+class TaggedSo(msgspec.Struct, frozen=True):
+    """Photos that have a tag which the phrase of a query names: they may be what is meant."""
+
+    query: str
+    """What is searched to see them."""
+    photos: int
+
+
 class Matches(msgspec.Struct, frozen=True):
     """The best photos for a phrase, best first."""
 
@@ -75,6 +83,7 @@ class Matches(msgspec.Struct, frozen=True):
     """Of each phrase in the query."""
     scored: bool = True
     """Whether scores mean anything: not where the query is filters alone."""
+    tagged: TaggedSo | None = None
 
 
 class QueryMistake(msgspec.Struct, frozen=True):
@@ -114,6 +123,7 @@ class QueryReading(msgspec.Struct, frozen=True):
     """The tag whose suggestions are asked for, where the query is that and nothing else."""
     folders: list[str] = []
     """The folders that it names: absolute paths, or names of folders at any depth."""
+    tagged: TaggedSo | None = None
 
 
 class Ranking(msgspec.Struct, frozen=True):

@@ -584,6 +584,10 @@
         <translation>Dateiname</translation>
     </message>
     <message>
+        <source>Caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
         <source>Is an example in</source>
         <translation>Ist ein Beispiel in</translation>
     </message>
@@ -2749,10 +2753,6 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Die ähnlichsten zeigen</translation>
     </message>
     <message>
-        <source>Look in file names</source>
-        <translation>In Dateinamen suchen</translation>
-    </message>
-    <message>
         <source>I looked at the one photo, and it is not close enough.</source>
         <translation>Ich habe das eine Foto angesehen, und es ist nicht ähnlich genug.</translation>
     </message>
@@ -2781,8 +2781,16 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Nichts hier ist wie {0}</translation>
     </message>
     <message>
+        <source>Look in names and captions</source>
+        <translation>In Namen und Beschreibungen suchen</translation>
+    </message>
+    <message>
         <source>Show me one</source>
         <translation>Zeig mir eins</translation>
+    </message>
+    <message>
+        <source>Photos with the tag “{0}”</source>
+        <translation>Fotos mit dem Schlagwort „{0}“</translation>
     </message>
     <message>
         <source>1 file</source>
@@ -3333,12 +3341,20 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Eins zeigen?</translation>
     </message>
     <message>
+        <source>Show its photos</source>
+        <translation>Seine Fotos zeigen</translation>
+    </message>
+    <message>
         <source>{0} – being looked up</source>
         <translation>{0} – wird nachgesehen</translation>
     </message>
     <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>“{0}” is a tag too.</source>
+        <translation>„{0}“ ist auch ein Schlagwort.</translation>
     </message>
     <message>
         <source>1 photo matches</source>

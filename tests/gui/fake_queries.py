@@ -49,6 +49,7 @@ def found(
         inside = list(suggested(term.value)) if term.field == "suggested" else [p.photo.id for p in photos]
         if term.field == "name":
             inside = [p.photo.id for p in photos if os.fsencode(term.value) in p.photo.paths[0]]
+        inside = [] if term.field == "caption" else inside
         inside = albums.get(term.value, []) if term.field == "album" else inside
         return np.array([photo.photo.id in inside for photo in photos], np.bool_)
 

@@ -12,6 +12,7 @@ from asif_desktop.domain.results import (
     QueryReading,
     Ranking,
     Reason,
+    TaggedSo,
     Why,
 )
 from asif_desktop.domain.sentences import Sentence, said
@@ -52,7 +53,11 @@ class FakeSearch(FakeState):
     def _read_query(self, request: ask.ReadQuery) -> QueryReading:
         from tests.gui.fake_queries import reading
 
-        return reading(request.query, self.tagging.tag_named)
+        understood = reading(request.query, self.tagging.tag_named)
+        photos = self.tagged_so.get(understood.phrase or "", 0)
+        return structs.replace(
+            understood, tagged=TaggedSo(f"tag:{understood.phrase}", photos) if photos else None
+        )
 
     def _offer_values(self, request: ask.OfferValues) -> list[str]:
         known = {"album": sorted(self.state.albums), "camera": ["Nikon Z 6"], "tag": ["Animals/Dog", "cat"]}

@@ -81,6 +81,8 @@ class FakeState:
             "cache_mb": "2000",
         }
         self.little_known: set[str] = set()
+        self.tagged_so: dict[str, int] = {}
+        """How many photos have the tag of this name."""
         """Phrases that no collection knows."""
         self.restorable = True
         self.epoch = 0

@@ -44,6 +44,8 @@ class Filtering(CatalogPart):
                 return in_named_folder(connection, condition.folder)
             if isinstance(condition, conditions.Named):
                 return with_name(connection, condition.text)
+            if isinstance(condition, conditions.Captioned):
+                return _captioned(connection, condition.text)
             return ids_of(connection, _asked(connection, condition))
 
     def folder_names(self) -> list[str]:
@@ -65,6 +67,14 @@ class Filtering(CatalogPart):
             for column in columns[what]:
                 told.update(connection.execute(select(column).distinct()).scalars())
         return [value for value in told if value]
+
+
+def _captioned(connection: Connection, text: str) -> NDArray[np.int64]:
+    """Returns the photos whose caption holds a text, int64 [n]: Python folds all letters."""
+    wanted, caption = folded(text), noted.CAPTION.label("caption")
+    said = select(_PHOTO.id, caption).join(_NOTE, _NOTE.id == _PHOTO.id, isouter=True).where(caption != "")
+    found = [row.id for row in connection.execute(said) if wanted in folded(row.caption)]
+    return np.array(found, np.int64)
 
 
 def _asked(connection: Connection, condition: Condition) -> Select[int] | Select[int | None]:

@@ -13,7 +13,7 @@ from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps import tag_rows
 from asif_desktop.catalog.steps.changes import Recorder
 from asif_desktop.catalog.steps.history import History
-from asif_desktop.catalog.steps.tag_rows import TagRow, Tree, children_first
+from asif_desktop.catalog.steps.tag_rows import SHOWN, TagRow, Tree, children_first
 from asif_desktop.catalog.tags.making import Making, update_tag
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
@@ -35,6 +35,13 @@ class Tags(History):
         """
         with self._reading() as connection:
             return Tree.read(connection).named(name)
+
+    def is_tag(self, name: str) -> bool:
+        """Returns whether a tag that people may see has this name, wherever it stands. Reads no tree."""
+        tag = tables.Tag
+        named = select(tag.id).where(tag.folded == folded_tag(name), tag.state.in_(SHOWN)).limit(1)
+        with self._reading() as connection:
+            return connection.execute(named).first() is not None
 
     def below(self, tag: int) -> list[int]:
         """Returns a tag and every tag below it; none if it is unknown."""

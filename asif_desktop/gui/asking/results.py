@@ -33,6 +33,13 @@ class Results:
     reading: QueryReading | None = None
     """How the query was understood; None for photos like one."""
 
+    @property
+    def tagged(self) -> tuple[str, str]:
+        """The tag with photos that the phrase names, and the query for it; empty texts for none."""
+        if self.reading is None or self.reading.tagged is None or self.reading.phrase is None:
+            return "", ""
+        return self.reading.phrase, self.reading.tagged.query
+
     def count(self, cut: float) -> int:
         """Returns how many photos are above the cut."""
         if cut == AUTOMATIC:

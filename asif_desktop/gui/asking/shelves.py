@@ -24,7 +24,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.asking.place import lately
 
 _BREATH_MS = 400
-_MARKED = re.compile(r"\b(rating|label|flag|has):")
+_MARKED = re.compile(r"\b(rating|label|flag|has|caption):")
 """What a query has that asks for marks of a person's; in quotes it means nothing, and costs a count."""
 
 

@@ -25,6 +25,7 @@ def fields() -> Sequence[tuple[str, str]]:
         ("album", tr("Is in the album")),
         ("folder", tr("Is in the folder")),
         ("name", tr("File name")),
+        ("caption", tr("Caption")),
         ("collection", tr("Is an example in")),
         ("rating", tr("Rating")),
         ("label", tr("Label")),

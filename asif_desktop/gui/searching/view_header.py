@@ -28,6 +28,8 @@ class ViewHeader(QWidget):
     """Where the person left the cut of what is shown."""
     lesson_wanted = Signal(str)
     """A phrase that the collections know little about is to be taught."""
+    tag_wanted = Signal(str)
+    """The photos of a tag are to be shown: its query."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,14 @@ class ViewHeader(QWidget):
         self.hint = row(self.little, self.show_one, None, spacing=6, margins=(_MARGIN, 0, _MARGIN, 0))
         self.hint.setFixedHeight(px(28))
         self.hint.hide()
+        self._tag = ""
+        self.tag_too = Line(role="muted")
+        self.tag_too.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_tag = Button(self.tr("Show its photos"), "link")
+        self.show_tag.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
+        self.tag_hint = row(self.tag_too, self.show_tag, None, spacing=6, margins=(_MARGIN, 0, _MARGIN, 0))
+        self.tag_hint.setFixedHeight(px(28))
+        self.tag_hint.hide()
         top = QWidget()
         top.setProperty("role", "plain")
         top.setFixedHeight(px(48))
@@ -62,6 +72,7 @@ class ViewHeader(QWidget):
         self.below = row(self.told_below, margins=(_MARGIN, 0, _MARGIN, 8))
         self.below.hide()
         whole.addWidget(self.below)
+        whole.addWidget(self.tag_hint)
         whole.addWidget(self.hint)
         layout = QHBoxLayout(top)
         layout.setContentsMargins(_MARGIN, 4, _MARGIN, 0)
@@ -79,6 +90,7 @@ class ViewHeader(QWidget):
         self.fewer_more.hide()
         self._tell(told)
         self._show_little("")
+        self._show_tag("", "")
 
     def say_unconfirmed(self) -> None:
         """Says that what is shown is what was known, until another view comes."""
@@ -109,6 +121,7 @@ class ViewHeader(QWidget):
         self.fewer_more.setVisible(of_tag or (bool(shown.total) and scored))
         self._tell(told)
         self._show_little(shown.results.little_known if len(shown.ids) else "")
+        self._show_tag(*shown.results.tagged if len(shown.ids) else ("", ""))
 
     def show_tag_cut(self, cut: float) -> None:
         """Shows the cut of the tag whose suggestions are shown: theirs is moved, and kept with the tag."""
@@ -152,6 +165,11 @@ class ViewHeader(QWidget):
         self._phrase = phrase
         self.little.show_text(little_text(phrase))
         self.hint.setVisible(bool(phrase))
+
+    def _show_tag(self, name: str, query: str) -> None:
+        self._tag = query
+        self.tag_too.show_text(self.tr("“{0}” is a tag too.").format(one_line(name)[:80]))
+        self.tag_hint.setVisible(bool(query))
 
     def _numbers(self, shown: Shown, matching: int) -> str:
         """Returns what matches, and what is shown where the cut was moved: neither passes for the other."""

@@ -17,7 +17,7 @@ from asif_desktop.gui.files.failed_page import FailedPage
 from asif_desktop.gui.files.missing_page import MissingPage
 from asif_desktop.gui.files.trash_page import TrashPage
 from asif_desktop.gui.grid.grid import PhotoGrid
-from asif_desktop.gui.look.text import collection_name, number, one_line, photos_text
+from asif_desktop.gui.look.text import collection_name, menu_text, number, one_line, photos_text
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Button
 from asif_desktop.gui.loupe.loupe import Loupe
@@ -55,6 +55,7 @@ class Stage(QStackedWidget):
         self.loupe = loupe
         self.header = ViewHeader()
         self.header.cut_moved.connect(browser.move_cut)
+        self.header.tag_wanted.connect(self.search_wanted)
         browser.leaving.connect(self.header.fewer_more.settle)
         self.message = Message(theme)
         self.anchors = anchors
@@ -284,8 +285,9 @@ class Stage(QStackedWidget):
             buttons.append(self._button(self.tr("Search all photos"), self.all_wanted))
         words_alone = _words_alone(shown)
         if words_alone:
-            named = self._button(self.tr("Look in file names"), None)
-            named.clicked.connect(lambda: self.search_wanted.emit(f'name:"{words_alone}"'))
+            named = self._button(self.tr("Look in names and captions"), None)
+            written = f'name:"{words_alone}" OR caption:"{words_alone}"'
+            named.clicked.connect(lambda: self.search_wanted.emit(written))
             buttons.append(named)
         lead = more = ""
         one = self.tr("I looked at the one photo, and it is not close enough.")
@@ -310,6 +312,11 @@ class Stage(QStackedWidget):
                 "Phrases are understood in English. If it is a word of your own, select a photo of it, press "
                 "T and teach it: one photo is enough."
             )
+        tag, of_tag = ("", "") if shown.results is None else shown.results.tagged
+        if of_tag:
+            has_it = self._button(self.tr("Photos with the tag “{0}”").format(menu_text(tag)[:40]), None)
+            has_it.clicked.connect(lambda: self.search_wanted.emit(of_tag))
+            buttons.insert(0, has_it)
         words = (one if shown.total == 1 else many).format(number(shown.total))
         self.message.say(
             title.format(one_line(name)[:80]),

@@ -7,6 +7,7 @@ from asif_desktop.domain.results import QueryMistake, QueryReading
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.asked_folders import folders_asked
 from asif_desktop.library.verbs.asking import photo_like, photos_in
+from asif_desktop.library.verbs.tagged_so import tagged_so
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Filter, Like, Query, Reading
 
@@ -23,7 +24,8 @@ def read_query(library: OpenLibrary, request: ReadQuery) -> QueryReading:
     meaning = language.takes_models(reading.query.wanted)
     parts = language.parts_of(reading.query)
     suggested, folders = _suggested(library, reading.query), folders_asked(reading.query)
-    return QueryReading(parts, None, reading.query.phrase, meaning, suggested, folders)
+    tagged = tagged_so(library, reading.query)
+    return QueryReading(parts, None, reading.query.phrase, meaning, suggested, folders, tagged)
 
 
 def _suggested(library: OpenLibrary, query: Query) -> int | None:

@@ -30,6 +30,7 @@ from asif_desktop.library.verbs.asking import (
 )
 from asif_desktop.library.verbs.knowing import knowledge_of
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
+from asif_desktop.library.verbs.tagged_so import tagged_so
 from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
@@ -72,7 +73,8 @@ def search(library: OpenLibrary, request: Search) -> Matches:
         for photo, score, similarity in columns
         if photo in paths  # forgotten between the two looks
     ]
-    return Matches(generation, matches, knowledge_of(library, asked), asked.needs_index)
+    tagged = tagged_so(library, asked.query)
+    return Matches(generation, matches, knowledge_of(library, asked), asked.needs_index, tagged)
 
 
 def _enough(asked: Question, limit: int) -> int | None:

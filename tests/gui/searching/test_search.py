@@ -144,17 +144,41 @@ def test_where_nothing_matches_enter_leads_to_what_can_be_done_next(
     qtbot.waitUntil(lambda: window.grid.isVisible() and len(shown(window)) == 5)
 
 
-def test_a_phrase_that_finds_nothing_can_be_looked_for_in_file_names(
+def test_a_phrase_that_finds_nothing_can_be_looked_for_in_names_and_captions(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
     _fill(library)
     start(qtbot, window)
     search(qtbot, window, "4.jpg")
     qtbot.waitUntil(window.stage.message.isVisible)
-    (look,) = (one for one in window.stage.message.buttons if one.text() == "Look in file names")
+    (look,) = (one for one in window.stage.message.buttons if one.text() == "Look in names and captions")
     click(look)
-    assert window.search.line.text() == 'name:"4.jpg"'
+    assert window.search.line.text() == 'name:"4.jpg" OR caption:"4.jpg"'
     qtbot.waitUntil(lambda: window.grid.isVisible() and shown(window) == [4])
+
+
+def test_a_phrase_that_is_a_tag_leads_to_the_photos_of_the_tag(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    """Who has had keywords for years types one of them: whatever is known of the word, they are found."""
+    _fill(library)
+    library.tagged_so = {"zeppelin": 2, "dog": 1}
+    start(qtbot, window)
+    search(qtbot, window, "zeppelin")
+    qtbot.waitUntil(window.stage.message.isVisible)
+    assert window.stage.message.buttons[0].text() == "Photos with the tag “zeppelin”"
+    click(window.stage.message.buttons[0])
+    assert window.search.line.text() == "tag:zeppelin"
+    search(qtbot, window, "dog")
+    header = window.stage.header
+    qtbot.waitUntil(header.tag_hint.isVisible)
+    assert header.tag_too.whole() == "“dog” is a tag too."
+    click(header.show_tag)
+    assert window.search.line.text() == "tag:dog"
+    qtbot.waitUntil(lambda: not header.tag_hint.isVisible())
+    search(qtbot, window, "cat")
+    qtbot.waitUntil(lambda: bool(shown(window)) and window.browser.results is not None)
+    assert not header.tag_hint.isVisible()
 
 
 @pytest.mark.parametrize("query", ["4.jpg -zeppelin", "4.jpg OR zeppelin"])

@@ -156,6 +156,33 @@ def test_a_tag_is_searched_by_its_name_wherever_it_stands(taught: OpenLibrary, p
             found(taught, gone)
 
 
+def test_a_phrase_that_is_a_tag_tells_of_its_photos(taught: OpenLibrary, photos: Path) -> None:
+    answer(taught, requests.CreateTag(NewTag("Family/Anna Lee")))
+    answer(taught, requests.CreateTag(NewTag("Nobody")))
+    assert answer(taught, requests.Search("anna lee")).tagged is None
+    for name in ("01.png", "02.png"):
+        answer(taught, requests.DecideTag("Anna Lee", [bytes(photos / name)], "manual"))
+    for phrase in ("anna lee", ' "ANNA Lee"'):
+        for told in (answer(taught, requests.Search(phrase)), answer(taught, requests.ReadQuery(phrase))):
+            assert told.tagged is not None
+            assert told.tagged.photos == 2
+            assert sorted(names(found(taught, told.tagged.query))) == ["01", "02"]
+    for phrase in ("anna", "nobody", "anna lee -thing", "thing 3", "Family/Anna Lee"):
+        assert answer(taught, requests.ReadQuery(phrase)).tagged is None
+        assert answer(taught, requests.Search(phrase)).tagged is None
+
+
+def test_captions_are_searched_for_a_part_of_them(taught: OpenLibrary, photos: Path) -> None:
+    answer(taught, requests.NotePhotos([bytes(photos / "03.png")], NoteEdit(caption="Großmutters Garten")))
+    answer(taught, requests.NotePhotos([bytes(photos / "04.png")], NoteEdit(caption="100%_ garden")))
+    assert names(found(taught, "caption:GROSSMUTTER")) == ["03"]
+    assert names(found(taught, 'caption:"gar" sort:name')) == ["03", "04"]
+    assert names(found(taught, 'caption:"%_"')) == ["04"]
+    assert len(found(taught, "-caption:gar")) == 10
+    answer(taught, requests.NotePhotos([bytes(photos / "03.png")], NoteEdit(caption="")))
+    assert names(found(taught, "caption:garten")) == []
+
+
 def test_suggested_is_what_a_tag_suggests(taught: OpenLibrary, photos: Path) -> None:
     answer(taught, requests.CreateTag(NewTag("Three", phrases=["thing 3"])))
     suggested = answer(taught, requests.SuggestPhotos("three", 0)).matches

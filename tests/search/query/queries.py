@@ -31,7 +31,9 @@ times = st.one_of(
 
 filters = st.one_of(
     st.builds(
-        Filter, st.sampled_from(["tag", "folder", "name", "album", "camera", "type", "suggested"]), texts
+        Filter,
+        st.sampled_from(["tag", "folder", "name", "caption", "album", "camera", "type", "suggested"]),
+        texts,
     ),
     st.builds(Filter, st.just("rating"), st.sampled_from(["3", ">=3", "<2", "1..4", "..2", "0"])),
     st.builds(Filter, st.just("taken"), times),
