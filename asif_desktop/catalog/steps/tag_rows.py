@@ -241,17 +241,23 @@ def photos_with(connection: Connection, tags: Sequence[int]) -> list[int]:
 
 
 def move_photos(recorder: Recorder, tag: int, into: int) -> None:
-    """Gives what a person said of one tag to another, where they said nothing of that one."""
+    """Gives what a person said of one tag to another, where they said nothing of that one.
+
+    A refusal of the one takes no photo from the other, which has it by its file.
+    """
     given = tables.PhotoTag
     rows = recorder.connection.execute(
-        select(given.id, given.photo, given.tag).where(given.tag.in_((tag, into)))
+        select(given.id, given.photo, given.tag, given.state).where(given.tag.in_((tag, into)))
     )
+    named = {row.photo for row in recorder.connection.execute(not_refused([into]))}
     mine: dict[int, int] = {}
     taken: set[int] = set()
     for row in rows.all():
-        if row.tag == tag:
-            mine[row.photo] = row.id
-        else:
+        if row.tag != tag:
+            taken.add(row.photo)
+            continue
+        mine[row.photo] = row.id
+        if row.state == "rejected" and row.photo in named:
             taken.add(row.photo)
     recorder.delete("photo_tag", sorted(row for photo, row in mine.items() if photo in taken))
     moved = sorted(row for photo, row in mine.items() if photo not in taken)

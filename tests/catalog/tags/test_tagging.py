@@ -152,6 +152,32 @@ def test_decided_photos_are_not_suggested_again(catalog: Catalog, photos: list[i
     assert catalog.decided(dog).tolist() == photos
 
 
+def test_a_refusal_of_one_tag_takes_no_photo_that_the_other_has_by_its_file(
+    catalog: Catalog, photos: list[int]
+) -> None:
+    hound = catalog.create_tag(NewTag("Hound"))
+    catalog.decide(hound, photos[:2], "rejected")
+    named_in_files(catalog, {photos[0]: [["Dog"]]})
+    dog = catalog.tag_named("Dog")
+    before = catalog.tags_of(photos)
+    catalog.merge_tags(hound, dog)
+    assert catalog.tagged(dog).tolist() == photos[:1]
+    assert states(catalog)[photos[1]] == "rejected"
+    catalog.undo()
+    assert catalog.tags_of(photos) == before
+    catalog.redo()
+    assert catalog.tagged(dog).tolist() == photos[:1]
+
+
+def test_a_refusal_goes_along_with_the_keyword_that_it_is_of(catalog: Catalog, photos: list[int]) -> None:
+    named_in_files(catalog, {photos[0]: [["Hound"]], photos[1]: [["Hound"], ["Dog"]]})
+    hound, dog = catalog.tag_named("Hound"), catalog.tag_named("Dog")
+    catalog.decide(hound, photos[:1], "rejected")
+    catalog.decide(dog, photos[1:2], "rejected")
+    catalog.merge_tags(hound, dog)
+    assert catalog.tagged(dog).tolist() == []
+
+
 def test_unknown_photos_are_refused_all_together(catalog: Catalog, photos: list[int]) -> None:
     dog = catalog.create_tag(NewTag("Dog"))
     with pytest.raises(AsifError, match="no photo 99"):
