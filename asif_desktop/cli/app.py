@@ -8,6 +8,7 @@ import typer
 
 from asif_desktop import __version__
 from asif_desktop.cli import (
+    albums,
     collecting,
     duplicates,
     keeping,
@@ -15,7 +16,7 @@ from asif_desktop.cli import (
     missing,
     output,
     safekeeping,
-    sorting,
+    saved_searches,
     tagging,
     trashing,
     viewing,
@@ -210,8 +211,8 @@ app.command("restore")(safekeeping.restore)
 app.command("doctor")(safekeeping.doctor)
 app.command("report")(safekeeping.report)
 app.add_typer(tagging.tag, name="tag")
-app.add_typer(sorting.albums, name="album")
-app.add_typer(sorting.searches, name="searches")
+app.add_typer(albums.albums, name="album")
+app.add_typer(saved_searches.searches, name="searches")
 app.add_typer(collecting.collections, name="collections")
 app.add_typer(collecting.anchors, name="anchors")
 app.add_typer(keeping.folders, name="folders")
