@@ -6,6 +6,7 @@ from asif_desktop.encoders.cpu.cpu import cpu_image_encoder, cpu_text_encoder, k
 from asif_desktop.encoders.gpu.gpu_signs import DeviceMissingError, may_have_gpu
 from asif_desktop.encoders.identities import DEFAULT_IMAGE_ENCODER, DEFAULT_TEXT_ENCODER, known_identity
 from asif_desktop.encoders.protocols import (
+    BeingConverted,
     Identity,
     ImageEncoder,
     LetsGo,
@@ -19,6 +20,7 @@ from asif_desktop.encoders.registry import create_image_encoder, create_text_enc
 __all__ = [
     "DEFAULT_IMAGE_ENCODER",
     "DEFAULT_TEXT_ENCODER",
+    "BeingConverted",
     "DeviceMissingError",
     "DownloadNeededError",
     "Identity",

@@ -123,3 +123,12 @@ class LetsGo(Protocol):
 
     def let_go(self) -> None:
         """Frees memory that the next input can do without."""
+
+
+@runtime_checkable
+class BeingConverted(Protocol):
+    """An encoder that answers already, while what answers faster is made ready."""
+
+    @property
+    def preparing(self) -> bool:
+        """Whether another one will answer soon."""

@@ -15,6 +15,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, ModelsReady, Notice, Progress
 from asif_desktop.domain.sentences import Sentence, said
 from asif_desktop.encoders import (
+    BeingConverted,
     DeviceMissingError,
     Identity,
     ImageEncoder,
@@ -89,14 +90,14 @@ class RealMakers:
     def image(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> ImageEncoder:
         """Returns the image encoder of that name."""
         if runtime != "torch" and is_cpu(device):
-            return cpu_image_encoder(spec, notify)
+            return cpu_image_encoder(spec, notify, meanwhile=True)
         return create_image_encoder(spec, device, notify)
 
     def text(self, spec: str, device: str, runtime: Runtime, notify: Notify) -> TextEncoder:
         """Returns the text encoder of that name."""
         if runtime != "torch" and is_cpu(device):
             ahead = None if self._phrases is None else self._phrases.taken(spec, notify)
-            return ahead or cpu_text_encoder(spec, notify)
+            return ahead or cpu_text_encoder(spec, notify, meanwhile=True)
         return create_text_encoder(spec, device, notify)
 
     def prototypes(self, encoder: ImageEncoder) -> Prototypes | None:
@@ -171,6 +172,13 @@ class Models:
     def ready(self) -> bool:
         """Whether phrases can be encoded without waiting for a model."""
         return self._text is not None and self._image is not None
+
+    @property
+    def being_converted(self) -> bool:
+        """Whether a model that answers already is made ready to answer faster; lost if the process ends."""
+        return any(
+            isinstance(encoder, BeingConverted) and encoder.preparing for encoder in (self._image, self._text)
+        )
 
     def prepare(self) -> None:
         """Loads both encoders, telling when they are ready."""

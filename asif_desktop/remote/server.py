@@ -67,7 +67,7 @@ class Server:
         self._leaving = False
 
     def serve(self) -> None:
-        """Answers clients until the last one has been gone for the linger time."""
+        """Answers clients until the last one has been gone for the linger time, and no model is converted."""
         threading.Thread(target=self._accept, name="accept", daemon=True).start()
         idle_since = time.monotonic()
         with self._count:
@@ -77,7 +77,9 @@ class Server:
                     idle_since = time.monotonic()
                     continue
                 left = self._linger - (time.monotonic() - idle_since)
-                if left <= 0:
+                if left <= 0 and self._library.models.being_converted:
+                    self._count.wait(_AGAIN_SECONDS)  # else each start would begin anew, and none be done
+                elif left <= 0:
                     self._leaving = True
                 else:
                     self._count.wait(left)

@@ -5089,8 +5089,8 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} ist jetzt unter {1}.</translation>
     </message>
     <message>
-        <source>{0} is being prepared for this processor, once; that takes some seconds.</source>
-        <translation>{0} wird einmal für diesen Prozessor vorbereitet; das dauert einige Sekunden.</translation>
+        <source>{0} is being prepared for this processor, once; until then it is slower.</source>
+        <translation>{0} wird einmal für diesen Prozessor vorbereitet; bis dahin ist es langsamer.</translation>
     </message>
     <message>
         <source>{0} is no longer in the trash</source>

@@ -14,7 +14,7 @@ from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.remote.address import Address, address_of
 from asif_desktop.remote.client import connect
 from asif_desktop.remote.server import Server
-from benchmarks.tiny_encoders import TinyMakers
+from benchmarks.tiny_encoders import TinyMakers, TinyTextEncoder
 
 
 @pytest.fixture
@@ -77,3 +77,21 @@ def serve_one(server: Server, library: OpenLibrary) -> None:
         server.stop()
         serving.join(30)
     assert not serving.is_alive()
+
+
+def test_the_process_stays_while_a_model_is_converted(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each start would begin with that again, and be gone before it is done."""
+    asked: list[int] = []
+
+    class Converted(TinyTextEncoder):
+        @property
+        def preparing(self) -> bool:
+            asked.append(1)
+            return len(asked) < 5
+
+    monkeypatch.setattr(library.models._makers, "text", lambda spec, *_: Converted(spec))
+    library.models.text()
+    Server(library, address_of(library.directory), 0.0).serve()
+    assert len(asked) >= 5

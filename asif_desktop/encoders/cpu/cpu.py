@@ -1,7 +1,7 @@
 """Encoders on the CPU by one of two runtimes: OpenVINO on the model converted from torch, or torch itself.
 
-A model is converted when it is first loaded, which takes seconds, and the conversion is kept. Of a packaged
-model whose conversion is there nothing else is loaded: torch is not imported.
+A model is converted when it is first needed, which takes seconds, and the conversion is kept; torch may
+answer meanwhile. Of a packaged model whose conversion is there nothing else is loaded: torch is not imported.
 """
 
 import logging
@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 from asif_desktop.domain.sentences import said
 from asif_desktop.encoders.cpu import conversions
 from asif_desktop.encoders.cpu.conversions import About
+from asif_desktop.encoders.cpu.meanwhile import ImageMeanwhile, TextMeanwhile
 from asif_desktop.encoders.identities import known_identity
 from asif_desktop.encoders.protocols import ImageEncoder, Notify, TextEncoder
 from asif_desktop.encoders.registry import create_image_encoder, create_text_encoder
@@ -20,12 +21,13 @@ E = TypeVar("E", ImageEncoder, TextEncoder)
 _logger = logging.getLogger(__name__)
 
 
-def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
+def cpu_image_encoder(spec: str, notify: Notify | None = None, *, meanwhile: bool = False) -> ImageEncoder:
     """Returns an image encoder on the CPU, by the runtime that suits it; the embeddings count as the same.
 
     Args:
         spec: As for `create_image_encoder`.
         notify: As there.
+        meanwhile: Where it is not converted yet, torch answers until it is; else that is waited for.
 
     Raises:
         AsifError: There is no such model, or it cannot be loaded.
@@ -46,7 +48,7 @@ def cpu_image_encoder(spec: str, notify: Notify | None = None) -> ImageEncoder:
         assert isinstance(original, TorchImageEncoder)
         return convert_image(original, folder)
 
-    return _best("image", spec, make, load, convert, notify)
+    return _best("image", spec, make, load, convert, notify, ImageMeanwhile if meanwhile else None)
 
 
 def kept_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder | None:
@@ -65,12 +67,13 @@ def kept_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder | 
         return None
 
 
-def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
+def cpu_text_encoder(spec: str, notify: Notify | None = None, *, meanwhile: bool = False) -> TextEncoder:
     """Returns a text encoder on the CPU, by the runtime that suits it; the embeddings count as the same.
 
     Args:
         spec: As for `create_text_encoder`.
         notify: As there.
+        meanwhile: Where it is not converted yet, torch answers until it is; else that is waited for.
 
     Raises:
         AsifError: There is no such model, or it cannot be loaded.
@@ -89,7 +92,7 @@ def cpu_text_encoder(spec: str, notify: Notify | None = None) -> TextEncoder:
         assert isinstance(original, TorchTextEncoder)
         return convert_text(original, folder)
 
-    return _best("text", spec, make, load, convert, notify)
+    return _best("text", spec, make, load, convert, notify, TextMeanwhile if meanwhile else None)
 
 
 def _converted_text(
@@ -110,6 +113,7 @@ def _best(
     load: Callable[[str, Path, About], E],
     convert: Callable[[E, Path], About],
     notify: Notify | None,
+    meanwhile: Callable[[E, Callable[[], E]], E] | None,
 ) -> E:
     tell = notify or (lambda _: None)
     version = _version()
@@ -123,20 +127,28 @@ def _best(
     )
     folder = conversions.folder_of(kind, weights_hash, version)
     about = conversions.find(folder)
-    if about is None:
-        original = original if original is not None else make()
-        tell(said("{0} is being prepared for this processor, once; that takes some seconds.", spec))
-        about = _converted(spec, original, folder, convert)
-    if about.usable:
-        try:
-            return load(weights_hash, folder, about)
-        except RuntimeError:
-            _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
-            tell(said("The faster runtime cannot load {0}: it runs by PyTorch, slower.", spec))
-    elif not about.speed:  # where torch is the faster one there is nothing to say
-        told = said("The faster runtime cannot run {0}, so PyTorch does, slower.", spec)
-        tell(told if about.reason is None else said("{0} {1}", told, about.reason))
-    return original if original is not None else make()
+
+    def chosen(about: About) -> E:
+        if about.usable:
+            try:
+                return load(weights_hash, folder, about)
+            except RuntimeError:
+                _logger.exception("The converted model %s cannot be loaded; torch is used", spec)
+                tell(said("The faster runtime cannot load {0}: it runs by PyTorch, slower.", spec))
+        elif not about.speed:  # where torch is the faster one there is nothing to say
+            told = said("The faster runtime cannot run {0}, so PyTorch does, slower.", spec)
+            tell(told if about.reason is None else said("{0} {1}", told, about.reason))
+        return original if original is not None else make()
+
+    if about is not None:
+        return chosen(about)
+    first = original = original if original is not None else make()
+    tell(said("{0} is being prepared for this processor, once; until then it is slower.", spec))
+
+    def prepare() -> E:
+        return chosen(_converted(spec, first, folder, convert))
+
+    return prepare() if meanwhile is None else meanwhile(first, prepare)
 
 
 def _converted(spec: str, original: E, folder: Path, convert: Callable[[E, Path], About]) -> About:
