@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from asif_desktop.catalog.storage import trouble
@@ -26,6 +26,7 @@ DAYS = 7
 WEEKS = 4
 _FORM = "catalog-%Y%m%dT%H%M%SZ.sqlite"
 _WISH = "restore-this"
+_LOGS = ("-wal", "-shm")
 _PAGES = 256
 """Copied at a time, so that the program's own writes are not kept waiting."""
 
@@ -118,12 +119,8 @@ class Backups:
             )
         if not is_whole(chosen.path):
             raise AsifError(said("The backup {0} is damaged; choose another one.", chosen.path.name))
-        part = self._wish.with_suffix(".part")
         try:
-            part.write_text(chosen.path.name)
-            _sync(part)
-            part.replace(self._wish)
-            _sync(self._wish.parent)
+            self._keep_wish(chosen.path.name)
         except OSError as error:
             raise AsifError(
                 said("The library's folder cannot be written: {0}.", system_reason(error))
@@ -140,41 +137,53 @@ class Backups:
             AsifError: The backup is gone or the disk cannot be written; the catalog is as it was.
         """
         try:
-            name = self._wish.read_text()
+            name, _, begun = self._wish.read_text().partition("\n")
         except FileNotFoundError:
             return None
-        backup, part = self._folder / name, self._catalog.with_suffix(".part")
-        aside: Path | None = self._catalog.with_name(
-            moment.strftime("catalog-replaced-%Y%m%dT%H%M%SZ.sqlite")
-        )
+        aside = self._catalog.with_name(begun or _free_name(self._catalog.parent, moment))
+        moved = bool(begun) and aside.exists()
+        there = self._catalog.exists()
         try:
-            if not is_whole(backup):
-                self._wish.unlink()
-                raise AsifError(
-                    said("The backup {0} is gone or damaged; the catalog was left as it is.", name)
-                )
-            try:
-                with explained(trouble.CATALOG, self._catalog):
-                    _copy(backup, part)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
-            assert aside is not None
-            if self._catalog.exists():
-                # Its write-ahead log belongs to it: what it holds is part of what is replaced.
-                for ending in ("-wal", "-shm"):
-                    _move(Path(f"{self._catalog}{ending}"), Path(f"{aside}{ending}"))
-                self._catalog.replace(aside)
-            else:
-                aside = None
-            part.replace(self._catalog)
-            _sync(self._catalog.parent)
+            if not (moved and there):  # else it was put back before the process was killed
+                self._put_back(name, aside)
             self._wish.unlink()
         except OSError as error:
             raise AsifError(
                 said("The backup {0} cannot be put back: {1}.", name, system_reason(error))
             ) from error
-        return aside
+        return aside if moved or there else None
+
+    def _put_back(self, name: str, aside: Path) -> None:
+        """Puts a backup in the catalog's place, and the catalog aside, unless it is there already."""
+        backup, part = self._folder / name, self._catalog.with_suffix(".part")
+        if not is_whole(backup):
+            if not self._catalog.exists() and aside.exists():
+                _move_with_log(aside, self._catalog)
+            self._wish.unlink()
+            raise AsifError(said("The backup {0} is gone or damaged; the catalog was left as it is.", name))
+        try:
+            with explained(trouble.CATALOG, self._catalog):
+                _copy(backup, part)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        if self._catalog.exists():
+            self._keep_wish(name, aside.name)  # who goes on after a kill is to find what has been moved
+            _move_with_log(self._catalog, aside)
+        part.replace(self._catalog)
+        _sync(self._catalog.parent)
+
+    def _keep_wish(self, name: str, aside: str = "") -> None:
+        """Notes which backup is to be put back, and where the catalog goes from where it is being done.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        part = self._wish.with_suffix(".part")
+        part.write_text(f"{name}\n{aside}" if aside else name)
+        _sync(part)
+        part.replace(self._wish)
+        _sync(self._wish.parent)
 
 
 def worth_keeping(backups: Sequence[StoredBackup]) -> list[StoredBackup]:
@@ -219,6 +228,29 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _free_name(folder: Path, moment: datetime) -> str:
+    """Returns the name of a catalog that is replaced at a moment, which no file in the folder has."""
+    while (folder / (name := moment.strftime("catalog-replaced-%Y%m%dT%H%M%SZ.sqlite"))).exists():
+        moment += timedelta(seconds=1)
+    return name
+
+
+def _move_with_log(source: Path, target: Path) -> None:
+    """Moves a catalog with its write-ahead log, which belongs to it: what it holds is part of the catalog.
+
+    Raises:
+        OSError: It cannot be moved; both are where they were.
+    """
+    try:
+        for ending in _LOGS:
+            _move(Path(f"{source}{ending}"), Path(f"{target}{ending}"))
+        source.replace(target)
+    except OSError:
+        for ending in _LOGS:
+            _move(Path(f"{target}{ending}"), Path(f"{source}{ending}"))
+        raise
 
 
 def _move(source: Path, target: Path) -> None:

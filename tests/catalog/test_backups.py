@@ -1,6 +1,7 @@
+import contextlib
 import resource
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -76,6 +77,108 @@ def test_what_the_log_of_the_replaced_catalog_held_goes_with_it(tmp_path: Path) 
     assert names(tmp_path / "catalog.sqlite") == []
     assert aside is not None
     assert names(aside) == ["Only in the log"]
+
+
+class Killed(BaseException):
+    """What ends a process in the middle."""
+
+
+def _left_by_a_kill(folder: Path) -> None:
+    """Makes a catalog with an edit that is in its log alone; a backup without it is to be put back."""
+    catalog = Catalog.open(folder / "catalog.sqlite")
+    backups = Backups(folder)
+    backups.make(NOW)
+    catalog.create_collection("Only in the log")
+    copied = {ending: (folder / f"catalog.sqlite{ending}").read_bytes() for ending in ("", "-wal")}
+    catalog.close()
+    for ending, data in copied.items():
+        (folder / f"catalog.sqlite{ending}").write_bytes(data)
+    backups.request_restore("")
+
+
+@pytest.mark.parametrize("after", range(12))
+def test_a_restore_that_is_killed_goes_on_and_what_it_replaces_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    _left_by_a_kill(tmp_path)
+    steps = 0
+
+    def stopping(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*given: object, **named: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps > after:
+                raise Killed
+            return real(*given, **named)
+
+        return step
+
+    with monkeypatch.context() as killed:
+        for name in ("replace", "unlink", "write_text"):
+            killed.setattr(Path, name, stopping(getattr(Path, name)))
+        with contextlib.suppress(Killed):
+            Backups(tmp_path).finish_restore(NOW)
+    later = NOW + timedelta(seconds=5)
+    Backups(tmp_path).finish_restore(later)
+    assert Backups(tmp_path).finish_restore(later) is None
+    assert names(tmp_path / "catalog.sqlite") == []
+    replaced = list(tmp_path.glob("catalog-replaced-*.sqlite"))
+    assert [names(one) for one in replaced] == [["Only in the log"]]
+
+
+def test_where_the_catalog_cannot_be_moved_aside_its_log_stays_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _left_by_a_kill(tmp_path)
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "catalog.sqlite":
+            raise PermissionError(13, "it is open elsewhere")
+        return replace(path, target)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(Path, "replace", refuse)
+        with pytest.raises(AsifError, match="cannot be put back"):
+            Backups(tmp_path).finish_restore(NOW)
+    assert names(tmp_path / "catalog.sqlite") == ["Only in the log"]
+
+
+def test_a_restore_that_was_killed_and_lost_its_backup_leaves_the_catalog_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _left_by_a_kill(tmp_path)
+    catalog, replace = tmp_path / "catalog.sqlite", Path.replace
+
+    def kill(path: Path, target: Path) -> Path:
+        if target == catalog:
+            raise Killed
+        return replace(path, target)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "replace", kill)
+        with pytest.raises(Killed):
+            Backups(tmp_path).finish_restore(NOW)
+    assert not catalog.exists()
+    for backup in (tmp_path / "backups").iterdir():
+        backup.unlink()
+    with pytest.raises(AsifError, match="the catalog was left as it is"):
+        Backups(tmp_path).finish_restore(NOW)
+    assert names(catalog) == ["Only in the log"]
+    assert Backups(tmp_path).finish_restore(NOW) is None
+
+
+def test_two_restores_in_one_second_keep_both_catalogs(tmp_path: Path) -> None:
+    for name in ("One", "Two"):
+        catalog = Catalog.open(tmp_path / "catalog.sqlite")
+        catalog.create_collection(name)
+        catalog.close()
+        backups = Backups(tmp_path)
+        backups.make(NOW)
+        backups.request_restore("")
+        backups.finish_restore(NOW)
+    replaced = sorted(tmp_path.glob("catalog-replaced-*.sqlite"))
+    assert sorted(names(one) for one in replaced) == [["One"], ["One", "Two"]]
 
 
 def test_a_backup_that_is_not_there_or_damaged_is_refused(opened: Catalog, tmp_path: Path) -> None:
