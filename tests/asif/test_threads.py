@@ -42,7 +42,7 @@ def test_threads_blocks_and_the_way_products_are_made_change_nothing(monkeypatch
     texts = quantised(np.random.default_rng(9), 5, 8)
     answers = set()
     # In the last two, rows so many that few photos share the anchors out among the threads.
-    blocks = [(1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 1), (5, 64, 8)]
+    blocks = [(1, 256, 1024), (2, 256, 1024), (3, 7, 33), (16, 1, 33), (16, 33, 1), (5, 64, 8)]
     blocks += [(2, 4000, 33), (16, 1500, 64)]
     for (threads, rows, columns), integer in itertools.product(blocks, {False, dots.AVAILABLE}):
         monkeypatch.setattr(products, "INTEGER", integer)

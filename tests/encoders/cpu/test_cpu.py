@@ -154,9 +154,10 @@ def test_what_hinders_a_conversion_for_the_moment_is_not_held_against_the_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    convert = openvino_models.convert
+    tries: list[object] = []
 
-    def fail(*_: object) -> None:
+    def fail(*arguments: object) -> None:
+        tries.append(arguments)
         try:
             raise error
         except type(error) as cause:
@@ -164,16 +165,15 @@ def test_what_hinders_a_conversion_for_the_moment_is_not_held_against_the_model(
 
     monkeypatch.setattr(openvino_models, "convert", fail)
     heard: list[str] = []
-    encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
-    assert not isinstance(encoder, OpenVinoTextEncoder)
-    assert f"{reason}; the next start tries again." in heard[-1]
-    monkeypatch.setattr(openvino_models, "convert", convert)
-    assert isinstance(cpu_text_encoder(DEFAULT_TEXT_ENCODER), OpenVinoTextEncoder)
+    for start in (1, 2):
+        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+        assert not isinstance(encoder, OpenVinoTextEncoder)
+        assert f"{reason}; the next start tries again." in heard[-1]
+        assert len(tries) == start
 
 
-@pytest.mark.parametrize(("free", "reason"), [(0, "No space left on device"), (2**40, "Input/output error")])
 def test_a_disk_that_fills_up_while_a_conversion_is_written_is_not_held_against_the_model(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
 
@@ -181,13 +181,14 @@ def test_a_disk_that_fills_up_while_a_conversion_is_written_is_not_held_against_
         path.with_suffix(".bin").write_bytes(b"a part")
         raise RuntimeError("basic_ios::clear: iostream error")  # which is all that OpenVINO says
 
+    heard: list[str] = []
     with monkeypatch.context() as full:
         full.setattr(openvino_models.openvino, "save_model", save)
-        full.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
-        heard: list[str] = []
-        encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
-    assert not isinstance(encoder, OpenVinoTextEncoder)
-    assert heard[-1].endswith(f"PyTorch does, slower. {reason}; the next start tries again.")
+        for free, reason in ((0, "No space left on device"), (2**40, "Input/output error")):
+            full.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+            encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: heard.append(str(told)))
+            assert not isinstance(encoder, OpenVinoTextEncoder)
+            assert heard[-1].endswith(f"PyTorch does, slower. {reason}; the next start tries again.")
     assert isinstance(cpu_text_encoder(DEFAULT_TEXT_ENCODER), OpenVinoTextEncoder)
 
 
