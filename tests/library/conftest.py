@@ -1,5 +1,7 @@
 """A library in the test's own process, with encoders that need no model."""
 
+import functools
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +11,37 @@ from PIL import Image
 
 from asif_desktop.domain.knowledge import Anchor
 from asif_desktop.domain.requests import DescribeAnchors, IndexFolders, ListAnchors
+from asif_desktop.indexing.decoding.decoder_pool import DecoderPool
+from asif_desktop.library import pixels
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
+
+
+class LentPool(DecoderPool):
+    """Decoders that one library leaves to the next: they take longer to start than a test has work for."""
+
+    def close(self) -> None:
+        """Leaves them running."""
+
+    def end(self) -> None:
+        """Ends them."""
+        super().close()
+
+
+@pytest.fixture(scope="session")
+def lent_pool() -> Iterator[LentPool]:
+    pool = LentPool()
+    yield pool
+    pool.end()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _lent_decoders(lent_pool: LentPool) -> Iterator[None]:
+    """Every library of this room works with the same decoders."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(pixels, "DecoderPool", lambda: lent_pool)
+        yield
 
 
 @pytest.fixture
@@ -19,15 +49,23 @@ def makers() -> TinyMakers:
     return TinyMakers()
 
 
+@functools.cache
+def picture(number: int) -> bytes:
+    """Returns a PNG file: a colour each, with some texture."""
+    rng = np.random.default_rng(number)
+    base = rng.integers(0, 255, (6, 6, 3)).astype(np.uint8)
+    file = io.BytesIO()
+    Image.fromarray(base).resize((120, 90), Image.Resampling.BICUBIC).save(file, "PNG")
+    return file.getvalue()
+
+
 @pytest.fixture
 def photos(tmp_path: Path) -> Path:
-    """Twelve pictures: a colour each, with some texture."""
+    """Twelve pictures."""
     folder = tmp_path / "photos"
     folder.mkdir()
     for number in range(12):
-        rng = np.random.default_rng(number)
-        base = rng.integers(0, 255, (6, 6, 3)).astype(np.uint8)
-        Image.fromarray(base).resize((120, 90), Image.Resampling.BICUBIC).save(folder / f"{number:02}.png")
+        (folder / f"{number:02}.png").write_bytes(picture(number))
     return folder
 
 

@@ -8,12 +8,19 @@ from asif_desktop.catalog.backups import Backups, StoredBackup
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
 from asif_desktop.domain.sentences import said
+from asif_desktop.library.background import automatic_backups
 from asif_desktop.library.background.automatic_backups import AutomaticBackups
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.redaction import without_names
 from asif_desktop.library.verbs.table import answer
 from benchmarks.tiny_encoders import TinyMakers
 from tests.library.conftest import anchors_of
+
+
+@pytest.fixture(autouse=True)
+def _none_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that is open for a while makes a backup that no test has asked for."""
+    monkeypatch.setattr(automatic_backups, "_FIRST_LOOK", 3600.0)
 
 
 def test_a_backup_brings_back_what_was_taught(library: OpenLibrary, photos: Path, makers: TinyMakers) -> None:
