@@ -101,7 +101,7 @@ def read_sidecar(data: bytes) -> Description:
 
 def together(first: Description, second: Description) -> Description:
     """Returns what both say; of what only one can be right, the first's."""
-    keywords = _tidy([*first.keywords, *second.keywords])
+    keywords = tidy([*first.keywords, *second.keywords])
     return Description(
         keywords=keywords[:MOST_KEYWORDS],
         caption=first.caption if first.caption is not None else second.caption,
@@ -112,14 +112,7 @@ def together(first: Description, second: Description) -> Description:
 
 
 def tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
-    """Returns the keywords, each once, without single names that are part of a path or spell one out.
-
-    They are no more than are kept of one file.
-    """
-    return _tidy(keywords)[:MOST_KEYWORDS]
-
-
-def _tidy(keywords: Iterable[Sequence[str]]) -> tuple[Keyword, ...]:
+    """Returns all keywords, each once, without single names that are part of a path or spell one out."""
     paths: dict[Keyword, Keyword] = {}
     for keyword in keywords:
         parts = (values.text(unicodedata.normalize("NFC", part)) for part in keyword[:MAX_DEPTH])
@@ -152,7 +145,7 @@ def _read(data: bytes) -> Description:
         for key, separator in _SEPARATED
         for line in found.get(key, ())
     ]
-    keywords = _tidy([*deep, *flat])
+    keywords = tidy([*deep, *flat])
     return Description(
         keywords=keywords[:MOST_KEYWORDS],
         caption=next(filter(None, (_caption(found.get(key, ())) for key in _CAPTIONS)), None),

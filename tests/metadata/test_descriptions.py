@@ -66,13 +66,21 @@ words = st.text(max_size=8)
 @given(st.lists(st.lists(words, max_size=MAX_DEPTH + 3), max_size=30))
 def test_keywords_come_out_clean_and_once(keywords: list[list[str]]) -> None:
     kept = tidy(keywords)
-    assert len(kept) <= MOST_KEYWORDS
     assert all(0 < len(path) <= MAX_DEPTH for path in kept)
     names = [name for path in kept for name in path]
     assert all(name.replace("\u200c", "").replace("\u200d", "").isprintable() for name in names)
     assert all(name == name.strip() != "" for name in names)
     assert tidy(kept) == kept
     assert len({tuple(name.casefold() for name in path) for path in kept}) == len(kept)
+
+
+def test_no_more_keywords_are_kept_than_fit_and_it_is_told_that_there_are_more() -> None:
+    """Of a file and its sidecar together, too."""
+    file = Description(tuple((f"file {n}",) for n in range(MOST_KEYWORDS)), None, None, None)
+    kept = together(Description((("one more",),), None, None, None), file)
+    assert kept.keywords == (("one more",), *file.keywords[:-1])
+    assert kept.more_keywords
+    assert not together(NOTHING, file).more_keywords
 
 
 def test_the_sidecar_goes_before_the_file() -> None:
