@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>{0} % alike</source>
-        <translation>{0} % gleich</translation>
+        <translation>{0} % ähnlich</translation>
     </message>
     <message>
         <source>picked</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>What you picked or rated is proposed to stay, then the largest, sharpest, least compressed.</source>
-        <translation>Vorgeschlagen zu bleiben ist, was du ausgesucht oder bewertet hast, dann das Größte, Schärfste, am wenigsten Komprimierte.</translation>
+        <translation>Zum Bleiben vorgeschlagen wird, was du ausgesucht oder bewertet hast, sonst das größte, schärfste, am wenigsten komprimierte.</translation>
     </message>
     <message>
         <source>group {0} of {1}</source>
@@ -3425,7 +3425,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Your files are never changed, and deleted only when you say so.</source>
-        <translation>Deine Dateien werden nie verändert, und nur gelöscht, wenn du es sagst.</translation>
+        <translation>Deine Dateien werden nie verändert und nur gelöscht, wenn du es sagst.</translation>
     </message>
     <message>
         <source>Everything you teach can be taken back, exactly.</source>
