@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Known = Literal["gps", "date", "camera", "lens", "caption", "rating", "label"]
+Known = Literal["gps", "date", "camera", "lens", "caption", "rating", "label", "tag"]
 """What can be known of a photo or not."""
 
 

@@ -284,6 +284,10 @@
         <translation>Eine Farbe</translation>
     </message>
     <message>
+        <source>A tag</source>
+        <translation>Ein Schlagwort</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
     </message>
@@ -4680,6 +4684,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>There is no day {0}.</source>
         <translation>Den Tag {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no field “{0}:”, but {1}: there is, as in {2}. Put it in quotes where the words are meant.</source>
+        <translation>Ein Feld „{0}:“ gibt es nicht, aber {1}:, etwa {2}. Sind die Wörter gemeint, setze sie in Anführungszeichen.</translation>
     </message>
     <message>
         <source>There is no field “{0}:”; put it in quotes where the words are meant.</source>

@@ -97,13 +97,18 @@ def _asked(connection: Connection, condition: Condition) -> Select[int] | Select
         case conditions.Suggested():
             raise ValueError("what is suggested is no question for the catalog")
         case conditions.Untagged():
-            shown = (
-                connection.execute(select(tables.Tag.id).where(tables.Tag.state.in_(SHOWN))).scalars().all()
-            )
-            return select(_PHOTO.id).where(_PHOTO.id.not_in(select(had(shown).subquery().c.photo)))
+            return select(_PHOTO.id).where(_PHOTO.id.not_in(_tagged(connection)))
+        case conditions.Has("tag"):
+            return select(_PHOTO.id).where(_PHOTO.id.in_(_tagged(connection)))
         case _:
             noted = select(_PHOTO.id).join(_NOTE, _NOTE.id == _PHOTO.id, isouter=True)
             return noted.where(_met(connection, condition))
+
+
+def _tagged(connection: Connection) -> Select[int]:
+    """Returns what asks for the photos that have any tag."""
+    shown = connection.execute(select(tables.Tag.id).where(tables.Tag.state.in_(SHOWN))).scalars().all()
+    return select(had(shown).subquery().c.photo)
 
 
 def _met(connection: Connection, condition: Condition) -> ColumnElement[bool]:
@@ -177,6 +182,8 @@ def _known(what: conditions.Known) -> ColumnElement[bool]:
             return noted.RATING > 0
         case "label":
             return noted.LABEL != ""
+        case "tag":
+            raise ValueError("tags are no matter of one photo's row")
 
 
 def _at(watched: dict[int, bytes], place: bytes, shown: str) -> ColumnElement[bool]:

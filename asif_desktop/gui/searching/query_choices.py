@@ -44,6 +44,7 @@ def choices(field: str) -> Sequence[tuple[str, str]]:
                 ("caption", tr("A caption")),
                 ("rating", tr("Stars")),
                 ("label", tr("A colour label")),
+                ("tag", tr("A tag")),
             )
         case "sort":
             return (

@@ -21,7 +21,7 @@ from asif_desktop.gui.searching.query_choices import choices
 from asif_desktop.gui.searching.query_kinds import ASKED, fields, quoted, value_text
 from asif_desktop.gui.searching.told_row import ToldRow
 
-_SIMPLE = re.compile(r"(?!(AND|OR)\b)[\w][\w,.'!?&+ ]*")
+_SIMPLE = re.compile(r"(?!(AND|OR|NOT)\b)[\w][\w,.'!?&+ ]*")
 
 
 class QueryRow(QWidget):

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import get_args
 
 from asif_desktop.domain import conditions
@@ -16,6 +17,22 @@ ORDERS = ("best", "newest", "oldest", "added", "name", "size", "rating")
 """What `sort:` takes."""
 
 _ALIASES = {"taken": "newest", "score": "best", "date": "newest", "recent": "added"}
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "tag": ("keyword", "keywords", "subject", "people", "person", "face"),
+    "taken": ("date", "year", "month", "day", "time", "when", "before", "after", "since"),
+    "rating": ("star", "stars"),
+    "caption": ("title", "description", "comment", "text"),
+    "name": ("file", "filename"),
+    "folder": ("path", "dir", "directory"),
+    "type": ("ext", "extension", "format", "kind"),
+    "label": ("color", "colour"),
+    "flag": ("pick", "picked", "reject"),
+    "camera": ("model", "make"),
+    "has": ("is",),
+    "sort": ("order", "by"),
+}
+"""What other programs call the fields."""
+
 _UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 _TYPES = {"jpg": "jpeg", "tif": "tiff", "heif": "heic"}
 _THINGS: tuple[conditions.Known, ...] = get_args(conditions.Known)
@@ -34,6 +51,17 @@ def condition_of(field: str, value: str) -> Condition:
     if not value and field != "untagged":
         raise AsifError(said("{0}: needs a value right behind it, such as {1}.", field, EXAMPLES[field]))
     return FIELDS[field](value)
+
+
+def meant_field(name: str) -> str | None:
+    """Returns the field that somebody who wrote another name may mean; None where nothing is like it.
+
+    Args:
+        name: In small letters.
+    """
+    called = next((field for field, names in _CALLED.items() if name in names), None)
+    like = get_close_matches(name, EXAMPLES, n=1, cutoff=0.7)
+    return called or next(iter(like), None)
 
 
 def sort_of(value: str) -> str:
@@ -87,7 +115,7 @@ def _numbers(
         if low is not None and high is not None and low > high:
             raise AsifError(said("{0}:{1} goes backwards; write the smaller number first.", field, value))
         return low, high
-    return read(field, value)
+    return read(field, rest)
 
 
 def _whole(field: str, text: str) -> tuple[int, int]:
@@ -157,6 +185,9 @@ FIELDS: Mapping[str, Callable[[str], Condition]] = {
     "suggested": conditions.Suggested,
 }
 """Each field and what reads its value."""
+
+BOUNDED = ("rating", "iso", "size", "taken")
+"""Fields that take `>=` and its like, also without a colon before them."""
 
 EXAMPLES: Mapping[str, str] = {
     "tag": "tag:dog",

@@ -9,7 +9,7 @@ from lark import Lark, ParseTree, Token, UnexpectedToken
 
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import Sentence, said
-from asif_desktop.search.query.fields import EXAMPLES, FIELDS, condition_of, sort_of
+from asif_desktop.search.query.fields import BOUNDED, EXAMPLES, FIELDS, condition_of, meant_field, sort_of
 from asif_desktop.search.query.grammar import grammar
 from asif_desktop.search.query.mistakes import QueryError
 from asif_desktop.search.query.tree import (
@@ -64,7 +64,7 @@ def parsed(text: str) -> Reading:
 @cache
 def _parser() -> Lark:
     # The basic lexer takes every character for a token, so that what does not fit is told by its place alone.
-    return Lark(grammar([*FIELDS, "like", "sort"]), parser="lalr", lexer="basic")
+    return Lark(grammar([*FIELDS, "like", "sort"], list(BOUNDED)), parser="lalr", lexer="basic")
 
 
 def _check_text(text: str) -> None:
@@ -85,7 +85,7 @@ def _check_size(text: str, tokens: list[Token]) -> None:
     minuses, terms = 0, 0
     for token in tokens:
         match token.type:
-            case "MINUS":
+            case "MINUS" | "NOT":
                 minuses += 1
             case "OPEN":
                 open_groups.append(minuses + 1)
@@ -112,7 +112,7 @@ def _misplaced(text: str, tokens: list[Token], token: Token) -> QueryError:
     if token.type == "$END":
         opened = [one for one in tokens if one.type == "OPEN"]
         last = tokens[-1]
-        if last.type in ("_AND", "_OR"):
+        if last.type in ("_AND", "_OR", "NOT"):
             return _mistake(said("Something is missing behind {0}.", str(last)), text, last)
         if last.type == "OPEN":
             return _mistake(said("Something is missing behind this parenthesis."), text, last)
@@ -124,7 +124,7 @@ def _misplaced(text: str, tokens: list[Token], token: Token) -> QueryError:
             before = _before(tokens, token)
             if before is not None and before.type == "OPEN":
                 sentence = said("There is nothing between the parentheses.")
-            elif before is not None and before.type in ("_AND", "_OR"):
+            elif before is not None and before.type in ("_AND", "_OR", "NOT"):
                 return _mistake(said("Something is missing behind {0}.", str(before)), text, before)
             elif before is not None and before.type == "MINUS":
                 return _mistake(said("The minus needs a word right behind it."), text, before)
@@ -278,7 +278,11 @@ class _Making:
         return leaf
 
     def _field(self, token: Token) -> "Filter | Like | _Sort":
-        name, _, behind = token.partition(":")
+        bound = re.match(r"([A-Za-z]+)\s*([<>]=?|=)\s*", token)
+        if bound is not None:
+            name, behind = bound[1], bound[2].removeprefix("=") + token[bound.end() :]
+        else:
+            name, _, behind = token.partition(":")
         name, value = name.lower(), _normal(_unquoted(behind))
         try:
             if name in ("like", "sort") and not value:
@@ -290,13 +294,23 @@ class _Making:
             if name == "sort":
                 return _Sort(sort_of(value), token)
             if name not in FIELDS:
-                raise AsifError(
-                    said("There is no field “{0}:”; put it in quotes where the words are meant.", name)
-                )
+                raise AsifError(_no_field(name))
             condition_of(name, value)
         except AsifError as error:
             raise _mistake(error.sentence, self.text, token) from None
         return Filter(name, value)
+
+
+def _no_field(name: str) -> Sentence:
+    meant = meant_field(name)
+    if meant is None:
+        return said("There is no field “{0}:”; put it in quotes where the words are meant.", name)
+    return said(
+        "There is no field “{0}:”, but {1}: there is, as in {2}. Put it in quotes where the words are meant.",
+        name,
+        meant,
+        EXAMPLES[meant],
+    )
 
 
 def _misplaced_order(text: str, order: _Sort) -> QueryError:

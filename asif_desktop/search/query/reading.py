@@ -6,7 +6,7 @@ import unicodedata
 from asif_desktop.search.query.tree import Phrase, Query, Reading
 
 _WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-_OPERATORS = frozenset(("AND", "OR"))
+_OPERATORS = frozenset(("AND", "OR", "NOT"))
 
 
 def read(text: str) -> Reading:

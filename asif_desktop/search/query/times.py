@@ -108,7 +108,7 @@ def _time(today: date, text: str) -> tuple[str, str]:
                 text,
             )
         )
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
+    found = re.fullmatch(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?", text)
     if not found or not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
         raise AsifError(
             said(

@@ -119,6 +119,8 @@ def test_filters_alone_need_no_models_and_are_all_right(taught: OpenLibrary, pho
     assert [match.score for match in matches] == [1.0, 1.0]
     assert [match.similarity for match in matches] == [None, None]
     assert len(found(taught, "untagged:")) == 10
+    assert sorted(names(found(taught, "has:tags"))) == ["02", "05"]
+    assert len(found(taught, "NOT has:tag")) == 10
     assert len(found(taught, "-untagged: OR folder:photos")) == 12
     listed = array("q", answer(taught, requests.ListPhotos()).ids).tolist()
     assert [match.photo for match in found(taught, "folder:photos")] == listed

@@ -8,7 +8,21 @@ from asif_desktop.search.query import And, Expression, Filter, Like, Not, Or, Ph
 from asif_desktop.search.query.fields import ORDERS
 from asif_desktop.search.query.times import WORDS
 
-_PIECES = [*'-()"\\\n/é ', "  ", "--", "^2", "dog", "a", "AND", "OR", "tag:", "x:y"]
+_PIECES = [
+    *'-()"\\\n/é ',
+    "  ",
+    "--",
+    "^2",
+    "dog",
+    "a",
+    "AND",
+    "OR",
+    "NOT",
+    "tag:",
+    "x:y",
+    "rating>1",
+    "size = 2",
+]
 
 texts = (
     st.one_of(st.text(max_size=12), st.lists(st.sampled_from(_PIECES), max_size=8).map("".join))

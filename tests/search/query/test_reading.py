@@ -52,6 +52,17 @@ def wanted(text: str) -> Expression | None:
         ('"-"^2', Weighted(Phrase("-"), 2)),
         ("taken:last-month", Filter("taken", "last-month")),
         ('taken:"last month" dog', And((Filter("taken", "last month"), Phrase("dog")))),
+        ("NOT tag:cat", Not(Filter("tag", "cat"))),
+        ("beach NOT red car", And((Phrase("beach"), Not(Phrase("red car"))))),
+        ("a AND NOT (b OR c)", And((Phrase("a"), Not(Or((Phrase("b"), Phrase("c"))))))),
+        ("not a NOTE", Phrase("not a NOTE")),
+        ('"NOT"', Phrase("NOT")),
+        ("dog rating>=4", And((Phrase("dog"), Filter("rating", ">=4")))),
+        ("Rating = 4 cat", And((Filter("rating", "4"), Phrase("cat")))),
+        ("-taken<2020/05", Not(Filter("taken", "<2020/05"))),
+        ("iso:=800", Filter("iso", "=800")),
+        ("rating of >= 4", Phrase("rating of >= 4")),
+        ('"rating>4"', Phrase("rating>4")),
         ("-taken:30d", Not(Filter("taken", "30d"))),
         ("caf\u0065\u0301", Phrase("café")),
     ],
@@ -64,7 +75,7 @@ def test_a_text_says(text: str, tree: Expression | None) -> None:
 
 @given(
     st.from_regex(r"\A[\w ]{1,30}\Z")
-    | st.lists(st.sampled_from(["AND", "a", "OR", "and", "é", "²"])).map(" ".join)
+    | st.lists(st.sampled_from(["AND", "a", "OR", "NOT", "and", "é", "²"])).map(" ".join)
 )
 def test_words_alone_are_read_without_the_parser_and_all_the_same(text: str) -> None:
     try:
@@ -109,6 +120,16 @@ def test_only_a_phrase_alone_is_one_phrase() -> None:
         ("", "", "empty"),
         ("  ", "", "empty"),
         ("dog AND", "AND", "missing behind AND"),
+        ("dog NOT", "NOT", "missing behind NOT"),
+        ("(dog NOT)", "NOT", "missing behind NOT"),
+        ("NOT " * 1000 + "dog", "NOT", "nested"),
+        ("keyword:cat", "keyword:cat", "but tag: there is, as in tag:dog"),
+        ("dog tags:cat", "tags:cat", "but tag: there is"),
+        ("date:2020", "date:2020", "but taken: there is"),
+        ("ratings:5", "ratings:5", "but rating: there is"),
+        ("colour:red", "colour:red", "but label: there is"),
+        ("wibble:red", "wibble:red", "in quotes where the words are meant"),
+        ("rating>9", "rating>9", "0 to 5"),
         ("dog (cat OR )", "OR", "missing behind OR"),
         ("OR dog", "OR", "between two terms"),
         ("a AND OR b", "OR", "between two terms"),
@@ -170,6 +191,9 @@ _SHARDS = [
     "dog",
     "AND",
     "OR",
+    "NOT",
+    "rating",
+    ">=",
     "tag:",
     "taken:",
     "2023",

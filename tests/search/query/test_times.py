@@ -42,6 +42,7 @@ THURSDAY = date(2026, 1, 1)
         ("2020..yesterday", "2020", "2026-01-01"),
         ("..last-year", None, "2026"),
         ("2024-02", "2024-02", "2024-03"),
+        ("2024/2/29", "2024-02-29", "2024-03-01"),
     ],
 )
 def test_a_time_is_what_it_is_on_that_day(value: str, first: str | None, before: str | None) -> None:
