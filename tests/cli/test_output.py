@@ -5,7 +5,9 @@ import sys
 import pytest
 
 from asif_desktop.cli import output
+from asif_desktop.domain.knowledge import Collection
 from asif_desktop.domain.results import Match, PhraseKnowledge, PhraseShare, Reason, Why
+from asif_desktop.domain.status import Status
 
 
 def test_a_name_cannot_break_a_line_or_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,3 +56,11 @@ def test_where_nothing_is_found_it_says_so_beside_the_data(capsys: pytest.Captur
     output.tell_if_empty([], "No photo matches.")
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "No photo matches.\n")
+
+
+def test_of_one_it_is_spoken_as_of_one(capsys: pytest.CaptureFixture[str]) -> None:
+    output.say_status(Status(1, 0, [], 1, 0, [Collection("Garden", True, 1)], "timm:a", "b", "cpu"))
+    output.say_status(Status(2, 0, [], 0, 0, [], "timm:a", "b", "cpu"))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["1 photo, 0 pending, 0 failed", "1 anchor", "  Garden: 1 anchor, on"]
+    assert lines[6:8] == ["2 photos, 0 pending, 0 failed", "0 anchors"]
