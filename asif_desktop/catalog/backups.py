@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 
 from asif_desktop.catalog.storage import trouble
 from asif_desktop.catalog.storage.connection import connect, is_database
@@ -26,6 +27,8 @@ DAYS = 7
 WEEKS = 4
 _FORM = "catalog-%Y%m%dT%H%M%SZ.sqlite"
 _WISH = "restore-this"
+RESTORED = "restored"
+"""The setting of a catalog that was put back: another value each time."""
 _LOGS = ("-wal", "-shm")
 _PAGES = 256
 """Copied at a time, so that the program's own writes are not kept waiting."""
@@ -164,6 +167,7 @@ class Backups:
         try:
             with explained(trouble.CATALOG, self._catalog):
                 _copy(backup, part)
+                _mark(part)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -220,6 +224,13 @@ def _copy(source: Path, target: Path) -> None:
         old.backup(new, pages=_PAGES, sleep=0.001)
         new.execute("PRAGMA journal_mode = DELETE")
     _sync(target)
+
+
+def _mark(catalog: Path) -> None:
+    """Says in a catalog that it was put back: ids that it gives from now on, another may have given."""
+    with closing(connect(catalog)) as driver:
+        driver.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (RESTORED, token_hex(8)))
+    _sync(catalog)
 
 
 def _sync(path: Path) -> None:

@@ -35,6 +35,8 @@ class Engine:
     """The index's generation in the cache."""
     made: int = 0
     """How many indexes this process had made before."""
+    restored: str | None = None
+    """What tells a catalog that was put back from others, whose ids are of other anchors."""
     noted: bool = True
     """Whether `held` tells of what the index holds: false between a change and its note."""
 
@@ -46,7 +48,8 @@ class Engine:
     def key(self, reference: NDArray[np.int16]) -> str:
         """Returns what tells indexes of one making from all others."""
         made = (self.image.weights_hash, self.image.preprocessing, self.text.weights_hash, self.parameters)
-        return blake3(repr((made, SCALING)).encode() + reference.tobytes()).hexdigest()
+        catalog = () if self.restored is None else (self.restored,)
+        return blake3(repr((made, SCALING, *catalog)).encode() + reference.tobytes()).hexdigest()
 
     def size(self, photos: int, anchors: int) -> Size:
         """Returns how large the index is with so many photos and anchors."""

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asif_desktop.catalog import AnchorRow
+from asif_desktop.catalog.backups import RESTORED
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.catalog.vectors.embeddings import EmbeddingStore
 from asif_desktop.domain.errors import AsifError, CancelledError
@@ -363,7 +364,8 @@ class Knowledge:
         index = RelativeIndex(
             image.dim, text.dim, parameters.k, parameters.p, parameters.text_k, parameters.text_p
         )
-        engine = Engine(index, image, text, parameters, Held(), made=next(self._makings))
+        restored = self._catalog.settings().get(RESTORED)
+        engine = Engine(index, image, text, parameters, Held(), made=next(self._makings), restored=restored)
         reference = self._vectors.image_reference(image)
         cached = self._cache.load(
             engine.key(reference), lambda photos, anchors: engine.size(photos, anchors).fits()

@@ -219,3 +219,27 @@ def test_a_cache_that_holds_more_anchors_than_were_noted_is_left_aside(
     again = OpenLibrary(tmp_path / "library", makers)
     assert told(again.knowledge.index()) == before
     again.close()
+
+
+@pytest.mark.parametrize("caption", ["dog", "cat"])
+def test_what_was_kept_of_another_catalog_is_not_taken_for_what_a_backup_holds(
+    tmp_path: Path, photos: Path, makers: TinyMakers, monkeypatch: pytest.MonkeyPatch, caption: str
+) -> None:
+    """A catalog that is put back gives ids anew that the one before had given to other examples."""
+    monkeypatch.setattr("asif_desktop.library.index.knowledge._WORTH_KEEPING", 1)
+    opened = OpenLibrary(tmp_path / "library", makers)
+    answer(opened, requests.IndexFolders([bytes(photos)]))
+    answer(opened, requests.MakeBackup())
+    teach(opened, photos, [1], "dog")
+    opened.knowledge.index()
+    opened.close()
+    again = OpenLibrary(tmp_path / "library", makers, restore="")
+    teach(again, photos, [7], caption)
+    assert told(again.knowledge.index()) == rebuilt_without_cache(again)
+    again.close()
+
+
+def rebuilt_without_cache(library: OpenLibrary) -> State:
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr(library.knowledge._cache, "load", lambda *_: None)
+        return rebuilt(library)
