@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>&amp;Export Copies…</source>
-        <translation>Kopien &amp;exportieren…</translation>
+        <translation>Kopien e&amp;xportieren…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Save This Searc&amp;h…</source>
-        <translation>Diese Suche m&amp;erken…</translation>
+        <translation>Diese Suche &amp;merken…</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -88,18 +88,6 @@
         <translation>In ein &amp;Album legen…</translation>
     </message>
     <message>
-        <source>Take &amp;out of the Album</source>
-        <translation>Aus dem Album &amp;nehmen</translation>
-    </message>
-    <message>
-        <source>Show in File &amp;Manager</source>
-        <translation>Im &amp;Dateimanager zeigen</translation>
-    </message>
-    <message>
-        <source>Open in &amp;Another Program</source>
-        <translation>In anderem &amp;Programm öffnen</translation>
-    </message>
-    <message>
         <source>Move to T&amp;rash…</source>
         <translation>In den Papierk&amp;orb…</translation>
     </message>
@@ -109,7 +97,7 @@
     </message>
     <message>
         <source>Find D&amp;uplicates</source>
-        <translation>D&amp;oppelte finden</translation>
+        <translation>Dopp&amp;elte finden</translation>
     </message>
     <message>
         <source>&amp;New Collection…</source>
@@ -136,14 +124,6 @@
         <translation>Nach &amp;Tagen gruppieren</translation>
     </message>
     <message>
-        <source>Ta&amp;gs on Photos</source>
-        <translation>Schlagwörter auf &amp;Fotos</translation>
-    </message>
-    <message>
-        <source>&amp;Sidebar</source>
-        <translation>&amp;Seitenleiste</translation>
-    </message>
-    <message>
         <source>&amp;Information</source>
         <translation>&amp;Informationen</translation>
     </message>
@@ -166,10 +146,6 @@
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage…</source>
-        <translation>Sp&amp;rache…</translation>
     </message>
     <message>
         <source>Save &amp;Report…</source>
@@ -316,6 +292,30 @@
         <translation>Beste Treffer zuerst</translation>
     </message>
     <message>
+        <source>Ta&amp;ke out of the Album</source>
+        <translation>Aus dem Album &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;File Manager</source>
+        <translation>Im &amp;Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Open in Another &amp;Program</source>
+        <translation>In anderem &amp;Programm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Tags on Photos</source>
+        <translation>Schlagwörter auf &amp;Fotos</translation>
+    </message>
+    <message>
+        <source>Side&amp;bar</source>
+        <translation>Seiten&amp;leiste</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage…</source>
+        <translation>Sp&amp;rache…</translation>
+    </message>
+    <message>
         <source>Added last</source>
         <translation>Zuletzt hinzugefügt</translation>
     </message>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation>&amp;Filtern</translation>
+        <translation>Fi&amp;ltern</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -1,11 +1,14 @@
 """Keys that are changed, and the palette that finds everything."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.gui.look.theme import Theme
+from asif_desktop.gui.settings.actions import Actions
 from asif_desktop.gui.settings.keys_sheet import KeysSheet
 from asif_desktop.gui.settings.palette import PaletteSheet
 from asif_desktop.gui.window.main_window import MainWindow
@@ -13,6 +16,11 @@ from tests.gui.fake_library import FakeLibrary
 from tests.gui.looking import click, press, start, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def letter(text: str) -> str:
+    """Returns the letter that is underlined, or nothing."""
+    return text.partition("&")[2][:1].lower()
 
 
 def keys_sheet(window: MainWindow) -> KeysSheet:
@@ -23,6 +31,25 @@ def keys_sheet(window: MainWindow) -> KeysSheet:
 def palette(window: MainWindow) -> PaletteSheet:
     window.actions_.palette.trigger()
     return next(sheet for sheet in window.findChildren(PaletteSheet) if sheet.isVisible())
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_two_menus_and_no_two_actions_of_one_have_the_same_letter(
+    request: pytest.FixtureRequest, qtbot: QtBot, language: str
+) -> None:
+    """A letter of two is a key of neither."""
+    if language == "de":
+        request.getfixturevalue("german")
+    host = QWidget()
+    qtbot.addWidget(host)
+    menus = Actions(host).menus()
+    rows = [[title for title, _ in menus]]
+    rows += [[action.text() for action in actions if action is not None] for _, actions in menus]
+    twice = []
+    for row in rows:
+        letters = [letter(text) for text in row]
+        twice += [text for text in row if letter(text) and letters.count(letter(text)) > 1]
+    assert twice == []
 
 
 def test_every_action_has_a_key_and_stands_in_a_menu(window: MainWindow) -> None:
