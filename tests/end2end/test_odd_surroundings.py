@@ -3,11 +3,21 @@
 import json
 import os
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Program
+from tests.conftest import Program, make_program
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The program on a library without photos whose process runs, for tests that leave both as they are."""
+    made = make_program(tmp_path_factory.mktemp("standing"))
+    made("status")
+    yield made
+    made.kill()
 
 
 def run_in_shell(program: Program, redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -27,28 +37,28 @@ def test_closed_streams_are_no_mistake(program: Program, redirection: str) -> No
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_a_full_disk_for_the_answer_is_one_sentence(program: Program) -> None:
-    done = run_in_shell(program, ">/dev/full", "status")
+def test_a_full_disk_for_the_answer_is_one_sentence(standing: Program) -> None:
+    done = run_in_shell(standing, ">/dev/full", "status")
     assert done.returncode == 1
     assert done.stderr.decode().strip() == "The answer cannot be written: No space left on device."
 
 
-def test_numbers_that_no_machine_word_holds(program: Program) -> None:
+def test_numbers_that_no_machine_word_holds(standing: Program) -> None:
     huge = str(10**30)
-    assert program("search", "-n", huge, "--json", "a cat").strip() == "[]"
-    assert "number" in program.refused("anchors", "edit", huge, "a cat")
-    assert "number" in program.refused("anchors", "remove", huge)
+    assert standing("search", "-n", huge, "--json", "a cat").strip() == "[]"
+    assert "number" in standing.refused("anchors", "edit", huge, "a cat")
+    assert "number" in standing.refused("anchors", "remove", huge)
 
 
-def test_an_option_without_its_value_is_a_mistake_of_syntax(program: Program) -> None:
-    assert program.run("search", "--json", "--queries").returncode == 2
-    assert program.run("search", "a cat", "-n").returncode == 2
+def test_an_option_without_its_value_is_a_mistake_of_syntax(standing: Program) -> None:
+    assert standing.run("search", "--json", "--queries").returncode == 2
+    assert standing.run("search", "a cat", "-n").returncode == 2
 
 
-def test_the_library_needs_a_name(program: Program, tmp_path: Path) -> None:
-    command = program.command("status")
+def test_the_library_needs_a_name(standing: Program, tmp_path: Path) -> None:
+    command = standing.command("status")
     command[command.index("--library") + 1] = ""
-    done = subprocess.run(command, env=program.environment, capture_output=True, check=False)
+    done = subprocess.run(command, env=standing.environment, capture_output=True, check=False)
     assert done.returncode == 2
     assert b"--library" in done.stderr
 
@@ -86,7 +96,7 @@ def test_the_library_process_does_not_depend_on_the_folder_it_was_started_from(
     assert program("search", "--json", "a cat").strip() == "[]"
 
 
-def test_a_refusal_is_one_line_and_nothing_else(program: Program, tmp_path: Path) -> None:
-    done = program.run("index", str(tmp_path / "no\nwhere"))
+def test_a_refusal_is_one_line_and_nothing_else(standing: Program, tmp_path: Path) -> None:
+    done = standing.run("index", str(tmp_path / "no\nwhere"))
     assert done.returncode == 1
     assert done.stderr.decode() == f"The folder {tmp_path}/no\ufffdwhere does not exist.\n"
