@@ -7,8 +7,9 @@ and the catalog that is replaced is kept beside the new one.
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +31,8 @@ _WISH = "restore-this"
 RESTORED = "restored"
 """The setting of a catalog that was put back: another value each time."""
 _LOGS = ("-wal", "-shm")
+_LONG_AGO = 3600.0
+"""Seconds in which surely every backup is made."""
 _PAGES = 256
 """Copied at a time, so that the program's own writes are not kept waiting."""
 
@@ -76,7 +79,7 @@ class Backups:
                 as they were.
         """
         target = self._folder / moment.strftime(_FORM)
-        part = target.with_suffix(".part")
+        part = target.with_suffix(f".{token_hex(4)}.part")  # another may be made in the same second
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
             try:
@@ -103,6 +106,10 @@ class Backups:
         backups = self.listed()
         for backup in set(backups) - set(worth_keeping(backups)):
             backup.path.unlink(missing_ok=True)
+        for part in self._folder.glob("catalog-*.part"):  # of processes that were killed
+            with suppress(FileNotFoundError):
+                if time.time() - part.stat().st_mtime > _LONG_AGO:
+                    part.unlink()
 
     def request_restore(self, name: str) -> StoredBackup:
         """Notes that the catalog is to be replaced by a backup when the library is opened next.

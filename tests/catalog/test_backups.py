@@ -1,7 +1,10 @@
 import contextlib
+import os
 import resource
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asif_desktop.catalog import backups as making
 from asif_desktop.catalog.backups import DAYS, WEEKS, Backups, StoredBackup, is_whole, worth_keeping
 from asif_desktop.catalog.catalog import Catalog
 from asif_desktop.domain.errors import AsifError, DamagedCatalogError
@@ -77,6 +81,36 @@ def test_what_the_log_of_the_replaced_catalog_held_goes_with_it(tmp_path: Path) 
     assert names(tmp_path / "catalog.sqlite") == []
     assert aside is not None
     assert names(aside) == ["Only in the log"]
+
+
+def test_two_backups_at_the_same_moment_do_not_disturb_each_other(
+    opened: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that a person asks for, and the day's."""
+    opened.create_collection("One")
+    copy, together = making._copy, threading.Barrier(2)
+
+    def copy_together(source: Path, target: Path) -> None:
+        together.wait(60)
+        copy(source, target)
+        together.wait(60)
+
+    monkeypatch.setattr(making, "_copy", copy_together)
+    with ThreadPoolExecutor(2) as threads:
+        made = [threads.submit(Backups(tmp_path).make, NOW) for _ in range(2)]
+        assert {one.result(60).path.name for one in made} == {"catalog-20261123T203905Z.sqlite"}
+    (there,) = (tmp_path / "backups").iterdir()
+    assert names(there) == ["One"]
+
+
+def test_what_killed_backups_left_goes_with_old_ones(opened: Catalog, tmp_path: Path) -> None:
+    made = Backups(tmp_path).make(NOW)
+    old, young = (made.path.with_suffix(f".{name}.part") for name in ("old", "young"))
+    for part in (old, young):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    Backups(tmp_path).rotate()
+    assert set((tmp_path / "backups").iterdir()) == {made.path, young}
 
 
 class Killed(BaseException):
