@@ -97,6 +97,18 @@ def import_tags(context: typer.Context, file: Annotated[str, typer.Argument(meta
         output.say(output.number_of(made, "new tag"))
 
 
+@tag.command("adopt")
+def adopt_tags(
+    context: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]")] = None,
+) -> None:
+    """Have tags that files brought suggested for other photos; without a name all of them."""
+    with one_sentence():
+        which: list[requests.TagRef] = [text_of(name, "name") for name in names or []]
+        adopted = session_of(context).library.ask(requests.AdoptTags(which))
+        output.say(f"{output.number_of(adopted, 'tag')} more to be suggested")
+
+
 @tag.command("edit")
 def edit_tag(
     context: typer.Context,
@@ -242,7 +254,7 @@ def _why_none(tags: list[Tag], name: str) -> str:
     """Returns what is said where a tag is suggested for no photo."""
     meant = [one for one in tags if folded(name) in (folded(one.title), folded(one.name))]
     if meant and not any(one.own for one in meant):
-        made = shlex.join(["asif-desktop", "tag", "create", meant[0].title])
+        made = shlex.join(["asif-desktop", "tag", "adopt", meant[0].title])
         return f"This tag is there because files name it, and only tags of your own are suggested: {made}"
     return "The tag is suggested for no photo."
 

@@ -2741,6 +2741,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Das Schlagwort wird für kein Foto vorgeschlagen: Keines kommt dem nahe genug, was es bedeutet. Der Regler oben lässt es öfter vorschlagen; oder wähle ein Foto davon aus, drücke T und bring es mir bei.</translation>
     </message>
     <message>
+        <source>The tag is there because your files name it; it is suggested for other photos once you say so.</source>
+        <translation>Das Schlagwort ist da, weil deine Dateien es nennen; für andere Fotos wird es vorgeschlagen, sobald du es sagst.</translation>
+    </message>
+    <message>
+        <source>Suggest this tag</source>
+        <translation>Dieses Schlagwort vorschlagen</translation>
+    </message>
+    <message>
         <source>None of these is close enough for the slider</source>
         <translation>Nichts davon reicht für den Regler</translation>
     </message>
@@ -3104,6 +3112,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Liste importieren…</translation>
     </message>
     <message>
+        <source>Suggest the Tag from My Files</source>
+        <translation>Das Schlagwort aus meinen Dateien vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggest the {0} Tags from My Files</source>
+        <translation>Die {0} Schlagwörter aus meinen Dateien vorschlagen</translation>
+    </message>
+    <message>
         <source>Learn from My Captions</source>
         <translation>Aus meinen Beschreibungen lernen</translation>
     </message>
@@ -3118,6 +3134,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>Review Suggestions…</source>
         <translation>Vorschläge durchgehen…</translation>
+    </message>
+    <message>
+        <source>Suggest This Tag</source>
+        <translation>Dieses Schlagwort vorschlagen</translation>
     </message>
     <message>
         <source>Learn from Selected Photos</source>
@@ -3186,6 +3206,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>1 new tag.</source>
         <translation>1 neues Schlagwort.</translation>
+    </message>
+    <message>
+        <source>1 tag more is suggested. Ctrl+Z takes that back.</source>
+        <translation>1 Schlagwort mehr wird vorgeschlagen. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>{0} tags more are suggested. Ctrl+Z takes that back.</source>
+        <translation>{0} Schlagwörter mehr werden vorgeschlagen. Strg+Z nimmt das zurück.</translation>
     </message>
     <message>
         <source>{0} new tags.</source>
@@ -3995,6 +4023,13 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>
             <numerusform>{0} Paar vergessen</numerusform>
             <numerusform>{0} Paare vergessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Have {0} tags from files suggested</source>
+        <translation>
+            <numerusform>{0} Schlagwort aus Dateien vorschlagen lassen</numerusform>
+            <numerusform>{0} Schlagwörter aus Dateien vorschlagen lassen</numerusform>
         </translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ def test_an_empty_list_is_told_of_beside_the_data(
 
 def test_a_tag_that_is_suggested_for_no_photo(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tags that files brought are not suggested before the person makes them theirs: that is told."""
-    told = {True: "The tag is suggested for no photo.\n", False: "asif-desktop tag create 'Big Dog'\n"}
+    told = {True: "The tag is suggested for no photo.\n", False: "asif-desktop tag adopt 'Big Dog'\n"}
     for own, words in told.items():
         tag = Tag(1, "Big Dog", ["Big Dog"], ["dog"], None, None, None, None, None, own, 0, 0, 0, 1, 1)
         library = _Library(SuggestPhotos=Matches(1, []), ListTags=[tag])

@@ -59,6 +59,7 @@ class FakeTags:
             ],
             ask.RankSuggestions: self._rank,
             ask.ImportTags: self._import,
+            ask.AdoptTags: self._adopt,
             ask.LearnFromFiles: lambda _: 3,
             ask.LearnTag: lambda r: Taught(list(range(len(r.photos)))),
         }
@@ -81,6 +82,12 @@ class FakeTags:
         number = self.make(request.new.name)
         self._decide(ask.DecideTag(number, request.photos, "manual"))
         return number
+
+    def _adopt(self, request: ask.AdoptTags) -> int:
+        fresh = [tag for tag in self.tags if tag in (request.which or self.tags) and not self.tags[tag].own]
+        self.tags |= {tag: msgspec.structs.replace(self.tags[tag], own=True) for tag in fresh}
+        self._changed("tags", "history")
+        return len(fresh)
 
     def _import(self, request: ask.ImportTags) -> int:
         there = {tag.name for tag in self.tags.values()}

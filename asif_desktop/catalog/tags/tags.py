@@ -17,7 +17,7 @@ from asif_desktop.catalog.steps.tag_rows import SHOWN, TagRow, Tree, children_fi
 from asif_desktop.catalog.tags.making import Making, update_tag
 from asif_desktop.catalog.text import caption_of, cut_of, folded_tag, name_of, shortened
 from asif_desktop.domain.errors import AsifError
-from asif_desktop.domain.sentences import said
+from asif_desktop.domain.sentences import counted, said
 from asif_desktop.domain.tags import NewTag, TagEdit, Vocabulary
 
 MOST_PHRASES = 50
@@ -57,6 +57,26 @@ class Tags(History):
         """
         with self._step(said("Create tag “{0}”", shortened(last_name(new)))) as recorder:
             return make_tag(recorder, new)
+
+    def adopt_tags(self, tags: Sequence[int] | None) -> int:
+        """Makes tags that files brought the person's own, in one step; returns how many were not.
+
+        Args:
+            tags: Their ids; None for every tag that a file names.
+
+        Raises:
+            AsifError: One of them is gone.
+        """
+        named = select(tables.FileTag.tag).distinct()
+        with self._reading() as connection:
+            tree = Tree.read(connection)
+            every = connection.execute(named).scalars() if tags is None else tags
+            states = {tag: tree.row(tag).state if tags is None else tree.seen(tag).state for tag in every}
+        fresh = sorted(tag for tag, state in states.items() if state == "file" and tag not in tree.empty)
+        step = counted("Have {0} tag from files suggested", "Have {0} tags from files suggested", len(fresh))
+        with self._step(step) as recorder:
+            recorder.update_alike("tag", fresh, {"state": "own"})
+        return len(fresh)
 
     def import_tags(self, lines: Sequence[Vocabulary]) -> int:
         """Makes the tags of a list that are not there yet, in one step; returns how many those are.

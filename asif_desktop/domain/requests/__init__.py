@@ -93,6 +93,7 @@ from asif_desktop.domain.requests.standing import (
 )
 from asif_desktop.domain.requests.tags import (
     AcceptSuggestions,
+    AdoptTags,
     CountSuggestions,
     CreateTag,
     DecideTag,
@@ -186,6 +187,7 @@ AnyRequest = (
     | ListTags
     | CreateTag
     | ImportTags
+    | AdoptTags
     | EditTag
     | MergeTags
     | DeleteTag
@@ -232,6 +234,7 @@ __all__ = [
     "AddAnchors",
     "AddFolders",
     "AddToAlbum",
+    "AdoptTags",
     "AnchorPicture",
     "AnyRequest",
     "CancelWork",

@@ -25,6 +25,13 @@ class ImportTags(Request[int], frozen=True, tag="import-tags"):
     text: str
 
 
+class AdoptTags(Request[int], frozen=True, tag="adopt-tags"):
+    """Make tags that files brought the person's own, to be suggested; answers with how many were not."""
+
+    which: list[TagRef] = msgspec.field(default_factory=list)
+    """Empty: every tag that a file names."""
+
+
 class EditTag(Request[None], frozen=True, tag="edit-tag"):
     """Change a tag's name, phrases, parent, colour, key, collection or cut."""
 

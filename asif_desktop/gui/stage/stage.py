@@ -1,7 +1,7 @@
 """The middle of the window: the grid under its header, or what stands in its place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -35,6 +35,8 @@ class Stage(QStackedWidget):
     folder_wanted = Signal()
     all_wanted = Signal()
     search_wanted = Signal(str)
+    suggesting_wanted = Signal(int)
+    """A tag that files brought is to be suggested."""
     turned = Signal()
     """Another page is shown: `hides_photos` may tell something else than before."""
 
@@ -65,6 +67,8 @@ class Stage(QStackedWidget):
         self.missing = missing
         missing.counted.connect(self._count_missing)
         self._aside: list[QWidget] = []
+        self._brought: Collection[int] = ()
+        """The tags that files brought, which are not suggested."""
         self.failed = FailedPage(theme)
         self.welcome = Welcome(theme)
         self._review: QWidget | None = None
@@ -183,6 +187,10 @@ class Stage(QStackedWidget):
         if self.is_aside():
             self._show(self.grid)
 
+    def know_brought(self, tags: Collection[int]) -> None:
+        """Knows from now on which tags files brought, so that they are not suggested."""
+        self._brought = tags
+
     def show_view(self, shown: Shown, *, busy: bool) -> None:
         """Shows photos, or says why there are none and what to do next."""
         self.header.show_view(shown)
@@ -266,6 +274,15 @@ class Stage(QStackedWidget):
                 "The tag is suggested for no photo: none is close enough to what it means. The slider above "
                 "lets it be suggested more often; or select a photo of it, press T and teach it."
             )
+        if shown.suggests in self._brought and shown.suggests is not None:
+            of_files = shown.suggests
+            words = self.tr(
+                "The tag is there because your files name it; it is suggested for other photos once you "
+                "say so."
+            )
+            suggest = self._button(self.tr("Suggest this tag"), None)
+            suggest.clicked.connect(lambda: self.suggesting_wanted.emit(of_files))
+            buttons.append(suggest)
         self.message.say(title, words, buttons, "search")
 
     def _say_cut_off(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from asif_desktop.domain.library import Library
 from asif_desktop.domain.requests import (
+    AdoptTags,
     CountSuggestions,
     DecideTag,
     EditTag,
@@ -39,6 +40,8 @@ class Tagging(QObject):
     """The tags are asked for."""
     listed = Signal(object)
     """The tags, each time that they were asked for: what photos have of them may be other than before."""
+    brought = Signal(object)
+    """The ids of the tags that files brought and nobody made their own, a set: they are not suggested."""
     renewed = Signal(object, object)
     """The tags, and for how many photos each is suggested."""
     search_wanted = Signal(str)
@@ -80,6 +83,10 @@ class Tagging(QObject):
         menu.addAction(self.tr("New Tag…"), lambda: self._sheets.ask_new())
         menu.addAction(self.tr("Import a List…"), self._choose_list)
         menu.addSeparator()
+        brought = sum(not tag.own and tag.from_file > 0 for tag in self.tags.values())
+        one, many = self.tr("Suggest the Tag from My Files"), self.tr("Suggest the {0} Tags from My Files")
+        adopt = menu.addAction(one if brought == 1 else many.format(number(brought)), lambda: self.adopt([]))
+        adopt.setVisible(brought > 0)
         menu.addAction(self.tr("Learn from My Captions"), partial(self._learn, "captions"))
         menu.addAction(self.tr("Learn from My Keywords"), partial(self._learn, "keywords"))
         menu.popup(QCursor.pos())
@@ -92,6 +99,10 @@ class Tagging(QObject):
 
         self._asker.do(read, self._say_imported, lane="edit", again=False)
 
+    def adopt(self, tags: Sequence[int]) -> None:
+        """Has tags that files brought suggested for other photos; all of them where none is named."""
+        self._asker.ask(AdoptTags(list(tags)), self._say_adopted, lane="edit", again=False)
+
     def menu(self, tag: Tag, at: QPoint) -> None:
         """Offers what can be done with a tag."""
         menu = QMenu(self._window)
@@ -99,6 +110,8 @@ class Tagging(QObject):
         waiting = self._counts.get(tag.id, 0)
         review = menu.addAction(self.tr("Review Suggestions…"), lambda: self.review_wanted.emit(tag))
         review.setEnabled(waiting > 0)
+        if not tag.own:
+            menu.addAction(self.tr("Suggest This Tag"), lambda: self.adopt([tag.id]))
         selected = self._grid.selected()
         learn = menu.addAction(self.tr("Learn from Selected Photos"), lambda: self._learn_from(tag, selected))
         learn.setEnabled(bool(selected))
@@ -154,6 +167,11 @@ class Tagging(QObject):
         many = self.tr("{0} new tags.") if made else self.tr("All of these tags are there already.")
         self.told.emit(self.tr("1 new tag.") if made == 1 else many.format(number(made)))
 
+    def _say_adopted(self, tags: int) -> None:
+        one = self.tr("1 tag more is suggested. Ctrl+Z takes that back.")
+        many = self.tr("{0} tags more are suggested. Ctrl+Z takes that back.")
+        self.told.emit(one if tags == 1 else many.format(number(tags)))
+
     def _learn(self, source: Literal["captions", "keywords"]) -> None:
         self._asker.ask(LearnFromFiles(source), self._say_learnt, lane="export", again=False)
 
@@ -166,6 +184,7 @@ class Tagging(QObject):
     def _take_tags(self, tags: list[Tag]) -> None:
         self.tags = {tag.id: tag for tag in tags}
         self.listed.emit(tags)
+        self.brought.emit({tag.id for tag in tags if not tag.own})
         self.renewed.emit(tags, self._counts)
 
     def _take_counts(self, counts: list[Suggested]) -> None:

@@ -92,6 +92,7 @@ ANSWERS: Mapping[type[Request[Any]], Callable[[OpenLibrary, Any], Any]] = {
     requests.ListTags: tagging.list_tags,
     requests.CreateTag: tagging.create_tag,
     requests.ImportTags: tagging.import_tags,
+    requests.AdoptTags: tagging.adopt_tags,
     requests.EditTag: tagging.edit_tag,
     requests.MergeTags: tagging.merge_tags,
     requests.DeleteTag: tagging.delete_tag,

@@ -44,6 +44,14 @@ def import_tags(library: OpenLibrary, request: requests.ImportTags) -> int:
     return made
 
 
+def adopt_tags(library: OpenLibrary, request: requests.AdoptTags) -> int:
+    """Makes tags from files the person's own; returns how many were not."""
+    tags = [tag_meant(library, ref) for ref in request.which] if request.which else None
+    adopted = library.catalog.adopt_tags(tags)
+    library.changed("tags", "history")
+    return adopted
+
+
 def edit_tag(library: OpenLibrary, request: requests.EditTag) -> None:
     """Changes a tag."""
     library.catalog.edit_tag(tag_meant(library, request.which), request.edit)

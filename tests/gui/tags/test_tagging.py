@@ -354,3 +354,41 @@ def test_tags_offered_while_one_types_look_like_a_menu(
     assert popup.sizeHintForRow(0) >= 26
     popup.hide()
     sheet.close_sheet()
+
+
+def test_tags_from_files_are_suggested_from_a_menu(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    for name in ("Sea", "Cup"):
+        library.tagging.make(name, own=False, from_file=3, photos=3)
+    with qtbot.waitSignal(shown.tagging.listed):
+        library.changed("tags")
+    brought = [tag for tag in library.tagging.tags.values() if not tag.own]
+    shown.tagging.menu(brought[0], shown.mapToGlobal(shown.rect().center()))
+    (menu,) = [one for one in shown.findChildren(QMenu) if one.isVisible()]
+    (action,) = [one for one in menu.actions() if one.text() == "Suggest This Tag"]
+    menu.close()
+    action.trigger()
+    qtbot.waitUntil(lambda: library.tagging.tags[brought[0].id].own)
+    qtbot.waitUntil(lambda: "1 tag more is suggested" in shown.toast.text())
+    left = len(brought) - 1
+    name = "Suggest the Tag from My Files" if left == 1 else f"Suggest the {left} Tags from My Files"
+    with qtbot.waitSignal(shown.tagging.listed):
+        library.changed("tags")
+    offered(shown, name).trigger()
+    qtbot.waitUntil(lambda: all(tag.own for tag in library.tagging.tags.values()))
+
+
+def test_where_a_tag_from_files_is_suggested_for_nothing_it_is_said_why(
+    qtbot: QtBot, library: FakeLibrary, shown: MainWindow
+) -> None:
+    tag = library.tagging.make("Cup", own=False, from_file=3, photos=3)
+    with qtbot.waitSignal(shown.tagging.listed):
+        library.changed("tags")
+    shown.search.take("suggested:Cup")
+    qtbot.waitUntil(shown.stage.message.isVisible)
+    assert "once you say so" in shown.stage.message.words.text()
+    (button,) = [one for one in shown.stage.message.buttons if one.text() == "Suggest this tag"]
+    button.click()
+    qtbot.waitUntil(lambda: library.tagging.tags[tag].own)
+    qtbot.waitUntil(lambda: "none is close enough" in shown.stage.message.words.text())

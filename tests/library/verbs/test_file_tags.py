@@ -119,3 +119,26 @@ def test_photos_that_cannot_be_read_do_not_bar_the_way_to_others(
     assert answer(library, requests.LearnFromFiles("keywords", "Mine")) == 1
     with pytest.raises(AsifError, match="can be read now"):
         answer(library, requests.LearnFromFiles("keywords", "Mine"))
+
+
+def test_keywords_of_years_are_suggested_once_a_person_says_so(
+    described: tuple[OpenLibrary, Path, list[Event]],
+) -> None:
+    library, folder, _ = described
+    answer(library, requests.IndexFolders([bytes(folder)]))
+
+    def own() -> list[str]:
+        return [tag.title for tag in answer(library, requests.ListTags()) if tag.own]
+
+    assert library.catalog.suggestible() == []
+    assert own() == []
+    assert answer(library, requests.AdoptTags(["sea"])) == 1
+    assert own() == ["Sea"]
+    assert answer(library, requests.AdoptTags()) == 2
+    assert own() == ["Animals", "Animals/Dog", "Sea"]
+    assert sorted(one.phrases for one in library.catalog.suggestible()) == [("Animals",), ("Dog",), ("Sea",)]
+    assert answer(library, requests.AdoptTags()) == 0
+    answer(library, requests.Undo())
+    assert own() == ["Sea"]
+    with pytest.raises(AsifError, match="no tag"):
+        answer(library, requests.AdoptTags(["Fox"]))
