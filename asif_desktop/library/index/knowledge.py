@@ -268,7 +268,7 @@ class Knowledge:
                     if self._outdated(self._engine):
                         self._build()
                     else:
-                        with kept_sound(self._engine, self._give_up):
+                        with kept_sound(self._engine, self._give_up, following=True):
                             self._sync(self._engine)
             finally:
                 self._stoppable = True

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.index.engine import Engine
 from asif_desktop.library.index.fitting import TooLargeError
@@ -17,8 +18,14 @@ GiveUp = Callable[[Engine], None]
 
 
 @contextmanager
-def kept_sound(engine: Engine, give_up: GiveUp) -> Iterator[None]:
+def kept_sound(engine: Engine, give_up: GiveUp, *, following: bool = False) -> Iterator[None]:
     """Gives the index up where the block fails and leaves it other than what is noted of it.
+
+    Args:
+        engine: The index.
+        give_up: Lets go of it.
+        following: Whether the block brings it in step with the catalog: then also where it fails by what no
+            sentence tells, for nobody knows how far behind it is.
 
     Raises:
         TooLargeError: There was no memory for what the block did.
@@ -26,8 +33,8 @@ def kept_sound(engine: Engine, give_up: GiveUp) -> Iterator[None]:
     try:
         with memory_told():
             yield
-    except BaseException:
-        if not engine.sound:
+    except BaseException as error:
+        if not engine.sound or (following and not isinstance(error, AsifError)):
             give_up(engine)
         raise
 

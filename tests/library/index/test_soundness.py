@@ -13,6 +13,7 @@ from asif_desktop.asif import RelativeIndex
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Event, Notice
+from asif_desktop.library.index.following import Following
 from asif_desktop.library.index.held_photos import HeldPhotos
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.table import answer
@@ -161,6 +162,22 @@ def test_an_index_that_changed_before_it_could_be_noted_is_made_anew(
     assert told(library.knowledge.index()) == rebuilt(library)
     teach(library, photos, [4], "bird")
     assert told(library.knowledge.index()) == rebuilt(library)
+
+
+def test_an_index_that_could_not_follow_for_whatever_reason_is_made_anew(
+    library: OpenLibrary, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teach(library, photos, [1, 2], "dog")
+    before = told(library.knowledge.index())
+
+    def fail(*_: object) -> None:
+        raise OSError("The disk failed.")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Following, "follow_anchors", fail)
+        with pytest.raises(OSError, match="failed"):
+            teach(library, photos, [3], "cat")
+    assert told(library.knowledge.index()) == rebuilt(library) != before
 
 
 def test_an_index_that_could_not_be_put_back_is_made_anew_before_the_next_question(
