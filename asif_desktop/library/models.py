@@ -1,7 +1,7 @@
 """The two encoders in use: loaded when first needed, by one thread while the others wait."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, TypeVar
 
@@ -267,6 +267,25 @@ class Models:
             if len(self._phrases) > _REMEMBERED:
                 del self._phrases[next(iter(self._phrases))]
             return known
+
+    def encode_phrases(self, phrases: Sequence[str], row: EncoderRow) -> NDArray[np.int16]:
+        """Returns the quantised embeddings [n, dim] of many phrases, which are not remembered.
+
+        Encoders are faster with phrases of one length together.
+
+        Args:
+            phrases: Any texts, at least one.
+            row: The encoder that they are kept as the vectors of.
+
+        Raises:
+            AsifError: Another one is in use by now, or it cannot be loaded.
+        """
+        with self._text_lock:
+            encoder = self.text()
+            check_same(self.text_row(), row)
+        vectors = quantise(encoder.encode(phrases))  # without the lock: a typed phrase goes in between
+        self.encoded += len(phrases)
+        return vectors
 
     def let_go(self) -> None:
         """Frees memory that the next picture or phrase can do without."""

@@ -48,6 +48,28 @@ def test_captions_are_encoded_by_the_model_they_are_kept_for(
     assert (vectors == quantise(-TinyTextEncoder("tiny:turned").encode(["a red barn"]))).all()
 
 
+def test_many_captions_are_encoded_together_those_of_one_length_beside_each_other(
+    library: OpenLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    class Heard(TinyTextEncoder):
+        def encode(self, phrases: list[str]) -> NDArray[np.float32]:  # type: ignore[override]
+            asked.append(list(phrases))
+            return super().encode(phrases)
+
+    monkeypatch.setattr(library.models._makers, "text", lambda spec, *_: Heard(spec))
+    captions = [f"{'very ' * (number % 7)}red barn {number}" for number in range(150)]
+    row = library.models.text_row()
+    library.anchor_vectors.encode_captions([*captions, *captions[:20]], row)
+    together = [phrases for phrases in asked if phrases[0] in captions]
+    assert [len(phrases) for phrases in together] == [64, 64, 22], "none twice"
+    lengths = [len(phrase) for phrases in together for phrase in phrases]
+    assert lengths == sorted(lengths)
+    _, vectors = library.store.get(row.id, [text_key(caption) for caption in captions])
+    assert (vectors == quantise(TinyTextEncoder(row.spec).encode(captions))).all()
+
+
 def test_pictures_are_encoded_by_the_model_they_are_kept_for(library: OpenLibrary, photos: Path) -> None:
     answer(library, requests.Teach([bytes(photos / "05.png")], "moon"))
     anchors = [row for row in library.catalog.anchors() if row.class_name is None]

@@ -150,7 +150,7 @@ def _keep(request: Any, place: tuple[list[NDArray[np.float32] | None], int]) -> 
 
 
 class PhraseModel:
-    """A converted model that takes the tokens of one phrase and gives one row."""
+    """A converted model that takes the tokens of phrases of one length, and gives a row for each."""
 
     def __init__(self, path: Path) -> None:
         """Loads and compiles it.
@@ -167,9 +167,9 @@ class PhraseModel:
         """Frees memory that the next phrase can do without."""
         self._weights.let_go()
 
-    def row(self, tokens: Sequence[int]) -> NDArray[np.float32]:
-        """Returns float32 [1, dim]."""
-        ids = np.asarray([tokens], dtype=np.int64)
+    def rows(self, tokens: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Returns float32 [n, dim] for n phrases of equally many tokens: none is padded to its neighbours."""
+        ids = np.asarray(tokens, dtype=np.int64)
         with self._lock:
             outputs = self._compiled([ids])
             return np.array(outputs[0], dtype=np.float32)

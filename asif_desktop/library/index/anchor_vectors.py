@@ -20,7 +20,8 @@ from asif_desktop.search import reference_set, starter
 from asif_desktop.search.made_up_words import made_up_words
 from asif_desktop.search.words import Words, WordScale, unit
 
-_BATCH = 16
+_BATCH = 64
+"""Captions that are encoded and kept together, and that somebody who cancels it waits for."""
 _EVERY = 20
 """Of the starter's captions, whose neighbours are alike, so many to one that the scale is over."""
 NO_CLASSES = "none"
@@ -97,11 +98,12 @@ class AnchorVectors:
         if ready:
             self._store.put(text.id, ready, np.stack([shipped[by_key[key]] for key in ready]))
             missing = [key for key in missing if by_key[key] not in shipped]
+        missing.sort(key=lambda key: len(by_key[key]))  # the encoder takes those of one length together
         with self._cancellation.work():
             for start in range(0, len(missing), _BATCH):
                 self._check(len(missing) > _BATCH)
                 part = missing[start : start + _BATCH]
-                vectors = np.stack([self._models.encode_phrase(by_key[key], text) for key in part])
+                vectors = self._models.encode_phrases([by_key[key] for key in part], text)
                 self._store.put(text.id, part, vectors)
                 if len(missing) > _BATCH:
                     done, total = min(start + _BATCH, len(missing)), len(missing)

@@ -81,6 +81,26 @@ def test_the_converted_model_counts_as_the_same_text_encoder(
     assert converted_text.encode([]).shape == (0, 384)
 
 
+def test_phrases_of_one_length_go_through_the_model_together_and_keep_their_places(
+    converted_text: TextEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, calls = PhraseModel.rows, []
+
+    def counted(model: PhraseModel, tokens: list[list[int]]) -> NDArray[np.float32]:
+        calls.append(len(tokens))
+        return rows(model, tokens)
+
+    phrases = ["a cat", "a small cat", "a dog", "a small dog", "a horse on grass", "a cow", "a dog"]
+    alone = np.concatenate([converted_text.encode([phrase]) for phrase in phrases])
+    monkeypatch.setattr(PhraseModel, "rows", counted)
+    together = converted_text.encode(phrases)
+    assert sorted(calls) == [1, 2, 4]
+    assert least_cosine(together, alone) >= 0.999999
+    calls.clear()
+    assert len(converted_text.encode(["a cat"] * 70)) == 70
+    assert max(calls) <= 16, "who types a phrase waits until those before it are done"
+
+
 def test_with_the_conversions_there_torch_is_not_needed_and_nothing_reports_home(
     converted_image: ImageEncoder, converted_text: TextEncoder
 ) -> None:
@@ -275,7 +295,7 @@ def test_a_converted_model_that_fails_in_the_middle_gives_way_to_torch(
     encoder = cpu_text_encoder(DEFAULT_TEXT_ENCODER, lambda told: sentences.append(str(told)))
     assert isinstance(encoder, OpenVinoTextEncoder)
     before = encoder.encode(["a cat"])
-    monkeypatch.setattr("asif_desktop.encoders.cpu.openvino_models.PhraseModel.row", failing)
+    monkeypatch.setattr("asif_desktop.encoders.cpu.openvino_models.PhraseModel.rows", failing)
     for _ in range(2):
         assert (encoder.encode(["a cat"]) == text_encoder.encode(["a cat"])).all()
     assert least_cosine(before, encoder.encode(["a cat"])) >= 0.9999
