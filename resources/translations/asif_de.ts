@@ -1958,7 +1958,7 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     </message>
     <message>
         <source>Tag</source>
-        <translation>Schlagwort</translation>
+        <translation>Vergeben</translation>
     </message>
     <message>
         <source>Yes, “{0}”.</source>
