@@ -5112,6 +5112,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} konnte nicht gelesen werden: {1}</translation>
     </message>
     <message>
+        <source>{0} has changed since it was indexed; index it again first.</source>
+        <translation>{0} hat sich geändert, seit es aufgenommen wurde; nimm es zuerst noch einmal auf.</translation>
+    </message>
+    <message>
         <source>{0} is a folder, not a photo of the library.</source>
         <translation>{0} ist ein Ordner, kein Foto der Bibliothek.</translation>
     </message>
@@ -5152,8 +5156,8 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>{0} ist kein vollständiger Pfad.</translation>
     </message>
     <message>
-        <source>{0} is not encoded yet; index its folder first.</source>
-        <translation>{0} ist noch nicht ausgewertet; nimm zuerst den Ordner auf.</translation>
+        <source>{0} is not encoded for the model {1} yet; connect its disk first.</source>
+        <translation>{0} ist für das Modell {1} noch nicht ausgewertet; schließe zuerst sein Laufwerk an.</translation>
     </message>
     <message>
         <source>{0} is not in the library: there is no such file.</source>
@@ -5218,6 +5222,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
     <message>
         <source>{0} stands between two terms; put it in quotes where the word is meant.</source>
         <translation>{0} steht zwischen zwei Begriffen; setze es in Anführungszeichen, wenn das Wort gemeint ist.</translation>
+    </message>
+    <message>
+        <source>{0} waits to be encoded for the model {1}; try again in a while.</source>
+        <translation>{0} wartet darauf, für das Modell {1} ausgewertet zu werden; versuche es in einer Weile noch einmal.</translation>
     </message>
     <message>
         <source>{0} {1}</source>

@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from asif_desktop.domain import conditions
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY, PhotoFilter
-from asif_desktop.domain.paths import absolute, at_home, display
+from asif_desktop.domain.paths import absolute, at_home
 from asif_desktop.domain.sentences import said
 from asif_desktop.library.models import ChangedMeanwhileError, EncoderRow, check_same
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.remembered.lists import Listed
-from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
+from asif_desktop.library.verbs.photo_refs import photo_meant
+from asif_desktop.library.verbs.waiting_photos import not_encoded
 from asif_desktop.library.verbs.words import clean
 from asif_desktop.search import query as language
 from asif_desktop.search.query import Expression, Filter, Like, Phrase, Query
@@ -311,8 +312,7 @@ def _taken(found: Found, which: NDArray[np.int64]) -> Found:
 def _check_encoded(library: OpenLibrary, index: "RelativeIndex", asked: Question) -> None:
     for photo in asked.photos.values():
         if photo not in index.photo_ids:
-            name = display(paths_meant(library.catalog, [photo])[photo][0])
-            raise AsifError(said("{0} is not encoded yet; index its folder first.", name))
+            raise not_encoded(library, photo)
 
 
 def _listed(library: OpenLibrary, sort: str) -> NDArray[np.int64] | None:

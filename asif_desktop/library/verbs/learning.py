@@ -9,6 +9,7 @@ from asif_desktop.domain.events import Progress
 from asif_desktop.domain.requests import LearnFromFiles
 from asif_desktop.domain.sentences import Sentence, counted, said
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.waiting_photos import not_encoded
 from asif_desktop.library.verbs.words import clean
 
 Source = Literal["captions", "keywords"]
@@ -51,13 +52,22 @@ def learn_from_files(library: OpenLibrary, request: LearnFromFiles) -> int:
     photos, anchors = sorted(lessons), list[NewAnchor]()
     while not anchors:
         if not photos:
-            raise AsifError(_NONE_READABLE[source])
+            raise _why_none(library, source, list(lessons))
         some, photos = photos[:MOST_AT_ONCE], photos[MOST_AT_ONCE:]
         anchors = _anchors(library, {photo: lessons[photo] for photo in some})
     library.anchor_vectors.encode_captions([anchor.caption for anchor in anchors], library.models.text_row())
     library.catalog.add_anchors(name, anchors, _saying(source, len(anchors)))
     library.edited("anchors", "collections", "history")
     return len(anchors)
+
+
+def _why_none(library: OpenLibrary, source: Source, photos: list[int]) -> AsifError:
+    """Returns why nothing could be learnt from these photos: one waits for the encoder, or all are away."""
+    paths = library.catalog.paths(photos)
+    there = [photo for photo in photos if photo in paths]
+    contents = [library.catalog.content_of(photo) for photo in there]
+    waiting = library.store.missing(library.models.image_row().id, contents)
+    return not_encoded(library, there[waiting[0]]) if waiting else AsifError(_NONE_READABLE[source])
 
 
 def _all_known(source: Source, collection: str) -> Sentence:

@@ -13,7 +13,8 @@ from asif_desktop.library.index.knowledge import GUEST
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.asking import Found, of_one_state, shown
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_known, photo_meant
-from asif_desktop.library.verbs.searching import in_columns, not_encoded
+from asif_desktop.library.verbs.searching import in_columns
+from asif_desktop.library.verbs.waiting_photos import not_encoded
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.ranking import Ranked, ranked_like
 

@@ -19,6 +19,7 @@ from asif_desktop.library.verbs.asking import Question, answered, answered_in, q
 from asif_desktop.library.verbs.knowing import known_in
 from asif_desktop.library.verbs.photo_refs import photos_meant
 from asif_desktop.library.verbs.searching import answer_in_columns
+from asif_desktop.library.verbs.waiting_photos import encode_waiting
 from asif_desktop.library.verbs.words import clean
 from asif_desktop.search.wordings import Wording, ranked_best
 
@@ -29,11 +30,12 @@ _MOST_PHOTOS = 10_000
 def preview_lesson(library: OpenLibrary, request: PreviewLesson) -> LessonPreview:
     """Returns which photos would match the caption, and which would no longer match the other phrase."""
     caption = clean(request.caption, "caption")
-    standing = library.standing
-    asked = None if request.phrase is None else question(library, request.phrase)
     photos = photos_meant(library.catalog, request.photos)
     if not 0 < len(photos) <= _MOST_PHOTOS:
         raise AsifError(said("Choose from 1 to {0} photos.", _MOST_PHOTOS))
+    encode_waiting(library, photos)
+    standing = library.standing
+    asked = None if request.phrase is None else question(library, request.phrase)
     contents = [library.catalog.content_of(photo) for photo in photos]
     encoders = library.models.image_row(), library.models.text_row()
     present, images = library.store.get(encoders[0].id, contents)

@@ -11,7 +11,6 @@ from msgspec import structs
 from asif_desktop.domain.asked_folders import in_folders_first
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.notes import EVERY
-from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import Explain, Rank, Search
 from asif_desktop.domain.results import Match, Matches, PhraseShare, Ranking, Reason, Why
 from asif_desktop.domain.sentences import said
@@ -31,6 +30,7 @@ from asif_desktop.library.verbs.asking import (
 from asif_desktop.library.verbs.knowing import knowledge_of
 from asif_desktop.library.verbs.photo_refs import paths_meant, photo_meant
 from asif_desktop.library.verbs.tagged_so import tagged_so
+from asif_desktop.library.verbs.waiting_photos import not_encoded
 from asif_desktop.search import query as language
 from asif_desktop.search.explanation import Shares, explain_like
 from asif_desktop.search.explanation import explain as explain_match
@@ -142,12 +142,6 @@ def why_of(library: OpenLibrary, photo: int, phrase: str) -> Why:
     wordings = {term: [Wording(phrase, library.models.encode_phrase(phrase, row))]}
     words = library.anchor_vectors.words()
     return _why(library, photo, Question(Query(term), wordings, words, {}, {}, None, row), {})
-
-
-def not_encoded(library: OpenLibrary, photo: int) -> AsifError:
-    """Returns the refusal of a photo that has no vector yet."""
-    name = display(paths_meant(library.catalog, [photo])[photo][0])
-    return AsifError(said("{0} is not encoded yet; index its folder first.", name))
 
 
 def _winning(

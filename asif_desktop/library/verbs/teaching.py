@@ -14,6 +14,7 @@ from asif_desktop.domain.requests import AddAnchors, Teach
 from asif_desktop.domain.sentences import counted, said
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.photo_refs import paths_meant, photos_meant
+from asif_desktop.library.verbs.waiting_photos import encode_waiting
 from asif_desktop.library.verbs.words import clean
 
 DEFAULT_COLLECTION = "Taught by me"
@@ -30,10 +31,7 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
         raise AsifError(said("No photo was named; teaching needs at least one."))
     photos = photos_meant(library.catalog, request.photos)
     contents = [library.catalog.content_of(photo) for photo in photos]
-    encoder = library.models.image_row()
-    for position in library.store.missing(encoder.id, contents):
-        path = paths_meant(library.catalog, photos)[photos[position]][0]
-        raise AsifError(said("{0} is not encoded yet; index its folder first.", display(path)))
+    encode_waiting(library, photos)
     paths = paths_meant(library.catalog, photos)
     pictures = [
         library.pixels.anchor_picture(paths[photo], content)

@@ -153,13 +153,13 @@ def test_a_refused_lesson_stays_open_with_its_reason(
     qtbot: QtBot, window: MainWindow, library: FakeLibrary
 ) -> None:
     library.add_flowers_and_stones()
-    library.refusals[Teach] = "5.jpg is not encoded yet; index its folder first."
+    library.refusals[Teach] = "5.jpg waits to be encoded for the model M; try again in a while."
     start(qtbot, window)
     sheet = teach_sheet(window, 5)
     write(sheet.caption, "wibble")
     press(sheet.caption, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sheet.refusal.isVisible())
-    assert sheet.refusal.text() == "5.jpg is not encoded yet; index its folder first."
+    assert sheet.refusal.text() == "5.jpg waits to be encoded for the model M; try again in a while."
     assert sheet.teach.isEnabled()
 
 

@@ -107,6 +107,17 @@ def test_a_collection_is_known_however_it_is_capitalised(
         answer(library, requests.LearnFromFiles("keywords", "mine"))
 
 
+def test_photos_that_wait_for_another_encoder_are_not_told_to_be_unreadable(
+    described: tuple[OpenLibrary, Path, list[Event]],
+) -> None:
+    library, folder, _ = described
+    answer(library, requests.IndexFolders([bytes(folder)]))
+    answer(library, requests.PauseIndexing(True))
+    answer(library, requests.SetSetting("image_encoder", "tiny:other"))
+    with pytest.raises(AsifError, match=r"\.jpg waits to be encoded for the model tiny:other"):
+        answer(library, requests.LearnFromFiles("captions"))
+
+
 def test_photos_that_cannot_be_read_do_not_bar_the_way_to_others(
     described: tuple[OpenLibrary, Path, list[Event]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

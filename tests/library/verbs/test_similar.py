@@ -55,7 +55,7 @@ def test_what_is_not_there_or_not_encoded_is_refused(
     with taught.knowledge.asking() as index:
         first = int(index.photo_ids[0])
         index.remove_photos([first])
-    with pytest.raises(AsifError, match="is not encoded yet"):
+    with pytest.raises(AsifError, match="waits to be encoded for the model"):
         answer(taught, requests.RankSimilar(first))
 
 

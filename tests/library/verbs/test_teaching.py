@@ -1,3 +1,4 @@
+import shutil
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -116,6 +117,60 @@ def test_a_kept_picture_outlives_its_photo_and_its_encoder(taught: OpenLibrary, 
     status = answer(taught, requests.GetStatus())
     assert status.unusable_anchors == 1000
     assert len(similarities(taught, "red barn")) == 9
+
+
+def _choose_other_encoder(library: OpenLibrary) -> None:
+    """Chooses another encoder, which sees no photo before the work goes on."""
+    answer(library, requests.PauseIndexing(True))
+    answer(library, requests.SetSetting("image_encoder", "tiny:other"))
+
+
+def test_photos_that_wait_for_another_encoder_are_encoded_for_their_lesson(
+    library: OpenLibrary, photos: Path
+) -> None:
+    _choose_other_encoder(library)
+    some: list[requests.PhotoRef] = [bytes(photos / "00.png"), bytes(photos / "01.png")]
+    foreseen = answer(library, requests.PreviewLesson(some, "red barn"))
+    lesson = answer(library, requests.Teach(some, "red barn"))
+    found = similarities(library, "red barn")
+    assert len(lesson.anchors) == len(found) == len(foreseen.joining_photos) == 2
+    answer(library, requests.PauseIndexing(False))
+    answer(library, requests.IndexFolders([bytes(photos)]))
+    everything = similarities(library, "red barn")
+    assert len(everything) == 12
+    assert set(found) <= set(everything)
+
+
+def test_more_photos_than_can_be_waited_for_are_told_to_wait(library: OpenLibrary, photos: Path) -> None:
+    first, *others = sorted(photos.iterdir())
+    teach(library, first, "red barn")
+    _choose_other_encoder(library)
+    waiting: list[requests.PhotoRef] = [bytes(photo) for photo in others]
+    told = r"01\.png waits to be encoded for the model tiny:other; try again in a while"
+    with pytest.raises(AsifError, match=told):
+        answer(library, requests.Teach(waiting, "green field"))
+    with pytest.raises(AsifError, match=told):
+        answer(library, requests.RankSimilar(waiting[0]))
+
+
+def test_a_photo_whose_disk_is_away_is_not_said_to_be_encoded_soon(
+    library: OpenLibrary, photos: Path
+) -> None:
+    _choose_other_encoder(library)
+    (folder,) = answer(library, requests.ListFolders())
+    library.catalog.set_folder_online(folder.id, False)
+    with pytest.raises(AsifError, match=r"00\.png is not encoded .*; connect its disk first"):
+        teach(library, photos / "00.png", "red barn")
+
+
+def test_a_photo_that_is_another_by_now_is_not_encoded_for_a_lesson(
+    library: OpenLibrary, photos: Path
+) -> None:
+    _choose_other_encoder(library)
+    shutil.copy(photos / "01.png", photos / "00.png")
+    with pytest.raises(AsifError, match=r"00\.png has changed since it was indexed"):
+        teach(library, photos / "00.png", "red barn")
+    assert answer(library, requests.History()) == []
 
 
 @pytest.mark.parametrize("caption", ["", "  \n ", "\u3000"])
