@@ -1299,6 +1299,13 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>The field holds {0} characters; the rest was left out.</source>
+        <translation>Das Feld fasst {0} Zeichen; der Rest wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
     <name>FolderTree</name>
     <message>
         <source>(offline)</source>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asif_desktop.gui.look.cut_short import tell_where_cut
 from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.sheet import Sheet
 from asif_desktop.gui.look.theme import Theme
@@ -38,6 +39,7 @@ class TextSheet(Sheet):
         self.line.selectAll()
         self.refusal = Label(role="negative", wraps=True)
         self.refusal.hide()
+        tell_where_cut(self.line, self._tell)
         self.cancel = Button(self.tr("Cancel"), key=self.tr("Esc"))
         self.cancel.clicked.connect(self.close_sheet)
         self.go = Button(verb, "primary", enter_key())
@@ -56,9 +58,12 @@ class TextSheet(Sheet):
 
     def show_refusal(self, sentence: str) -> None:
         """Shows why it could not be done."""
+        self._tell(sentence)
+        self.go.setEnabled(True)
+
+    def _tell(self, sentence: str) -> None:
         self.refusal.setText(sentence)
         self.refusal.show()
-        self.go.setEnabled(True)
 
     def _answer(self) -> None:
         text = self.line.text().strip()

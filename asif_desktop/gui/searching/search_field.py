@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QSizePolicy
 
 from asif_desktop.domain.results import QueryMistake, QueryPart
 from asif_desktop.gui.grid.drops import PHOTO_IDS, paths_in, photos_in
+from asif_desktop.gui.look.cut_short import tell_where_cut
 from asif_desktop.gui.look.icons import pixmap
 from asif_desktop.gui.look.scale import px
 from asif_desktop.gui.look.text import elided, menu_text, show_tip
@@ -47,6 +48,7 @@ class SearchField(QFrame):
     builder_wanted = Signal()
     values_wanted = Signal(str)
     """A field of a query whose values are to be offered with `offer_values`."""
+    told = Signal(str)
     left = Signal()
     """Down or Enter: the keyboard goes on in the grid."""
 
@@ -99,6 +101,7 @@ class SearchField(QFrame):
         self.offers.values_wanted.connect(self.values_wanted)
         self.offers.turned.connect(self._show_note)
         self.line.textChanged.connect(self._typed)
+        tell_where_cut(self.line, self.told.emit)
         self.line.cursorPositionChanged.connect(lambda *_: self.offers.follow())
         self.line.installEventFilter(self)
         theme.changed.connect(self._draw)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from asif_desktop.gui.look.choices import dress
+from asif_desktop.gui.look.cut_short import tell_where_cut
 from asif_desktop.gui.look.key_names import enter_key
 from asif_desktop.gui.look.scale import panel, px
 from asif_desktop.gui.look.sheet import Sheet
@@ -86,6 +87,7 @@ class TeachSheet(Sheet):
         words.addWidget(row(name, self.collection, spacing=10))
         self.refusal = Label(role="negative", wraps=True)
         self.refusal.hide()
+        tell_where_cut(self.caption, self._tell)
         words.addWidget(self.refusal)
         words.addStretch(1)
         middle = QHBoxLayout()
@@ -127,10 +129,13 @@ class TeachSheet(Sheet):
 
     def show_refusal(self, sentence: str) -> None:
         """Shows why it could not be taught; nothing was."""
-        self.refusal.setText(sentence)
-        self.refusal.show()
+        self._tell(sentence)
         self.teach.setEnabled(True)
         self.caption.setFocus()
+
+    def _tell(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
 
     def _teach(self) -> None:
         caption = self.caption.text().strip()

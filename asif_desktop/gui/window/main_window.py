@@ -181,7 +181,7 @@ class MainWindow(Commands):
         for part in (
             *(self.exporting, self.marks, self.history, self.teaching, self.collecting, self.sorting),
             *(self.files, self.folders, self.anchors, self.deleting, self.tagging, self.review),
-            *(self.comparing, self.trash, self.pairs, self.photo_tags),
+            *(self.comparing, self.trash, self.pairs, self.photo_tags, self.search),
         ):
             part.told.connect(self.toast.say)
 
