@@ -2523,6 +2523,14 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
         <translation>Diese Suche merken…</translation>
     </message>
     <message>
+        <source>{0} more…</source>
+        <translation>{0} weitere …</translation>
+    </message>
+    <message>
+        <source>Type the name of a tag in the search field</source>
+        <translation>Den Namen eines Schlagworts ins Suchfeld schreiben</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>

@@ -166,6 +166,11 @@ class SearchField(QFrame):
         self.line.setText(phrase)
         self._say()
 
+    def begin(self, text: str) -> None:
+        """Takes the keyboard behind the beginning of a query."""
+        self.focus()
+        self.line.setText(text)
+
     def remember(self) -> None:
         """Keeps the phrase: it was of use."""
         phrase = self.line.text().strip()

@@ -15,6 +15,7 @@ from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.look.widgets import Area, IconButton, Line
 from asif_desktop.gui.sidebar.folder_tree import FolderTree
 from asif_desktop.gui.sidebar.sidebar_rows import CollectionRow, SidebarRow
+from asif_desktop.gui.sidebar.tags_in_sight import tags_in_sight
 
 
 class Sidebar(QWidget):
@@ -40,6 +41,8 @@ class Sidebar(QWidget):
     tag_chosen = Signal(object)
     tag_menu = Signal(object, QPoint)
     tag_wanted = Signal()
+    more_tags_wanted = Signal()
+    """A tag that is not among those shown is to be found."""
     tag_dropped = Signal(list, object)
     """Photos, and the tag that they are to be given."""
     folder_wanted = Signal()
@@ -80,6 +83,7 @@ class Sidebar(QWidget):
         self.tree.place_chosen.connect(self._choose)
         self.tree.menu_wanted.connect(self.folder_menu)
         self.tags: list[SidebarRow] = []
+        self.more_tags: SidebarRow | None = None
         self.collections: list[CollectionRow] = []
         self._collection_data: list[Collection] = []
         inside = QWidget()
@@ -99,6 +103,10 @@ class Sidebar(QWidget):
         self._album_box = self._section(self.tr("Albums"), self.tr("New album…"), self.album_wanted)
         self.searches: list[SidebarRow] = []
         self._tag_data: Sequence[Tag] = ()
+        """Those that are shown."""
+        self._tags_told: tuple[list[Tag], dict[int, int]] = ([], {})
+        self._turned: dict[int, bool] = {}
+        """The tags whose branches the person opened, or closed."""
         self._search_data: list[tuple[SavedSearch, int | None]] = []
         self._search_box = self._section(
             self.tr("Saved searches"), self.tr("Save this search…"), self.search_wanted
@@ -200,24 +208,52 @@ class Sidebar(QWidget):
 
     def show_tags(self, tags: Sequence[Tag], suggested: Mapping[int, int]) -> None:
         """Shows the tags as a tree, and for how many photos each is suggested."""
-        self._tag_data = tags
+        told = list(tags), dict(suggested)
+        if told != self._tags_told:
+            self._tags_told = told
+            self._show_tags()
+
+    def _show_tags(self) -> None:
+        tags, suggested = self._tags_told
+        sight = tags_in_sight(tags, suggested, self._turned)
+        deep = any(one.opened is not None for one in sight.rows)
+        self._tag_data = [one.tag for one in sight.rows]
         self.tags = []
-        for tag in tags:
+        for one in sight.rows:
+            tag = one.tag
             made = SidebarRow("tag", tag.name, number(tag.photos), self._theme, colour=tag.colour)
-            made.set_branch(len(tag.path) - 2, None)
-            waiting = suggested.get(tag.id, 0)
-            if waiting:
-                made.set_note(f"+{number(waiting)}")
+            made.set_branch(len(tag.path) - (1 if deep else 2), one.opened)
+            if one.suggested:
+                made.set_note(f"+{number(one.suggested)}")
             notes = [tag.title, photos_text(tag.photos)]
-            notes += [self.tr("{0} suggested").format(number(waiting))] if waiting else []
+            notes += [self.tr("{0} suggested").format(number(one.suggested))] if one.suggested else []
             show_tip(made, "\n".join(notes))
             made.takes_photos()
             made.clicked.connect(lambda _=False, tag=tag: self._choose_tag(tag))
+            made.branch_wanted.connect(lambda opens, tag=tag: self._turn_tag(tag.id, opens))
             made.menu_wanted.connect(lambda at, tag=tag: self.tag_menu.emit(tag, at))
             made.photos_dropped.connect(lambda ids, tag=tag: self.tag_dropped.emit(ids, tag))
             self.tags.append(made)
-        _refill(self._tag_box, self.tags)
+        self.more_tags = None
+        if sight.more:
+            self.more_tags = SidebarRow(
+                "search", self.tr("{0} more…").format(number(sight.more)), "", self._theme
+            )
+            self.more_tags.setCheckable(False)
+            show_tip(self.more_tags, self.tr("Type the name of a tag in the search field"))
+            self.more_tags.clicked.connect(self.more_tags_wanted)
+        _refill(self._tag_box, [*self.tags, *([] if self.more_tags is None else [self.more_tags])])
         self._mark()
+
+    def _turn_tag(self, tag: int, opens: bool) -> None:
+        """Shows what is inside a tag, or no more; the keyboard stays on its row."""
+        had = self.tags[[one.id for one in self._tag_data].index(tag)].hasFocus()
+        self._turned[tag] = opens
+        self._show_tags()
+        if had:
+            row = self.tags[[one.id for one in self._tag_data].index(tag)]
+            row.show()  # the layout would only do so in a moment
+            row.setFocus()
 
     def mark(self, chosen: object) -> None:
         """Marks what is shown: a `Place`, a collection's name, one of the rows, or None for failed files."""

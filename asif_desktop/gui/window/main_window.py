@@ -149,6 +149,7 @@ class MainWindow(Commands):
         self.tagging.connect_sidebar(self.sidebar)
         self.tagging.listed.connect(lambda tags: self.tile_tags.know({tag.id: tag for tag in tags}))
         self.tagging.listed.connect(self.review.follow)
+        self.sidebar.more_tags_wanted.connect(lambda: self.search.begin("tag:"))
         self.tagging.brought.connect(self.stage.know_brought)
         self.stage.suggesting_wanted.connect(lambda tag: self.tagging.adopt([tag]))
         self.tagging.renewed.connect(lambda _tags, _counts: self._show_tag_cut())
