@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -50,6 +51,8 @@ class PhotoDesk(QObject):
         self._apart: tuple[int, ForTag] | None = None
         """A photo that is looked at beside those of the grid, and the tag that is asked about it."""
         self._photo: int | None = None
+        self._turn = 0
+        """Goes up whenever something else is asked of the photo."""
         self._attending = True
         self._pictured: tuple[int, int] | None = None
         """The photo whose picture is shown, and how it is turned."""
@@ -73,14 +76,12 @@ class PhotoDesk(QObject):
         """Shows nothing while the selected photos are out of sight."""
         if on != self._attending:
             self._attending = on
-            self._photo = None
-            self._pause.start()
+            self._look_anew()
 
     def show_apart(self, apart: tuple[int, ForTag] | None) -> None:
         """Tells of a photo that is not selected, and why a tag is suggested for it; None: no more."""
         self._apart = apart
-        self._photo = None
-        self._pause.start()
+        self._look_anew()
 
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
@@ -92,7 +93,11 @@ class PhotoDesk(QObject):
         if asked != self._asked:
             self._panel.why.clear()  # what is shown speaks of another phrase, and the answer may take long
         self._asked = asked
+        self._look_anew()
+
+    def _look_anew(self) -> None:
         self._photo = None
+        self._turn += 1
         self._pause.start()
 
     def _look(self) -> None:
@@ -115,7 +120,8 @@ class PhotoDesk(QObject):
             return Known(known[0], details, library.ask(NotesOf(selected)))
 
         again = photo == self._photo
-        self._asker.do(look, self._tell if again else self._show, lane="why", channel="desk")
+        then = self._tell if again else partial(self._show, self._turn)
+        self._asker.do(look, then, lane="why", channel="desk")
         if again:
             return
         asked = self._asked if apart is None else apart[1]
@@ -147,9 +153,10 @@ class PhotoDesk(QObject):
         if (known.photo.id, known.photo.rotation) != self._pictured:
             self._picture(known.photo)
 
-    def _show(self, known: Known | None) -> None:
-        # Only now: where an answer was lost with the library, the photo is looked at anew.
-        self._photo = None if known is None else known.photo.id
+    def _show(self, turn: int, known: Known | None) -> None:
+        # Only now: where an answer was lost with the library, the photo is looked at anew. So it is where
+        # something else is asked by now, which has yet to be explained.
+        self._photo = None if known is None or turn != self._turn else known.photo.id
         self._pictured = None
         self._tell(known)
         if known is not None and (self._asked or self._apart is not None):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from asif_desktop.domain.requests import NotesOf
 from asif_desktop.gui.asking.place import Place
 from asif_desktop.gui.window.main_window import MainWindow
 from tests.gui.fake_library import FakeLibrary
@@ -158,3 +159,20 @@ def test_the_size_of_a_very_large_photo_is_told_to_its_end(
     for part in ("20000\u00a0×\u00a015000,", "102.4\u00a0MB,"):
         assert part in size.text(), "a number and its unit stay on one line"
         assert size.fontMetrics().horizontalAdvance(part) <= size.width()
+
+
+def test_a_search_that_is_answered_while_the_photo_is_looked_at_is_explained(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    library.add_flowers_and_stones()
+    start(qtbot, window)
+    library.hold(NotesOf)
+    window.grid.make_current(1)
+    qtbot.waitUntil(lambda: library.count(NotesOf) == 1)
+    window.desk._pause.setInterval(3_600_000)  # the answer comes before the photo is looked at anew
+    search(qtbot, window, "flower")
+    qtbot.waitUntil(lambda: window.browser.results is not None)
+    library.release(NotesOf)
+    qtbot.waitUntil(lambda: window.information.name.whole() == "1.jpg")
+    window.desk._pause.start(0)
+    qtbot.waitUntil(lambda: bool(window.information.why.rows))
