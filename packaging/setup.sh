@@ -65,10 +65,14 @@ need_packages $missing
 
 echo "Setting up .venv (a few minutes the first time; PyTorch is large)"
 [ -x .venv/bin/python ] || "$python" -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --editable '.[dev]'
+# On all cores, where pip would take one. Some packages bring files that are no Python; nobody imports those.
+.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 # The engine's kernels are compiled once, here rather than at the first search.
-.venv/bin/python -c 'from asif_desktop.asif import warm; warm()'
+.venv/bin/python -c 'from asif_desktop.asif import warm; warm()' &
+kernels=$!
 # So are the two packaged models for the CPU, rather than at the first start.
 .venv/bin/python -m asif_desktop.encoders.cpu.convert_packaged || echo 'The models are converted at the first start instead.'
+wait "$kernels"
 rm -f .venv/ready-*
 : >"$ready"

@@ -1,5 +1,7 @@
 """Stars, labels, flags, captions and turning in the window: shown at once, kept, taken back."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
@@ -235,8 +237,8 @@ def test_the_panel_tells_how_a_photo_was_taken(
     window.grid.clearSelection()
 
 
-def test_long_exposures_read_in_seconds() -> None:
-    photo = FakeLibrary._detail_photo(None, ask.DetailPhoto(1))  # type: ignore[arg-type]
+def test_long_exposures_read_in_seconds(tmp_path: Path) -> None:
+    photo = FakeLibrary(tmp_path)._detail_photo(ask.DetailPhoto(1))
     assert exposure_text(replace(photo, exposure=2.5, iso=None)) == "2.5 s, f/2.8"
     assert exposure_text(replace(photo, exposure=None, aperture=None, iso=None)) == ""
 
