@@ -4,7 +4,11 @@ Widgets name what they are with the dynamic property `role`; sizes are for the u
 the one in use (`scale`).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
+
+from PySide6.QtWidgets import QApplication
 
 from asif_desktop.domain.resources import resource
 from asif_desktop.gui.look.scale import px, scaled
@@ -168,3 +172,19 @@ def style_sheet(tokens: Tokens) -> str:
         bar=SCROLL_BAR,
         inset=3,
     )
+
+
+@contextmanager
+def styled_at_the_end() -> Iterator[None]:
+    """Lets a window be put together without the style sheet, which it gets all at once in the end.
+
+    Qt styles a widget, and all that is in it, each time it is put into another: half of a window's making.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(app.styleSheet() or sheet)  # a theme that was chosen meanwhile has brought its own

@@ -10,6 +10,7 @@ from asif_desktop.domain.requests import AddFolders
 from asif_desktop.gui.asking.door import OpenLibrary
 from asif_desktop.gui.asking.example import Example
 from asif_desktop.gui.grid.drops import PHOTO_IDS, paths_in
+from asif_desktop.gui.look.stylesheet import styled_at_the_end
 from asif_desktop.gui.look.text import name_of
 from asif_desktop.gui.look.theme import Theme
 from asif_desktop.gui.window.commands import Commands
@@ -25,7 +26,8 @@ class MainWindow(Commands):
     def __init__(
         self, open_library: OpenLibrary, cache: Path, theme: Theme, restore: Restore | None = None
     ) -> None:
-        super().__init__(open_library, cache, theme, restore)
+        with styled_at_the_end():
+            super().__init__(open_library, cache, theme, restore)
         self._connect_searching()
         self._connect_sidebar()
         self._connect_stage()
