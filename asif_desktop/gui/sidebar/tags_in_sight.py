@@ -9,7 +9,7 @@ FEW = 50
 """So many tags are all shown, until a branch is closed; of more, branches are closed until opened."""
 
 MOST = 100
-"""Tags at the top that are shown: the person's own first, then those of most photos."""
+"""Tags at the top that are shown: the person's own that have photos, then those of most photos."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,11 @@ def tags_in_sight(
     known = {tag.id: tag for tag in tags}
     parents = {tag.parent for tag in tags}
     tops = [tag for tag in tags if tag.parent not in known]
-    chosen = {tag.id for tag in sorted(tops, key=lambda tag: (not tag.own, -tag.photos))[:MOST]}
+
+    def worth(tag: Tag) -> tuple[bool, bool, int]:
+        return not tag.photos and not suggested.get(tag.id), not tag.own, -tag.photos
+
+    chosen = {tag.id for tag in sorted(tops, key=worth)[:MOST]}
     few, seen = len(tags) <= FEW, dict[int, int]()
     for tag in tags:
         above = tag.parent

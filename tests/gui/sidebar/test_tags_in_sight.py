@@ -42,14 +42,18 @@ def test_of_many_tags_branches_are_closed_until_they_are_opened(library: FakeLib
     assert titles(opened)[1:5] == ["Top 0001", "Top 0001/In 0", "Top 0001/In 1", "Top 0001/In 2"]
 
 
-def test_of_too_many_at_the_top_those_of_most_photos_are_shown_and_all_of_the_persons(
+def test_of_too_many_at_the_top_those_of_most_photos_are_shown_and_the_persons_own(
     library: FakeLibrary,
 ) -> None:
-    library.tagging.make("Mine")
+    mine = [
+        library.tagging.make("Given", photos=1),
+        library.tagging.make("New"),
+        library.tagging.make("None"),
+    ]
     tags = make(library, MOST + 40)
-    sight = tags_in_sight(tags, {}, {})
-    assert sight.more == 41
-    assert titles(sight) == ["Mine", *(f"Top {number:04}" for number in range(41, MOST + 40))]
+    sight = tags_in_sight(tags, {mine[1]: 5}, {})
+    assert sight.more == 43
+    assert titles(sight) == ["Given", "New", *(f"Top {number:04}" for number in range(42, MOST + 40))]
 
 
 def test_branches_are_opened_by_key_and_the_rest_is_found_by_its_name(
