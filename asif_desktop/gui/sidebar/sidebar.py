@@ -249,10 +249,15 @@ class Sidebar(QWidget):
         """Shows what is inside a tag, or no more; the keyboard stays on its row."""
         had = self.tags[[one.id for one in self._tag_data].index(tag)].hasFocus()
         self._turned[tag] = opens
+        if had:
+            self.setFocus()  # of a row that goes it would pass to one far away, and the view with it
         self._show_tags()
         if had:
             row = self.tags[[one.id for one in self._tag_data].index(tag)]
-            row.show()  # the layout would only do so in a moment
+            for one in self.tags:
+                one.show()  # the layouts would only do so in a moment
+            self._tag_box.activate()
+            self._layout.activate()
             row.setFocus()
 
     def mark(self, chosen: object) -> None:

@@ -1,7 +1,8 @@
 """Of thousands of tags the sidebar shows as many as one can look through, and opens the others."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asif_desktop.domain.tags import Tag
@@ -79,3 +80,20 @@ def test_branches_are_opened_by_key_and_the_rest_is_found_by_its_name(
     window.sidebar.more_tags.click()
     assert window.search.line.text() == "tag:"
     assert window.search.line.hasFocus()
+
+
+def test_the_view_stays_where_a_branch_is_opened(
+    qtbot: QtBot, window: MainWindow, library: FakeLibrary
+) -> None:
+    make(library, MOST, 1)
+    start(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.sidebar.tags) == MOST)
+    qtbot.waitUntil(window.sidebar.tags[0].isVisible)
+    window.activateWindow()
+    first = window.sidebar.tags[0]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton, pos=first.branch().center())
+    QApplication.processEvents()
+    assert window.sidebar.all.mapTo(window.sidebar, QPoint()).y() >= 0
+    assert window.sidebar.tags[0].hasFocus()
