@@ -216,11 +216,12 @@ def accept_tag(
     if learn_from and above is not None:
         raise typer.BadParameter("--learn takes photos that you named, not --above.")
     if above is None:
-        _decide(context, name, photos or [], "accepted")
-        if learn_from:
-            with one_sentence():
-                refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos or []]
-                ask_at_length(session_of(context), requests.LearnTag(text_of(name, "name"), refs))
+        if not learn_from:
+            _decide(context, name, photos or [], "accepted")
+            return
+        with one_sentence():
+            refs: list[requests.PhotoRef] = [path_of(photo) for photo in photos or []]
+            ask_at_length(session_of(context), requests.LearnTag(text_of(name, "name"), refs, "accepted"))
         return
     with one_sentence():
         request = requests.AcceptSuggestions(text_of(name, "name"), above)

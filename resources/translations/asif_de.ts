@@ -4040,6 +4040,10 @@ Die Fotos darin werden hier nicht mehr gezeigt. Die Dateien bleiben, wie sie sin
             <numerusform>{0} Paare vergessen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Give tag “{0}” and learn from it</source>
+        <translation>Schlagwort „{0}“ vergeben und daraus lernen</translation>
+    </message>
     <message numerus="yes">
         <source>Have {0} tags from files suggested</source>
         <translation>

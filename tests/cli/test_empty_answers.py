@@ -80,7 +80,7 @@ def test_what_shows_the_failed_files_is_named(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     ("words", "long"),
     [
-        (["accept", "Dog", "/1.jpg", "--learn"], requests.LearnTag("Dog", [b"/1.jpg"])),
+        (["accept", "Dog", "/1.jpg", "--learn"], requests.LearnTag("Dog", [b"/1.jpg"], "accepted")),
         (["reject", "Dog", "/1.jpg", "--what", "cat"], requests.Teach([b"/1.jpg"], "cat")),
     ],
 )

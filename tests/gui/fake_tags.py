@@ -61,8 +61,13 @@ class FakeTags:
             ask.ImportTags: self._import,
             ask.AdoptTags: self._adopt,
             ask.LearnFromFiles: lambda _: 3,
-            ask.LearnTag: lambda r: Taught(list(range(len(r.photos)))),
+            ask.LearnTag: self._learn,
         }
+
+    def _learn(self, request: ask.LearnTag) -> Taught:
+        if request.decision is not None:
+            self._decide(ask.DecideTag(request.which, request.photos, request.decision))
+        return Taught(list(range(len(request.photos))))
 
     def _open(self, tag: int) -> dict[int, float]:
         found, cut = self.suggested.get(tag, {}), self.tags[tag].cut or 0.5

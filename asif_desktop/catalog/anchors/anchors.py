@@ -46,31 +46,10 @@ class Anchors(Collections):
             AsifError: A caption is empty, a photo is unknown, or the collection's name cannot be one.
             ValueError: An anchor has neither picture nor class, so that no other encoder could embed it.
         """
-        name = name_of(collection)
-        captions = [caption_of(anchor.caption) for anchor in anchors]
-        if any(anchor.picture is None and anchor.class_name is None for anchor in anchors):
-            raise ValueError("an anchor needs a picture or a class")
         if not anchors:
             return []
         with self._step(description) as recorder:
-            connection = recorder.connection
-            _check_photos(connection, [anchor.photo for anchor in anchors if anchor.photo is not None])
-            number = find_collection(connection, collection)
-            if number is None:
-                number = new_collection(recorder, name)
-            pictures = keep_pictures(connection, (anchor.picture for anchor in anchors))
-            rows = [
-                {
-                    "collection": number,
-                    "caption": caption,
-                    "picture": picture,
-                    "content": anchor.content,
-                    "photo": anchor.photo,
-                    "class_name": anchor.class_name,
-                }
-                for anchor, caption, picture in zip(anchors, captions, pictures, strict=True)
-            ]
-            return recorder.insert("anchor", rows)
+            return put_anchors(recorder, collection, anchors)
 
     def edit_caption(self, anchor: int, caption: str) -> None:
         """Gives an anchor another caption.
@@ -216,6 +195,32 @@ class Anchors(Collections):
             raise AsifError(said("There is no anchor {0}.", str(anchor)))
         jpeg: bytes | None = row.jpeg
         return jpeg
+
+
+def put_anchors(recorder: Recorder, collection: str, anchors: Sequence[NewAnchor]) -> list[int]:
+    """Adds anchors in a step; as `Anchors.add_anchors`, which has the step to itself."""
+    name = name_of(collection)
+    captions = [caption_of(anchor.caption) for anchor in anchors]
+    if any(anchor.picture is None and anchor.class_name is None for anchor in anchors):
+        raise ValueError("an anchor needs a picture or a class")
+    connection = recorder.connection
+    _check_photos(connection, [anchor.photo for anchor in anchors if anchor.photo is not None])
+    number = find_collection(connection, collection)
+    if number is None:
+        number = new_collection(recorder, name)
+    pictures = keep_pictures(connection, (anchor.picture for anchor in anchors))
+    rows = [
+        {
+            "collection": number,
+            "caption": caption,
+            "picture": picture,
+            "content": anchor.content,
+            "photo": anchor.photo,
+            "class_name": anchor.class_name,
+        }
+        for anchor, caption, picture in zip(anchors, captions, pictures, strict=True)
+    ]
+    return recorder.insert("anchor", rows)
 
 
 def _rows() -> Select[int, str, str, str | None, bytes | None, int | None, int]:

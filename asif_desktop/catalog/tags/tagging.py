@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
+from asif_desktop.catalog.anchors.anchors import put_anchors
 from asif_desktop.catalog.base import AnyRow, among
 from asif_desktop.catalog.places.folders import READABLE
-from asif_desktop.catalog.records import SuggestibleTag
+from asif_desktop.catalog.records import NewAnchor, SuggestibleTag
 from asif_desktop.catalog.schema import tables
 from asif_desktop.catalog.steps.changes import Recorder
 from asif_desktop.catalog.steps.tag_rows import SHOWN, Tree, named_by_files, not_refused, photos_with
@@ -104,6 +105,25 @@ class Tagging(Tags):
             tag = make_tag(recorder, new)
             _decide(recorder, tag, wanted, "manual")
             return tag
+
+    def learn(
+        self,
+        tag: int,
+        photos: Sequence[int],
+        decision: Decision,
+        collection: str,
+        anchors: Sequence[NewAnchor],
+        description: Sentence,
+    ) -> list[int]:
+        """Keeps what is said of a tag on photos, and adds anchors, in one step; returns the anchors' ids.
+
+        Raises:
+            AsifError: As for `decide` and `add_anchors`; then nothing is kept.
+        """
+        with self._step(description) as recorder:
+            Tree.read(recorder.connection).seen(tag)
+            _decide(recorder, tag, list(dict.fromkeys(photos)), decision)
+            return put_anchors(recorder, collection, anchors)
 
     def tagged(self, tag: int) -> NDArray[np.int64]:
         """Returns the photos that have a tag or one below it, int64 [n], ascending.

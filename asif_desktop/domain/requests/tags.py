@@ -1,5 +1,7 @@
 """Tags, and what is suggested."""
 
+from typing import Literal
+
 import msgspec
 
 from asif_desktop.domain.knowledge import Taught
@@ -65,6 +67,8 @@ class LearnTag(Request[Taught], frozen=True, tag="learn-tag"):
 
     which: TagRef
     photos: list[PhotoRef]
+    decision: Literal["manual", "accepted"] | None = None
+    """What is said of the tag on these photos in the same step; None: nothing."""
 
 
 class SuggestPhotos(Request[Matches], frozen=True, tag="suggest-photos"):

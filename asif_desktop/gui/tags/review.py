@@ -226,8 +226,9 @@ class ReviewPage(QWidget):
         going = self._round
         if going is None or going.photo is None:
             return
-        self._asker.edit(LearnTag(going.tag.id, [going.photo]), lambda _: None)
-        self._say("accepted")
+        going.said[going.photo] = "accepted"
+        self._asker.edit(LearnTag(going.tag.id, [going.photo], "accepted"), lambda _: None)
+        self._go(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Goes on with Esc where it was asked what a photo is."""

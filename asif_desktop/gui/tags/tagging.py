@@ -145,12 +145,8 @@ class Tagging(QObject):
 
     def _learn_from(self, tag: Tag, photos: Sequence[int]) -> None:
         """Gives the tag to photos, and makes them its examples."""
-
-        def learn(library: Library) -> int:
-            library.ask(DecideTag(tag.id, list(photos), "manual"))
-            return len(library.ask(LearnTag(tag.id, list(photos))).anchors)
-
-        self._asker.do(learn, self._say_learnt, lane="edit", again=False)
+        lesson = LearnTag(tag.id, list(photos), "manual")
+        self._asker.edit(lesson, lambda taught: self._say_learnt(len(taught.anchors)))
 
     def _say_learnt(self, photos: int) -> None:
         learnt = self.tr("Learnt from {0}. Ctrl+Z takes it back.")

@@ -1,5 +1,7 @@
 """Tags: the words there are, and what the person says of them on photos."""
 
+from functools import partial
+
 from asif_desktop.domain import requests
 from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
@@ -8,7 +10,7 @@ from asif_desktop.domain.sentences import said
 from asif_desktop.domain.tags import PhotoTag, Tag
 from asif_desktop.library.open_library import OpenLibrary
 from asif_desktop.library.verbs.photo_refs import both_meant
-from asif_desktop.library.verbs.teaching import teach
+from asif_desktop.library.verbs.teaching import shortened, teach
 from asif_desktop.library.verbs.vocabulary import read_vocabulary
 from asif_desktop.library.verbs.words import clean
 
@@ -82,12 +84,18 @@ def decide_tag(library: OpenLibrary, request: requests.DecideTag) -> int:
 
 
 def learn_tag(library: OpenLibrary, request: requests.LearnTag) -> Taught:
-    """Makes photos examples of a tag: its first phrase is what they are anchored to."""
+    """Makes photos examples of a tag, which they may be given too: its first phrase is their caption."""
     which = tag_meant(library, request.which)
     tag = next((one for one in library.catalog.tags(unlisted=True) if one.id == which), None)
     if tag is None:
         raise AsifError(said("This tag is gone: it was deleted or merged meanwhile."))
-    return teach(library, requests.Teach(request.photos, tag.phrases[0], tag.collection))
+    lesson = requests.Teach(request.photos, tag.phrases[0], tag.collection)
+    if request.decision is None:
+        return teach(library, lesson)
+    photos, _ = both_meant(library.catalog, request.photos)
+    keep = partial(library.catalog.learn, which, photos, request.decision)
+    saying = said("Give tag “{0}” and learn from it", shortened(tag.name))
+    return teach(library, lesson, keep, saying, ("tags",))
 
 
 def tags_of_photos(library: OpenLibrary, request: requests.TagsOfPhotos) -> list[PhotoTag]:

@@ -1,6 +1,7 @@
 """Teach: a photo, or any picture file, and a caption become an anchor."""
 
 import os
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from msgspec import structs
@@ -11,8 +12,8 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.knowledge import Taught
 from asif_desktop.domain.paths import display
 from asif_desktop.domain.requests import AddAnchors, Teach
-from asif_desktop.domain.sentences import counted, said
-from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.domain.sentences import Sentence, counted, said
+from asif_desktop.library.open_library import OpenLibrary, What
 from asif_desktop.library.verbs.photo_refs import paths_meant, photos_meant
 from asif_desktop.library.verbs.waiting_photos import encode_waiting
 from asif_desktop.library.verbs.words import clean
@@ -20,10 +21,27 @@ from asif_desktop.library.verbs.words import clean
 DEFAULT_COLLECTION = "Taught by me"
 
 
-def teach(library: OpenLibrary, request: Teach) -> Taught:
+Keep = Callable[[str, Sequence[NewAnchor], Sentence], list[int]]
+"""Keeps anchors in a collection, in a step with this name; returns their ids."""
+
+
+def teach(
+    library: OpenLibrary,
+    request: Teach,
+    keep: Keep | None = None,
+    saying: Sentence | None = None,
+    also: tuple[What, ...] = (),
+) -> Taught:
     """Makes each photo an anchor with this caption: all of them or none.
 
     A photo that is embedded keeps its stored vector, so a lesson and its undoing are exact.
+
+    Args:
+        library: Where.
+        request: The lesson.
+        keep: What keeps its anchors; `Catalog.add_anchors` if not given.
+        saying: The name of the step, if it is more than teaching.
+        also: What else changes with that.
     """
     caption = clean(request.caption, "caption")
     collection = clean(request.collection, "name") if request.collection is not None else DEFAULT_COLLECTION
@@ -43,7 +61,8 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
         NewAnchor(caption=caption, picture=picture, content=content, photo=photo)
         for photo, content, picture in zip(photos, contents, pictures, strict=True)
     ]
-    ids = library.catalog.add_anchors(collection, anchors, said("Teach “{0}”", shortened(caption)))
+    keep = keep or library.catalog.add_anchors
+    ids = keep(collection, anchors, saying or said("Teach “{0}”", shortened(caption)))
     foreseen = library.foreseen
     if (
         foreseen is not None
@@ -54,7 +73,7 @@ def teach(library: OpenLibrary, request: Teach) -> Taught:
     ):
         library.edited_as_foreseen("anchors", "collections", "history")
         return Taught(ids, structs.replace(foreseen.ranking, generation=standing[0] + 1))
-    library.edited("anchors", "collections", "history")
+    library.edited("anchors", "collections", "history", *also)
     return Taught(ids)
 
 

@@ -139,7 +139,10 @@ def test_an_accepted_photo_can_become_an_example(
     QTest.keyClick(page, Qt.Key.Key_L)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
     qtbot.waitUntil(lambda: library.tagging.said == {(1, 2): "accepted"})
-    assert [one for one in library.asked if isinstance(one, ask.LearnTag)] == [ask.LearnTag(2, [1])]
+    assert [one for one in library.asked if isinstance(one, ask.LearnTag)] == [
+        ask.LearnTag(2, [1], "accepted")
+    ]
+    assert library.count(ask.DecideTag) == 0
 
 
 def test_the_slider_of_the_review_keeps_one_where_one_is(
@@ -182,16 +185,28 @@ def test_a_cut_that_was_taken_back_is_followed(qtbot: QtBot, shown: MainWindow, 
 def test_a_review_that_is_left_asks_nothing_more(
     qtbot: QtBot, library: FakeLibrary, shown: MainWindow, page: ReviewPage
 ) -> None:
+    def asks() -> bool:
+        """Of two photos, since the panel asks of the one that is selected."""
+        return any(isinstance(one, ask.TagsOfPhotos) and set(one.photos) == {1, 2} for one in library.asked)
+
     QTest.keyClick(page, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: asked(page, "2 of 3"))
+    QTest.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: asked(page, "3 of 3") and asks())
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert not page.isVisible()
+
+    def let_all_be_asked() -> None:
+        before = library.count(ask.EditTag)
+        shown.asker.edit(ask.EditTag(2, TagEdit()), lambda _: None)  # after what was asked on the same lane
+        qtbot.waitUntil(lambda: library.count(ask.EditTag) > before)
+
+    let_all_be_asked()
     library.asked.clear()
     with qtbot.waitSignal(shown.tagging.listed):
         library.changed("photos")
-    shown.asker.edit(ask.EditTag(2, TagEdit()), lambda _: None)  # after what was asked on the same lane
-    qtbot.waitUntil(lambda: library.count(ask.EditTag) == 1)
-    assert ask.TagsOfPhotos([1]) not in library.asked
+    let_all_be_asked()
+    assert not asks()
 
 
 def test_what_is_told_leaves_the_answers_of_the_review_in_sight(shown: MainWindow, page: ReviewPage) -> None:

@@ -1,6 +1,7 @@
 """Tags through the library's one door."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -9,6 +10,7 @@ from asif_desktop.domain.errors import AsifError
 from asif_desktop.domain.events import Changed, Event
 from asif_desktop.domain.tags import NewTag, TagEdit
 from asif_desktop.library.open_library import OpenLibrary
+from asif_desktop.library.verbs.photo_refs import photos_meant
 from asif_desktop.library.verbs.table import answer
 from asif_desktop.library.verbs.vocabulary import read_vocabulary
 
@@ -86,6 +88,27 @@ def test_edits_speak_of_the_tag_that_is_meant(library: OpenLibrary) -> None:
     assert titles(library) == ["Hound"]
     assert answer(library, requests.DeleteTag("Hound")) == 1
     assert titles(library) == []
+
+
+@pytest.mark.parametrize("decision", ["manual", "accepted"])
+def test_a_tag_is_given_and_learnt_in_one_step(
+    library: OpenLibrary, photos: Path, decision: Literal["manual", "accepted"]
+) -> None:
+    tag = answer(library, requests.CreateTag(NewTag("Dog", ["a brown dog"])))
+    (photo,) = photos_meant(library.catalog, [bytes(photos / "03.png")])
+    taught = answer(library, requests.LearnTag(tag, [photo], decision))
+
+    def stands() -> bool:
+        states = [one.state for one in answer(library, requests.TagsOfPhotos([photo]))]
+        anchors = answer(library, requests.DescribeAnchors(taught.anchors))
+        assert states == [decision] * len(anchors)
+        return bool(anchors)
+
+    assert stands()
+    answer(library, requests.Undo())
+    assert not stands()
+    answer(library, requests.Redo())
+    assert stands()
 
 
 def test_photos_become_examples_of_a_tag(library: OpenLibrary, photos: Path) -> None:
