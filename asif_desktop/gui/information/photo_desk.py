@@ -49,6 +49,8 @@ class PhotoDesk(QObject):
         self._panel = panel
         self._asked: Asked = ""
         self._apart: tuple[int, ForTag] | None = None
+        self._wish: tuple[int, ForTag] | None = None
+        """Of which suggestion the person asked why: it stays until another photo or phrase is looked at."""
         """A photo that is looked at beside those of the grid, and the tag that is asked about it."""
         self._photo: int | None = None
         self._turn = 0
@@ -83,6 +85,12 @@ class PhotoDesk(QObject):
         self._apart = apart
         self._look_anew()
 
+    def explain_tag(self, photo: int, tag: ForTag) -> None:
+        """Tells why a tag is suggested for the photo, until another photo or phrase is looked at."""
+        self._wish = (photo, tag)
+        self._panel.why.show()
+        self._explain(photo, tag)
+
     def follow(self, shown: Shown) -> None:
         """Explains with the phrase that is shown now."""
         # Of photos that one anchor describes, the anchor is the whole reason.
@@ -91,6 +99,7 @@ class PhotoDesk(QObject):
         filters = shown.results is not None and not shown.results.scored
         asked = "" if carried or filters else shown.example or shown.query
         if asked != self._asked:
+            self._wish = None
             self._panel.why.clear()  # what is shown speaks of another phrase, and the answer may take long
         self._asked = asked
         self._look_anew()
@@ -124,19 +133,25 @@ class PhotoDesk(QObject):
         self._asker.do(look, then, lane="why", channel="desk")
         if again:
             return
-        asked = self._asked if apart is None else apart[1]
+        if self._wish is not None and self._wish[0] != photo:
+            self._wish = None
+        chosen = apart or self._wish
+        asked = self._asked if chosen is None else chosen[1]
         if asked:
-            ratio = self._panel.devicePixelRatioF()
-            self._asker.do(
-                lambda library: explain(library, photo, asked, ratio),
-                self._panel.why.show_told,
-                lane="why",
-                channel="why",
-                sorry=self._panel.why.show_words,
-            )
+            self._explain(photo, asked)
         else:
             self._asker.drop("why")
             self._panel.why.hide()
+
+    def _explain(self, photo: int, asked: Asked) -> None:
+        ratio = self._panel.devicePixelRatioF()
+        self._asker.do(
+            lambda library: explain(library, photo, asked, ratio),
+            self._panel.why.show_told,
+            lane="why",
+            channel="why",
+            sorry=self._panel.why.show_words,
+        )
 
     def renew(self) -> None:
         """Tells again what is known: something has changed."""
@@ -159,8 +174,8 @@ class PhotoDesk(QObject):
         self._photo = None if known is None or turn != self._turn else known.photo.id
         self._pictured = None
         self._tell(known)
-        if known is not None and (self._asked or self._apart is not None):
-            self._panel.why.show()  # else it was hidden by then, and may tell of a suggestion since
+        if known is not None:
+            self._panel.why.setVisible(bool(self._asked or self._apart or self._wish))
 
     def _picture_again(self) -> None:
         self._pictured = None

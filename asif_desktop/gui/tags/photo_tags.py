@@ -14,7 +14,7 @@ from asif_desktop.gui.asking.asker import Asker
 from asif_desktop.gui.grid.grid import PhotoGrid
 from asif_desktop.gui.information.information import Information
 from asif_desktop.gui.information.tag_chips import ShownTag, SuggestedTag, shown_tags
-from asif_desktop.gui.information.why import ForTag, explain
+from asif_desktop.gui.information.why import ForTag
 from asif_desktop.gui.look.question_sheets import TextSheet
 from asif_desktop.gui.look.text import one_line
 from asif_desktop.gui.look.theme import Theme
@@ -32,6 +32,8 @@ class PhotoTags(QObject):
     told = Signal(str)
     offered = Signal(str, str, object)
     """A sentence, a word for what could be done next, and what does it."""
+    why_wanted = Signal(int, object)
+    """A photo, and the `ForTag` that is to be explained."""
     lesson_wanted = Signal(list)
     """Photos of which the person wants to say what they show."""
 
@@ -117,16 +119,7 @@ class PhotoTags(QObject):
         self._asker.edit(DecideTag(tag.id, list(photos), decision), lambda _: None)
 
     def _why(self, one: SuggestedTag) -> None:
-        photo, tag = one.photos[0], ForTag(one.tag.id, one.tag.name)
-        ratio = self._panel.devicePixelRatioF()
-        self._panel.why.show()
-        self._asker.do(
-            lambda library: explain(library, photo, tag, ratio),
-            self._panel.why.show_told,
-            lane="why",
-            channel="why",
-            sorry=self._panel.why.show_words,
-        )
+        self.why_wanted.emit(one.photos[0], ForTag(one.tag.id, one.tag.name))
 
     def _set_keys(self) -> None:
         """Lets the tags' keys, with Alt and Shift, give them to the selected photos."""

@@ -159,6 +159,7 @@ class MainWindow(Commands):
         self.tagging.review_wanted.connect(self._review)
         self.photo_tags.offered.connect(self.toast.offer)
         self.photo_tags.lesson_wanted.connect(self.teaching.begin)
+        self.photo_tags.why_wanted.connect(self.desk.explain_tag)
         self.review.left.connect(self.stage.leave_review)
         self.review.asking.connect(self.desk.show_apart)
         self.review.hidden.connect(lambda: self.sidebar.mark_review(None))

@@ -46,7 +46,8 @@ def _opened(qtbot: QtBot, window: MainWindow, library: FakeLibrary) -> None:
     library.tagging.make("Dog")
     library.state.albums["Garden"] = [1]
     start(qtbot, window)
-    qtbot.waitUntil(lambda: bool(window.tagging.tags) and window.grid.model().rowCount() == 6)
+    qtbot.waitUntil(lambda: bool(window.tagging.tags) and bool(window.sidebar.albums))
+    qtbot.waitUntil(lambda: window.grid.model().rowCount() == 6)
     window.grid.make_current(1)
 
 

@@ -104,7 +104,10 @@ def test_why_a_tag_is_suggested_stays_when_the_rest_is_told_later(
     qtbot.waitUntil(lambda: library.count(ask.DetailPhoto) == 1)
     qtbot.waitUntil(lambda: ("suggested", "Dog") in words(shown))
     press(shown, "Why “Dog”?")
+    with qtbot.waitSignal(shown.browser.shown):  # confirmed: the photo is looked at anew
+        shown.browser.renew()
     library.release(ask.DetailPhoto)
+    qtbot.waitUntil(lambda: library.count(ask.DetailPhoto) == 2)
     qtbot.waitUntil(lambda: bool(shown.information.why.rows))
     assert shown.information.why.isVisible()
 
